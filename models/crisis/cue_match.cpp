@@ -1,15 +1,18 @@
 #include "models/crisis/cue_match.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace haven {
 
 namespace {
 
-constexpr std::size_t kTypoLengthMin = 7; // shorter words are too often other words
-constexpr std::size_t kCutLengthMin = 4;  // "SUIC": what a word cut off still needs
-constexpr int kCommaCost = 2;             // what a comma takes of a gap's reach
-constexpr int kFillersFree = 3;           // fillers that may stand between two words of a pattern
+constexpr std::size_t kTypoLengthMin = 7;   // shorter words are too often other words
+constexpr std::size_t kSwapLengthMin = 5;   // "HNAGING"; "EAST" is not "EATS"
+constexpr std::size_t kDoubleLengthMin = 6; // "HANGGING"; "STOOP" is not "STOP"
+constexpr std::size_t kCutLengthMin = 4;    // "SUIC": what a word cut off still needs
+constexpr int kCommaCost = 2;               // what a comma takes of a gap's reach
+constexpr int kFillersFree = 3;             // fillers that may stand between two words of a pattern
 
 bool hasSymbol(const NoteWord& word, int symbol)
 {
@@ -36,6 +39,38 @@ const std::string* corrected(const CompiledCues& cues, const std::string& word)
             return found;
     }
     return nullptr;
+}
+
+bool isCueWord(const CompiledCues& cues, const std::string& word)
+{
+    return cues.aliases.count(word) > 0 || cues.symbols.words.count(word) > 0;
+}
+
+// Two letters swapped, or one written twice, in any word of a pattern: such a slip seldom makes
+// another word; those that it does make are listed as exact.
+std::optional<std::string> withoutSlip(const CompiledCues& cues, const std::string& word)
+{
+    if (word.size() < kSwapLengthMin || cues.exact.count(word) > 0 ||
+        cues.givenNames.count(word) > 0 || cues.surnames.count(word) > 0)
+        return std::nullopt;
+    std::string meant = word;
+    for (std::size_t i = 1; i + 1 < word.size(); ++i) {
+        if (word[i] == word[i + 1])
+            continue;
+        std::swap(meant[i], meant[i + 1]);
+        if (isCueWord(cues, meant))
+            return meant;
+        std::swap(meant[i], meant[i + 1]);
+    }
+    for (std::size_t i = 1; i < word.size() && word.size() >= kDoubleLengthMin; ++i) {
+        if (word[i] != word[i - 1])
+            continue;
+        meant.erase(i, 1);
+        if (isCueWord(cues, meant))
+            return meant;
+        meant = word;
+    }
+    return std::nullopt;
 }
 
 std::vector<int> symbolsOf(const CompiledCues& cues, const std::string& word, int number)
@@ -66,7 +101,8 @@ class Matcher final
 {
 public:
     Matcher(const CompiledCues& cues, const std::vector<NoteWord>& words)
-        : m_cues(cues), m_words(words), m_isInNote(cues.symbolIds.size(), 0)
+        : m_cues(cues), m_words(words), m_isInNote(cues.symbolIds.size(), 0),
+          m_chances(cues.patterns.size(), Chance::NotAsked)
     {
         for (const auto& word : words) {
             for (const int symbol : word.symbols)
@@ -77,7 +113,10 @@ public:
     std::vector<PatternMatch> run();
 
 private:
+    enum class Chance : std::uint8_t { NotAsked, Some, None };
+
     void tryPattern(int pattern, std::size_t at);
+    bool hasChance(int pattern);
     // The token behind the match of elements [element…] from at on; nothing when it fails.
     std::optional<std::size_t> match(std::size_t element, std::size_t at, bool isFirst);
     std::optional<std::size_t> matchWord(std::size_t element, std::size_t at, bool isFirst);
@@ -89,7 +128,8 @@ private:
 
     const CompiledCues& m_cues;
     const std::vector<NoteWord>& m_words;
-    std::vector<char> m_isInNote; // by symbol
+    std::vector<char> m_isInNote;   // by symbol
+    std::vector<Chance> m_chances; // by pattern
     const std::vector<PatternElement>* m_elements = nullptr;
     std::vector<PatternMatch> m_matches;
 };
@@ -113,15 +153,28 @@ std::vector<PatternMatch> Matcher::run()
     return std::move(m_matches);
 }
 
+// Most patterns want a word that the whole note does not have. Asked once a note: the first word of
+// many is one that stands in every sentence.
+bool Matcher::hasChance(int pattern)
+{
+    Chance& chance = m_chances[static_cast<std::size_t>(pattern)];
+    if (chance == Chance::NotAsked) {
+        const auto& elements = m_cues.patterns[static_cast<std::size_t>(pattern)].elements;
+        const bool isMissing =
+            std::any_of(elements.begin(), elements.end(), [&](const PatternElement& element) {
+                return element.kind == ElementKind::Word &&
+                       m_isInNote[static_cast<std::size_t>(element.symbol)] == 0;
+            });
+        chance = isMissing ? Chance::None : Chance::Some;
+    }
+    return chance == Chance::Some;
+}
+
 void Matcher::tryPattern(int pattern, std::size_t at)
 {
+    if (!hasChance(pattern))
+        return;
     m_elements = &m_cues.patterns[static_cast<std::size_t>(pattern)].elements;
-    // Most patterns want a word that the whole note does not have.
-    for (const auto& element : *m_elements) {
-        if (element.kind == ElementKind::Word &&
-            m_isInNote[static_cast<std::size_t>(element.symbol)] == 0)
-            return;
-    }
     const auto end = match(0, at, true);
     if (end && *end > at)
         m_matches.push_back({pattern, at, *end - 1});
@@ -261,6 +314,8 @@ std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note)
         if (word.symbols.empty() && !word.isFiller && !word.isNeutral) {
             if (const std::string* meant = corrected(cues, token.word))
                 word.symbols = symbolsOf(cues, canonicalWord(cues, *meant), -1);
+            else if (const auto slip = withoutSlip(cues, token.word); slip && !word.isKnown)
+                word.symbols = symbolsOf(cues, canonicalWord(cues, *slip), -1);
         }
         word.token = std::move(token);
         words.push_back(std::move(word));
