@@ -173,7 +173,8 @@ std::string leaningsText(const Leanings& leanings, std::string_view key)
     const LeaningLimits& limits = leanings.limits;
     text += fmt::format("    \"limits\": {{ \"noteMin\": {}, \"wordsMin\": {}, \"wordsFull\": {}, ",
                         limits.noteMin, limits.wordsMin, limits.wordsFull);
-    text += fmt::format("\"leansFrom\": {},\n                \"pointsMin\": {}, \"pointsMax\": {}, ",
+    text += fmt::format("\"leansFrom\": {},\n                \"pointsMin\": {}, "
+                        "\"pointsMax\": {}, ",
                         limits.leansFrom, limits.pointsMin, limits.pointsMax);
     text += fmt::format("\"againstMin\": {}, \"against\": {}, \"heldBack\": {},\n"
                         "                \"missCost\": {}, \"evenAt\": {} }},\n",

@@ -167,20 +167,36 @@ void scoreFacts(FlagScore& score, const GoldNote& gold, const Advice& advice)
     }
 }
 
+// Nothing to find, or nothing found, is no figure: "0.000" would read as a failure.
+std::string figureText(const Proportion& share)
+{
+    if (share.of == 0)
+        return "none";
+    return fmt::format("{:.3f} ({:.3f}-{:.3f})", share.value, share.low, share.high);
+}
+
 std::string cutText(std::string_view name, const CutScore& cut)
 {
-    return fmt::format("{:<16} precision {:.3f} ({:.3f}-{:.3f})  recall {:.3f} ({:.3f}-{:.3f})  "
-                       "F1 {:.3f} ({:.3f}-{:.3f})  tp {} fp {} fn {} tn {}\n",
-                       name, cut.precision.value, cut.precision.low, cut.precision.high,
-                       cut.recall.value, cut.recall.low, cut.recall.high, cut.f1, cut.f1Low,
-                       cut.f1High, cut.truePositives, cut.falsePositives, cut.falseNegatives,
-                       cut.trueNegatives);
+    const bool hasBoth = cut.precision.of > 0 && cut.recall.of > 0;
+    const std::string f1 =
+        hasBoth ? fmt::format("{:.3f} ({:.3f}-{:.3f})", cut.f1, cut.f1Low, cut.f1High) : "none";
+    return fmt::format("{:<18} precision {}  recall {}  F1 {}  tp {} fp {} fn {} tn {}\n", name,
+                       figureText(cut.precision), figureText(cut.recall), f1, cut.truePositives,
+                       cut.falsePositives, cut.falseNegatives, cut.trueNegatives);
 }
 
 std::string shareText(std::string_view name, const Proportion& share)
 {
-    return fmt::format("{:<16} {:.3f} ({:.3f}-{:.3f})  {} of {}\n", name, share.value, share.low,
-                       share.high, share.hits, share.of);
+    return fmt::format("{:<18} {}  {} of {}\n", name, figureText(share), share.hits, share.of);
+}
+
+// A row a note, whatever line ends and signs for a terminal it has.
+std::string scoredText(std::string_view lead, const ScoredNote& note, Flag shown)
+{
+    std::string words = note.note;
+    std::replace_if(
+        words.begin(), words.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
+    return fmt::format("{} {} ({}): {} [{}]\n", lead, note.id, enumName(shown), words, note.reason);
 }
 
 } // namespace
@@ -280,13 +296,11 @@ std::string scoreText(const FlagScore& score)
         text += fmt::format("fact {:<20} right {} of {}, wrong {}, extra {}\n", fact, row.right,
                             row.wanted, row.wrong, row.extra);
     for (const auto& miss : score.misses)
-        text += fmt::format("missed {} ({}): {}\n", miss.id, enumName(miss.gold), miss.note);
+        text += scoredText("missed", miss, miss.gold);
     for (const auto& under : score.underCalled)
-        text +=
-            fmt::format("possible only {} ({}): {}\n", under.id, enumName(under.gold), under.note);
+        text += scoredText("possible only", under, under.gold);
     for (const auto& alarm : score.falseAlarms)
-        text += fmt::format("false alarm {} ({}): {} [{}]\n", alarm.id, enumName(alarm.given),
-                            alarm.note, alarm.reason);
+        text += scoredText("false alarm", alarm, alarm.given);
     return text;
 }
 

@@ -93,6 +93,32 @@ private Q_SLOTS:
         QVERIFY(!refusedWith("\"pointsMax\": 7", "\"pointsMax\": 12").empty());
     }
 
+    void enoughOfALeaningIsAPossible()
+    {
+        // -50, 80 of two belongings and 10 of their theme, -20 of the ladder's: 20 tenths.
+        const std::string note = "LEFT HIS KEYS, WALLET AND LADDER";
+        const auto withLimits = [](const std::string& limits) {
+            std::string json = kLeaningCues;
+            json.replace(json.find("\"pointsMax\": 7"), 14, limits + "\"pointsMax\": 7");
+            return json;
+        };
+        QCOMPARE(advise(leaningCues(), note).score, 2);
+        QVERIFY(advise(leaningCues(), note).flag == Flag::No);
+        const auto at = leaningCues(withLimits("\"leansFrom\": 20, \"pointsMin\": 5, "));
+        QCOMPARE(advise(at, note).score, 5);
+        QVERIFY(advise(at, note).flag == Flag::Possible);
+        QVERIFY(advise(at, "THE").flag == Flag::No);
+        const auto beyond = leaningCues(withLimits("\"leansFrom\": 21, \"pointsMin\": 5, "));
+        QCOMPARE(advise(beyond, note).score, 2);
+        // Words that say nothing would be flagged, and more than the most is no least.
+        const auto refused = [&](const std::string& limits) {
+            return !parseCues(withLimits(limits));
+        };
+        QVERIFY(refused("\"leansFrom\": 0, \"pointsMin\": 5, "));
+        QVERIFY(refused("\"leansFrom\": 20, \"pointsMin\": 8, "));
+        QVERIFY(!refused("\"leansFrom\": 20, \"pointsMin\": 7, "));
+    }
+
     void wordsOfSomethingElseHoldBackOnlyWhatIsWeak()
     {
         const CueSet cues = leaningCues();

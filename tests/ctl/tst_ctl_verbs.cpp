@@ -228,9 +228,16 @@ void tst_CtlVerbs::labelledNotesAreScoredAndRefitted()
     QCOMPARE(ran.code, 0);
     QVERIFY(ran.out.contains("recall 0.500"));
     QVERIFY(ran.out.contains("tag hard"));
-    QVERIFY(ran.out.contains("missed b (Possible): loud music next door"));
+    QVERIFY(ran.out.contains("missed b (Possible): loud music next door ["));
+    QVERIFY(ran.out.contains("recall 1.000")); // of the tag
     const auto json = ctl(line + QStringList{QStringLiteral("--json")}).json().object();
     QCOMPARE(json[QStringLiteral("notes")].toInt(), 2);
+    // Nothing to find is no recall of 0.
+    const QString calm = folder.file(QStringLiteral("calm.jsonl"));
+    writeFile(calm, "{\"id\":\"c\",\"note\":\"loud music\\nnext door\",\"flag\":\"no\"}\n");
+    const Ran nothing = ctl({QStringLiteral("flag"), QStringLiteral("score"), calm});
+    QVERIFY(nothing.out.contains("recall none"));
+    QVERIFY(!nothing.out.contains("recall 0.000"));
     int halves = 0;
     for (const char* half : {"looked", "held"}) {
         const Ran part = ctl(line + QStringList{QStringLiteral("--half"), QLatin1String(half),
