@@ -274,6 +274,18 @@ static void complete(const CompiledCues& cues, NoteWord& last, std::size_t noteE
     last.symbols.erase(std::unique(last.symbols.begin(), last.symbols.end()), last.symbols.end());
 }
 
+// What the word means where a slip of the hand is taken out of it, beside what it begins like.
+static void addSlip(const CompiledCues& cues, const std::string& word, std::vector<int>& symbols)
+{
+    const auto meant = withoutSlip(cues, word);
+    if (!meant)
+        return;
+    const auto more = symbolsOf(cues, canonicalWord(cues, *meant), -1);
+    symbols.insert(symbols.end(), more.begin(), more.end());
+    std::sort(symbols.begin(), symbols.end());
+    symbols.erase(std::unique(symbols.begin(), symbols.end()), symbols.end());
+}
+
 static std::vector<CueToken> joined(const CompiledCues& cues, std::vector<CueToken> tokens)
 {
     if (cues.compounds.empty())
@@ -311,11 +323,12 @@ std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note)
         word.isKnown = word.leaning >= 0 || cues.symbols.words.count(canonical) > 0;
         word.symbols = symbolsOf(cues, canonical, token.number);
         // A neutral word is never a misspelling: "homeless" is not "hopeless".
-        if (word.symbols.empty() && !word.isFiller && !word.isNeutral) {
-            if (const std::string* meant = corrected(cues, token.word))
+        if (!word.isFiller && !word.isNeutral) {
+            if (const std::string* meant =
+                    word.symbols.empty() ? corrected(cues, token.word) : nullptr)
                 word.symbols = symbolsOf(cues, canonicalWord(cues, *meant), -1);
-            else if (const auto slip = withoutSlip(cues, token.word); slip && !word.isKnown)
-                word.symbols = symbolsOf(cues, canonicalWord(cues, *slip), -1);
+            else if (!isCueWord(cues, canonical))
+                addSlip(cues, token.word, word.symbols);
         }
         word.token = std::move(token);
         words.push_back(std::move(word));

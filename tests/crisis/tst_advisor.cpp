@@ -316,6 +316,16 @@ private Q_SLOTS:
             QVERIFY(flagOf(note) == Flag::No);
         QVERIFY(flagOf(std::string(100'000, 'a')) == Flag::No);
         QVERIFY(flagOf("sucidal male") >= Flag::Possible); // one typing error
+        // Letters swapped or doubled, in any word of a pattern.
+        QVERIFY(flagOf("hearign voices") == Flag::Yes);
+        QVERIFY(flagOf("wants to kill hismelf") == Flag::Yes);
+        QVERIFY(flagOf("female found hangging in closet") == Flag::Yes);
+        QVERIFY(flagOf("male stnading on the ledge") == Flag::Yes);
+        // What such a slip makes of it may be another word, and then it is that word.
+        QCOMPARE(advise(shippedCues(), "brian on the east coast").score, 0);
+        QVERIFY(flagOf("at dennys, suicidal") == Flag::Yes); // not "denies"
+        QCOMPARE(advise(shippedCues(), "sitting on the stoop").score,
+                 advise(shippedCues(), "sitting on the zzzzz").score);
     }
 
     void aBrokenCueFileIsRefusedWithItsPath()

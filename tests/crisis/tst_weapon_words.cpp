@@ -20,6 +20,22 @@ struct WeaponLine {
 };
 
 const std::vector<WeaponLine> kWeaponLines = {
+    {"HAS A GUN IN THE GLOVEBOX", Weapon::WithinReach},
+    {"HAS GUN IN GLOVE COMPARTMENT", Weapon::WithinReach},
+    {"HAS A RIFLE IN THE CLOSET", Weapon::WithinReach},
+    {"HE HAS A KNIFE IN HIS POCKET", Weapon::WithinReach},
+    {"HAS A GUN UNDER THE SEAT", Weapon::WithinReach},
+    {"HAS A GUN AT HOME", Weapon::WithinReach},
+    {"HAS A KNIFE ON THE COUNTER", Weapon::WithinReach},
+    {"GUN IN THE CONSOLE", Weapon::WithinReach},
+    {"HAS A GUN IN HIS HAND", Weapon::InHand},
+    {"HAS A KNIFE AT HIS THROAT", Weapon::InHand},
+    {"HAS A GUN ON THE CLERK", Weapon::InHand},
+    {"HAS A GUN IN THE LOBBY", Weapon::InHand},
+    {"HAS A KNIFE IN THE BATHROOM", Weapon::InHand},
+    {"HAS GUN OUT IN THE TRUCK", Weapon::InHand},
+    {"HAS A GUN IN TRUCK AND IS POINTING IT AT RP", Weapon::InHand},
+    {"HAS A GUN", Weapon::InHand},
     {"MALE HAS A BAT", Weapon::InHand},
     {"HAS A BASEBALL BAT", Weapon::InHand},
     {"SUBJ W/ BAT", Weapon::Shown},
