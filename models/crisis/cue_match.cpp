@@ -46,13 +46,15 @@ bool isCueWord(const CompiledCues& cues, const std::string& word)
     return cues.aliases.count(word) > 0 || cues.symbols.words.count(word) > 0;
 }
 
-// Two letters swapped, or one written twice, in any word of a pattern: such a slip seldom makes
-// another word; those that it does make are listed as exact.
+// A letter missing, written twice or swapped with the next, in any word of a pattern: such a slip
+// seldom makes another word; those that it does make are listed as exact.
 std::optional<std::string> withoutSlip(const CompiledCues& cues, const std::string& word)
 {
     if (word.size() < kSwapLengthMin || cues.exact.count(word) > 0 ||
         cues.givenNames.count(word) > 0 || cues.surnames.count(word) > 0)
         return std::nullopt;
+    if (const auto found = cues.missingLetters.find(word); found != cues.missingLetters.end())
+        return found->second;
     std::string meant = word;
     for (std::size_t i = 1; i + 1 < word.size(); ++i) {
         if (word[i] == word[i + 1])

@@ -139,6 +139,8 @@ struct CompiledCues {
     std::vector<int> patternsByClauseStart;
     // A vocabulary word with one letter left out -> the word; for one typing error a word.
     std::unordered_map<std::string, std::string> nearMisses;
+    // The same for a letter inside any long word of a pattern, for one that is missing alone.
+    std::unordered_map<std::string, std::string> missingLetters;
 };
 
 // A pattern found in a note, in tokens [first, last].

@@ -615,6 +615,20 @@ void CueCompiler::indexNearMisses()
     };
     for (const auto& word : m_out.vocabulary) // sorted: the same files compile the same
         add(word);
+    std::vector<std::string> words;
+    for (const auto& [word, symbols] : m_out.symbols.words)
+        words.push_back(word);
+    for (const auto& [word, canonical] : m_out.aliases)
+        words.push_back(word);
+    std::sort(words.begin(), words.end());
+    // Not the last letter: a noun without its "s" is no slip.
+    for (const auto& word : words) {
+        for (std::size_t i = 1; i + 1 < word.size() && word.size() >= kNearMissLengthMin; ++i) {
+            std::string shorter = word;
+            shorter.erase(i, 1);
+            m_out.missingLetters.emplace(std::move(shorter), word);
+        }
+    }
 }
 
 } // namespace
