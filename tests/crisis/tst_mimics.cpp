@@ -42,6 +42,15 @@ private Q_SLOTS:
         QVERIFY2(advice.flag == Flag::No, advice.reason.c_str());
     }
 
+    // "CUT HER WRISTS THEN FELL": what could explain it stands there, and explains nothing.
+    void whatStandsNearExplainsOnlyItself_data() { lines(notExplained()); }
+    void whatStandsNearExplainsOnlyItself()
+    {
+        QFETCH(QString, note);
+        const Advice advice = advise(shippedCues(), note.toStdString());
+        QVERIFY2(advice.flag != Flag::No, advice.reason.c_str());
+    }
+
     // Terse lines of our own, labelled before they were scored; every second one was never looked
     // at.
     void terseLinesAreReadRight()
@@ -71,6 +80,59 @@ private:
         QTest::addColumn<QString>("note");
         for (const char* note : notes)
             QTest::newRow(note) << QString::fromUtf8(note);
+    }
+    static std::vector<const char*> notExplained()
+    {
+        return {
+            "SAYS HE WILL KILL HIMSELF IF HE LOSES CUSTODY",
+            "WILL JUMP OFF BRIDGE IF HE LOSES THE KIDS",
+            "SAYS YOULL BE SORRY WHEN IM GONE, GOT EVICTED",
+            "SHE FELL APART AND CUT HER WRISTS",
+            "CUT HER WRISTS THEN FELL IN TUB, RP SAW BLOOD",
+            "CUT BOTH WRISTS AT WORK",
+            "CUT HIS ARM IN KITCHEN, WANTS TO DIE",
+            "MALE OVER THE RAIL NO HARNESS, DOT CREW WATCHING",
+            "ON LEDGE, PAINTER CALLED IT IN, WONT COME DOWN",
+            "TIED ROPE TO LIMB, WIFE CUT HIM DOWN",
+            "HANGED HIMSELF, BOSS FOUND HIM",
+            "HANGED HIMSELF LIVE, CHAT SAW IT",
+            "ELOPED FROM PSYCH UNIT SEEN IN PARKING LOT",
+            "TALKING TO VOICES, NO EARBUDS, SAYS GOD TOLD HIM TO HURT HER",
+            "SAYS HE IS THE PRESIDENT AND OWES EVERYONE MONEY",
+            "REHEARSED THE JUMP TWICE AT THE BRIDGE",
+            "MENTAL BREAKDOWN AFTER TEST, NO WEAPONS, WANTS TO DIE",
+            "VEH RUNNING IN GARAGE, CO ALARM, HUSB INSIDE WONT ANSWER",
+            "PREGNANT, IN LABOR, SAYS SHE WILL KILL HERSELF",
+            "ON TRACKS TAKING SELFIES SAYING GOODBYE",
+            "TOOK RAZOR BLADES INTO BATHROOM, LOCKED",
+            "LOCKED HIMSELF IN CAR W KEYS AND HOSE FROM EXHAUST",
+            "DEPRESSED OVER RENT AND BILLS, HASNT EATEN",
+            "LOSING HIS MIND BC OF NOISE IN HIS HEAD",
+            "TALKING TO HIMSELF, NO EARBUDS",
+            "WIFE COUNTED PILLS AND 30 ARE GONE",
+            "TOOK PILLS, SAYS BY MISTAKE, NOTE FOUND",
+            "HELIUM TANK AND BAG IN MOTEL ROOM",
+            "SCENARIO: NO, REAL CALL, SUICIDAL MALE W GUN",
+            "AUTISM WALKED OFF FROM SCHOOL",
+            "BARRICADED W GUN, YELLING OUT WINDOW THAT THEY ARE COMING FOR HIM",
+            "COACH SAYS PLAYER WANTS TO KILL HIMSELF AFTER LOSS",
+            "SUICIDE ATTEMPT UNABLE TO CONTACT",
+            "NO CONTACT, 2ND ATTEMPT THIS WEEK, TOOK PILLS",
+            "MOBILE CRISIS WORKER SAYS PT LOCKED SELF IN BATHROOM W KNIFE",
+            "SECTION 12 PT RAN TO LOT",
+            "COMMITTED TO HER PLAN TO DIE",
+            "SAYS AN IMPOSTER IS CALLING HIMSELF HER FATHER",
+            "LEFT VOICEMAIL NOT MAKING SENSE, VERY UPSET",
+            "VET CLINIC SAYS MALE ASKED HOW TO EUTHANIZE HIMSELF",
+            "HE HAS BEEN ACTING CRAZY FOR DAYS",
+            "SUICIDE, DOOR LOCKED",
+            "SUICIDE SUB ON BRIDGE",
+            "HELIUM TANK DELIVERED TO MOTEL, MALE CHECKED IN ALONE W BAG",
+            "PT ON HOLD LOSING HIS MIND IN ER",
+            "MANIC FOR DAYS",
+            "DELUSIONAL ABOUT POLICE FOLLOWING HIM",
+            "PSYCHOTIC OVER THE WEEKEND",
+        };
     }
     static std::vector<const char*> diagnoses()
     {
