@@ -314,6 +314,14 @@
         <source>Change a crisis protocol, or write one of the agency&apos;s own</source>
         <translation>Cambie un protocolo de crisis, o escriba uno propio de la agencia</translation>
     </message>
+    <message>
+        <source>Backups and periods</source>
+        <translation>Copias de seguridad y plazos</translation>
+    </message>
+    <message>
+        <source>Copies of the station, and what is older than it has to be kept</source>
+        <translation>Copias de la estación, y lo que supera el tiempo que debe conservarse</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::AgencyPanel</name>
@@ -816,6 +824,14 @@
         <source>A firearm met danger, and nobody has decided whether a risk-protection investigation is needed: %1, late for %2</source>
         <comment>an incident, time</comment>
         <translation>Un arma de fuego coincidió con un peligro, y nadie ha decidido si hace falta una investigación de protección por riesgo: %1, con %2 de retraso</translation>
+    </message>
+    <message>
+        <source>Say that you have what stands behind the emergency; the log keeps your name</source>
+        <translation>Decir que usted tiene lo que está detrás de la emergencia; la bitácora guarda su nombre</translation>
+    </message>
+    <message>
+        <source>An officer emergency has just come in front. Look at it, then say that you have it.</source>
+        <translation>Una emergencia de agente acaba de ponerse delante. Mírela y luego diga que usted la tiene.</translation>
     </message>
 </context>
 <context>
@@ -1691,10 +1707,6 @@
         <translation>para esta persona</translation>
     </message>
     <message>
-        <source>same name, birth not known: ask</source>
-        <translation>mismo nombre, nacimiento sin saber: pregunte</translation>
-    </message>
-    <message>
         <source>for this place</source>
         <translation>para este lugar</translation>
     </message>
@@ -1755,6 +1767,44 @@
         <source>It ends on %1.</source>
         <comment>a day</comment>
         <translation>Termina el %1.</translation>
+    </message>
+    <message>
+        <source>whether it is safe was not asked</source>
+        <translation>no se preguntó si es seguro</translation>
+    </message>
+    <message>
+        <source>safe to call</source>
+        <translation>es seguro llamar</translation>
+    </message>
+    <message>
+        <source>text only</source>
+        <translation>solo mensajes de texto</translation>
+    </message>
+    <message>
+        <source>voicemail is safe</source>
+        <translation>el buzón de voz es seguro</translation>
+    </message>
+    <message>
+        <source>NEVER call back</source>
+        <translation>NUNCA devolver la llamada</translation>
+    </message>
+    <message>
+        <source>not known whether it is safe, do not call</source>
+        <translation>no se sabe si es seguro, no llame</translation>
+    </message>
+    <message>
+        <source>speaks %1</source>
+        <comment>a language</comment>
+        <translation>habla %1</translation>
+    </message>
+    <message>
+        <source>Called: %1</source>
+        <comment>who, number, whether it is safe</comment>
+        <translation>Llamó: %1</translation>
+    </message>
+    <message>
+        <source>the name alone agrees: ask the day of birth</source>
+        <translation>solo coincide el nombre: pregunte la fecha de nacimiento</translation>
     </message>
 </context>
 <context>
@@ -2353,6 +2403,33 @@
     <message>
         <source>Next nine</source>
         <translation>Siguientes nueve</translation>
+    </message>
+    <message>
+        <source>the text that was approved when it began</source>
+        <translation>el texto que estaba aprobado cuando comenzó</translation>
+    </message>
+    <message>
+        <source>version %1, approved by %2, %3; a newer one is a draft</source>
+        <comment>number, who, credentials</comment>
+        <translation>versión %1, aprobada por %2, %3; una más nueva es un borrador</translation>
+    </message>
+    <message>
+        <source>Set a step right</source>
+        <translation>Corregir un paso</translation>
+    </message>
+    <message>
+        <source>The step before; once more goes further back, after the first to the active one</source>
+        <translation>El paso anterior; otra vez, uno más atrás, y después del primero el activo</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2 once more</source>
+        <comment>step, steps in all</comment>
+        <translation>Paso %1 de %2 otra vez</translation>
+    </message>
+    <message>
+        <source>Recorded: %1. What is recorded now sets it right; both stay on the record.</source>
+        <comment>an answer, or that a step was done</comment>
+        <translation>Registrado: %1. Lo que se registre ahora lo corrige; ambos quedan en el registro.</translation>
     </message>
 </context>
 <context>
@@ -3650,6 +3727,11 @@
         <source>Careful: %1</source>
         <translation>Cuidado: %1</translation>
     </message>
+    <message>
+        <source>%1 (not certain)</source>
+        <comment>hours</comment>
+        <translation>%1 (no es seguro)</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::DispatchWorkspace</name>
@@ -3672,6 +3754,10 @@
     <message>
         <source>Nothing is late.</source>
         <translation>Nada está atrasado.</translation>
+    </message>
+    <message>
+        <source>The chosen incident has no place on the map, and this station has no map to look at. An administrator brings one in under Admin.</source>
+        <translation>El incidente elegido no tiene lugar en el mapa, y esta estación no tiene mapa en el que mirar. Un administrador trae uno en Admin.</translation>
     </message>
 </context>
 <context>
@@ -4274,6 +4360,10 @@ encadenado a %2</translation>
         <source>Choose a feed to read about it.</source>
         <translation>Elija una señal para leer sobre ella.</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::FeedWords</name>
@@ -4326,19 +4416,9 @@ encadenado a %2</translation>
         <translation>Tome una llamada: %1, escriba un lugar y un tipo como NOISE, luego %2. O %3, y escriba: new NOISE @&quot;12 Oak Ave&quot; ! loud music</translation>
     </message>
     <message>
-        <source>Send a unit to %1: %2, and type: d %3 . (the full stop is the chosen incident)</source>
-        <comment>a number, a key, a unit</comment>
-        <translation>Envíe una unidad a %1: %2, y escriba: d %3 . (el punto es el incidente elegido)</translation>
-    </message>
-    <message>
         <source>%1 is on its way. When it says that it is there: %2, and type: os %1</source>
         <comment>a unit, a key</comment>
         <translation>%1 va en camino. Cuando diga que está ahí: %2, y escriba: os %1</translation>
-    </message>
-    <message>
-        <source>Write what you hear: %1, and type: n %2 caller says it is quiet now. In the incident (%3) it is one letter.</source>
-        <comment>a key, a number, a key</comment>
-        <translation>Escriba lo que oye: %1, y escriba: n %2 caller says it is quiet now. En el incidente (%3) es una letra.</translation>
     </message>
     <message>
         <source>Decide about behavioral health. Haven only suggests: choose a flagged call in the queue (%1), %2 confirms, %3 rejects.</source>
@@ -4375,11 +4455,6 @@ encadenado a %2</translation>
         <translation>Usted tomó, envió y cerró una llamada en %1, con %2 teclas y %3 clics. %4 %5 lista todas las teclas.</translation>
     </message>
     <message>
-        <source>New here? Eight steps teach the console on this demo, at your pace. %1 begins, leaves and comes back.</source>
-        <comment>a key</comment>
-        <translation>¿Nuevo aquí? Ocho pasos enseñan la consola en esta demostración, a su ritmo. %1 comienza, deja y vuelve.</translation>
-    </message>
-    <message>
         <source>Step %1 of %2. %3</source>
         <comment>two numbers, what to do</comment>
         <translation>Paso %1 de %2. %3</translation>
@@ -4395,6 +4470,37 @@ encadenado a %2</translation>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Send a unit to %1: %2 says who should go, then %3 sends who is numbered. Or %4, and type: d %5 . (the full stop is the chosen incident)</source>
+        <comment>a number, three keys, a unit</comment>
+        <translation>Envíe una unidad a %1: %2 dice quién debe ir, luego %3 envía a las numeradas. O %4, y escriba: d %5 . (el punto es el incidente elegido)</translation>
+    </message>
+    <message>
+        <source>Write what you hear: %1, and type: n %2 caller says it is quiet now. In the incident (%3) it is %4 alone.</source>
+        <comment>a key, a number, two keys</comment>
+        <translation>Escriba lo que oye: %1, y escriba: n %2 caller says it is quiet now. En el incidente (%3) basta con %4.</translation>
+    </message>
+    <message>
+        <source>New here? Eight steps teach the console on this demo, at your pace; its alarms can wait meanwhile. %1 begins, leaves and comes back.</source>
+        <comment>a key</comment>
+        <translation>¿Nuevo aquí? Ocho pasos enseñan la consola en esta demostración, a su ritmo; sus alarmas pueden esperar mientras tanto. %1 comienza, deja y vuelve.</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::FitLine</name>
+    <message>
+        <source>Start it as well</source>
+        <translation>Comenzarla también</translation>
+    </message>
+    <message>
+        <source>The checklist under way stays open and is one of the buttons above</source>
+        <translation>La lista de pasos en curso queda abierta y es uno de los botones de arriba</translation>
+    </message>
+    <message>
+        <source>By what is known now “%1” comes first: %2.</source>
+        <comment>checklist, reason</comment>
+        <translation>Por lo que se sabe ahora, “%1” va primero: %2.</translation>
     </message>
 </context>
 <context>
@@ -4790,6 +4896,19 @@ encadenado a %2</translation>
         <source>Promise one for %1, after:</source>
         <comment>a number</comment>
         <translation>Prometer uno para %1, después de:</translation>
+    </message>
+    <message>
+        <source>The incident has left the board. A note brings it back: %1</source>
+        <comment>what to type</comment>
+        <translation>El incidente ya no está en el tablero. Una nota lo trae de vuelta: %1</translation>
+    </message>
+    <message>
+        <source>Restricted: whoever works on it knows whom to call.</source>
+        <translation>Restringido: quien lo trabaja sabe a quién llamar.</translation>
+    </message>
+    <message>
+        <source>Nobody is named, and no number was given.</source>
+        <translation>No se nombra a nadie y no se dio ningún número.</translation>
     </message>
 </context>
 <context>
@@ -5348,6 +5467,18 @@ encadenado a %2</translation>
         <comment>a number</comment>
         <translation>¿Por qué se deshace esta unión de %1?</translation>
     </message>
+    <message>
+        <source>Hold all that waits of its type under it</source>
+        <translation>Retener bajo este todo lo que espera de su tipo</translation>
+    </message>
+    <message>
+        <source>Let go what is held under it</source>
+        <translation>Soltar lo que está retenido bajo este</translation>
+    </message>
+    <message>
+        <source>Declare it a major incident</source>
+        <translation>Declararlo incidente mayor</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::IncidentPanel</name>
@@ -5658,6 +5789,148 @@ encadenado a %2</translation>
     <message>
         <source>What to say to a caller who speaks Spanish, field by field</source>
         <translation>Qué decir a quien llama y habla español, campo por campo</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::KeepingPanel</name>
+    <message>
+        <source>Backups and periods</source>
+        <translation>Copias de seguridad y plazos</translation>
+    </message>
+    <message>
+        <source>It is asked for. Somebody else approves it under Care for the record; it is carried out when Haven closes.</source>
+        <translation>Está pedida. Otra persona la aprueba en Cuidado del registro; se ejecuta cuando se cierra Haven.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Copies of the station that were made, the newest first</source>
+        <translation>Copias de la estación que se hicieron, la más nueva primero</translation>
+    </message>
+    <message>
+        <source>Copy the station as it stands</source>
+        <translation>Copiar la estación como está</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Destino</translation>
+    </message>
+    <message>
+        <source>A folder on another disk, or a file that is not there yet; in a folder the copy is named by the day and the time</source>
+        <translation>Una carpeta en otro disco, o un archivo que aún no exista; en una carpeta la copia lleva el día y la hora en su nombre</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>How long what is kept</source>
+        <translation>Cuánto se conserva cada cosa</translation>
+    </message>
+    <message>
+        <source>Kinds of records, how long each is kept, and how many are older</source>
+        <translation>Clases de registros, cuánto se conserva cada una y cuántos lo superan</translation>
+    </message>
+    <message>
+        <source>Ask for the removal of what is older</source>
+        <translation>Pedir la eliminación de lo más antiguo</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Base legal</translation>
+    </message>
+    <message>
+        <source>The number of the authorization to destroy, for example: RC-075 2026-114</source>
+        <translation>El número de la autorización para destruir, por ejemplo: RC-075 2026-114</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Pedir</translation>
+    </message>
+    <message>
+        <source>Count anew</source>
+        <translation>Contar de nuevo</translation>
+    </message>
+    <message>
+        <source>A training station needs none.</source>
+        <translation>Una estación de práctica no la necesita.</translation>
+    </message>
+    <message>
+        <source>None is due.</source>
+        <translation>No toca ninguna.</translation>
+    </message>
+    <message>
+        <source>ONE IS DUE: there was none for %1 hours.</source>
+        <comment>a number</comment>
+        <translation>TOCA UNA: no hubo ninguna en %1 horas.</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %L3 facts: %4</source>
+        <comment>when, name, number, file</comment>
+        <translation>%1 por %2, %L3 hechos: %4</translation>
+    </message>
+    <message>
+        <source>The copy is read from its first fact to its last before it gets its name. The map and the agency&apos;s own lists beside the station are files of their own.</source>
+        <translation>La copia se lee desde su primer hecho hasta el último antes de recibir su nombre. El mapa y las listas propias de la agencia junto a la estación son archivos aparte.</translation>
+    </message>
+    <message>
+        <source>A supervisor or an administrator makes backups.</source>
+        <translation>Las copias de seguridad las hace un supervisor o un administrador.</translation>
+    </message>
+    <message>
+        <source>Of the chosen kind the oldest go, at most %1 incidents or %2 entries at once. It takes two people, and nothing goes by itself.</source>
+        <translation>De la clase elegida se van los más antiguos, como mucho %1 incidentes o %2 entradas a la vez. Hacen falta dos personas, y nada se va solo.</translation>
+    </message>
+    <message>
+        <source>A supervisor or an administrator asks for what is older to be removed.</source>
+        <translation>Un supervisor o un administrador pide que se elimine lo más antiguo.</translation>
+    </message>
+    <message>
+        <source>The station is being copied and the copy proven. Everybody works on.</source>
+        <translation>Se está copiando la estación y comprobando la copia. Todos siguen trabajando.</translation>
+    </message>
+    <message>
+        <source>The copy is made, proven and on the log.</source>
+        <translation>La copia está hecha, comprobada y en la bitácora.</translation>
+    </message>
+    <message>
+        <source>being counted</source>
+        <translation>se está contando</translation>
+    </message>
+    <message>
+        <source>%1: kept for good.</source>
+        <comment>a kind of records</comment>
+        <translation>%1: se conserva para siempre.</translation>
+    </message>
+    <message>
+        <source>%1: years kept %2; older than %3: %L4.</source>
+        <comment>kind of records, number, day, how many</comment>
+        <translation>%1: años de conservación %2; anteriores al %3: %L4.</translation>
+    </message>
+    <message>
+        <source>A hold keeps %L1 more.</source>
+        <comment>a number</comment>
+        <translation>Una retención guarda %L1 más.</translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed this period, so nothing is destroyed by it.</source>
+        <translation>Nadie ha confirmado este plazo, así que nada se destruye por él.</translation>
+    </message>
+    <message>
+        <source>Confirmed by %1.</source>
+        <comment>who and when</comment>
+        <translation>Confirmado por %1.</translation>
+    </message>
+    <message>
+        <source>%L1 older</source>
+        <comment>how many records</comment>
+        <translation>%L1 más antiguos</translation>
     </message>
 </context>
 <context>
@@ -6246,10 +6519,6 @@ encadenado a %2</translation>
         <translation>%1. %2, %3: %4, %5</translation>
     </message>
     <message>
-        <source>Taken back with: conx INCIDENT NUMBER</source>
-        <translation>Retirado con: conx INCIDENT NUMBER</translation>
-    </message>
-    <message>
         <source>%1: %2 %3. %4</source>
         <comment>partner, how it stands, when, remark</comment>
         <translation>%1: %2 %3. %4</translation>
@@ -6269,6 +6538,26 @@ encadenado a %2</translation>
     <message>
         <source>Whoever was there says it, never the dispatcher.</source>
         <translation>Lo dice quien estuvo ahí, nunca el despachador.</translation>
+    </message>
+    <message>
+        <source>For days; empty: 365</source>
+        <translation>Por días; vacío: 365</translation>
+    </message>
+    <message>
+        <source>The person takes a consent back</source>
+        <translation>La persona retira un consentimiento</translation>
+    </message>
+    <message>
+        <source>Number of the consent</source>
+        <translation>Número del consentimiento</translation>
+    </message>
+    <message>
+        <source>What was said, if anything</source>
+        <translation>Qué se dijo, si se dijo algo</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirar</translation>
     </message>
 </context>
 <context>
@@ -6598,6 +6887,19 @@ encadenado a %2</translation>
     <message>
         <source>The relief brief is in %1.</source>
         <translation>El resumen de relevo está en %1.</translation>
+    </message>
+    <message>
+        <source>What is typed here is kept against a crash again.</source>
+        <translation>Lo que se escribe aquí se conserva de nuevo ante una caída.</translation>
+    </message>
+    <message>
+        <source>What is typed is too long to be kept against a crash. It stands on the screen unsaved; its last shorter state is kept. Save it now, or in parts.</source>
+        <translation>Lo que se escribe es demasiado largo para conservarlo ante una caída. Está en la pantalla sin guardar; se conserva su último estado más corto. Guárdelo ahora, o por partes.</translation>
+    </message>
+    <message>
+        <source>What is typed cannot be kept against a crash just now. It stands on the screen unsaved. Save it now. %1</source>
+        <comment>why, a sentence</comment>
+        <translation>Lo que se escribe no se puede conservar ante una caída en este momento. Está en la pantalla sin guardar. Guárdelo ahora. %1</translation>
     </message>
 </context>
 <context>
@@ -8109,10 +8411,6 @@ encadenado a %2</translation>
         <translation>Comenzar</translation>
     </message>
     <message>
-        <source>Nobody is recorded on this incident. Record the person first.</source>
-        <translation>En este incidente no hay nadie registrado. Registre primero a la persona.</translation>
-    </message>
-    <message>
         <source>There are no words yet. Nothing was changed. Write them.</source>
         <translation>Todavía no hay palabras. No se cambió nada. Escríbalas.</translation>
     </message>
@@ -8342,11 +8640,6 @@ encadenado a %2</translation>
         <translation>El identificador %1 es de “%2”. Elija otro, o cambie ese protocolo.</translation>
     </message>
     <message>
-        <source>The approval by %1 was for version %2 and lapses with a new one. A live station does not run this protocol until the new text is approved.</source>
-        <comment>name, version</comment>
-        <translation>La aprobación de %1 fue para la versión %2 y caduca con una nueva. Una estación en servicio no usa este protocolo hasta que se apruebe el texto nuevo.</translation>
-    </message>
-    <message>
         <source>Save the new version</source>
         <translation>Guardar la versión nueva</translation>
     </message>
@@ -8401,6 +8694,48 @@ encadenado a %2</translation>
         <source>Version %1 was saved elsewhere since this was opened. What is written here takes its place; nothing of that version is in it.</source>
         <comment>number</comment>
         <translation>La versión %1 se guardó en otro lugar desde que se abrió esta. Lo escrito aquí ocupa su lugar; nada de esa versión está en ello.</translation>
+    </message>
+    <message>
+        <source>For answers</source>
+        <translation>Por respuestas</translation>
+    </message>
+    <message>
+        <source>A fact and its answers, with a semicolon between facts: self_harm ideation, self_injury; weapon in_hand</source>
+        <translation>Un dato y sus respuestas, con punto y coma entre datos: self_harm ideation, self_injury; weapon in_hand</translation>
+    </message>
+    <message>
+        <source>For cue families</source>
+        <translation>Por familias de señales</translation>
+    </message>
+    <message>
+        <source>What the advisor reads in notes, with commas: voices, farewell</source>
+        <translation>Lo que el asesor lee en las notas, con comas: voices, farewell</translation>
+    </message>
+    <message>
+        <source>Before all others</source>
+        <translation>Antes de todas las demás</translation>
+    </message>
+    <message>
+        <source>A line for each case in which it comes first; all of a line has to hold: types SCH; self_harm ideation; families voices</source>
+        <translation>Una línea por cada caso en que va primero; debe cumplirse toda la línea: types SCH; self_harm ideation; families voices</translation>
+    </message>
+    <message>
+        <source>Never for types</source>
+        <translation>Nunca para los tipos</translation>
+    </message>
+    <message>
+        <source>Common incident types for which nothing offers it: SUICIDE, DEATH</source>
+        <translation>Tipos comunes de incidente para los que nada lo ofrece: SUICIDE, DEATH</translation>
+    </message>
+    <message>
+        <source>Version %1 is saved. Until it is approved, checklists start by version %2, which %3 approved.</source>
+        <comment>number, number, name</comment>
+        <translation>La versión %1 está guardada. Mientras no se apruebe, las listas de pasos comienzan con la versión %2, aprobada por %3.</translation>
+    </message>
+    <message>
+        <source>On file: version %1, a draft; checklists start by version %3, which %2 approved</source>
+        <comment>number, name, number</comment>
+        <translation>Guardada: versión %1, un borrador; las listas de pasos comienzan con la versión %3, aprobada por %2</translation>
     </message>
 </context>
 <context>
@@ -8512,6 +8847,20 @@ encadenado a %2</translation>
     <message>
         <source>Change the chosen protocol in the editor</source>
         <translation>Cambie en el editor el protocolo elegido</translation>
+    </message>
+    <message>
+        <source>retired; no checklist starts by it</source>
+        <translation>retirado; ninguna lista de pasos comienza con él</translation>
+    </message>
+    <message>
+        <source>draft; checklists start by version %2, which %1 approved</source>
+        <comment>name, version</comment>
+        <translation>borrador; las listas de pasos comienzan con la versión %2, aprobada por %1</translation>
+    </message>
+    <message>
+        <source>Until this text is approved, checklists start by version %1, which was.</source>
+        <comment>number</comment>
+        <translation>Mientras este texto no se apruebe, las listas de pasos comienzan con la versión %1, que sí lo está.</translation>
     </message>
 </context>
 <context>
@@ -10584,11 +10933,6 @@ encadenado a %2</translation>
         <translation>Imprimir la hoja de trabajo</translation>
     </message>
     <message>
-        <source>%1; a time like 21:40, or words for now</source>
-        <comment>a field</comment>
-        <translation>%1; una hora como 21:40, o palabras si es ahora</translation>
-    </message>
-    <message>
         <source>%1; Up and Down choose</source>
         <comment>a field</comment>
         <translation>%1; Arriba y Abajo eligen</translation>
@@ -10639,6 +10983,11 @@ encadenado a %2</translation>
     <message>
         <source>add one, or take it out</source>
         <translation>añadir uno, o quitarlo</translation>
+    </message>
+    <message>
+        <source>%1; a time like 21:40, or: now</source>
+        <comment>a field</comment>
+        <translation>%1; una hora como 21:40, o: now</translation>
     </message>
 </context>
 <context>
@@ -11063,6 +11412,10 @@ encadenado a %2</translation>
     <message>
         <source>Its files are being read. Closing changes nothing.</source>
         <translation>Se están leyendo sus archivos. Cerrar no cambia nada.</translation>
+    </message>
+    <message>
+        <source>The station may not be read</source>
+        <translation>No se permite leer la estación</translation>
     </message>
 </context>
 <context>
@@ -11757,6 +12110,11 @@ encadenado a %2</translation>
         <comment>an incident</comment>
         <translation>Protección por riesgo sin decidir: %1</translation>
     </message>
+    <message>
+        <source>A backup is due: there was none for %1 hours. Admin, Backups and periods.</source>
+        <comment>a number</comment>
+        <translation>Toca una copia de seguridad: no hubo ninguna en %1 horas. Admin., Copias de seguridad y plazos.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::TableDelegate</name>
@@ -12046,6 +12404,14 @@ encadenado a %2</translation>
         <source>Risk protection not decided</source>
         <translation>Protección por riesgo sin decidir</translation>
     </message>
+    <message>
+        <source>Mandated report to make</source>
+        <translation>Informe obligatorio por hacer</translation>
+    </message>
+    <message>
+        <source>A report is answered by writing down who made it.</source>
+        <translation>Un informe se responde anotando quién lo hizo.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::TitlePriority</name>
@@ -12166,6 +12532,14 @@ encadenado a %2</translation>
     <message>
         <source>A supervisor or an administrator changes who takes turns.</source>
         <translation>Quién está en la rotación lo cambia un supervisor o un administrador.</translation>
+    </message>
+    <message>
+        <source>The lists</source>
+        <translation>Las listas</translation>
+    </message>
+    <message>
+        <source>What became of the turns</source>
+        <translation>Qué fue de los turnos</translation>
     </message>
 </context>
 <context>
