@@ -130,7 +130,7 @@ private:
 
     const CompiledCues& m_cues;
     const std::vector<NoteWord>& m_words;
-    std::vector<char> m_isInNote;   // by symbol
+    std::vector<char> m_isInNote;  // by symbol
     std::vector<Chance> m_chances; // by pattern
     const std::vector<PatternElement>* m_elements = nullptr;
     std::vector<PatternMatch> m_matches;
