@@ -1,6 +1,7 @@
 #include "models/store/verify.h"
 
 #include "models/dispatch/event_codec.h"
+#include "models/store/accounts.h"
 #include "models/store/archive.h"
 #include "models/store/archive_row.h"
 #include "models/store/log_end.h"
@@ -53,6 +54,8 @@ public:
             checkEnd();
         if (!m_found.damage)
             checkRemoved();
+        if (!m_found.damage)
+            checkAccounts();
         if (!m_found.damage)
             checkSeals();
         if (!m_found.damage)
@@ -122,6 +125,12 @@ private:
         if (const auto* past = kindIf<PastIncidentRecorded>(&event))
             m_past[recorded.envelope.sequence] =
                 digestOf(archiveRowOf(past->past, recorded.envelope.sequence));
+        if (const auto* account = kindIf<AccountChanged>(&event)) {
+            auto& known = m_accounts[account->agent];
+            known.roles = account->roles;
+            known.isDisabled =
+                account->change == "disabled" || (known.isDisabled && account->change != "enabled");
+        }
         takeSealed(event, recorded.envelope);
     }
 
@@ -232,6 +241,27 @@ private:
                (*person)->wrapped.size() == kOwnKeyBytes;
     }
 
+    // The table can be written with any database tool; each change of it is on the log too. Where a
+    // payload was removed by law, the log may know less than the table.
+    void checkAccounts()
+    {
+        const auto all = accounts(m_database);
+        if (!all)
+            return damaged(std::nullopt, "the accounts cannot be read");
+        if (!m_missing.empty())
+            return;
+        for (const Account& account : *all) {
+            const auto known = m_accounts.find(account.agent);
+            if (known == m_accounts.end())
+                return damaged(std::nullopt,
+                               "the log does not know who made the account " + account.agent.value);
+            const bool isDisabled = account.standing == AccountStanding::Disabled;
+            if (known->second.roles != account.roles || known->second.isDisabled != isDisabled)
+                return damaged(std::nullopt, "the account " + account.agent.value +
+                                                 " has other rights than the log gives it");
+        }
+    }
+
     void checkBoard()
     {
         const auto loaded = loadState(m_database);
@@ -285,6 +315,11 @@ private:
             damaged(std::nullopt, "the pages of the file do not fit together");
     }
 
+    struct KnownAccount {
+        std::set<Role> roles;
+        bool isDisabled = false;
+    };
+
     static constexpr const char* kKeyMissing = "the key to its sealed text is missing";
     struct Seal {
         std::int64_t sequence = 0;
@@ -295,6 +330,7 @@ private:
     Database& m_database;
     LogVerdict m_found;
     IncidentFold m_fold;
+    std::map<AgentId, KnownAccount> m_accounts;
     std::set<std::int64_t> m_missing;
     std::map<std::int64_t, RemovedPayload> m_removed;
     std::map<std::int64_t, Hash> m_incidents;

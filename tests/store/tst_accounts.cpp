@@ -1,3 +1,4 @@
+#include "models/store/verify.h"
 #include "tests/store/store_kit.h"
 #include "tests/testkit/test_program.h"
 
@@ -71,7 +72,51 @@ private Q_SLOTS:
     void wrongTriesFarApartDoNotLock();
     void anUnknownNameTakesAsLong();
     void limitsOfThePassword();
+    void aRightGivenBesideTheLogIsFound();
 };
+
+// Whoever can write the file can write the table; the log tells who really may do what.
+void tst_Accounts::aRightGivenBesideTheLogIsFound()
+{
+    Station station;
+    must(station.create());
+    {
+        auto engine = must(Engine::open(station.options()));
+        must(change(*engine, creating(kAdmin, {Role::Administrator}), administrator()));
+        must(change(*engine, creating(kReyes, {Role::Dispatcher}), administrator()));
+        AccountRequest roles;
+        roles.act = AccountAct::SetRoles;
+        roles.agent = kReyes;
+        roles.roles = {Role::Dispatcher, Role::Supervisor};
+        must(change(*engine, roles, administrator()));
+        AccountRequest off;
+        off.act = AccountAct::Disable;
+        off.agent = kReyes;
+        must(change(*engine, off, administrator()));
+        off.act = AccountAct::SetPassword;
+        off.passwordHash = must(hashPassword("another horse"));
+        must(change(*engine, off, administrator()));
+    }
+    QVERIFY(!must(verify(station.place())).damage);
+    const auto with = [&station](const char* sql) {
+        auto database = must(Database::open(station.path(), OpenMode::ReadWrite, {}));
+        must(database.execute(sql));
+        const auto damage = must(verify(station.place())).damage;
+        return damage && !damage->sequence ? damage->why : std::string();
+    };
+    QVERIFY(with("UPDATE account SET is_disabled = 0 WHERE agent = 'reyes'").find("reyes") !=
+            std::string::npos);
+    QCOMPARE(with("UPDATE account SET is_disabled = 1 WHERE agent = 'reyes'"), std::string());
+    QVERIFY(with("UPDATE account SET roles = 'Administrator' WHERE agent = 'reyes'")
+                .find("other rights") != std::string::npos);
+    QCOMPARE(with("UPDATE account SET roles = 'Dispatcher,Supervisor' WHERE agent = 'reyes'"),
+             std::string());
+    QVERIFY(with("INSERT INTO account (agent, name, roles, password_hash)"
+                 " SELECT 'mallory', 'Mallory', 'Administrator', password_hash FROM account"
+                 " WHERE agent = 'reyes'")
+                .find("mallory") != std::string::npos);
+    QCOMPARE(with("DELETE FROM account WHERE agent = 'mallory'"), std::string());
+}
 
 void tst_Accounts::theFirstAccountMustBeAnAdministrator()
 {
