@@ -309,6 +309,12 @@ private:
 
     void checkPages()
     {
+        // Haven makes neither. A trigger could change the table of accounts with the next entry.
+        const auto others = m_database.number("SELECT count(*) FROM sqlite_schema"
+                                              " WHERE type IN ('trigger', 'view')");
+        if (!others || *others != 0)
+            return damaged(std::nullopt, "the file holds something that runs by itself and is not "
+                                         "of Haven, a trigger or a view");
         Statement query(m_database, "PRAGMA quick_check(1)");
         const auto step = query.step();
         if (!step || *step != Step::Row || query.text(0) != "ok")

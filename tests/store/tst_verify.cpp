@@ -58,7 +58,24 @@ private Q_SLOTS:
     void rebuildPutsTheArchiveRight();
     void rebuildKeepsWhatWasTrimmed();
     void foldingIsTheSameWithAndWithoutSnapshot();
+    void whatRunsByItselfInTheFileIsFound();
 };
+
+void tst_Verify::whatRunsByItselfInTheFileIsFound()
+{
+    Station station;
+    fill(station);
+    for (const char* made : {"TRIGGER later AFTER INSERT ON event BEGIN DELETE FROM draft; END",
+                             "VIEW later AS SELECT 1"}) {
+        tamper(station, std::string("CREATE ") + made);
+        const auto verdict = verdictOn(station);
+        QVERIFY(verdict.damage && !verdict.damage->sequence);
+        QVERIFY2(verdict.damage->why.find("by itself") != std::string::npos,
+                 verdict.damage->why.c_str());
+        tamper(station, made[0] == 'T' ? "DROP TRIGGER later" : "DROP VIEW later");
+        QVERIFY(!verdictOn(station).damage);
+    }
+}
 
 void tst_Verify::aWholeStationIsFoundWhole()
 {
