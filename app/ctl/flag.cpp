@@ -337,7 +337,8 @@ int runFlag(const Arguments& arguments)
             }
             std::cout << json.dump(-1, ' ', false, Handler::replace) << "\n";
         } else {
-            std::cout << withoutOrders(row.id) << "  " << enumName(advice.flag) << "  " << advice.reason << "\n";
+            std::cout << withoutOrders(row.id) << "  " << enumName(advice.flag) << "  "
+                      << advice.reason << "\n";
             if (row.isOfStation)
                 tellApart(advice, changeOf(row, advice, cues));
         }

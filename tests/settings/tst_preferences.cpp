@@ -149,7 +149,8 @@ private Q_SLOTS:
         QCOMPARE(*readPreferences(folder.path(), AgentId("reyes")), unusual());
     }
 
-    // A few hundred bytes fit into a buffer: that they did not reach the disk shows at the end only.
+    // A few hundred bytes fit into a buffer: that they did not reach the disk shows at the end
+    // only.
     void aFullDiskIsSaidAndLeavesWhatWasChosenBefore()
     {
         QTemporaryDir folder;
