@@ -103,15 +103,17 @@ int listBackups(const Arguments& arguments, const std::string& path)
 int checkBackup(const Arguments& arguments, const std::string& path)
 {
     const std::string& copy = arguments.words[1];
+    // Before the station is opened: to close a file that SQLite has open drops its locks, should
+    // somebody name the station itself.
+    const auto digest = digestOfFile(copy);
+    if (!digest)
+        return tell(digest.refusal());
     auto reader = StationReader::open({path, ""});
     if (!reader)
         return tell(reader.refusal());
     const auto loaded = loadState(reader->database());
     if (!loaded)
         return tell(loaded.refusal());
-    const auto digest = digestOfFile(copy);
-    if (!digest)
-        return tell(digest.refusal());
     const auto& all = loaded->state.backups.made;
     const auto known = std::find_if(
         all.begin(), all.end(), [&](const BackupMade& one) { return one.made.digest == *digest; });

@@ -165,8 +165,10 @@ void Advisor::hear(const std::vector<Recorded>& batch)
             woken[id] = at;
         hearElsewhere(*recorded.event, at);
         const auto* note = kindIf<NoteAdded>(&*recorded.event);
-        // Sealed and care notes are not read by a program that anyone sees the reasons of.
-        if (!note || note->fieldClass > FieldClass::Police ||
+        // Sealed and care notes are not read by a program that anyone sees the reasons of. One that
+        // holds the answer of a system is: what matters may be typed behind it, and the reasons
+        // are of care, which fewer read.
+        if (!note || note->fieldClass > FieldClass::CriminalJustice ||
             state.incidents.count(note->incident) == 0)
             continue;
         Work work = workFor(note->incident, at);

@@ -484,7 +484,7 @@ void ConsoleDesk::tellKept(const std::string& key, const Result<void>& kept)
             Q_EMIT draftUnkept(kept.refusal());
         return;
     }
-    if (m_unkept.erase(key) > 0)
+    if (m_unkept.erase(key) > 0 && m_unkept.empty())
         Q_EMIT draftKept();
 }
 

@@ -374,7 +374,8 @@ std::string unseenBoloWords(const State& state, const std::optional<IncidentId>&
     std::vector<std::string> parts;
     for (const auto& [id, bolo] : state.bolos) {
         for (const auto& match : bolo.matches) {
-            if (!match.seenAt && match.incident == incident && match.unit == unit)
+            if (!bolo.canceledAt && !match.seenAt && match.incident == incident &&
+                match.unit == unit)
                 parts.push_back(fmt::format("{} {}, in {}", boloNumber(id),
                                             boloHitWords(match.field, match.sure),
                                             boloTypedWords(match.typed)));

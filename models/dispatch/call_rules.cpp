@@ -114,8 +114,10 @@ void followNumber(Incident& incident, const Call& corrected, std::string_view be
         return;
     const auto follow = [&](CallbackTask& task) {
         // Without a number before, it is the lost call's own that was learned.
-        const bool isOther =
-            old.empty() && isCauseOfOneCall(task.cause) && !isLostCall(corrected.kind);
+        const bool isOwn = corrected.kind == CallKind::Silent
+                               ? task.cause == CallbackCause::Silent
+                               : isLostCall(corrected.kind);
+        const bool isOther = old.empty() && isCauseOfOneCall(task.cause) && !isOwn;
         if (phoneKey(task.number) == old && !isOther)
             task.number = corrected.callback;
     };
@@ -188,6 +190,8 @@ std::string unsafeWords(const State& state, const Incident& incident, const Call
         }
     }
     std::string why = newest ? unsafeOf(*newest, result) : std::string();
+    if (!why.empty() && !newest->safeContactWhen.empty())
+        why += " (safe: " + newest->safeContactWhen + ")";
     return why.empty() ? why : fmt::format("{} (said on incident {})", why, where->number);
 }
 
@@ -231,6 +235,13 @@ std::optional<CallbackSettled> settledBy(const Incident& incident, const Call& c
     const auto& owed = incident.callback;
     if (!owed)
         return std::nullopt;
+    const std::string own = phoneKey(call.callback);
+    const auto& waiting = incident.callbacksWaiting;
+    const auto exact = std::find_if(waiting.begin(), waiting.end(), [&](const CallbackTask& one) {
+        return !own.empty() && phoneKey(one.number) == own;
+    });
+    if (exact != waiting.end())
+        return CallbackSettled{incident.id, "reached", exact->cause, exact->number};
     if (isTaskOf(*owed, call))
         return CallbackSettled{incident.id, "reached", owed->cause};
     const CallbackTask* other = waitingTaskOf(incident, call);

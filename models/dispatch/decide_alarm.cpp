@@ -101,8 +101,14 @@ Facts decideOne(const State& state, const AcknowledgeAlarm& command, const Act& 
         alarm = &unrung;
         facts.emplace_back(*std::move(raised));
     }
-    if (alarm->acknowledgedAt)
-        return std::vector<Event>{};
+    if (alarm->acknowledgedAt) {
+        // It rings anew, and was rung at no console: said again, it is held for another while.
+        auto raised = ringsAnew(*alarm, act.recordedAt) ? dueUnrung(state, command, act)
+                                                        : std::nullopt;
+        if (!raised)
+            return std::vector<Event>{};
+        facts.emplace_back(*std::move(raised));
+    }
     // An answer ends a match for good, so only those who may look into it give it.
     const bool isOfTheDesk =
         command.kind == AlarmKind::BoloMatch || command.kind == AlarmKind::CheckConfirm;

@@ -4,6 +4,7 @@
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/decide_parts.h"
+#include "models/dispatch/line_slots.h"
 #include "models/dispatch/person_age.h"
 
 #include <algorithm>
@@ -18,6 +19,15 @@ constexpr int kAdultYears = 18;
 constexpr int kConsentDaysMax = 365;
 // An officer's own custody is told some time before anybody enters it.
 constexpr Span kToldBeforeMax = Span::hours(1);
+// Whoever writes the day has not slipped by one: an incident may be entered long after it began.
+constexpr Span kDatedBeforeMax = Span::hours(24);
+
+bool namesDay(std::string_view text)
+{
+    const auto words = split(text, ' ');
+    return std::any_of(words.begin(), words.end(),
+                       [](const std::string& word) { return isDayWord(word); });
+}
 
 bool hasRole(const Act& act, Role role)
 {
@@ -177,7 +187,8 @@ Facts decideOne(const State& state, const RecordCareText& command, const Act& ac
     if (!text)
         return text.refusal();
     // "18:10" at noon was yesterday, and a clock of the law that ran from there would be over.
-    if (isCareMoment(command.field) && act.happenedAt + kToldBeforeMax < (*incident)->openedAt)
+    const Span before = namesDay(*text) ? kDatedBeforeMax : kToldBeforeMax;
+    if (isCareMoment(command.field) && act.happenedAt + before < (*incident)->openedAt)
         return refuse(RefusalCode::CareTimeBeforeIncident, std::string(rule->label),
                       (*incident)->number);
     if (const auto can = mayWorkOn(**incident, command, act); !can)

@@ -12,7 +12,7 @@ Facts decideOne(const State& state, const RunCheck& command, const Act& act)
     if (!unit)
         return unit.refusal();
     const std::string what(trimmed(command.what));
-    if (looksLikeReturn(what) || looksLikeReturn(command.code))
+    if (looksLikeReturn(what) || namesSystem(what) || looksLikeReturn(command.code))
         return refuse(RefusalCode::CheckLooksPasted, std::to_string(kCheckWhatMax));
     if (what.empty())
         return refuse(RefusalCode::CheckEmpty, command.unit.value);

@@ -240,6 +240,19 @@ Facts decideOne(const State& state, const MarkTextSession& command, const Act&)
     return std::vector<Event>{std::move(fact)};
 }
 
+namespace {
+
+bool isThereSince(const Incident& incident, const Call& call)
+{
+    const auto& owed = incident.callback;
+    if (!owed)
+        return false;
+    const CallbackTask* task = isTaskOf(*owed, call) ? &*owed : waitingTaskOf(incident, call);
+    return task && (task->cause == CallbackCause::Silent || call.receivedAt > task->since);
+}
+
+} // namespace
+
 // The lines become a note of the call. Who writes without a session opens one: no line is refused
 // for want of a form.
 Facts decideOne(const State& state, const AddTranscript& command, const Act&)
@@ -275,8 +288,9 @@ Facts decideOne(const State& state, const AddTranscript& command, const Act&)
     });
     // Who types to us has been reached, however the call began; somebody else whose number nobody
     // has may be anybody.
-    const bool isHeard =
-        written.fromCaller > 0 && (isLostCall(call.kind) || isTelephone(call.callback));
+    const bool isHeard = written.fromCaller > 0 &&
+                         (isLostCall(call.kind) || isTelephone(call.callback)) &&
+                         isThereSince(*meant->incident, call);
     facts.emplace_back(std::move(written));
     facts.emplace_back(std::move(note));
     if (auto settled = isHeard ? settledBy(*meant->incident, call) : std::nullopt)

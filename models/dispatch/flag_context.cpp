@@ -48,7 +48,8 @@ bool isSamePerson(const Incident& one, const Incident& other, Instant now)
         if (!isKnownPerson(person))
             return false;
         return std::any_of(other.persons.begin(), other.persons.end(), [&](const Person& before) {
-            return !isVictim(before.role) && nameKey(person.name) == nameKey(before.name) &&
+            return !isVictim(before.role) && !nameKey(person.name).empty() &&
+                   nameKey(person.name) == nameKey(before.name) &&
                    bornMatch(person.born, before.born, now) == BornMatch::Same;
         });
     });

@@ -404,14 +404,20 @@ struct Speaker {
 
     // Whom a number would correct stands in the line before anything is written over; of a
     // restricted incident it would tell a name.
-    std::string corrected(IncidentId id, const std::string& name, const std::string& looks) const
+    template <class T>
+    std::string corrected(IncidentId id, std::vector<T> Incident::*list, const T& wanted,
+                          std::string T::*name) const
     {
         const auto found = context.state.incidents.find(id);
-        const bool isRestricted = found != context.state.incidents.end() &&
-                                  found->second.visibility == Visibility::Restricted;
-        if (isRestricted)
+        if (found == context.state.incidents.end() ||
+            found->second.visibility == Visibility::Restricted)
             return "as numbered";
-        return name.empty() ? looks : name;
+        // As it stands now: what is typed would be the new name.
+        for (const T& one : found->second.*list) {
+            if (one.id == wanted.id)
+                return (one.*name).empty() ? one.description : one.*name;
+        }
+        return "as numbered";
     }
     std::string operator()(const RecordPerson& c) const
     {
@@ -419,7 +425,7 @@ struct Speaker {
             return fmt::format("Add a person to {}: {}.", incident(c.incident),
                                personRoleWord(c.person.role));
         return fmt::format("Correct a person of {}: {}.", incident(c.incident),
-                           corrected(c.incident, c.person.name, c.person.description));
+                           corrected(c.incident, &Incident::persons, c.person, &Person::name));
     }
     std::string operator()(const RecordVehicle& c) const
     {
@@ -427,7 +433,7 @@ struct Speaker {
             return fmt::format("Add a vehicle to {}: {}.", incident(c.incident),
                                vehicleRoleWord(c.vehicle.role));
         return fmt::format("Correct a vehicle of {}: {}.", incident(c.incident),
-                           corrected(c.incident, c.vehicle.plate, c.vehicle.description));
+                           corrected(c.incident, &Incident::vehicles, c.vehicle, &Vehicle::plate));
     }
     std::string operator()(const AcknowledgeCaution& c) const
     {

@@ -41,15 +41,6 @@ std::vector<std::string> capitalWords(std::string_view text)
     return words;
 }
 
-// Nobody but such a system, or who reads from one, writes these.
-bool namesSystem(std::string_view text)
-{
-    const auto words = capitalWords(text);
-    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-        return word == "NCIC" || word == "NLETS" || word == "OCA";
-    });
-}
-
 // "NAM/", "DOB/", "LIC/": how such systems name their fields.
 bool holdsFieldName(std::string_view text)
 {
@@ -70,8 +61,15 @@ bool looksLikeReturn(std::string_view text)
     if (text.size() > kCheckWhatMax || text.find_first_of("\r\n\t") != std::string_view::npos)
         return true;
     const auto blanks = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
-    return blanks >= kCheckWordsMax || holdsFileNumber(text) || holdsFieldName(text) ||
-           namesSystem(text);
+    return blanks >= kCheckWordsMax || holdsFileNumber(text) || holdsFieldName(text);
+}
+
+bool namesSystem(std::string_view text)
+{
+    const auto words = capitalWords(text);
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return word == "NCIC" || word == "NLETS" || word == "OCA";
+    });
 }
 
 bool holdsReturn(std::string_view text)

@@ -16,6 +16,8 @@ inline constexpr std::size_t kCheckCodeMax = 12;
 
 // Several lines, a long text, the numbers and field names such a system answers with.
 bool looksLikeReturn(std::string_view text);
+// Names a system whose answers are never kept; in what was run nobody but it writes that.
+bool namesSystem(std::string_view text);
 // A text of any length that holds such an answer: a number of the national file, or two of its
 // field names. What is typed is kept; its class is that of the answer.
 bool holdsReturn(std::string_view text);

@@ -220,8 +220,10 @@ void mendBoloWords(BoloText& text)
     }
     if (!text.reason.empty())
         return;
-    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-        if (!equalsIgnoringCase(tokens[i].text, "why"))
+    // The last one: what stands before it may be somebody's own words.
+    for (std::size_t i = tokens.empty() ? 0 : tokens.size() - 1; i-- > 0;) {
+        if (tokens[i].quoting != LineToken::Quoting::Bare ||
+            !equalsIgnoringCase(tokens[i].text, "why"))
             continue;
         const std::string_view words = text.words;
         const std::string before(trimmed(words.substr(0, tokens[i].start)));

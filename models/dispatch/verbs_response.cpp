@@ -135,8 +135,15 @@ Result<Command> buildCallback(const LineParts& parts, const LineContext& context
                                          : 0;
     if (at == 0 || at > calls.size())
         return refuse(RefusalCode::CallNotFound, which, found->second.number);
+    // "voice" is what was heard on the line that stood open, where nobody has said that yet.
+    const auto open = std::find_if(calls.rbegin(), calls.rend(), [](const Call& call) {
+        return call.kind == CallKind::OpenLine && call.tries.empty();
+    });
+    const bool isOfOpenLine =
+        which.empty() && command.result == CallbackResult::VoiceHeard && open != calls.rend();
+    const CallId call = isOfOpenLine ? open->id : calls[at - 1].id;
     return Command(
-        RecordCallback{*id, calls[at - 1].id, *command.result, command.note, command.whyUnsafe});
+        RecordCallback{*id, call, *command.result, command.note, command.whyUnsafe});
 }
 
 Result<Command> buildItem(const LineParts& parts, const LineContext& context)

@@ -58,8 +58,10 @@ Result<std::string> digestOfFile(const std::string& path)
     const auto unreadable = [&] {
         return refuse(RefusalCode::FileUnreadable, path, "it could not be read to its end");
     };
+    std::error_code fault;
     std::ifstream file(path, std::ios::binary);
-    if (!file)
+    // A device never ends.
+    if (!file || !std::filesystem::is_regular_file(path, fault))
         return unreadable();
     const std::unique_ptr<EVP_MD_CTX, DigestEnd> context(EVP_MD_CTX_new());
     HAVEN_ASSERT(context && EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) == 1);

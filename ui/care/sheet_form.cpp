@@ -22,8 +22,6 @@
 
 namespace haven::ui {
 
-namespace {} // namespace
-
 SheetForm::SheetForm(const ThemeSource& source, Desk& desk, WallClock clock, CareSheet sheet,
                      QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)), m_sheet(sheet),
