@@ -1,7 +1,10 @@
 #include "app/session/console_desk.h"
 
+#include "models/base/text.h"
 #include "models/dispatch/decide.h"
 #include "models/store/proven_backup.h"
+
+#include <filesystem>
 
 // Backups asked for at a window. They are copied and proven on a reader's thread, then recorded.
 namespace haven {
@@ -20,7 +23,12 @@ quint64 ConsoleDesk::backUp(std::string named)
     const auto isStopped = m_backup.begin();
     const auto job = [self, this, id, named = std::move(named), station = m_session.path(),
                       time = &m_session.time(), at = now(), seat = m_seat, isStopped](Database&) {
-        const std::string target = backupTarget(named, station, *time, at);
+        // A name without a folder means beside the station: nobody at a console knows another one.
+        std::error_code ignored;
+        const auto folder = std::filesystem::absolute(station, ignored).parent_path();
+        const std::string_view words = trimmed(named);
+        const std::string place = words.empty() ? std::string() : (folder / words).string();
+        const std::string target = backupTarget(place, station, *time, at);
         const auto made =
             backUpProven({station, ""}, {target, ""}, [isStopped](const BackupProgress&) {
                 return *isStopped ? GoOn::No : GoOn::Yes;
