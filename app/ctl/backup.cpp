@@ -38,6 +38,10 @@ int makeBackup(const Arguments& arguments, const std::string& path)
     if (!mayDo(RecordBackup{}, (*office)->seat().roles))
         return tell(
             refuse(RefusalCode::RoleMissing, RecordBackup::kName, "Supervisor or Administrator"));
+    const auto& removals = session.state().recordBook.removals;
+    const bool isWaiting = std::any_of(removals.begin(), removals.end(), [](const auto& one) {
+        return one.second.standing == RemovalStanding::Approved && !one.second.carriedOutAt;
+    });
     const std::string target =
         backupTarget(arguments.optionOr("to", ""), path, session.time(), systemNow());
     const auto made =
@@ -57,6 +61,9 @@ int makeBackup(const Arguments& arguments, const std::string& path)
     sayLine(
         fmt::format("proven: {} facts, {} bytes, head {}", made->facts, made->bytes, made->head));
     sayLine("SHA-256 " + made->digest);
+    if (isWaiting)
+        sayLine("A removal that was approved is carried out as the station closes: this copy still "
+                "holds its words. Make another one, then destroy this one.");
     sayLine("Keep it on another disk. The map and the agency's own lists and protocols beside the "
             "station are files of their own.");
     return kDone;

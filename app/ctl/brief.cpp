@@ -8,7 +8,6 @@
 #include "models/store/snapshot.h"
 #include "models/store/station_file.h"
 
-
 // What whoever takes over has to know, and the room's own lists, also while a console holds the
 // station. Nothing of anybody's health: this is told to nobody in particular.
 namespace haven::ctl {

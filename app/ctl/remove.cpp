@@ -4,6 +4,7 @@
 #include "models/dispatch/record_care.h"
 #include "models/store/removal.h"
 #include "models/store/snapshot.h"
+#include "models/store/sqlite_event_log.h"
 #include "models/store/station_file.h"
 
 #include <filesystem>
@@ -48,6 +49,24 @@ struct CopiesLooked {
     std::vector<BackupMade> unseen;
 };
 
+// Of the log and not of the board, which remembers the newest alone and one for each name: two
+// disks may bear the same. The oldest first.
+Result<std::vector<BackupMade>> everyBackup(Database& database)
+{
+    auto log = SqliteEventLog::open(database);
+    if (!log)
+        return log.refusal();
+    const auto facts = log->readTypes({}, {StationBackedUp::kType});
+    if (!facts)
+        return facts.refusal();
+    std::vector<BackupMade> all;
+    for (const Recorded& one : *facts) {
+        if (const auto* made = one.event ? kindIf<StationBackedUp>(&*one.event) : nullptr)
+            all.push_back({*made, one.envelope.doneBy, one.envelope.recordedAt});
+    }
+    return all;
+}
+
 // The last time that something was taken out.
 std::optional<Instant> lastCarriedOut(const RecordBook& book)
 {
@@ -59,12 +78,24 @@ std::optional<Instant> lastCarriedOut(const RecordBook& book)
     return last;
 }
 
+struct BackupsKnown {
+    std::vector<BackupMade> made; // the oldest first
+    std::optional<Instant> lastRemoval;
+};
+
 // The backups that are on the log, wherever they lie. `seen`: those that were looked into already.
 void addBackupsHolding(CopiesLooked& out, const std::set<std::string>& seen, Database& database,
-                       const State& state, const std::vector<std::int64_t>& facts)
+                       const BackupsKnown& known, const std::vector<std::int64_t>& facts)
 {
-    const auto last = lastCarriedOut(state.recordBook);
-    for (const BackupMade& one : state.backups.made) {
+    std::set<std::string> names;
+    for (auto at = known.made.rbegin(); at != known.made.rend(); ++at) {
+        const BackupMade& one = *at;
+        // What lies there is the newest of the name; where an older one is, nobody can say.
+        if (!names.insert(one.made.file).second) {
+            if (known.lastRemoval && one.at < *known.lastRemoval)
+                out.unseen.push_back(one);
+            continue;
+        }
         std::error_code error;
         const auto whole = std::filesystem::weakly_canonical(one.made.file, error).string();
         if (seen.count(whole) > 0)
@@ -72,20 +103,23 @@ void addBackupsHolding(CopiesLooked& out, const std::set<std::string>& seen, Dat
         const auto held = payloadsStillIn({one.made.file, ""}, database, facts);
         if (held && *held > 0)
             out.holding.push_back({one.made.file, *held});
-        else if (!held && last && one.at < *last)
+        else if (!held && known.lastRemoval && one.at < *known.lastRemoval)
             out.unseen.push_back(one);
     }
 }
 
 // Beside the station, in the folder that was named, and where the log says that a backup lies.
 CopiesLooked copiesHolding(Database& database, const std::string& path,
-                           const std::optional<std::string>& folder, const State& state,
+                           const std::optional<std::string>& folder, const BackupsKnown& known,
                            const std::vector<std::int64_t>& facts)
 {
-    std::vector<std::filesystem::path> folders{
+    std::set<std::filesystem::path> folders{
         std::filesystem::absolute(std::filesystem::path(path)).parent_path()};
     if (folder)
-        folders.emplace_back(*folder);
+        folders.insert(*folder);
+    // Beside one that is known may lie one that is not: half made, or never told to the log.
+    for (const BackupMade& one : known.made)
+        folders.insert(std::filesystem::path(one.made.file).parent_path());
     CopiesLooked out;
     std::set<std::string> seen;
     for (const auto& one : folders) {
@@ -101,7 +135,7 @@ CopiesLooked copiesHolding(Database& database, const std::string& path,
                 out.holding.push_back({it->path().string(), *held});
         }
     }
-    addBackupsHolding(out, seen, database, state, facts);
+    addBackupsHolding(out, seen, database, known, facts);
     return out;
 }
 
@@ -164,9 +198,13 @@ int listRemovals(const Arguments& arguments, const std::string& path)
     const RecordBook& book = loaded->state.recordBook;
     const auto gone = factsGone(book);
     CopiesLooked copies;
-    if (!gone.empty())
-        copies = copiesHolding(reader->database(), path, arguments.option("backups"), loaded->state,
-                               gone);
+    if (!gone.empty()) {
+        const auto made = everyBackup(reader->database());
+        if (!made)
+            return tell(made.refusal());
+        copies = copiesHolding(reader->database(), path, arguments.option("backups"),
+                               {*made, lastCarriedOut(book)}, gone);
+    }
     if (arguments.isJson) {
         nlohmann::json out = {{"removals", nlohmann::json::array()},
                               {"copies", nlohmann::json::array()},

@@ -415,8 +415,8 @@ std::string withoutOrders(std::string_view line)
     std::string plain = withDirectionsShown(line);
     for (std::size_t n = 0; n < plain.size(); ++n) {
         const auto byte = static_cast<unsigned char>(plain[n]);
-        const bool isOfTwo =
-            byte == 0xC2 && n + 1 < plain.size() && static_cast<unsigned char>(plain[n + 1]) < 0xA0;
+        const auto next = n + 1 < plain.size() ? static_cast<unsigned char>(plain[n + 1]) : 0U;
+        const bool isOfTwo = byte == 0xC2 && next >= 0x80 && next < 0xA0;
         if (isOfTwo)
             plain.replace(n, 2, "?"); // the second set, from U+0080 to U+009F
         else if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F)

@@ -166,8 +166,19 @@ LogReader ConsoleDesk::logReader() const
 {
     LogReader reader{&knowledge().codes, m_seat.roles, &m_session.time(), now()};
     reader.opened = std::set<IncidentId>();
-    if (m_inside)
+    if (m_inside) {
         reader.opened->insert(*m_inside);
+        // What was joined is one, and is restricted as one.
+        const auto& all = state().incidents;
+        const auto chosen = all.find(*m_inside);
+        const auto whole = chosen != all.end() && chosen->second.mergedInto
+                               ? all.find(*chosen->second.mergedInto)
+                               : chosen;
+        if (whole != all.end()) {
+            reader.opened->insert(whole->first);
+            reader.opened->insert(whole->second.mergedFrom.begin(), whole->second.mergedFrom.end());
+        }
+    }
     return reader;
 }
 
@@ -466,7 +477,8 @@ void ConsoleDesk::keepDraft(DeskDraft draft)
     if (known != m_drafts.end())
         m_drafts.erase(known);
     if (draft.text.empty()) {
-        m_unkept.erase(draft.key);
+        if (m_unkept.erase(draft.key) > 0 && m_unkept.empty())
+            Q_EMIT draftKept();
         const auto dropped = m_session.engine().dropDraft(m_seat.position, draft.key);
         HAVEN_EXPECT(dropped.isOk());
         return;

@@ -40,7 +40,7 @@ bool mayBePutAt(const std::string& path)
     // Neither a folder nor a device can be replaced by a file; a link leads to what it names.
     const std::string place = fs::canonical(path, ignored).string();
     return fs::is_regular_file(path, ignored) && ::access(path.c_str(), W_OK) == 0 &&
-           !isOfStation(path) && !isOfStation(place);
+           !isOfStation(path) && !isOfStation(place) && !fs::exists(place + ".lock", ignored);
 }
 
 bool openWhole(QSaveFile& file)

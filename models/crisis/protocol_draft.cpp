@@ -136,6 +136,8 @@ Result<ProtocolDraft> readDraft(std::string_view json)
     draft.title = draftString(root, "title");
     const bool hasVersion = root.contains("version") && root["version"].is_number_integer();
     draft.version = hasVersion ? root["version"].get<int>() : 1;
+    if (draftString(root, "status") == "retired")
+        draft.status = ProtocolStatus::Retired;
     draft.kind = draftYes(root, "medical", true) ? ProtocolKind::Medical : ProtocolKind::Other;
     draft.checkedOn = draftString(root, "checkedOn");
     draft.reviewBy = draftString(root, "reviewBy");
@@ -153,7 +155,7 @@ std::string draftText(const ProtocolDraft& draft)
     root["id"] = draft.id;
     root["title"] = draft.title;
     root["version"] = draft.version;
-    root["status"] = "draft";
+    root["status"] = draft.status == ProtocolStatus::Retired ? "retired" : "draft";
     root["medical"] = draft.kind == ProtocolKind::Medical;
     root["checkedOn"] = draft.checkedOn;
     root["reviewBy"] = draft.reviewBy;

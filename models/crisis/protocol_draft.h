@@ -53,6 +53,8 @@ struct ProtocolDraft {
     std::string id;
     std::string title;
     int version = 1;
+    // Who retired it in its file has retired it: a save here puts nothing back into use.
+    ProtocolStatus status = ProtocolStatus::Draft;
     ProtocolKind kind = ProtocolKind::Medical;
     std::string checkedOn;
     std::string reviewBy;

@@ -106,7 +106,7 @@ const StepOutcome* outcomeToCorrect(const Protocol& protocol, const Checklist& c
 // What the outcome says about the person. A question that cannot be asked is "unable" with its
 // reason, unless the fact was answered before.
 std::optional<NewAnswer> answerOf(const ProtocolStep& step, const StepOutcome& outcome,
-                                  const Incident& incident)
+                                  const Incident& incident, const StepOutcome* slip)
 {
     if (outcome.kind == StepOutcomeKind::Answered) {
         const StepAnswer* answer = findAnswer(step, outcome.answer);
@@ -118,7 +118,15 @@ std::optional<NewAnswer> answerOf(const ProtocolStep& step, const StepOutcome& o
         return std::nullopt;
     const auto sets = std::find_if(step.answers.begin(), step.answers.end(),
                                    [](const StepAnswer& answer) { return answer.fact; });
-    if (sets == step.answers.end() || incident.answers.count(*sets->fact) > 0)
+    if (sets == step.answers.end())
+        return std::nullopt;
+    // "None" by a slip in this very step is no answer; a danger stays until somebody answers it.
+    const StepAnswer* before =
+        slip && slip->kind == StepOutcomeKind::Answered ? findAnswer(step, slip->answer) : nullptr;
+    const auto known = incident.answers.find(*sets->fact);
+    const bool isSlip = known != incident.answers.end() && before && before->fact == sets->fact &&
+                        known->second.answer == before->sets && before->sets == answered("none");
+    if (known != incident.answers.end() && !isSlip)
         return std::nullopt;
     return NewAnswer{*sets->fact, unableBecause(trimmed(outcome.reason)),
                      AnswerSource::ChecklistStep};
@@ -201,11 +209,15 @@ std::vector<Event> stepFacts(const StepInHand& run, const StepOutcome& outcome, 
 {
     const ProtocolStep& step = *findStep(run.protocol, outcome.step);
     auto outcomes = outcomesOf(run.checklist);
+    const auto last = std::find_if(outcomes.rbegin(), outcomes.rend(),
+                                   [&](const StepOutcome& one) { return one.step == step.id; });
+    const std::optional<StepOutcome> slip =
+        last == outcomes.rend() ? std::nullopt : std::optional(*last);
     outcomes.push_back(outcome);
     const ProtocolStep* next = nextStep(run.protocol, outcomes);
     std::vector<Event> facts;
     // The answer first: a level that changes restarts its own clock, and a step may shorten it.
-    if (const auto answer = answerOf(step, outcome, run.incident)) {
+    if (const auto answer = answerOf(step, outcome, run.incident, slip ? &*slip : nullptr)) {
         const auto before = run.incident.answers.find(answer->fact);
         if (before == run.incident.answers.end() || before->second.answer != answer->answer)
             facts = answerFacts(run.incident, *answer, act);
@@ -332,6 +344,8 @@ Facts decideOne(const State& state, const ApproveProtocol& command, const Act& a
     const auto onFile = protocolOnFile(act, command.protocol);
     if (!onFile)
         return onFile.refusal();
+    if ((*onFile)->protocol.status == ProtocolStatus::Retired)
+        return refuse(RefusalCode::ProtocolIsRetired, (*onFile)->protocol.title);
     if (const std::string open = leftOpen(command, act); !open.empty())
         return refuse(RefusalCode::ApprovalIncomplete, (*onFile)->protocol.title, open);
     ProtocolApproved fact;

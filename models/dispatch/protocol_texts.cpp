@@ -56,7 +56,7 @@ ProtocolToStart protocolToStart(const State& state, const Knowledge& knowledge,
     if (kept == state.protocolTexts.end())
         return {};
     auto earlier = parseProtocol(kept->second.text);
-    if (!earlier || earlier->id != protocol)
+    if (!earlier || earlier->id != protocol || earlier->status == ProtocolStatus::Retired)
         return {};
     return {StartBy::EarlierApproved, std::make_shared<const Protocol>(*std::move(earlier)), hash};
 }

@@ -24,7 +24,14 @@ struct Unseen {
     {
         return wish.field == kSeenField ? std::nullopt : std::optional(wish.incident);
     }
-    std::optional<IncidentId> operator()(const SplitIncident& wish) const { return wish.incident; }
+    // A join is taken back by its number without being read: both stay restricted.
+    std::optional<IncidentId> operator()(const SplitIncident& wish) const
+    {
+        const auto found = state.incidents.find(wish.incident);
+        const bool isTakenBack =
+            found != state.incidents.end() && found->second.mergedInto && wish.calls.empty();
+        return isTakenBack ? std::nullopt : std::optional(wish.incident);
+    }
 
     std::optional<IncidentId> operator()(const TakeCallLocation& wish) const
     {

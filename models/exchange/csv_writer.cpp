@@ -31,7 +31,8 @@ std::string withoutOrderBytes(std::string_view text)
     out.reserve(text.size());
     const auto at = [&text](std::size_t n) { return static_cast<unsigned char>(text[n]); };
     for (std::size_t n = 0; n < text.size(); ++n) {
-        const bool isOfTwo = at(n) == 0xC2 && n + 1 < text.size() && at(n + 1) < 0xA0;
+        const bool isOfTwo =
+            at(n) == 0xC2 && n + 1 < text.size() && at(n + 1) >= 0x80 && at(n + 1) < 0xA0;
         const bool isOrder =
             (at(n) < 0x20 && text[n] != '\n' && text[n] != '\r' && text[n] != '\t') ||
             at(n) == 0x7F;

@@ -310,6 +310,13 @@ Result<void> EngineCore::recallFor(const Command& command, const Act& act)
     }
     if (const auto* restricting = kindIf<RestrictIncident>(&command))
         return recallJoined(restricting->incident, act);
+    // A join with a restricted incident hides what was joined before.
+    if (const auto* joining = kindIf<MergeIncidents>(&command)) {
+        const auto from = m_state.incidents.find(joining->from);
+        const bool isHiding =
+            from != m_state.incidents.end() && from->second.visibility == Visibility::Restricted;
+        return isHiding ? recallJoined(joining->into, act) : Result<void>();
+    }
     return {};
 }
 

@@ -30,9 +30,14 @@ bool isKeptName(std::string_view path)
 }
 
 // Everything that is said of the copy comes out of the copy.
-Result<void> proveCopy(const StationPlace& part, const std::string& station, StationBackedUp& made)
+Result<void> proveCopy(const StationPlace& part, const std::string& station, StationBackedUp& made,
+                       const std::function<GoOn(const BackupProgress&)>& onStep)
 {
-    const auto verdict = verify(part);
+    const auto verdict = verify(part, [&onStep] {
+        return onStep && onStep(BackupProgress{1, 1}) == GoOn::No;
+    });
+    if (!verdict && verdict.refusal().code == RefusalCode::QueryCanceled)
+        return verdict.refusal();
     if (!verdict)
         return refuse(RefusalCode::BackupNotWhole, made.file, "it cannot be read", station);
     if (verdict->damage)
@@ -93,9 +98,7 @@ Result<StationBackedUp> backUpProven(const StationPlace& from, const StationPlac
     StationBackedUp made;
     made.file = whole.lexically_normal().string();
     const auto prove = [&](const StationPlace& part) -> Result<void> {
-        if (onStep && onStep(BackupProgress{1, 1}) == GoOn::No)
-            return refuse(RefusalCode::QueryCanceled);
-        return proveCopy(part, from.path, made);
+        return proveCopy(part, from.path, made, onStep);
     };
     const auto done = backUp(from, to, onStep, prove);
     if (!done)

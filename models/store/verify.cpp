@@ -40,8 +40,9 @@ Hash digestOf(const ArchiveRow& row)
 class Verifier final
 {
 public:
-    explicit Verifier(Database& database)
-        : m_database(database), m_fold([this](const Incident& incident) -> Result<void> {
+    Verifier(Database& database, const std::function<bool()>& isStopped)
+        : m_database(database), m_isStopped(isStopped),
+          m_fold([this](const Incident& incident) -> Result<void> {
               m_incidents[incident.id.value] = digestOf(archiveRowOf(incident));
               return {};
           })
@@ -50,6 +51,8 @@ public:
     LogVerdict run()
     {
         walkLog();
+        if (m_wasStopped)
+            return m_found;
         if (!m_found.damage)
             checkEnd();
         if (!m_found.damage)
@@ -66,6 +69,8 @@ public:
             checkPages();
         return m_found;
     }
+
+    bool wasStopped() const { return m_wasStopped; }
 
 private:
     void damaged(std::optional<std::int64_t> sequence, std::string why)
@@ -86,6 +91,10 @@ private:
         Statement query(m_database,
                         "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES "ORDER BY e.seq");
         while (!m_found.damage) {
+            if (m_isStopped && m_found.events % 256 == 0 && m_isStopped()) {
+                m_wasStopped = true;
+                return;
+            }
             const std::int64_t expected = m_found.events + 1;
             const auto step = query.step();
             if (!step)
@@ -334,6 +343,8 @@ private:
     };
 
     Database& m_database;
+    const std::function<bool()>& m_isStopped;
+    bool m_wasStopped = false;
     LogVerdict m_found;
     IncidentFold m_fold;
     std::map<AgentId, KnownAccount> m_accounts;
@@ -393,7 +404,7 @@ Result<Rebuilt> refill(Database& database)
 
 } // namespace
 
-Result<LogVerdict> verify(const StationPlace& place)
+Result<LogVerdict> verify(const StationPlace& place, const std::function<bool()>& isStopped)
 {
     auto reader = StationReader::open(place, LogCheck::None);
     if (!reader)
@@ -401,7 +412,11 @@ Result<LogVerdict> verify(const StationPlace& place)
     // One moment of the file for all of it, also while somebody works.
     if (auto ok = reader->database().execute("BEGIN"); !ok)
         return ok.refusal();
-    return Verifier(reader->database()).run();
+    Verifier verifier(reader->database(), isStopped);
+    LogVerdict found = verifier.run();
+    if (verifier.wasStopped())
+        return refuse(RefusalCode::QueryCanceled);
+    return found;
 }
 
 Result<Rebuilt> rebuildDerived(Database& database)

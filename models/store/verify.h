@@ -5,6 +5,7 @@
 #include "models/store/digest.h"
 #include "models/store/station_file.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,8 +47,9 @@ struct LogVerdict {
 // cannot show that its end was cut off: the station notes its end apart from it; against somebody
 // who changes both, compare head and number of events with a note taken elsewhere. Works while the
 // station is held.
-// Errors: those of StationReader::open; what is found wrong in the file is in `damage`.
-Result<LogVerdict> verify(const StationPlace& place);
+// Errors: those of StationReader::open; QueryCanceled where `isStopped`, asked every few hundred
+// facts, says so; what is found wrong in the file is in `damage`.
+Result<LogVerdict> verify(const StationPlace& place, const std::function<bool()>& isStopped = {});
 
 // Drops and rebuilds archive, references and snapshot. Needs the station for itself. Errors: those
 // of StationFile::open, and StationDamaged where the log itself is not whole.

@@ -833,6 +833,10 @@
         <source>An officer emergency has just come in front. Look at it, then say that you have it.</source>
         <translation>Una emergencia de agente acaba de ponerse delante. Mírela y luego diga que usted la tiene.</translation>
     </message>
+    <message>
+        <source>What the key answers has just changed. Read it, then say that you have it.</source>
+        <translation>Lo que responde la tecla acaba de cambiar. Léalo y luego diga que se encarga.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::AnswerStrip</name>

@@ -205,9 +205,10 @@ void tst_CtlRemove::aBackupThatIsOnTheLogIsLookedIntoWhereverItLies()
                      signedAs("admin", {QStringLiteral("make"), QStringLiteral("--to"), copy}));
     QVERIFY2(later.code == 0, later.err.constData());
     QVERIFY(!bytesOfFile(copy).contains("Quillfeather"));
-    const Ran clean = station.verb(QStringLiteral("remove"), {QStringLiteral("list")});
-    QVERIFY2(!clean.out.contains("STILL HELD") && !clean.out.contains("NOT SEEN"),
-             clean.out.constData());
+    // Whether the first one lies on another disk under the same name, nobody can say.
+    const Ran after = station.verb(QStringLiteral("remove"), {QStringLiteral("list")});
+    QVERIFY2(!after.out.contains("STILL HELD") && after.out.contains("NOT SEEN"),
+             after.out.constData());
 }
 
 void tst_CtlRemove::aLookOutIsRemovedByTheNumberOfItsEntry()

@@ -296,6 +296,7 @@ bool HourDesk::answer(const TimerRow& row)
     case TimerKind::BoloMatch:
     case TimerKind::Aid:
     case TimerKind::Risk:
+    case TimerKind::Report:
         break;
     }
     return fail(QStringLiteral("nobody expected: ") + timerWhat(row));

@@ -259,11 +259,17 @@ void KeepingPanel::hearBackup(const Answered& answer)
 
 void KeepingPanel::look()
 {
-    m_periodHeader->setNote(tr("being counted"));
+    m_periodHeader->setNote(mayCount() ? tr("being counted") : QString());
     m_answer.ask(RetentionQuery{}, [this](const QueryAnswer& answer) {
         if (const auto* found = std::get_if<RetentionFound>(&answer))
             show(*found);
     });
+}
+
+// Records are counted for whoever may ask for a removal.
+bool KeepingPanel::mayCount() const
+{
+    return mayDo(RequestRemoval{}, m_desk.seat().roles);
 }
 
 QString KeepingPanel::periodText(const RetentionDue& due) const
@@ -299,7 +305,9 @@ void KeepingPanel::show(const RetentionFound& found)
     m_periods.setStringList(rows);
     if (row >= 0 && row < static_cast<int>(rows.size()))
         m_periodList->setCurrentIndex(m_periods.index(row));
-    m_periodHeader->setNote(tr("%L1 older", "how many records").arg(all));
+    // To whom nobody counts, and beside a fault, none is no number.
+    const bool isCounted = mayCount() && !m_found.fault;
+    m_periodHeader->setNote(isCounted ? tr("%L1 older", "how many records").arg(all) : QString());
     if (m_found.fault)
         tell(m_periodForm, refusalText(*m_found.fault), Tone::Refused);
     retell();

@@ -48,6 +48,7 @@ private:
     void backUp();
     void hearBackup(const Answered& answer);
     void look();
+    bool mayCount() const;
     void show(const RetentionFound& found);
     void askRemoval();
     void tell(FormCard* form, const QString& sentence, Tone tone);

@@ -315,7 +315,8 @@ Result<std::optional<Instant>> SheetForm::momentOf(const CareFieldRule& rule,
                                                    const std::string& words) const
 {
     const Instant now = m_desk.now();
-    LineContext context{m_desk.state(), m_desk.knowledge(), now, m_clock.offset(now), {}, {}};
+    const Span offset = m_clock.offset ? m_clock.offset(now) : Span{};
+    LineContext context{m_desk.state(), m_desk.knowledge(), now, offset, {}, {}};
     context.offsetAt = m_clock.offset;
     return careMomentOf(rule, words, context);
 }

@@ -52,10 +52,13 @@ ChecklistPanel::ChecklistPanel(const ThemeSource& source, Desk& desk, WallClock 
     build();
     connect(&m_asker, &DeskAsker::settled, this, [this] { m_card->setBusy(CardBusy::No); });
     // What was said of a step before it was recorded is over with it.
-    connect(&m_asker, &DeskAsker::done, this, [this] {
+    connect(&m_asker, &DeskAsker::done, this, [this](const std::string& row) {
         tell({}, Tone::Quiet);
-        if (!std::exchange(m_again, std::string()).empty())
+        // Another act, or one that was under way before, leaves the step that is set right open.
+        if (!m_again.empty() && row == m_again) {
+            m_again.clear();
             refresh();
+        }
         if (m_sent)
             Q_EMIT said(
                 tr("Recorded: %1", "an answer, or that a step was done").arg(outcomeText(*m_sent)),
@@ -305,10 +308,12 @@ void ChecklistPanel::refresh()
                                        "its checklist stands here.",
                                        "a key")
                                         .arg(keyOf(m_source, "focusQueue")));
-        for (QWidget* part : std::initializer_list<QWidget*>{
-                 m_version, m_stepNote, m_progress, m_next, m_past, m_ahead, m_runs, m_offers,
-                 m_offersTitle, m_message, m_fit})
+        for (QWidget* part :
+             std::initializer_list<QWidget*>{m_version, m_stepNote, m_progress, m_next, m_past,
+                                             m_ahead, m_runs, m_offers, m_offersTitle, m_message})
             part->hide();
+        m_fits.reset();
+        m_fit->say({}, {});
         m_card->clear();
         return;
     }

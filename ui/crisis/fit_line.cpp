@@ -1,5 +1,6 @@
 #include "ui/crisis/fit_line.h"
 
+#include "ui/widgets/announcer.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/wrap_layout.h"
 
@@ -36,8 +37,12 @@ FitLine::FitLine(const ThemeSource& source, QWidget* panel)
 
 void FitLine::say(const QString& title, const QString& reason)
 {
-    m_words->setText(
-        tr("By what is known now “%1” comes first: %2.", "checklist, reason").arg(title, reason));
+    const QString words =
+        tr("By what is known now “%1” comes first: %2.", "checklist, reason").arg(title, reason);
+    const bool isNew = !title.isEmpty() && words != m_words->text();
+    m_words->setText(words);
+    if (isNew)
+        announce(*this, words);
     m_start->setEnabled(!title.isEmpty());
     setVisible(!title.isEmpty());
 }

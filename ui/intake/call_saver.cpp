@@ -120,6 +120,7 @@ void CallSaver::choosePlace(SheetField field, const Location& place)
 
 void CallSaver::setKind(CallKind kind)
 {
+    m_kindOfType.reset();
     m_sheet.kind = kind;
     touch();
     leave(SheetSlot{SlotKind::Kind});
@@ -193,9 +194,12 @@ void CallSaver::followType(const std::string& code)
         return;
     m_typeFollowed = code;
     const IncidentType* type = m_desk.knowledge().codes.typeFor(code);
-    const CallKind kind = type ? kindByType(type->commonCode, m_sheet.kind) : m_sheet.kind;
+    // What an earlier type set goes with it: a slip makes nobody a lost caller.
+    const CallKind said = m_kindOfType == m_sheet.kind ? CallKind::Voice : m_sheet.kind;
+    const CallKind kind = type ? kindByType(type->commonCode, said) : said;
     if (kind != m_sheet.kind)
         setKind(kind);
+    m_kindOfType = kind == said ? std::nullopt : std::optional(kind);
 }
 
 void CallSaver::leave(SheetField field)

@@ -156,7 +156,8 @@ private:
     };
     std::map<SheetSlot, Writer> m_writers; // of the facts that changed() is about to tell of
     std::string m_linesSent;
-    std::string m_typeFollowed; // the type whose kind of call was taken over
+    std::string m_typeFollowed;           // the type whose kind of call was taken over
+    std::optional<CallKind> m_kindOfType; // set by a type, while no person chose another
     std::optional<IncidentId> m_joining;
     std::optional<IncidentId> m_joinAfter; // asked for while the call was on its way to the board
 };

@@ -22,6 +22,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace haven::ui {
@@ -177,9 +178,12 @@ void IntakePanel::buildForm(QVBoxLayout* column)
     column->addWidget(m_area, 1);
     // What is known of the place comes and goes below the form: the field in hand stays in view.
     connect(m_area->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
-        m_typed->setRoom(m_area->viewport()->height() - m_source.look().px(2 * kAroundField));
-        keepInView(QApplication::focusWidget());
+        fitLines();
+        if (!m_isScrolledAway)
+            keepInView(QApplication::focusWidget());
     });
+    connect(m_area->verticalScrollBar(), &QScrollBar::actionTriggered, this,
+            [this] { m_isScrolledAway = true; });
     connect(m_kind, &KindRow::said, this, &IntakePanel::say);
     connect(m_where, &FormGrid::said, this, &IntakePanel::say);
     connect(m_caller, &FormGrid::said, this, &IntakePanel::say);
@@ -188,6 +192,7 @@ void IntakePanel::buildForm(QVBoxLayout* column)
     connect(m_acts, &CallActs::lineWritten, this, &IntakePanel::writeLine);
     // What has the focus is in view, however one came to it.
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        m_isScrolledAway = false;
         keepInView(now);
         if (now && isAncestorOf(now))
             m_spanish->show(fieldOf(*now));
@@ -534,6 +539,14 @@ void IntakePanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     reserveRoom();
+    // The form has its new height only once this is done.
+    QTimer::singleShot(0, this, &IntakePanel::fitLines);
+}
+
+// The box of typed lines is no higher than what is seen of the form at once.
+void IntakePanel::fitLines()
+{
+    m_typed->setRoom(m_area->viewport()->height() - m_source.look().px(2 * kAroundField));
 }
 
 bool IntakePanel::isLow() const

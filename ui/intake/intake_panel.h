@@ -95,6 +95,7 @@ private:
     void fitFoot();
     bool isLow() const;
     void keepInView(QWidget* field);
+    void fitLines();
     QString newCallWords() const;
     QString standing() const;
     // The incident whose details may be shown; nullptr, and said, for another.
@@ -115,6 +116,7 @@ private:
     GlanceList* m_glance = nullptr;
     ConflictRow* m_conflict = nullptr;
     QScrollArea* m_area = nullptr;
+    bool m_isScrolledAway = false; // by hand, from the field in hand
     QLabel* m_result = nullptr;
     QFrame* m_rule = nullptr;
     KeyButton* m_speak = nullptr;

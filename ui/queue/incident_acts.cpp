@@ -86,7 +86,8 @@ public:
                     Qt::Key_N, DecideFlag{m_incident, FlagDecision::Rejected, {}}),
             command("queueFlagUnsure", IncidentActsTr::tr("Behavioral health: unsure"), Qt::Key_U,
                     DecideFlag{m_incident, FlagDecision::Unsure, {}}),
-            submenu("queueLevel", IncidentActsTr::tr("Set the level, with a reason"), &Acts::levels),
+            submenu("queueLevel", IncidentActsTr::tr("Set the level, with a reason"),
+                    &Acts::levels),
             submenu("queueChecklist", IncidentActsTr::tr("Start a checklist"), &Acts::checklists),
         };
     }
@@ -186,7 +187,10 @@ private:
     }
     RowAct submenu(const char* name, const QString& text, RowActs (Acts::*held)() const) const
     {
-        const auto more = [self = *this, held] { return (self.*held)(); };
+        const auto more = [port = m_port, id = m_incident, held] {
+            const Acts now(port, id);
+            return (now.*held)();
+        };
         const auto objection = [more, other = unlessDone(working())] {
             return more().empty() && other ? other() : QString();
         };
@@ -287,7 +291,7 @@ private:
                        Qt::SHIFT | Qt::Key_A, seen);
     }
 
-    ActPort m_port; // a copy: what a submenu holds is asked for after this is gone
+    const ActPort& m_port;
     IncidentId m_incident;
     const Incident* m_known = nullptr;
     QString m_number;

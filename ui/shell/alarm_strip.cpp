@@ -376,8 +376,12 @@ bool AlarmStrip::takeLead(const std::vector<DueAlarm>& due)
     });
     const auto lead = open == due.end() ? std::nullopt : std::optional(*open);
     const bool isOther = lead && (!m_lead || !isSameAlarm(*m_lead, *lead));
-    if (isOther)
-        m_hasJumped = m_lead && lead->kind == AlarmKind::OfficerEmergency;
+    if (isOther) {
+        // Also behind an emergency: a key pressed twice in haste meant the emergency alone.
+        m_hasJumped = m_lead && (lead->kind == AlarmKind::OfficerEmergency ||
+                                 m_lead->kind == AlarmKind::OfficerEmergency);
+        m_leadSince = m_desk.now();
+    }
     m_lead = lead;
     return isOther;
 }
@@ -392,18 +396,18 @@ void AlarmStrip::look()
                 : due.front().kind == AlarmKind::OfficerEmergency ? Urgency::Emergency
                                                                   : Urgency::Due;
     tell(due);
-    const bool isBehind = m_lead && !isSameAlarm(*m_lead, *m_front);
+    m_isBehind = m_lead && !isSameAlarm(*m_lead, *m_front);
     m_button->setVisible(m_lead.has_value());
     m_button->setEnabled(m_lead && mayDo(answerTo(*m_lead), m_desk.seat().roles));
     const bool isDanger = m_lead && m_lead->kind == AlarmKind::OfficerEmergency;
     m_button->setKind(isDanger ? ButtonKind::Danger : ButtonKind::Plain);
     if (isFrontNew || isLeadNew) {
-        m_button->setHint(isBehind ? tr("Say that you have what stands behind the emergency; the "
-                                        "log keeps your name")
-                                   : tr("Say that you have what stands in front; the log keeps "
-                                        "your name"));
-        const QString words = isBehind ? wordsOf(*m_lead) : m_first;
-        setAccessibleDescription(isBehind ? m_first + u'\n' + words : m_first);
+        m_button->setHint(m_isBehind ? tr("Say that you have what stands behind the emergency; the "
+                                          "log keeps your name")
+                                     : tr("Say that you have what stands in front; the log keeps "
+                                          "your name"));
+        const QString words = m_isBehind ? wordsOf(*m_lead) : m_first;
+        setAccessibleDescription(m_isBehind ? m_first + u'\n' + words : m_first);
         announce(*this, words);
     }
     update();
@@ -413,11 +417,15 @@ void AlarmStrip::acknowledge()
 {
     if (!m_lead || m_asker.isWaiting())
         return;
-    // A key that was on its way when an officer needed help meant what stood there before.
-    const Span since = m_desk.now() - m_lead->dueAt;
-    if (m_hasJumped && since < kJustChanged) {
-        Q_EMIT said(tr("An officer emergency has just come in front. Look at it, then say that "
-                       "you have it."),
+    // A key that was on its way when an officer needed help meant what stood there before. A clock
+    // that was set back holds nobody up.
+    const Span since = m_desk.now() - m_leadSince;
+    if (m_hasJumped && since >= Span{} && since < kJustChanged) {
+        Q_EMIT said(m_lead->kind == AlarmKind::OfficerEmergency
+                        ? tr("An officer emergency has just come in front. Look at it, then say "
+                             "that you have it.")
+                        : tr("What the key answers has just changed. Read it, then say that you "
+                             "have it."),
                     Tone::Refused);
         return;
     }
@@ -452,10 +460,10 @@ void AlarmStrip::paintEvent(QPaintEvent*)
                          look.color(isEmergency ? Token::DangerLine : Token::LateGround));
     double left = look.scaled(14);
     const double right = (m_button->isVisible() ? m_button->x() : width()) - look.scaled(12);
-    const auto put = [&](const QString& text, TypeRole role, Token token) {
+    const auto put = [&](const QString& text, TypeRole role, Token token, double most) {
         const QFont font = look.font(role);
         const QFontMetricsF metrics(font);
-        const double room = right - left;
+        const double room = std::min(right - left, most);
         if (text.isEmpty() || room < look.scaled(40))
             return;
         const QString words = metrics.elidedText(text, Qt::ElideRight, room);
@@ -466,8 +474,11 @@ void AlarmStrip::paintEvent(QPaintEvent*)
                          words);
         left += metrics.horizontalAdvance(words) + look.scaled(20);
     };
-    put(m_first, TypeRole::Strong, isEmergency ? Token::Danger : Token::Text);
-    put(m_rest, TypeRole::Body, Token::Second);
+    // What the key answers is never cut away by what somebody has already.
+    const double all = right - left;
+    put(m_first, TypeRole::Strong, isEmergency ? Token::Danger : Token::Text,
+        m_isBehind ? all / 2 : all);
+    put(m_rest, TypeRole::Body, Token::Second, all);
 }
 
 } // namespace haven::ui

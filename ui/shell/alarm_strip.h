@@ -67,7 +67,9 @@ private:
     QTimer m_soon; // many facts at once are looked at once
     std::optional<DueAlarm> m_front;
     std::optional<DueAlarm> m_lead; // what the key answers
-    bool m_hasJumped = false;       // it is an emergency that came before what the key meant
+    bool m_hasJumped = false;       // the key may have meant what the strip had before it
+    bool m_isBehind = false;        // it stands behind the front, which somebody has already
+    Instant m_leadSince;            // when the strip began to show it
     Urgency m_urgency = Urgency::Calm;
     QString m_first;
     QString m_rest;

@@ -178,7 +178,10 @@ private:
     }
     RowAct submenu(const char* name, const QString& text, RowActs (Acts::*held)() const) const
     {
-        const auto more = [self = *this, held] { return (self.*held)(); };
+        const auto more = [port = m_port, units = m_units, held] {
+            const Acts now(port, units);
+            return (now.*held)();
+        };
         const auto objection = [more] {
             return more().empty() ? UnitActsTr::tr("Nothing waits.") : QString();
         };
@@ -272,7 +275,7 @@ private:
         return acts;
     }
 
-    ActPort m_port; // a copy: what a submenu holds is asked for after this is gone
+    const ActPort& m_port;
     std::vector<UnitId> m_units;
     UnitId m_first;
     QString m_list;

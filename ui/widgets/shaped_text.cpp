@@ -17,7 +17,9 @@ QStaticText shaped(const QPainter& painter, const QFont& font, const QString& te
 {
     QStaticText line(text);
     line.setTextFormat(Qt::PlainText);
-    line.prepare(painter.transform(), font);
+    // With the ratio of the screen, or the first drawing would lay it out once more.
+    const QTransform device = painter.deviceTransform();
+    line.prepare(QTransform(device.m11(), device.m12(), device.m21(), device.m22(), 0, 0), font);
     return line;
 }
 
@@ -42,7 +44,15 @@ void ShapedText::draw(QPainter& painter, const QRectF& rect, Qt::Alignment align
     else if (alignment.testFlag(Qt::AlignHCenter))
         at.rx() += room.width() / 2;
     painter.setFont(font);
+    // Nothing is written over the next cell.
+    const bool isOver = room.width() < 0 || room.height() < 0;
+    if (isOver) {
+        painter.save();
+        painter.setClipRect(rect, Qt::IntersectClip);
+    }
     painter.drawStaticText(at, shown);
+    if (isOver)
+        painter.restore();
 }
 
 ShapedText::Line& ShapedText::lineOf(const QPainter& painter, const QFont& font,
@@ -60,9 +70,14 @@ ShapedText::Line& ShapedText::lineOf(const QPainter& painter, const QFont& font,
         return *known;
     if (page->lines.size() >= kLinesMax)
         page->lines.clear();
-    // A note may hold line breaks; a cell is one line.
+    // Words may hold line breaks and tabs; a cell is one line.
     QString flat = text;
-    flat.replace(u'\n', u' ');
+    for (QChar& one : flat) {
+        const bool isBreak = one == u'\n' || one == u'\r' || one == u'\t' ||
+                             one == QChar::LineSeparator || one == QChar::ParagraphSeparator;
+        if (isBreak)
+            one = u' ';
+    }
     return *page->lines.insert(text, Line{shaped(painter, font, flat), {}, -1});
 }
 

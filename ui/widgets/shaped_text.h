@@ -19,7 +19,7 @@ public:
     enum class Overlong { Cut, Whole };
 
     // One line with the painter's pen, in the middle of the height. What is wider than `rect` ends
-    // in three dots, or reaches out of it.
+    // in three dots, or is cut at its edge.
     void draw(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QFont& font,
               const QString& text, Overlong overlong);
 
