@@ -133,6 +133,8 @@ private Q_SLOTS:
         };
         QVERIFY(preview("per 01 patient Ann").find(": patient.") != std::string::npos);
         QVERIFY(preview("per 01 1 born 1979").find("Sam Lake") != std::string::npos);
+        // Not the new name: a slip of the number would write over somebody else unseen.
+        QVERIFY(preview("per 01 1 Ann").find("Sam Lake") != std::string::npos);
         QVERIFY(shift.room.runAs(supervisorSeat(),
                                  RestrictIncident{id, Visibility::Restricted, "staff"}));
         const std::string kept = preview("per 01 1 born 1979");

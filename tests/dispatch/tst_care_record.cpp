@@ -111,9 +111,9 @@ private Q_SLOTS:
               "cert 01 arrived 2999-01-01 10:00", "cert 01 arrived 2026-02-30 10:00",
               "cert 01 arrived banana", "cert 01 arrived bay 3:7"})
             QCOMPARE(shift.run(line), std::string("CareTimeBad"));
-        for (const char* line :
-             {"cert 01 arrived", "cert 01 arrived now", "cert 01 arrived 19:00",
-              "cert 01 arrived bay 3, 21:40", "cert 01 arrived 2026-03-14 20:30"})
+        for (const char* line : {"cert 01 arrived", "cert 01 arrived now", "cert 01 arrived 19:00",
+                                 "cert 01 arrived bay 3, 21:40", "cert 01 arrived 2026-03-14 16:00",
+                                 "cert 01 arrived 2026-03-14 20:30"})
             QCOMPARE(shift.run(line), std::string("done"));
         // A slip that would be yesterday, hours before anybody called.
         const auto kept = shift.sheet(CareSheet::Certificate);

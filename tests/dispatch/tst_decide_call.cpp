@@ -454,6 +454,12 @@ void TestDecideCall::whoTypesToUsHasBeenReached()
     QVERIFY(room.incident(id).callback.has_value());
     QVERIFY(room.run(AddTranscript{id, {}, "c: he is here"}));
     QVERIFY(!room.incident(id).callback);
+    // Lines typed before the caller was lost tell nothing of afterwards.
+    const IncidentId cut = contacted(room, CallKind::TextSession);
+    QVERIFY(room.run(CorrectDetails{cut, callOfLast(room, cut), "kind", "hangup", ""}));
+    QVERIFY(room.incident(cut).callback.has_value());
+    QVERIFY(room.run(AddTranscript{cut, {}, "c: please come"}));
+    QVERIFY(room.incident(cut).callback.has_value());
     // Somebody else whose number nobody has is not who hung up.
     const IncidentId lost = contacted(room, CallKind::HangUp, SafeContact::NotAsked, "");
     CallDraft text;

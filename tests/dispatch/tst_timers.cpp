@@ -445,6 +445,12 @@ private Q_SLOTS:
             QVERIFY(check().dueAt == *room.unit("3A12").checkDueAt);
             QVERIFY(!isChatter(room.state(), tableOf(room).chatter, check(), room.now()));
         }
+        // Said once more where no console rang it: it is held for another while.
+        QVERIFY(room.run(have));
+        room.pass(kAnsweredHolds);
+        QVERIFY(check().standing == AlarmStanding::Silent);
+        QVERIFY(room.run(have));
+        QVERIFY(check().standing == AlarmStanding::Acknowledged);
         QVERIFY(foldedFromText(room.log()) == room.state());
         QVERIFY(room.run(CheckUnits{{UnitId("3A12")}, ""}));
         QVERIFY(room.state().alarms.empty());

@@ -67,6 +67,21 @@ private Q_SLOTS:
         QVERIFY(!desk.call().flag.note.has_value());
     }
 
+    // Its class is that of the answer pasted into it; what was typed behind it is read all the
+    // same.
+    void aNoteThatHoldsAReturnIsReadAsWell()
+    {
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.open("NOISE");
+        desk.send(AddNote{kCall,
+                          {},
+                          "NAM/RAY,BO DOB/19800203 says he will shoot himself",
+                          FieldClass::Police,
+                          {}});
+        QCOMPARE(desk.call().flag.suggested, Flag::Yes);
+    }
+
     void aTypeThatComesLaterAndAnAnswerSpeakToo()
     {
         AdvisedRoom desk;

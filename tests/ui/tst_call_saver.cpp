@@ -420,6 +420,13 @@ private Q_SLOTS:
         saver.type(Field::Type, "911H");
         saver.leave(Field::Type);
         QVERIFY(saver.sheet().kind == CallKind::HangUp);
+        // A slip that is corrected makes nobody a lost caller.
+        saver.type(Field::Type, "NOISE");
+        saver.leave(Field::Type);
+        QVERIFY(saver.sheet().kind == CallKind::Voice);
+        saver.type(Field::Type, "911H");
+        saver.leave(Field::Type);
+        QVERIFY(saver.sheet().kind == CallKind::HangUp);
         saver.setKind(CallKind::Voice);
         saver.leave(Field::Type);
         QVERIFY(saver.sheet().kind == CallKind::Voice);

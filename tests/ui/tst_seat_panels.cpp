@@ -307,6 +307,10 @@ private Q_SLOTS:
         QTRY_VERIFY(shown.desk.state().units.at(UnitId("3A12")).emergency->acknowledgedAt);
         QVERIFY(shown.desk.lastCommand<AcknowledgeEmergency>() != nullptr);
         QTRY_VERIFY(shown.panel->firstText().contains(QStringLiteral("reyes has it")));
+        // Pressed twice in haste it meant the emergency, not what stands behind it.
+        QTest::keyClick(&shown.window, Qt::Key_F7);
+        QTest::qWait(30);
+        QVERIFY(shown.desk.lastCommand<AcknowledgeAlarm>() == nullptr);
         mustBeShown(shown.desk, EndEmergency{UnitId("3A12"), "false alarm"});
         QTRY_VERIFY(!shown.panel->firstText().contains(QStringLiteral("3A12")));
     }

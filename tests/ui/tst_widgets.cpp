@@ -11,9 +11,12 @@
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/reason_prompt.h"
 #include "ui/widgets/result_line.h"
+#include "ui/widgets/shaped_text.h"
 #include "ui/widgets/words.h"
 
+#include <QImage>
 #include <QLabel>
+#include <QPainter>
 #include <QtTest>
 #include <QVBoxLayout>
 
@@ -62,6 +65,49 @@ class TestWidgets final : public QObject
 
 private Q_SLOTS:
     void init() { m_source = std::make_unique<ThemeSource>(testkit::sampleLook()); }
+
+    void wordsOfACellStayInItAndAreLaidOutAnewForAnotherFont()
+    {
+        using Overlong = ShapedText::Overlong;
+        const QRectF cell(20, 10, 60, 20);
+        const QFont small = m_source->look().font(TypeRole::Small);
+        ShapedText words;
+        const auto drawn = [&](const QString& text, const QFont& font, Overlong overlong) {
+            QImage image(200, 40, QImage::Format_RGB32);
+            image.fill(Qt::black);
+            QPainter painter(&image);
+            painter.setPen(Qt::white);
+            words.draw(painter, cell, Qt::AlignLeft, font, text, overlong);
+            return image;
+        };
+        const auto ink = [](const QImage& image, const QRect& part) {
+            int lit = 0;
+            for (int y = part.top(); y <= part.bottom(); ++y) {
+                for (int x = part.left(); x <= part.right(); ++x)
+                    lit += qGray(image.pixel(x, y)) > 60 ? 1 : 0;
+            }
+            return lit;
+        };
+        const QRect inside = cell.toRect();
+        const QRect all(0, 0, 200, 40);
+        const QString longWords = QStringLiteral("a place with a long name");
+        for (const Overlong overlong : {Overlong::Cut, Overlong::Whole}) {
+            for (const QString& text :
+                 {longWords, QStringLiteral("a\nb\tc"), QStringLiteral("12")}) {
+                const QImage image = drawn(text, small, overlong);
+                QVERIFY2(ink(image, inside) > 10, qPrintable(text));
+                QCOMPARE(ink(image, all), ink(image, inside));
+            }
+        }
+        QCOMPARE(ink(drawn({}, small, Overlong::Cut), all), 0);
+        // The same again is the same; a larger font has more of it.
+        QCOMPARE(drawn(QStringLiteral("12"), small, Overlong::Cut),
+                 drawn(QStringLiteral("12"), small, Overlong::Cut));
+        QFont large = small;
+        large.setPixelSize(small.pixelSize() + 5);
+        QVERIFY(ink(drawn(QStringLiteral("12"), large, Overlong::Cut), all) >
+                ink(drawn(QStringLiteral("12"), small, Overlong::Cut), all));
+    }
 
     void aReasonIsGivenByEnterAndTheFocusGoesBack()
     {
