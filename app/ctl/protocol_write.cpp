@@ -33,8 +33,8 @@ Result<void> writeNew(const std::string& path, const std::string& text)
     std::error_code ignored;
     if (std::filesystem::exists(path, ignored))
         return refuse(RefusalCode::FileUnwritable, path);
-    auto file = StagedFile::make(
-        path, [&text](const std::string& part) { return writeWhole(part, text); });
+    auto file =
+        StagedFile::make(path, [&text](const std::string& part) { return writeWhole(part, text); });
     return file ? file->place() : Result<void>(file.refusal());
 }
 

@@ -9,8 +9,8 @@
 
 namespace haven {
 
-// Where a backup goes: the file that was named, or, in a folder, one with the station's name and the
-// agency's clock. Empty where nothing was named.
+// Where a backup goes: the file that was named, or, in a folder, one with the station's name and
+// the agency's clock. Empty where nothing was named.
 std::string backupTarget(const std::string& named, const std::string& station,
                          const AgencyTime& time, Instant now);
 // One backup under way, on a thread that may outlive whoever wished for it: it ends with the wish.

@@ -114,9 +114,8 @@ void followNumber(Incident& incident, const Call& corrected, std::string_view be
         return;
     const auto follow = [&](CallbackTask& task) {
         // Without a number before, it is the lost call's own that was learned.
-        const bool isOwn = corrected.kind == CallKind::Silent
-                               ? task.cause == CallbackCause::Silent
-                               : isLostCall(corrected.kind);
+        const bool isOwn = corrected.kind == CallKind::Silent ? task.cause == CallbackCause::Silent
+                                                              : isLostCall(corrected.kind);
         const bool isOther = old.empty() && isCauseOfOneCall(task.cause) && !isOwn;
         if (phoneKey(task.number) == old && !isOther)
             task.number = corrected.callback;

@@ -103,8 +103,8 @@ Facts decideOne(const State& state, const AcknowledgeAlarm& command, const Act& 
     }
     if (alarm->acknowledgedAt) {
         // It rings anew, and was rung at no console: said again, it is held for another while.
-        auto raised = ringsAnew(*alarm, act.recordedAt) ? dueUnrung(state, command, act)
-                                                        : std::nullopt;
+        auto raised =
+            ringsAnew(*alarm, act.recordedAt) ? dueUnrung(state, command, act) : std::nullopt;
         if (!raised)
             return std::vector<Event>{};
         facts.emplace_back(*std::move(raised));

@@ -15,9 +15,11 @@ bool begins(std::string_view word, char c)
     return !word.empty() && word.front() == c;
 }
 
+// A comma that stands alone goes on with nothing.
 bool endsWithComma(std::string_view word)
 {
-    return !word.empty() && word.back() == ',';
+    return !word.empty() && word.back() == ',' &&
+           word.find_first_not_of(',') != std::string_view::npos;
 }
 
 constexpr std::string_view kPhoneKeyword = "tel";

@@ -142,8 +142,7 @@ Result<Command> buildCallback(const LineParts& parts, const LineContext& context
     const bool isOfOpenLine =
         which.empty() && command.result == CallbackResult::VoiceHeard && open != calls.rend();
     const CallId call = isOfOpenLine ? open->id : calls[at - 1].id;
-    return Command(
-        RecordCallback{*id, call, *command.result, command.note, command.whyUnsafe});
+    return Command(RecordCallback{*id, call, *command.result, command.note, command.whyUnsafe});
 }
 
 Result<Command> buildItem(const LineParts& parts, const LineContext& context)

@@ -516,7 +516,9 @@ private Q_SLOTS:
     {
         Board board;
         const IncidentId first = call(board.desk, "NOISE", "12 Oak Ave", Priority::P3);
+        board.desk.sync();
         const std::string number = board.desk.state().incidents.at(first).number;
+        board.show();
         QSignalSpy begun(&board.queue(), &BoardPanel::requestLine);
         const ActPort port{board.desk,
                            {},
@@ -533,17 +535,20 @@ private Q_SLOTS:
         QVERIFY(!isOffered("queueStorm") && !isOffered("queueCalm"));
         QVERIFY(isOffered("queueMajor"));
         const IncidentId second = call(board.desk, "NOISE", "14 Oak Ave", Priority::P3);
+        board.desk.sync();
         QVERIFY(isOffered("queueStorm"));
         actNamed(incidentActs(port, first), QStringLiteral("queueStorm"))->run();
         QCOMPARE(begun.count(), 1);
         QCOMPARE(begun.at(0).at(0).toString(),
                  QStringLiteral("storm %1 NOISE ").arg(QString::fromStdString(number)));
         must(board.desk, GatherStorm{first, {TypeCode("NOISE")}, {}, "crews are behind"});
+        board.desk.sync();
         QVERIFY(board.desk.state().incidents.at(second).stage == IncidentStage::Held);
         QVERIFY(isOffered("queueCalm"));
         // Of a restricted incident the line says no type.
         board.desk.setSeat(supervisorSeat());
         must(board.desk, RestrictIncident{first, Visibility::Restricted, "staff"});
+        board.desk.sync();
         actNamed(incidentActs(port, first), QStringLiteral("queueStorm"))->run();
         QCOMPARE(begun.at(1).at(0).toString(),
                  QStringLiteral("storm %1 ").arg(QString::fromStdString(number)));

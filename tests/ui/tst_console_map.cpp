@@ -88,6 +88,7 @@ private Q_SLOTS:
         auto* who = console.named<ui::WhoPanel>("whoPanel");
         QTRY_VERIFY(!who->model().marked().empty());
         // Once more is back to the incident.
+        QVERIFY(isFocusIn(console, "whoPanel"));
         console.key(Qt::Key_F4);
         QVERIFY(inWindow(console, "incidentPanel")->isVisible());
         console.key(Qt::Key_F4);

@@ -125,7 +125,8 @@ private:
         if (console.contains(u"checklist"))
             return doSteps(console[u"checklist"].toArray());
         const std::size_t before = m_console.desk.room().log().size();
-        QTest::qWait(100); // the strip has looked
+        // The strip has looked, and whoever presses the key has read it.
+        QTest::qWait(900);
         for (const auto& name : console[u"keys"].toArray()) {
             const QKeySequence keys(name.toString());
             m_console.key(keys[0].key(), keys[0].keyboardModifiers());

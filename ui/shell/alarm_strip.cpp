@@ -29,7 +29,7 @@ namespace {
 constexpr int kSoonMs = 20;
 constexpr std::size_t kNamedMax = 3; // behind the first; the others are counted
 // As long as it takes to read a line and stop a finger.
-constexpr Span kJustChanged{800};
+constexpr int kJustChangedMs = 800;
 
 bool isSameAlarm(const DueAlarm& a, const DueAlarm& b)
 {
@@ -380,7 +380,7 @@ bool AlarmStrip::takeLead(const std::vector<DueAlarm>& due)
         // Also behind an emergency: a key pressed twice in haste meant the emergency alone.
         m_hasJumped = m_lead && (lead->kind == AlarmKind::OfficerEmergency ||
                                  m_lead->kind == AlarmKind::OfficerEmergency);
-        m_leadSince = m_desk.now();
+        m_leadShown.start();
     }
     m_lead = lead;
     return isOther;
@@ -417,10 +417,8 @@ void AlarmStrip::acknowledge()
 {
     if (!m_lead || m_asker.isWaiting())
         return;
-    // A key that was on its way when an officer needed help meant what stood there before. A clock
-    // that was set back holds nobody up.
-    const Span since = m_desk.now() - m_leadSince;
-    if (m_hasJumped && since >= Span{} && since < kJustChanged) {
+    // A key that was on its way when an officer needed help meant what stood there before.
+    if (m_hasJumped && !m_leadShown.hasExpired(kJustChangedMs)) {
         Q_EMIT said(m_lead->kind == AlarmKind::OfficerEmergency
                         ? tr("An officer emergency has just come in front. Look at it, then say "
                              "that you have it.")

@@ -5,6 +5,7 @@
 #include "ui/theme/theme_source.h"
 #include "ui/widgets/desk_asker.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 #include <vector>
@@ -69,7 +70,7 @@ private:
     std::optional<DueAlarm> m_lead; // what the key answers
     bool m_hasJumped = false;       // the key may have meant what the strip had before it
     bool m_isBehind = false;        // it stands behind the front, which somebody has already
-    Instant m_leadSince;            // when the strip began to show it
+    QElapsedTimer m_leadShown;      // since the strip began to show it; no clock that is set
     Urgency m_urgency = Urgency::Calm;
     QString m_first;
     QString m_rest;

@@ -166,7 +166,10 @@ void MainWindow::goTo(Workspace workspace)
 
 void MainWindow::onDesk(void (DispatchWorkspace::*act)())
 {
-    goTo(Workspace::Dispatch);
+    // Where the desk is in sight the focus stays where it is until the act moves it: a key that goes
+    // there and back tells by it which way is meant.
+    if (m_workspace != Workspace::Dispatch)
+        goTo(Workspace::Dispatch);
     (m_dispatch->*act)();
 }
 
