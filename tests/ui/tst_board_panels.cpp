@@ -546,8 +546,8 @@ private Q_SLOTS:
         QVERIFY(board.desk.state().incidents.at(second).stage == IncidentStage::Held);
         QVERIFY(isOffered("queueCalm"));
         // Of a restricted incident the line says no type.
-        board.desk.setSeat(supervisorSeat());
-        must(board.desk, RestrictIncident{first, Visibility::Restricted, "staff"});
+        mustAs(board.desk, supervisorSeat(),
+               RestrictIncident{first, Visibility::Restricted, "staff"});
         board.desk.sync();
         actNamed(incidentActs(port, first), QStringLiteral("queueStorm"))->run();
         QCOMPARE(begun.at(1).at(0).toString(),

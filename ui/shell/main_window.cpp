@@ -166,8 +166,8 @@ void MainWindow::goTo(Workspace workspace)
 
 void MainWindow::onDesk(void (DispatchWorkspace::*act)())
 {
-    // Where the desk is in sight the focus stays where it is until the act moves it: a key that goes
-    // there and back tells by it which way is meant.
+    // Where the desk is in sight the focus stays where it is until the act moves it: a key that
+    // goes there and back tells by it which way is meant.
     if (m_workspace != Workspace::Dispatch)
         goTo(Workspace::Dispatch);
     (m_dispatch->*act)();

@@ -12,12 +12,12 @@ namespace {
 
 // Fields take their text from the palette: a color here would make Qt 6.4 fade the placeholder
 // below what can be read. Two pixels of padding and one of border around 20 px keep what is pressed
-// at 24 px or more.
+// at 24 px or more; a line of body text needs 21, and what stands here goes before its own hint.
 constexpr char kStyleSheet[] = R"(
 QToolTip { background: @raised; color: @text; border: 1px solid @buttonLine; padding: $4; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateTimeEdit, QComboBox {
     background: @field; border: 1px solid @buttonLine; border-radius: $4; padding: $3 $8;
-    min-height: $20+; selection-background-color: @accent; selection-color: @accentText; }
+    min-height: $21+; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateTimeEdit:focus,
 QComboBox:focus { border: 2px solid @focus; padding: $3- $8-; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { border-color: @line; }
