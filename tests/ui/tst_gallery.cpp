@@ -67,6 +67,7 @@ void fillRoom(Console& console)
     console.desk.pass(Span::minutes(9));
     console.desk.sync();
     console.window().select(welfare);
+    QTest::qWait(1200); // what is due is looked at once a second
 }
 
 class Shoot final
