@@ -436,10 +436,12 @@ private:
             m_words.erase(chosen);
         }
         // A comma alone names no unit: not nobody, and least of all everybody.
-        const auto units = m_parts.words.find(Slot::Units);
-        if (units != m_parts.words.end() &&
-            units->second.text.find_first_not_of(", \t") == std::string::npos)
-            return missing({Slot::Units});
+        for (const Slot slot : {Slot::Units, Slot::OtherUnit}) {
+            const auto units = m_parts.words.find(slot);
+            if (units != m_parts.words.end() &&
+                units->second.text.find_first_not_of(", \t") == std::string::npos)
+                return missing({slot});
+        }
         if (!m_words.empty())
             return refuse(RefusalCode::WordUnexpected, m_words.front().text, usageWords(),
                           std::string(m_verb.help.example));
