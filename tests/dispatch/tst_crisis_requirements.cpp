@@ -35,7 +35,7 @@ constexpr Proof kProofs[] = {
     {3, "dispatch/tst_decide_crisis.cpp", "tenThousandEditsNeverLowerAWeaponCall"},
     {3, "property/tst_replay_equality.cpp", "aLevelNeverFallsByItself"},
     {4, "crisis/tst_advisor.cpp", "deletingTheSpansClearsTheFlag"},
-    {4, "crisis/tst_advisor_own.cpp", "deletingTheSpansClearsEveryNote"},
+    {4, "truth/tst_own_notes.cpp", "deletingTheSpansClearsEveryNote"},
     {4, "crisis/tst_advisor.cpp", "theReasonNamesWhatCountedAndWhatDidNot"},
     {5, "crisis/tst_advisor_fair.cpp", "qualityHoldsOnLabelledNotes"},
     {6, "crisis/tst_advisor.cpp", "pairs"},

@@ -125,7 +125,6 @@ private Q_SLOTS:
     void namesAMissingColumn();
     void givesChunksThatAreNotTooLong();
     void importsSanLuisObispo();
-    void importsSanAntonio();
     void importsNewHaven();
     void importsNewHavenRaw();
     void importsLittleRock();
@@ -341,19 +340,6 @@ void TestImportCalls::importsSanLuisObispo()
         QVERIFY(!call.arrivedAt || (*call.arrivedAt >= earliest &&
                                     *call.arrivedAt < call.receivedAt + Span::hours(25)));
     }
-}
-
-void TestImportCalls::importsSanAntonio()
-{
-    NEED_REAL_FILES();
-    const auto taken = takeFile("san-antonio", "san-antonio-police-2022-2024.csv.gz");
-    QVERIFY(taken.counts.has_value());
-    QCOMPARE(taken.counts->read, std::int64_t{376394});
-    QCOMPARE(taken.counts->imported, std::int64_t{376394});
-    QCOMPARE(taken.counts->withoutPlace, std::int64_t{2});
-    QCOMPARE(taken.counts->unknownTypes, std::int64_t{0});
-    QCOMPARE(taken.counts->derivedNumbers, std::int64_t{3});
-    QCOMPARE(taken.incidents.front().receivedAt.ms, std::int64_t{1667278839000});
 }
 
 void TestImportCalls::importsNewHaven()

@@ -246,7 +246,6 @@ private Q_SLOTS:
     void whatIsReachedIsReachedInTime();
     void theReachedAreaHoldsWhatIsReachedAndNoMore();
     void theStreetsOfTheMapAreANetworkToo();
-    void aMadeStateIsTheSameEachTime();
     void travelDataIsChecked_data();
     void travelDataIsChecked();
 };
@@ -457,7 +456,7 @@ void TestRoadGraph::theSearchStopsWhenEnoughIsKnown()
 void TestRoadGraph::timesEqualPlainDijkstra_data()
 {
     QTest::addColumn<int>("seed");
-    for (int seed = 1; seed <= 20; ++seed)
+    for (int seed = 1; seed <= 8; ++seed) // both turns and closed roads, with and without
         QTest::addRow("seed %d", seed) << seed;
 }
 
@@ -618,25 +617,6 @@ void TestRoadGraph::theStreetsOfTheMapAreANetworkToo()
     const RoadGraph graph(roadsOf(layers), {}, shippedTravel());
     QCOMPARE(graph.crossingCount(), std::size_t(2));
     QCOMPARE(graph.arcCount(), std::size_t(3));
-}
-
-void TestRoadGraph::aMadeStateIsTheSameEachTime()
-{
-    const auto roads = madeState(1);
-    std::uint64_t sum = 0;
-    for (const auto& road : roads) {
-        for (const auto node : road.nodes)
-            sum = sum * 31 + static_cast<std::uint64_t>(node);
-    }
-    std::uint64_t again = 0;
-    for (const auto& road : madeState(1)) {
-        for (const auto node : road.nodes)
-            again = again * 31 + static_cast<std::uint64_t>(node);
-    }
-    QCOMPARE(sum, again);
-    const RoadGraph graph(roads, {}, shippedTravel());
-    QVERIFY2(graph.connectedCount() > 280'000 && graph.connectedCount() < 320'000,
-             qPrintable(QString::number(graph.connectedCount())));
 }
 
 void TestRoadGraph::travelDataIsChecked_data()
