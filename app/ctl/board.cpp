@@ -156,8 +156,7 @@ void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& un
             "{} {:>8}{} {}  {:<10} {:<9} {:<8} {} {}  {}", enumName(row.priority),
             clock(row.waiting), row.isLate ? "!" : " ", row.number, enumName(row.status),
             enumName(row.flag),
-            row.level ? fmt::format("level {}{}", *row.level, row.asked == Asked::Done ? "" : "?")
-                      : "",
+            row.level ? fmt::format("level {}{}", *row.level, row.isLevelOpen ? "?" : "") : "",
             row.label, row.place, fmt::join(names, ",")));
         if (const std::string mark = aidMark(row); !mark.empty())
             sayLine(fmt::format("             + {}: {}", row.number, mark));

@@ -48,6 +48,7 @@ void showCrisis(BoardRow& row, const Incident& incident)
     if (incident.level.level > 0)
         row.level = incident.level.level;
     row.asked = incident.level.asked;
+    row.isLevelOpen = isOpenLevel(incident.level.asked, incident.level.because);
     // Whatever the flag says: a knife in a noise complaint is a knife.
     row.weapon = weaponSign(incident);
     row.weaponWords = weaponWords(incident);
@@ -265,8 +266,7 @@ std::string levelText(const BoardRow& row)
 {
     if (!row.level)
         return {};
-    const bool isOpen = *row.level == levelNumber(Level::Urgent) && row.asked == Asked::NotYet;
-    return std::to_string(*row.level) + (isOpen ? ", not yet asked" : "");
+    return std::to_string(*row.level) + (row.isLevelOpen ? ", not yet asked" : "");
 }
 
 } // namespace haven

@@ -53,6 +53,7 @@ struct BoardRow {
     FlagVoice flagVoice = FlagVoice::Nobody;
     std::optional<int> level; // 1..4
     Asked asked = Asked::NotYet;
+    bool isLevelOpen = false; // "3, not yet asked": no answer decides it
     std::vector<UnitId> units;
     std::size_t calls = 0;
     Visibility visibility = Visibility::Normal;

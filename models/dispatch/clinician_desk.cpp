@@ -159,7 +159,7 @@ std::optional<ClinicianRow> clinicianRow(const Incident& incident, const Codes& 
         return row;
     row.place = board.place;
     row.level = board.level;
-    row.asked = board.asked;
+    row.isLevelOpen = board.isLevelOpen;
     row.flag = board.flag;
     row.flagVoice = board.flagVoice;
     row.units = board.units;

@@ -21,7 +21,7 @@ struct ClinicianRow {
     std::string label; // of the type; the title of a restricted incident, which shows nothing else
     std::string place;
     std::optional<int> level;
-    Asked asked = Asked::NotYet;
+    bool isLevelOpen = false; // "3, not yet asked": no answer decides it
     Flag flag = Flag::Unknown;
     FlagVoice flagVoice = FlagVoice::Nobody;
     std::string why;     // the request's reason, else why it is flagged

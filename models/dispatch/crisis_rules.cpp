@@ -18,6 +18,13 @@ bool isProvisional(const LevelState& level, const LevelResult& byAnswers)
            level.cause == LevelCause::ByAnswers && !byAnswers.decidedBy;
 }
 
+// A danger that was answered, or, once all was asked, one that nobody knows of: no guess any more.
+bool isFirm(const LevelResult& level, const Answers& answers)
+{
+    return level.decidedBy &&
+           (level.asked == Asked::Done || answers.at(*level.decidedBy).state == AskState::Answered);
+}
+
 bool isCorrection(const Incident& incident, const NewAnswer& answer)
 {
     const auto found = incident.answers.find(answer.fact);
@@ -150,7 +157,8 @@ std::optional<RecheckDone> contactMade(const Incident& incident, const NewAnswer
 std::string decidingWords(const LevelResult& result, const Answers& answers)
 {
     if (!result.decidedBy)
-        return result.asked == Asked::NotYet ? "not yet asked" : "no danger in the answers";
+        return result.asked == Asked::NotYet ? std::string(kNotYetAsked)
+                                             : "no danger in the answers";
     return factWords(*result.decidedBy, answers.at(*result.decidedBy));
 }
 
@@ -269,7 +277,7 @@ std::optional<LevelChanged> levelForNewCrisis(IncidentId incident, const Inciden
     change.incident = incident;
     change.after = levelNumber(result.level);
     change.asked = result.asked;
-    change.because = "not yet asked";
+    change.because = kNotYetAsked;
     change.recheckDueAt = recheckDueAt(change.after, nullptr, act);
     return change;
 }
@@ -316,7 +324,9 @@ std::optional<LevelChanged> levelJoined(const Incident& from, const Incident& in
         return std::nullopt;
     change.after = from.level.level;
     change.asked = from.level.asked;
-    change.because = "joined with " + from.number + ": " + from.level.because;
+    change.because = isOpenLevel(from.level.asked, from.level.because)
+                         ? from.level.because
+                         : "joined with " + from.number + ": " + from.level.because;
     change.cause = from.level.cause;
     change.recheckDueAt = from.level.recheckDueAt;
     return change;
@@ -375,8 +385,11 @@ std::vector<Event> answerFacts(const Incident& incident, const NewAnswer& answer
     Levels levels{levelFor(before, first), levelFor(after, first), {}};
     levels.because = decidingWords(levels.now, after);
     LevelChanged change = levelAfter(incident, levels, answer);
+    // "3, not yet asked" may stay 3, and be no guess any more.
+    const bool isDecidedNow = levels.now.decidedBy && isProvisional(incident.level, levels.was) &&
+                              change.after == change.before;
     if (change.after == change.before && change.asked == incident.level.asked &&
-        change.cause == incident.level.cause) {
+        change.cause == incident.level.cause && !isDecidedNow) {
         if (auto contact = contactMade(incident, answer, act))
             facts.push_back(*std::move(contact));
         return facts;
@@ -387,9 +400,11 @@ std::vector<Event> answerFacts(const Incident& incident, const NewAnswer& answer
         act.happenedAt +
         act.knowledge->codes.response.termsOf(*levelFromNumber(change.after)).recheckEvery;
     change.recheckDueAt = isStaying ? incident.level.recheckDueAt.value_or(anew) : anew;
-    const bool isDecided = levels.now.decidedBy.has_value() && change.after > change.before;
-    const auto rise =
-        isDecided || change.after > kUrgent ? PriorityRise::WithLevel : PriorityRise::None;
+    const bool isRaised = levels.now.decidedBy.has_value() && change.after > change.before;
+    const bool isFirmNow = isStaying && change.cause != LevelCause::ByPerson &&
+                           isFirm(levels.now, after) && !isFirm(levels.was, before);
+    const auto rise = isRaised || isFirmNow || change.after > kUrgent ? PriorityRise::WithLevel
+                                                                      : PriorityRise::None;
     auto more = levelFacts(incident, std::move(change), rise);
     facts.insert(facts.end(), more.begin(), more.end());
     return facts;

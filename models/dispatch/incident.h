@@ -237,6 +237,14 @@ struct AnswerRecord {
     }
 };
 
+// Why a level stands while no answer decides it.
+inline constexpr std::string_view kNotYetAsked = "not yet asked";
+// "3, not yet asked": the level may move either way.
+inline bool isOpenLevel(Asked asked, std::string_view because)
+{
+    return asked == Asked::NotYet && because == kNotYetAsked;
+}
+
 // 1 routine, 2 moderate, 3 urgent, 4 emergency; 0 while no level has been worked out.
 struct LevelState {
     int level = 0;

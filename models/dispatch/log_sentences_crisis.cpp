@@ -55,8 +55,7 @@ bool isKeptLevel(const LevelChanged& fact)
 
 std::string levelWords(const LevelChanged& fact)
 {
-    const bool isOpen = fact.asked == Asked::NotYet && fact.because == "not yet asked";
-    if (isOpen)
+    if (isOpenLevel(fact.asked, fact.because))
         return fmt::format("Level {}, not yet asked", fact.after);
     if (isKeptLevel(fact))
         return fmt::format("Level stays {}", fact.after);
@@ -144,7 +143,7 @@ Sentence sentenceOf(const FactAnswered& fact, const Labels&)
 Sentence sentenceOf(const LevelChanged& fact, const Labels&)
 {
     auto sentence = say(levelWords(fact));
-    if (fact.because == "not yet asked")
+    if (fact.because == kNotYetAsked)
         return sentence;
     // A person's own reason speaks of how somebody is; a rule's names the answer that decided.
     const FieldClass fieldClass =

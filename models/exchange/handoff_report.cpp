@@ -201,8 +201,7 @@ void Page::addCrisis()
 {
     const Incident& one = m_wish.incident;
     if (const auto number = levelFromNumber(one.level.level)) {
-        const bool isOpen =
-            one.level.asked == Asked::NotYet && one.level.because == "not yet asked";
+        const bool isOpen = isOpenLevel(one.level.asked, one.level.because);
         std::string words = std::to_string(one.level.level) + " " + std::string(enumName(*number)) +
                             (isOpen ? ", not yet asked" : ", " + one.level.because);
         if (one.level.by && one.level.cause == LevelCause::ByPerson)

@@ -138,7 +138,7 @@ QVariant ClinicianListModel::cell(const std::string& key, int, int role) const
     case LevelRole:
         return row.level.value_or(0);
     case LevelAskedRole:
-        return row.asked == Asked::Done;
+        return !row.isLevelOpen;
     case IdRole:
         return static_cast<qlonglong>(row.id.value);
     case SpokenRole:

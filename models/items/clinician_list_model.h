@@ -17,7 +17,7 @@ enum ClinicianRole : int {
     StandingRole,           // text: "Osei accepted"
     SecondsRole,            // how long it has stood so
     ChangedRole,            // text: what changed since the last note
-    LevelRole,              // 1..4, 0 for none; LevelAskedRole says whether the facts were asked
+    LevelRole,              // 1..4, 0 for none; LevelAskedRole says whether an answer decides it
     WhyAdvisedRole,         // bool: why is the advisor's sentence; otherwise a person typed it
 };
 

@@ -479,7 +479,7 @@ QVariant IncidentQueueModel::cell(const std::string& key, int column, int role) 
     case LateRole:
         return at == QueueColumn::Waiting && row.board.isLate;
     case LevelAskedRole:
-        return row.board.asked == Asked::Done;
+        return !row.board.isLevelOpen;
     case EmphasisRole:
         return static_cast<int>(at == QueueColumn::Type ? Emphasis::Strong : Emphasis::None);
     case MutedRole: // reserved, not told yet; no waiting time

@@ -17,7 +17,7 @@ enum class CellKind {
     Priority,    // CellValueRole: 1..5
     Waiting,     // CellValueRole: seconds since the clock started; LateRole makes it the late chip
     Flag,        // CellValueRole: FlagMark
-    Level,       // CellValueRole: 1..4, 0 for none; LevelAskedRole: facts were asked
+    Level,       // CellValueRole: 1..4, 0 for none; LevelAskedRole: it is decided
     UnitStatus,  // CellValueRole: StatusShape; DisplayRole: the agency's own label
     Units,       // DisplayRole: call signs separated by spaces
     GroupHeader, // DisplayRole: the group; CellValueRole: how many rows it has
@@ -42,7 +42,7 @@ enum ItemRole : int {
     LateRole,                        // bool: over its limit, painted as the late chip
     MutedRole,                       // bool: present but not in play (not picked, out of service)
     EmphasisRole,                    // int(Emphasis)
-    LevelAskedRole,                  // bool: false paints the level outlined, "not yet asked"
+    LevelAskedRole,                  // bool: false paints the level outlined, "3, not yet asked"
     RowMarkRole,                     // int(RowMark), asked of any column of the row
     SavingRole,                      // bool: the row's last change is not durable yet
     SortKeyRole,                     // a value that compares; what a proxy sorts by

@@ -76,14 +76,9 @@ QString personName(const State& state, const AgentId& agent)
                                                                       : fromStd(found->second.name);
 }
 
-Asked askedMarkOf(haven::Asked asked)
-{
-    return asked == haven::Asked::Done ? Asked::Yes : Asked::No;
-}
-
 QString levelWords(int level, haven::Asked asked, const std::string& because)
 {
-    if (asked == haven::Asked::NotYet && because == "not yet asked")
+    if (haven::isOpenLevel(asked, because))
         return CrisisWordsTr::tr("%1, not yet asked", "a level").arg(level);
     switch (level) {
     case 1:

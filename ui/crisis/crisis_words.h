@@ -23,7 +23,6 @@ QString outcomeText(const StepOutcome& outcome);
 QString spokenStep(const ProtocolStep& step);
 // The person's name where they are signed on, else the sign-on name.
 QString personName(const State& state, const AgentId& agent);
-Asked askedMarkOf(haven::Asked asked);
 // "1 routine" … "4 emergency"; while an open 3 was not asked for: "3, not yet asked"
 QString levelWords(int level, haven::Asked asked, const std::string& because);
 

@@ -229,7 +229,7 @@ void FactsPanel::showLevel(const Incident& one)
         return;
     }
     const QString words = levelWords(one.level.level, one.level.asked, one.level.because);
-    const bool isOpen = one.level.because == "not yet asked";
+    const bool isOpen = one.level.because == haven::kNotYetAsked;
     m_level->setText(isOpen ? words
                             : tr("%1: %2", "level, why").arg(words, fromStd(one.level.because)));
     m_lead->setText(coreText(leadWords(one, m_desk.state(), m_desk.knowledge().codes)));

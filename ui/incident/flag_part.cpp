@@ -137,7 +137,9 @@ void FlagPart::setIncident(const Incident* incident, Standing standing)
     m_level->setVisible(m_levelNow > 0);
     if (m_levelNow > 0)
         m_level->setLevel(m_levelNow,
-                          incident->level.asked == haven::Asked::Done ? Asked::Yes : Asked::No);
+                          haven::isOpenLevel(incident->level.asked, incident->level.because)
+                              ? Asked::No
+                              : Asked::Yes);
     m_levelName->say(levelTitle(*incident));
     QStringList sentences;
     const QString sources = sourceLines(*incident);

@@ -54,8 +54,7 @@ Answers answersWith(const Incident& incident, Fact fact, const FactAnswer& answe
 
 bool isOpenLevel(const Incident& incident)
 {
-    return incident.level.asked == haven::Asked::NotYet &&
-           incident.level.because == "not yet asked";
+    return haven::isOpenLevel(incident.level.asked, incident.level.because);
 }
 
 QString decidedText(const FlagState& flag, const QString& name, const QString& time)

@@ -176,9 +176,8 @@ QString spokenIncident(const BoardRow& row)
     if (const QString flag = spokenFlag(row); !flag.isEmpty())
         parts << flag;
     if (row.level)
-        parts << (row.asked == Asked::Done
-                      ? QueueDelegateTr::tr("level %1").arg(*row.level)
-                      : QueueDelegateTr::tr("level %1, not yet asked").arg(*row.level));
+        parts << (row.isLevelOpen ? QueueDelegateTr::tr("level %1, not yet asked").arg(*row.level)
+                                  : QueueDelegateTr::tr("level %1").arg(*row.level));
     if (row.owesCallback)
         parts << QueueDelegateTr::tr("the caller was lost and is to be called back");
     if (!row.weaponWords.empty())
