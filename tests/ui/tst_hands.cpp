@@ -85,7 +85,10 @@ private Q_SLOTS:
     void anOfferEndsWithWhatOvertakesIt();
     void anActOfAnotherWindowIsNeverOffered();
     void theUndoKeySaysWhichActItIs();
+    void theUndoKeyNamesBothOfTwo();
     void whatWasDoneIsReadBesideItsUndo();
+    void aRefusalIsReadToItsEnd();
+    void aWholeWordIsToldWhyNot();
     void aFirearmWithDangerHasAButtonForWhoDecides();
     void whatOnePersonTypedIsNotForTheNext();
     void whatIsRefusedAfterItsPersonLeftWaitsForThem();
@@ -201,6 +204,39 @@ void tst_Hands::whatWasDoneIsReadBesideItsUndo()
     QTRY_VERIFY(first->isVisible());
 }
 
+// What to do now stands at the end of a refusal. The keys come back with what is said next.
+void tst_Hands::aRefusalIsReadToItsEnd()
+{
+    Console console(QSize(1366, 768));
+    const auto* first = console.named<QWidget>("hint_newCall");
+    QVERIFY(first->isVisible());
+    console.window().bar().say(
+        QStringLiteral("Incident 26-000046 cannot close yet, these were not asked: weapon, injury, "
+                       "alone, self-harm, children, resource, followup, decided. It stays open. "
+                       "Answer each or say why not; a supervisor can close with a reason."),
+        Tone::Refused);
+    const int wanted = console.result().readableWidth();
+    QVERIFY2(wanted > 600 && wanted < 1300, qPrintable(QString::number(wanted)));
+    QTRY_VERIFY2(console.result().width() >= wanted,
+                 qPrintable(QString::number(console.result().width())));
+    console.window().bar().say(QStringLiteral("Done"), Tone::Accepted);
+    QTRY_VERIFY(first->isVisible());
+}
+
+// Of a word that is whole already nothing is to be completed: why it cannot be done is said.
+void tst_Hands::aWholeWordIsToldWhyNot()
+{
+    Console console;
+    console.line()->setText(QStringLiteral("cl 3A12 DON")); // on nothing: refused in any case
+    QVERIFY2(console.preview().startsWith(QStringLiteral("Tab: DONE ")),
+             qPrintable(console.preview()));
+    console.line()->setText(QStringLiteral("cl 3A12 DONE"));
+    QVERIFY2(!console.preview().startsWith(QStringLiteral("Tab: ")), qPrintable(console.preview()));
+    QVERIFY2(!console.preview().startsWith(QStringLiteral("Enter: ")),
+             qPrintable(console.preview()));
+    QVERIFY(!console.preview().isEmpty());
+}
+
 void tst_Hands::theUndoKeySaysWhichActItIs()
 {
     Console console;
@@ -216,6 +252,17 @@ void tst_Hands::theUndoKeySaysWhichActItIs()
     console.enter(QStringLiteral("h . ") + reason);
     QVERIFY(undoButton(console).text().size() < 60);
     QVERIFY(undoButton(console).toolTip().contains(reason));
+}
+
+void tst_Hands::theUndoKeyNamesBothOfTwo()
+{
+    Console console;
+    console.enter(kNew);
+    console.enter(QStringLiteral("d 3A12,2A11 ."));
+    console.enter(QStringLiteral("en 3A12,2A11"));
+    const QString label = undoButton(console).text();
+    QVERIFY2(label.contains(QStringLiteral("3A12")), qPrintable(label));
+    QVERIFY2(label.contains(QStringLiteral("2A11")), qPrintable(label));
 }
 
 void tst_Hands::whatOnePersonTypedIsNotForTheNext()

@@ -130,12 +130,16 @@ void CommandBar::showKeys()
     const bool isAmple = width() >= look.px(kRoomyPx);
     const int gap = m_keys->spacing();
     const QWidget* undo = m_undo->button();
-    int room = width() - 2 * kMargin - m_result->minimumSizeHint().width();
-    if (m_undo->act()) {
-        // What was done is read whole before it is taken back, with the line that would do it.
-        const int wanted = std::min(m_result->sizeHint().width(), width() / 3);
-        room = std::min(room, width() - 2 * kMargin - wanted) - undo->sizeHint().width() - gap;
-    }
+    int wanted = m_result->minimumSizeHint().width();
+    // What is wrong and what to do now stands at the end of the sentence: all of it is read.
+    if (m_result->kind() == ResultKind::Refused)
+        wanted = std::max(wanted, m_result->readableWidth());
+    // What was done is read whole before it is taken back, with the line that would do it.
+    if (m_undo->act())
+        wanted = std::max(wanted, std::min(m_result->sizeHint().width(), width() / 3));
+    int room = width() - 2 * kMargin - wanted;
+    if (m_undo->act())
+        room -= undo->sizeHint().width() + gap;
     for (auto key = m_hints.rbegin(); key != m_hints.rend(); ++key) {
         const bool isWanted = isAmple || !key->isRoomy;
         if (isWanted)
@@ -218,8 +222,15 @@ std::vector<Completion> CommandBar::completionsNow(std::size_t limit) const
 
 QString CommandBar::completionsText() const
 {
+    const QString line = m_line->text();
+    const auto found = completionsNow(kCompletionsShown);
+    // Behind the verb, a word that is whole already has nothing to be completed: why the line
+    // cannot be done is of more use.
+    const qsizetype blank = line.lastIndexOf(u' ');
+    if (blank >= 0 && found.size() == 1 && line.mid(blank + 1) == fromStd(found.front().text))
+        return {};
     QStringList out;
-    for (const auto& one : completionsNow(kCompletionsShown))
+    for (const auto& one : found)
         out += fromStd(one.text) + QStringLiteral(" ") + fromStd(one.meaning);
     return out.join(QStringLiteral("  |  "));
 }

@@ -245,6 +245,7 @@ void CommandBar::hearSeat()
     if (!before.value.empty()) {
         m_results.clear();
         m_result->clear();
+        showKeys();
     }
     if (!m_line->text().isEmpty() && m_line->text() != typed)
         say(tr("The line that was being typed here is back."), Tone::Quiet);

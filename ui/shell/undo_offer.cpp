@@ -81,10 +81,10 @@ void UndoOffer::reconsider()
 // thing. All of it is in the hint.
 void UndoOffer::retell()
 {
-    const QString first = m_what.section(QStringLiteral("; "), 0, 0);
-    const QString named = first.size() > kActLettersMax
-                              ? first.left(kActLettersMax - 1).trimmed() + QChar(0x2026)
-                              : first;
+    // Cut where it is long, but never so that two things done look like one.
+    const QString named = m_what.size() > kActLettersMax
+                              ? m_what.left(kActLettersMax - 1).trimmed() + QChar(0x2026)
+                              : m_what;
     m_button->setLabel(
         named.isEmpty()
             ? tr("Undo (%1 s)", "seconds that are left").arg(m_left)

@@ -65,6 +65,21 @@ QSize ResultLine::sizeHint() const
     return {static_cast<int>(std::ceil(words)), minimumSizeHint().height()};
 }
 
+// Of each line but the last, less than a word's width stays empty at its end.
+int ResultLine::readableWidth() const
+{
+    const Look& look = m_source.look();
+    const QFontMetricsF metrics(look.font(TypeRole::Column));
+    double widest = 0;
+    const QStringList words = m_text.split(u' ', Qt::SkipEmptyParts);
+    for (const QString& word : words)
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    const double sentence =
+        metrics.horizontalAdvance(m_text) / static_cast<double>(kLines) + widest;
+    const double around = sizeHint().width() - metrics.horizontalAdvance(m_text);
+    return static_cast<int>(std::ceil(sentence + around));
+}
+
 QSize ResultLine::minimumSizeHint() const
 {
     const Look& look = m_source.look();

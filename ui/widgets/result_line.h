@@ -29,6 +29,8 @@ public:
     ResultKind kind() const { return m_kind; }
     const QString& text() const { return m_text; }
     const QString& line() const { return m_line; }
+    // Wide enough for all of the sentence to be read, in pixels.
+    int readableWidth() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
