@@ -134,6 +134,19 @@ Result<ParsedLine> sealedLine(const LineParts& parts, const LineContext& context
     return parsed;
 }
 
+// "?en" asks what "? en" asks.
+void splitQuestionMark(std::vector<LineToken>& tokens)
+{
+    LineToken about = tokens.front();
+    if (about.text.size() < 2 || about.text.front() != '?')
+        return;
+    about.text.erase(0, 1);
+    ++about.start;
+    tokens.front().text = "?";
+    tokens.front().end = about.start;
+    tokens.insert(tokens.begin() + 1, std::move(about));
+}
+
 } // namespace
 
 std::string keepableLine(std::string_view line)
@@ -163,6 +176,7 @@ Result<ParsedLine> parseLine(std::string_view typed, const LineContext& context)
     auto tokens = tokensOf(line);
     if (tokens.empty())
         return refuse(RefusalCode::LineEmpty);
+    splitQuestionMark(tokens);
     timeAfterVerb(tokens);
     const Verb* verb = findVerb(tokens.front().text);
     if (!verb && isNoTime(tokens.front().text))

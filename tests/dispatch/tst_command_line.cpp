@@ -420,7 +420,7 @@ private Q_SLOTS:
     void helpOnOneVerbTellsOfThatOne()
     {
         DispatchRoom room;
-        for (const char* line : {"? d", "help send", "? D"}) {
+        for (const char* line : {"? d", "help send", "? D", "?d", "?send"}) {
             const auto parsed = parseLine(line, contextOf(room));
             QVERIFY(parsed.isOk() && parsed->question == LineQuestion::Verbs);
             QVERIFY2(parsed->topic.find("d 3A12,3A15 4482") != std::string::npos, line);

@@ -660,6 +660,13 @@ private Q_SLOTS:
         QCOMPARE(first("welf ch"), std::string("WELFARE"));
         QCOMPARE(first("zzz"), std::string());
         QVERIFY(typesFor("", codes, 5).empty());
+        QCOMPARE(first("alarm audible"), std::string("ALMA")); // not "Burglar alarm, audible"
+        QCOMPARE(first("noise party"), std::string());
+        const auto like = typesLike("noise party", codes, 5);
+        QVERIFY(!like.empty());
+        QCOMPARE(like.front()->code.value, std::string("NOISE"));
+        QVERIFY(typesLike("zzz yyy", codes, 5).empty());
+        QVERIFY(typesLike("noise", codes, 5).empty()); // one word is known or not
         QVERIFY(priorityIn("p2")->priority == Priority::P2);
         QVERIFY(!priorityIn("6"));
         QVERIFY(!priorityIn("12"));

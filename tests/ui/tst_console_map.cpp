@@ -109,6 +109,39 @@ private Q_SLOTS:
         console.key(Qt::Key_D, Qt::ControlModifier);
         QTest::qWait(30);
         QVERIFY(console.desk.lastCommand<DispatchUnits>() == nullptr);
+        QVERIFY2(console.result().text().contains(QStringLiteral("not on the board yet")),
+                 qPrintable(console.result().text()));
+    }
+
+    void aCallInHandSendsToItsOwnIncidentAlone()
+    {
+        Console console;
+        place(console, "3A12", 400);
+        const IncidentId other = openAt(console, "NOISE");
+        console.key(Qt::Key_F2);
+        console.type(QString::fromStdString(coordinateText(kInBeat1)));
+        console.key(Qt::Key_Tab);
+        console.type(QStringLiteral("NOISE"));
+        console.key(Qt::Key_Tab);
+        QTRY_VERIFY(console.newest().id != other);
+        const IncidentId mine = console.newest().id;
+        // Interrupted, and taken up again while another incident is chosen.
+        console.key(Qt::Key_F2);
+        console.key(Qt::Key_Escape);
+        console.window().select(other);
+        console.key(Qt::Key_F2, Qt::ShiftModifier);
+        QVERIFY(isFocusIn(console, "intakePanel"));
+        auto* who = console.named<ui::WhoPanel>("whoPanel");
+        QVERIFY(who->shown() == other);
+        QTRY_VERIFY(!who->model().marked().empty());
+        console.key(Qt::Key_D, Qt::ControlModifier);
+        QTRY_VERIFY(who->shown() == mine);
+        QVERIFY(console.desk.lastCommand<DispatchUnits>() == nullptr);
+        QTRY_VERIFY(!who->model().marked().empty());
+        QTest::qWait(850); // as long as it takes to look again
+        console.key(Qt::Key_D, Qt::ControlModifier);
+        QTRY_VERIFY(console.desk.lastCommand<DispatchUnits>() != nullptr);
+        QVERIFY(console.desk.lastCommand<DispatchUnits>()->incident == mine);
     }
 
     void aPlaceIsFoundFromAnywhereAndEscapeLeadsBack()

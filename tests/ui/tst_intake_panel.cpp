@@ -373,6 +373,48 @@ private Q_SLOTS:
         QCOMPARE(room.find<KeyButton>("intakeParked").text(), QStringLiteral("Parked 1"));
     }
 
+    void aCallThatIsSavedIsDoneWhenTheNextOneComes()
+    {
+        Room room;
+        IntakePanel& panel = room.show();
+        panel.start();
+        room.takeNoise();
+        room.line("intakeCallerName").setFocus();
+        room.type("Ana");
+        room.key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(room.mark("intakeCallerName"), SaveState::Saved);
+        panel.start();
+        QCOMPARE(panel.parkedCount(), 0);
+        QVERIFY(room.desk.drafts().empty());
+        // Of one that was typed in since, the caller may still be on the line.
+        room.takeNoise();
+        room.key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(room.mark("intakeLocation"), SaveState::Saved);
+        room.line("intakeCallerName").setFocus();
+        room.type("Ben");
+        panel.start();
+        QCOMPARE(panel.parkedCount(), 1);
+        panel.resume();
+        QCOMPARE(room.line("intakeCallerName").text(), QStringLiteral("Ben"));
+    }
+
+    void notSavedNeverStandsBesideAllSaved()
+    {
+        Room room;
+        room.show().start();
+        room.takeNoise();
+        QTRY_COMPARE(room.mark("intakeLocation"), SaveState::Saved);
+        room.line("intakePriority").setFocus();
+        room.type("loud music");
+        room.tab();
+        QTRY_VERIFY2(room.result().contains(QStringLiteral("Not saved")),
+                     qPrintable(room.result()));
+        room.line("intakePriority").setFocus();
+        room.line("intakePriority").selectAll();
+        room.key(Qt::Key_Backspace);
+        QTRY_COMPARE(room.result(), QStringLiteral("All of this call is saved now."));
+    }
+
     void aCrashLosesNoLetter()
     {
         FakeDesk kept;

@@ -163,6 +163,9 @@ void tst_Shell::questionMarkShowsEveryVerb()
     auto* help = console.named<QWidget>("keyHelp");
     QVERIFY(help->isVisible());
     const auto* list = console.named<QListView>("keyHelpList")->model();
+    // Whoever asks there is told the words of the line first.
+    const QString top = list->data(list->index(0, 0), Qt::ToolTipRole).toString();
+    QVERIFY2(top.contains(QStringLiteral("For example: ")), qPrintable(top));
     QString all;
     for (int row = 0; row < list->rowCount(); ++row)
         all += list->data(list->index(row, 0), Qt::ToolTipRole).toString();

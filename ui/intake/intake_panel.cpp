@@ -34,6 +34,14 @@ constexpr int kFootRowsMost = 2;
 constexpr int kAroundField = 24;     // of the form, in view with the field in hand
 constexpr double kAtAddressM = 60.0; // farther from an address the point speaks for itself
 
+// One word may count for two reasons, and is said once.
+void addQuoted(QStringList& words, const std::string& text)
+{
+    const QString word = QStringLiteral("“%1”").arg(fromStd(text));
+    if (!words.contains(word))
+        words += word;
+}
+
 // Words that speak of a weapon. "No weapon seen" is no weapon, and it is shown too, as what it is.
 struct WeaponWords {
     QStringList possible;
@@ -45,7 +53,7 @@ WeaponWords weaponWords(const Incident& incident)
     WeaponWords words;
     for (const auto& span : incident.flag.spans) {
         if (span.family == "weapon")
-            words.possible += QStringLiteral("“%1”").arg(fromStd(span.text));
+            addQuoted(words.possible, span.text);
     }
     const auto suggested = incident.suggestions.find(Fact::Weapon);
     if (suggested == incident.suggestions.end())
@@ -65,7 +73,7 @@ QString adviceText(const Incident& incident)
     QStringList others;
     for (const auto& span : incident.flag.spans) {
         if (span.family != "weapon")
-            others += QStringLiteral("“%1”").arg(fromStd(span.text));
+            addQuoted(others, span.text);
     }
     QStringList parts;
     if (!weapon.possible.isEmpty())
@@ -84,6 +92,27 @@ QString adviceText(const Incident& incident)
                            .arg(word, others.join(QStringLiteral(", ")));
     }
     return parts.join(QStringLiteral(". "));
+}
+
+// What a person put there, without what the record has given it since.
+CallSheet asTypedAlone(CallSheet sheet)
+{
+    sheet.incident.reset();
+    sheet.call.reset();
+    sheet.notes.clear();
+    sheet.isFurtherCall = false;
+    sheet.wasSent = false;
+    for (auto& person : sheet.persons)
+        person.id = {};
+    for (auto& vehicle : sheet.vehicles)
+        vehicle.id = {};
+    for (auto& caution : sheet.cautions) {
+        caution.id = {};
+        caution.startedAt = {};
+    }
+    for (auto& tried : sheet.callbacks)
+        tried.isRecorded = false;
+    return sheet;
 }
 
 } // namespace
@@ -275,7 +304,16 @@ void IntakePanel::setNear(std::function<std::optional<Coordinate>()> near)
 void IntakePanel::start()
 {
     leaveFields();
+    putAwayIfDone();
     take(m_rack.begin({}));
+}
+
+// As Escape would: what of it is not on the record yet keeps it parked until it is.
+void IntakePanel::putAwayIfDone()
+{
+    const CallSaver* saver = m_rack.inHand();
+    if (saver && m_savedByHand && asTypedAlone(*m_savedByHand) == asTypedAlone(saver->sheet()))
+        m_rack.putAside();
 }
 
 void IntakePanel::startAt(Coordinate at)
@@ -312,6 +350,12 @@ bool IntakePanel::resumeNumber(std::int64_t number)
 std::int64_t IntakePanel::numberInHand() const
 {
     return isBusy() ? m_rack.inHand()->sheet().number : 0;
+}
+
+std::optional<IncidentId> IntakePanel::settledIncident()
+{
+    leaveFields();
+    return isBusy() ? m_rack.inHand()->sheet().incident : std::nullopt;
 }
 
 const Incident* IntakePanel::shownIncident(IncidentId incident)
@@ -366,6 +410,8 @@ void IntakePanel::take(CallSaver* saver)
     m_conflict->setSaver(saver);
     m_area->setEnabled(saver != nullptr);
     m_result->clear();
+    m_isFieldRefused = false;
+    m_savedByHand.reset();
     refresh();
     if (!saver)
         return;
@@ -412,10 +458,12 @@ void IntakePanel::leave()
 
 void IntakePanel::save()
 {
-    if (!m_rack.inHand())
+    CallSaver* saver = m_rack.inHand();
+    if (!saver)
         return;
     leaveFields();
-    m_rack.inHand()->save();
+    saver->save();
+    m_savedByHand = saver->sheet();
 }
 
 void IntakePanel::writeLine(const QString& line)
@@ -433,6 +481,7 @@ void IntakePanel::writeLine(const QString& line)
 
 void IntakePanel::say(const QString& sentence, Tone tone)
 {
+    m_isFieldRefused = tone == Tone::Refused && m_rack.inHand() && m_rack.inHand()->isUnfinished();
     const QString words = sentence.toHtmlEscaped();
     m_result->setText(tone == Tone::Refused ? tr("<b>Not saved.</b> %1", "why").arg(words) : words);
     m_result->setToolTip(sentence);
@@ -519,6 +568,9 @@ void IntakePanel::refresh()
     m_speak->setEnabled(saver != nullptr);
     offerSpanish(saver);
     showAdvice();
+    // "Not saved" never stands beside "all saved".
+    if (m_isFieldRefused && saver && !saver->isUnfinished())
+        say(tr("All of this call is saved now."), Tone::Quiet);
 }
 
 void IntakePanel::showAdvice()

@@ -6,6 +6,7 @@
 #include "ui/theme/theme_source.h"
 #include "ui/widgets/wall_clock.h"
 
+#include <optional>
 #include <QWidget>
 
 class QFrame;
@@ -41,7 +42,8 @@ public:
 
     // Where one looks just now, to settle what the words of a place leave open.
     void setNear(std::function<std::optional<Coordinate>()> near);
-    // A new call; what is in hand is parked first. F2.
+    // A new call. What is in hand is parked first, but for a call that its person has saved and has
+    // not touched since: that one is done. F2.
     void start();
     // The same at a point of the map, whose coordinates are kept (R12).
     void startAt(Coordinate at);
@@ -52,6 +54,9 @@ public:
     std::vector<ParkedCall> parkedCalls() const { return m_rack.parked(); }
     // Of the call in hand; 0: none is.
     std::int64_t numberInHand() const;
+    // The incident of the call in hand, once it is on the board. What is typed in the field in hand
+    // is saved first, as on leaving it.
+    std::optional<IncidentId> settledIncident();
     // As Escape: what is in hand is parked, and nothing of it is lost.
     void leave();
     // The details of an incident that is on the board, with its newest call.
@@ -83,6 +88,7 @@ private:
     void take(CallSaver* saver);
     void save();
     void anotherCaller();
+    void putAwayIfDone();
     void leaveFields();
     void writeLine(const QString& line);
     void say(const QString& sentence, Tone tone);
@@ -118,6 +124,8 @@ private:
     QScrollArea* m_area = nullptr;
     bool m_isScrolledAway = false; // by hand, from the field in hand
     QLabel* m_result = nullptr;
+    bool m_isFieldRefused = false; // what the result line says, of the call in hand
+    std::optional<CallSheet> m_savedByHand;
     QFrame* m_rule = nullptr;
     KeyButton* m_speak = nullptr;
     SpanishBand* m_spanish = nullptr;

@@ -10,6 +10,8 @@ namespace haven::ui {
 
 namespace {
 
+constexpr std::size_t kLikeLettersMin = 3; // "in" and "of" mean nothing
+
 Confidence confidenceOf(const PlaceCandidate& candidate)
 {
     if (candidate.kind == PlaceFindKind::Coordinates)
@@ -67,6 +69,17 @@ bool isInLabel(const std::vector<std::string>& typed, std::string_view label)
             return startsWithIgnoringCase(word, wanted);
         });
     });
+}
+
+// Word by word from its beginning: "alarm aud" for "Alarm, audible".
+bool beginsLabel(const std::vector<std::string>& typed, std::string_view label)
+{
+    const auto words = wordsOf(label);
+    return typed.size() <= words.size() &&
+           std::equal(typed.begin(), typed.end(), words.begin(),
+                      [](const std::string& wanted, const std::string& word) {
+                          return startsWithIgnoringCase(word, wanted);
+                      });
 }
 
 template <class Rule>
@@ -158,9 +171,31 @@ std::vector<const IncidentType*> typesFor(std::string_view text, const Codes& co
             addOnce(list, &type);
     }
     const auto words = wordsOf(typed);
+    // A label that begins as typed is meant before one that has the words somewhere.
+    for (const auto& type : codes.types) {
+        if (words.size() > 1 && beginsLabel(words, type.label))
+            addOnce(list, &type);
+    }
     for (const auto& type : codes.types) {
         if (isInLabel(words, type.label))
             addOnce(list, &type);
+    }
+    list.resize(std::min(list.size(), limit));
+    return list;
+}
+
+std::vector<const IncidentType*> typesLike(std::string_view text, const Codes& codes,
+                                           std::size_t limit)
+{
+    std::vector<const IncidentType*> list;
+    const auto words = wordsOf(trimmed(text));
+    if (words.size() < 2)
+        return list;
+    for (const std::string& word : words) {
+        if (word.size() < kLikeLettersMin)
+            continue;
+        for (const auto* type : typesFor(word, codes, limit))
+            addOnce(list, type);
     }
     list.resize(std::min(list.size(), limit));
     return list;

@@ -40,6 +40,10 @@ bool isUnverified(const Location& location);
 // Types by code, alias, common code or by words of the label, best first. Empty for no text.
 std::vector<const IncidentType*> typesFor(std::string_view text, const Codes& codes,
                                           std::size_t limit);
+// What a person may have meant where typesFor knows nothing: one of several words is right, as in
+// "noise party". For a person to choose from; never taken by itself.
+std::vector<const IncidentType*> typesLike(std::string_view text, const Codes& codes,
+                                           std::size_t limit);
 std::vector<const DispositionRule*> dispositionsFor(std::string_view text, const Codes& codes,
                                                     std::size_t limit);
 

@@ -188,6 +188,10 @@ void WhereFields::showPlaces(const QString& text, std::vector<PlaceHint> places)
 void WhereFields::offerTypes(const QString& text)
 {
     m_types = typesFor(toStd(text), m_desk.knowledge().codes, kTypeHintsMax);
+    const bool isSure = !m_types.empty();
+    // A guess is never taken without a key.
+    if (!isSure)
+        m_types = typesLike(toStd(text), m_desk.knowledge().codes, kTypeHintsMax);
     std::vector<Hint> hints;
     for (const auto* type : m_types) {
         Hint hint;
@@ -199,7 +203,7 @@ void WhereFields::offerTypes(const QString& text)
     if (hints.empty() && !text.trimmed().isEmpty())
         hints.push_back(
             Hint{tr("No such type"), tr("type a code, or words of its name"), Token::Invalid});
-    m_type->offer(std::move(hints), m_types.empty() ? -1 : 0);
+    m_type->offer(std::move(hints), isSure ? 0 : -1);
 }
 
 void WhereFields::offerDispositions(const QString& text)
@@ -230,8 +234,7 @@ Hint WhereFields::placeSummary() const
     const bool isRecorded = incident && incident->location.text == text;
     const bool isChosen = sheet.place && sheet.place->text == text;
     if (!isRecorded && !isChosen)
-        return Hint{tr("Location not found"), tr("Ctrl+Enter takes it as typed, not verified"),
-                    Token::Invalid};
+        return Hint{tr("Location not found"), tr("Ctrl+Enter: as typed"), Token::Invalid};
     const Location& place = isRecorded ? incident->location : *sheet.place;
     return Hint{fromStd(place.text), placeStanding(place, m_desk.knowledge()),
                 isUnverified(place) ? Token::Invalid : Token::Second};

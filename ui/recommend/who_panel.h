@@ -32,6 +32,7 @@ public:
 
     using QWidget::show;
     void show(std::optional<IncidentId> incident);
+    std::optional<IncidentId> shown() const { return m_shown; }
     // Sends what is marked. Nothing is sent that is not seen: while the panel is hidden this asks
     // to be shown instead.
     void send();

@@ -184,10 +184,28 @@ void DispatchWorkspace::wireWho()
     connect(m_who, &WhoPanel::left, this, &DispatchWorkspace::backToDesk);
     for (QWidget* place : std::initializer_list<QWidget*>{m_left, m_incident, m_who})
         addSendKey(place);
+    auto* own = new ActionKey(m_source, QStringLiteral("whoSend"),
+                              {QKeySequence(Qt::CTRL | Qt::Key_D)}, m_intake);
+    connect(own, &ActionKey::activated, this, &DispatchWorkspace::sendForCall);
 }
 
-// Where the chosen incident is in hand. Not from a call that is being taken, which may be about
-// another one, nor from the command line.
+// From a call that is being taken, to its own incident and to no other that happens to be chosen.
+void DispatchWorkspace::sendForCall()
+{
+    const auto incident = m_intake->settledIncident();
+    if (!incident) {
+        Q_EMIT said(tr("This call is not on the board yet. Nobody was sent. Place and type put it "
+                       "there."),
+                    Tone::Refused);
+        return;
+    }
+    // What is worked out anew has to be looked at first, and the panel says so.
+    if (m_who->shown() != incident)
+        select(*incident);
+    m_who->send();
+}
+
+// Where the chosen incident is in hand. Not from the command line.
 void DispatchWorkspace::addSendKey(QWidget* place)
 {
     auto* send = new ActionKey(m_source, QStringLiteral("whoSend"),

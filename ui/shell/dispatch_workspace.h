@@ -134,6 +134,7 @@ private:
     void wireRight();
     void wireWho();
     void addSendKey(QWidget* place);
+    void sendForCall();
     void wirePlaces();
     void wireTimers();
     void wireRelief();

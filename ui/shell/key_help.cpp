@@ -169,8 +169,9 @@ void KeyHelp::fill()
     const QString before = at && m_isFilled ? at->id : QString();
     std::vector<ActionLine> lines = registryLines(m_source);
     std::stable_partition(lines.begin(), lines.end(), [this](ActionLine& line) {
-        const bool isHere =
-            std::find(line.areas.begin(), line.areas.end(), m_area) != line.areas.end();
+        const bool isHere = m_area == kVerbsArea ? line.isVerb()
+                                                 : std::find(line.areas.begin(), line.areas.end(),
+                                                             m_area) != line.areas.end();
         line.near = isHere ? ActionLine::Near::Yes : ActionLine::Near::No;
         return isHere;
     });

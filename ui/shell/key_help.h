@@ -18,6 +18,9 @@ class KeyButton;
 class KeyCatcher;
 class WrapLayout;
 
+// Of no panel: who asks from the command line is told its words first.
+inline constexpr const char* kVerbsArea = "verbs";
+
 // Every command of the console with its key, from the registry, and every verb of the command line
 // with an example, from the table the parser reads. Keys are chosen here. Opens beside the board,
 // never over it.
@@ -28,7 +31,8 @@ class KeyHelp final : public QWidget
 public:
     explicit KeyHelp(const ThemeSource& source, QWidget* parent = nullptr);
 
-    // Puts the focus into the filter; what acts in the area comes first.
+    // Puts the focus into the filter; what acts in the area comes first: in kVerbsArea the words of
+    // the command line.
     void start(const std::string& area = {});
     const ActionListModel& model() const { return m_model; }
 

@@ -14,6 +14,7 @@
 #include "ui/shell/alarm_strip.h"
 #include "ui/shell/command_bar.h"
 #include "ui/shell/dispatch_workspace.h"
+#include "ui/shell/key_help.h"
 #include "ui/shell/key_hint.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shiftlog/log_workspace.h"
@@ -225,7 +226,7 @@ void MainWindow::answerQuestion(LineQuestion question)
         tell(coreText(whoWords(m_desk.state())), Tone::Quiet);
         return;
     case LineQuestion::Verbs:
-        showKeys();
+        showKeysOf(kVerbsArea);
         return;
     case LineQuestion::Macros:
         return; // the bar answers that itself

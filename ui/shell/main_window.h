@@ -148,6 +148,7 @@ private:
     void remember(const QString& action);
     // The list of keys, what acts where one is first; once left, one is there again.
     void showKeys();
+    void showKeysOf(const std::string& area);
     void leaveKeys();
     void showHelp();
     void wire();

@@ -241,13 +241,17 @@ void MainWindow::remember(const QString& action)
 
 void MainWindow::showKeys()
 {
+    showKeysOf(m_book->areaOf(QApplication::focusWidget()));
+}
+
+void MainWindow::showKeysOf(const std::string& area)
+{
     QWidget* from = QApplication::focusWidget();
     KeyHelp& keys = m_dispatch->keyHelp();
     if (!keys.isVisible()) {
         m_beforeKeys = from;
         m_workspaceBeforeKeys = m_workspace;
     }
-    const std::string area = m_book->areaOf(from);
     onDesk(&DispatchWorkspace::showKeys);
     keys.start(area);
 }
