@@ -20,6 +20,13 @@ namespace {
 
 constexpr const char* kFoundOpen = "found open at the next start";
 constexpr QSize kWindowSize(1920, 1080);
+constexpr int kTitlePx = 64; // what a desktop draws around a window, and more
+
+bool isTight(QSize screen)
+{
+    return screen.width() < kWindowSize.width() + kTitlePx ||
+           screen.height() < kWindowSize.height() + kTitlePx;
+}
 
 ui::Density densityOf(RowHeight rows)
 {
@@ -124,11 +131,15 @@ ui::MainWindow& ConsoleWindows::open(Opening opening)
     wire(*one);
     m_windows.push_back(std::move(one));
     ui::MainWindow& window = *m_windows.back()->window;
-    // Where no window manager would see to it, a window larger than the screen has no bottom.
+    // Where no window manager would see to it, a window larger than the screen has no bottom; and
+    // where one puts a title over it, the bottom goes under the screen's edge unless it is told to
+    // fill the screen.
     const QScreen* screen = window.screen();
     window.resize(screen ? kWindowSize.boundedTo(screen->availableSize()) : kWindowSize);
     if (screen)
         window.move(screen->availableGeometry().topLeft());
+    if (screen && isTight(screen->availableSize()))
+        window.setWindowState(Qt::WindowMaximized);
     window.installEventFilter(this);
     if (opening == Opening::Shown)
         window.show();

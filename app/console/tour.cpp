@@ -46,6 +46,7 @@ const std::vector<Tour::Shot>& Tour::shots()
 void Tour::start(std::optional<IncidentId> shown)
 {
     m_shown = shown;
+    m_window.setWindowState(Qt::WindowNoState); // as large as its pictures, not as the screen
     QDir().mkpath(m_folder);
     pose();
 }
