@@ -124,7 +124,8 @@ int Console::begin()
     if (const int code = readPlan(); code != 0)
         return code;
     if (m_options.isDemo) {
-        if (const auto made = remakeDemoStation(path()); !made) {
+        const auto cutOff = isTour() ? DemoCutOff::IsGone : DemoCutOff::GoesOn;
+        if (const auto made = remakeDemoStation(path(), cutOff); !made) {
             if (isTour())
                 return complain(made.refusal(), kStationTrouble);
             tellTrouble(made.refusal());

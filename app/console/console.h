@@ -34,7 +34,7 @@
 namespace haven {
 
 struct ConsoleOptions {
-    std::string station; // path; empty: the usual one, with isDemo a fresh demo station
+    std::string station; // path; empty: the usual one, with isDemo a demo station
     std::string agent;   // signs on with HAVEN_PASSWORD; empty: the sign-on page asks
     bool isDemo = false;
     QString theme = QStringLiteral("night");

@@ -4,6 +4,7 @@
 #include "models/store/snapshot.h"
 #include "models/store/station.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -55,6 +56,21 @@ Result<void> takeAwayDemo(const std::string& path)
     return {};
 }
 
+// Whoever closes a station leaves no WAL behind, and nobody goes on with yesterday's evening.
+bool wasCutOffLately(const std::string& path)
+{
+    const QFileInfo wal(QString::fromStdString(path + "-wal"));
+    if (!wal.exists() || wal.size() == 0 || stationHolder(path))
+        return false;
+    const Instant last{wal.lastModified().toMSecsSinceEpoch()};
+    const Instant now = systemNow();
+    if (last > now || now - last > kDemoGoesOnFor)
+        return false;
+    auto reader = StationReader::open({path, ""});
+    auto loaded = reader ? loadState(reader->database()) : Result<LoadedState>(reader.refusal());
+    return loaded && loaded->state.mode == StationMode::Demo;
+}
+
 } // namespace
 
 Result<OpenStation> openStation(const std::string& path, const std::string& holder,
@@ -95,10 +111,12 @@ Result<void> makeLiveStation(const std::string& path, const std::string& agency,
     return createStation(station);
 }
 
-Result<void> remakeDemoStation(const std::string& path)
+Result<void> remakeDemoStation(const std::string& path, DemoCutOff cutOff)
 {
     if (auto made = makeFolderOf(path); !made)
         return made;
+    if (cutOff == DemoCutOff::GoesOn && wasCutOffLately(path))
+        return {};
     if (QFile::exists(QString::fromStdString(path))) {
         if (auto gone = takeAwayDemo(path); !gone)
             return gone;

@@ -27,9 +27,14 @@ Result<OpenStation> openStation(const std::string& path, const std::string& hold
 Result<void> makeLiveStation(const std::string& path, const std::string& agency,
                              const std::string& timeZone);
 
-// The demo station of this person, made anew because a demo evening is about now. It never takes
-// the place of another station. Errors: StationExists, StationLocked, those of makeDemoStation.
-Result<void> remakeDemoStation(const std::string& path);
+// What becomes of a demo whose console was cut off less than kDemoGoesOnFor ago.
+enum class DemoCutOff { GoesOn, IsGone };
+inline constexpr Span kDemoGoesOnFor = Span::minutes(30);
+
+// The demo station of this person, made anew because a demo evening is about now; one that was cut
+// off a moment ago goes on where it was, with what was half-typed. It never takes the place of
+// another station. Errors: StationExists, StationLocked, those of makeDemoStation.
+Result<void> remakeDemoStation(const std::string& path, DemoCutOff cutOff = DemoCutOff::IsGone);
 
 // Where a console without --station looks.
 std::string usualStationPath();

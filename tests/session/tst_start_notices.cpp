@@ -1,6 +1,8 @@
 #include "app/console/console_windows.h"
+#include "app/console/station_opening.h"
 #include "app/session/protocol_files.h"
 #include "models/store/digest.h"
+#include "models/store/snapshot.h"
 #include "models/store/station_lock.h"
 #include "tests/session/session_kit.h"
 #include "tests/testkit/test_program.h"
@@ -117,6 +119,47 @@ private Q_SLOTS:
         QTRY_COMPARE(windows.desk(1).drafts().size(), std::size_t{2});
         QTest::qWait(50);
         QVERIFY(!told(other).contains(QStringLiteral("was being typed at")));
+    }
+
+    // A power cut ends no lesson; an evening of long ago is made anew.
+    void aDemoThatWasCutOffGoesOnForAWhile()
+    {
+        const QTemporaryDir folder;
+        const auto file = [&](const char* name) {
+            return folder.filePath(QString::fromLatin1(name));
+        };
+        {
+            SessionRoom room(SessionRoom::People::Usual, StationMode::Demo);
+            room.open();
+            const auto desk = room.desk();
+            QCOMPARE(room.signOn(*desk, "reyes"), QStringLiteral("done"));
+            room.session().settle();
+            const QString path = QString::fromStdString(room.path());
+            for (const char* copy : {"now.haven", "then.haven"}) {
+                QVERIFY(QFile::copy(path, file(copy)));
+                QVERIFY(QFile::copy(path + QStringLiteral("-wal"),
+                                    file(copy) + QStringLiteral("-wal")));
+            }
+        }
+        const auto incidentsOf = [&](const char* name) {
+            auto reader = must(StationReader::open({file(name).toStdString(), ""}));
+            return must(loadState(reader.database())).state.incidents.size();
+        };
+        const auto setAge = [&](const char* name, qint64 seconds) {
+            QFile wal(file(name) + QStringLiteral("-wal"));
+            return wal.open(QIODevice::ReadWrite) && wal.size() > 0 &&
+                   wal.setFileTime(QDateTime::currentDateTime().addSecs(-seconds),
+                                   QFileDevice::FileModificationTime);
+        };
+        const qint64 limit = kDemoGoesOnFor.ms / 1000;
+        QVERIFY(setAge("now.haven", limit - 60));
+        must(remakeDemoStation(file("now.haven").toStdString(), DemoCutOff::GoesOn));
+        QCOMPARE(incidentsOf("now.haven"), std::size_t{0}); // it is the one that was cut off
+        QVERIFY(setAge("then.haven", limit + 60));
+        must(remakeDemoStation(file("then.haven").toStdString(), DemoCutOff::GoesOn));
+        QVERIFY(incidentsOf("then.haven") > 5); // a new evening
+        must(remakeDemoStation(file("now.haven").toStdString()));
+        QVERIFY(incidentsOf("now.haven") > 5);
     }
 
     void theHolderIsNamedByPositionAndPerson()
