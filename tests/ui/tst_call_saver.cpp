@@ -585,6 +585,7 @@ private Q_SLOTS:
         desk.keepDraft(DeskDraft{"intake/1", sheetText(other)}); // as found at the new position
         desk.setSeat(dispatcherSeat());
         QCOMPARE(rack.parkedCount(), 1);
+        QVERIFY(rack.parked().front().since == other.startedAt); // so long its caller waits
         mine.type(Field::Location, "12 Oak Avenue");
         QCOMPARE(sheetFromText(desk.draft("intake/1"))->text(Field::Location),
                  std::string("12 Oak Avenue"));

@@ -438,8 +438,11 @@ private Q_SLOTS:
         QCOMPARE(panel.parkedCount(), 0);
         for (const auto& draft : kept.drafts())
             room.desk.keepDraft(draft);
+        QSignalSpy said(&panel, &IntakePanel::said);
         room.desk.setSeat(dispatcherSeat()); // drafts are whole by now
         QCOMPARE(panel.parkedCount(), 1);
+        QCOMPARE(said.size(), 1);
+        QVERIFY(said.front().front().toString().contains(QStringLiteral("half-taken")));
         panel.resume();
         QCOMPARE(room.line("intakeLocation").text(), QStringLiteral("12 Oak Ave"));
         QCOMPARE(room.line("intakeCallback").text(), QStringLiteral("203-55"));

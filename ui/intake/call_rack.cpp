@@ -45,12 +45,17 @@ void CallRack::readDrafts()
         if (isTaken(sheet->number))
             sheet->number = m_lastNumber + 1;
         m_lastNumber = std::max(m_lastNumber, sheet->number);
-        m_parked.push_back(Parked{added(*std::move(sheet)), Reason::Interrupted, m_desk.now()});
+        // Its caller has waited since the first word, not since the console is back.
+        const Instant now = m_desk.now();
+        const Instant since = sheet->startedAt == Instant{} ? now : std::min(sheet->startedAt, now);
+        m_parked.push_back(Parked{added(*std::move(sheet)), Reason::Interrupted, since});
     }
     if (isMixed)
         keepAll();
-    if (m_parked.size() != before)
-        Q_EMIT parkedChanged();
+    if (m_parked.size() == before)
+        return;
+    Q_EMIT parkedChanged();
+    Q_EMIT foundAgain(static_cast<int>(m_parked.size() - before));
 }
 
 // Each under the number it has now.

@@ -41,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void parkedChanged();
+    // So many were half-taken when the console stopped, or when the colleague left.
+    void foundAgain(int calls);
 
 private:
     enum class Reason { Left, Interrupted };

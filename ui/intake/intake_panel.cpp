@@ -128,6 +128,21 @@ IntakePanel::IntakePanel(const ThemeSource& source, Desk& desk, const WallClock&
         refresh();
         Q_EMIT parkedChanged(m_rack.parkedCount());
     });
+    connect(&m_rack, &CallRack::foundAgain, this, [this](int calls) {
+        const QString bound =
+            boundKeyText(m_source, m_parked->objectName(), QKeySequence(Qt::SHIFT | Qt::Key_F2));
+        const QString key = bound.isEmpty() ? m_parked->text() : bound;
+        Q_EMIT said(calls == 1 ? tr("A call was half-taken here and is back, parked. %1 takes it "
+                                    "up.",
+                                    "a key")
+                                     .arg(key)
+                               : tr("%1 calls were half-taken here and are back, parked. %2 takes "
+                                    "the first one up.",
+                                    "how many, a key")
+                                     .arg(calls)
+                                     .arg(key),
+                    Tone::Quiet);
+    });
     connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
         const CallSaver* saver = m_rack.inHand();
         if (saver && saver->sheet().incident &&
