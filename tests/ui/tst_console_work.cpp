@@ -66,11 +66,27 @@ private Q_SLOTS:
     void whatALineMadeIsChosenEverywhere();
     void aCallInHandIsNotPutAsideByALine();
     void aSavedCallIsHighlightedInTheQueue();
+    void fromACallInHandNoButtonOfAnotherIsReached();
     void arrowsGoOnFromWhatIsChosen();
     void whatChangedNothingIsSaidSo();
     void newsIsNotMarkedAsDone();
     void tenIncidentsAreSeenOnASmallScreen();
 };
+
+// As F6 does while a call is being typed: the next Space confirms no fact of the other incident.
+void tst_ConsoleWork::fromACallInHandNoButtonOfAnotherIsReached()
+{
+    Console console;
+    const IncidentId other = madeBy(console, "new WELFARE @\"12 Oak Ave\" ! he has a knife");
+    console.key(Qt::Key_F2);
+    console.type(QStringLiteral("71 Quarry Rd"));
+    console.window().dispatch().choose(other);
+    QVERIFY(console.named<QWidget>("incidentPanel")->isVisible());
+    const auto* queue = console.named<QTableView>("queueView");
+    const QWidget* focus = QApplication::focusWidget();
+    QVERIFY2(focus == queue || queue->isAncestorOf(focus),
+             qPrintable(focus ? focus->objectName() : QString()));
+}
 
 void tst_ConsoleWork::signingOffLeavesTheHandsInAgent()
 {

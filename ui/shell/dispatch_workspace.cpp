@@ -517,10 +517,16 @@ void DispatchWorkspace::place(IncidentId incident)
     if (m_right->currentWidget() == m_catchUp && m_catchUp->isEntering())
         return; // what it enters is chosen, and the card goes on
     const bool wasTaking = m_right->currentWidget() == m_intake && m_intake->isBusy();
+    // Focus that is left to itself falls on whatever button comes next, and the next Space would
+    // confirm a fact that nobody has looked at.
+    const bool isInHand = m_right->currentWidget() != m_incident &&
+                          m_right->isAncestorOf(QApplication::focusWidget());
     showIncident();
     // The call that was being taken is parked, not lost: the incident's header leads back to it.
     if (wasTaking)
         m_intake->leave();
+    if (isInHand)
+        focusQueue();
 }
 
 void DispatchWorkspace::chooseMade(IncidentId incident)
