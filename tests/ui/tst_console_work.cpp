@@ -1,6 +1,7 @@
 #include "models/items/incident_queue_model.h"
 #include "tests/testkit/test_program.h"
 #include "tests/ui/console_scene.h"
+#include "ui/intake/intake_panel.h"
 #include "ui/shell/command_bar.h"
 #include "ui/shell/dispatch_workspace.h"
 #include "ui/shell/main_window.h"
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void aCallInHandIsNotPutAsideByALine();
     void aSavedCallIsHighlightedInTheQueue();
     void fromACallInHandNoButtonOfAnotherIsReached();
+    void aCallInHandIsNeverBehindAPageUncounted();
     void arrowsGoOnFromWhatIsChosen();
     void whatChangedNothingIsSaidSo();
     void newsIsNotMarkedAsDone();
@@ -86,6 +88,43 @@ void tst_ConsoleWork::fromACallInHandNoButtonOfAnotherIsReached()
     const QWidget* focus = QApplication::focusWidget();
     QVERIFY2(focus == queue || queue->isAncestorOf(focus),
              qPrintable(focus ? focus->objectName() : QString()));
+}
+
+void tst_ConsoleWork::aCallInHandIsNeverBehindAPageUncounted()
+{
+    Console console;
+    madeBy(console, "new NOISE @\"9 Elm St\"");
+    const QString typed = QStringLiteral("71 Quarry Rd");
+    const auto* intake = console.named<IntakePanel>("intakePanel");
+    const auto* place = console.named<QLineEdit>("intakeLocation");
+    console.key(Qt::Key_F2);
+    console.type(typed);
+    // Escape from a page beside it is back to the call.
+    console.key(Qt::Key_F3);
+    QVERIFY(!intake->isVisible());
+    console.key(Qt::Key_Escape);
+    QVERIFY(intake->isVisible());
+    QVERIFY(intake->isAncestorOf(QApplication::focusWidget()));
+    QCOMPARE(intake->parkedCount(), 0);
+    QCOMPARE(place->text(), typed);
+    // So does the key that takes a call again.
+    console.key(Qt::Key_F8);
+    QVERIFY(!intake->isVisible());
+    console.key(Qt::Key_F2, Qt::ShiftModifier);
+    QVERIFY(intake->isVisible());
+    QCOMPARE(place->text(), typed);
+    // And the key of the page once more.
+    console.key(Qt::Key_F8);
+    console.key(Qt::Key_F8);
+    QVERIFY(intake->isVisible());
+    QCOMPARE(intake->parkedCount(), 0);
+    // Where the incident takes its place, it is parked and counted.
+    console.key(Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(console.named<QWidget>("incidentPanel")->isVisible());
+    QCOMPARE(intake->parkedCount(), 1);
+    console.key(Qt::Key_F2, Qt::ShiftModifier);
+    QCOMPARE(place->text(), typed);
+    QCOMPARE(intake->parkedCount(), 0);
 }
 
 void tst_ConsoleWork::signingOffLeavesTheHandsInAgent()

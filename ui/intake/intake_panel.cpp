@@ -345,8 +345,23 @@ void IntakePanel::startAt(Coordinate at)
     m_where->editor(SheetField::Type)->setFocus(Qt::OtherFocusReason);
 }
 
+void IntakePanel::comeBack()
+{
+    if (!isBusy())
+        return;
+    Q_EMIT opened();
+    QWidget* last = focusWidget();
+    if (!last || last == this || !isAncestorOf(last))
+        last = m_where->editor(SheetField::Location);
+    last->setFocus(Qt::OtherFocusReason);
+}
+
 void IntakePanel::resume()
 {
+    if (isBusy() && !isVisible()) {
+        comeBack();
+        return;
+    }
     if (m_rack.parkedCount() == 0)
         return;
     leaveFields();

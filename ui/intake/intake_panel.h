@@ -47,8 +47,11 @@ public:
     void start();
     // The same at a point of the map, whose coordinates are kept (R12).
     void startAt(Coordinate at);
-    // The call that was parked longest; nothing without one. Shift+F2.
+    // The call in hand where another page stands before it, or the one that was parked longest;
+    // nothing without one. Shift+F2.
     void resume();
+    // The call in hand is shown again, at the field one was in.
+    void comeBack();
     // One of the parked calls, by its number; false when it is not among them any more.
     bool resumeNumber(std::int64_t number);
     std::vector<ParkedCall> parkedCalls() const { return m_rack.parked(); }

@@ -253,7 +253,7 @@ void DispatchWorkspace::wireTimers()
 void DispatchWorkspace::showBolos()
 {
     if (m_right->currentWidget() == m_bolos) {
-        focusIncident();
+        backToWork();
         return;
     }
     m_right->setCurrentWidget(m_bolos);
@@ -275,15 +275,20 @@ void DispatchWorkspace::wireRelief()
 void DispatchWorkspace::showRelief()
 {
     if (m_right->currentWidget() == m_relief) {
-        focusIncident();
+        backToWork();
         return;
     }
     m_right->setCurrentWidget(m_relief);
     m_relief->start();
 }
 
+// A call in hand is what one was at; without one, the queue.
 void DispatchWorkspace::backToDesk()
 {
+    if (m_intake->isBusy()) {
+        m_intake->comeBack();
+        return;
+    }
     showIncident();
     focusQueue();
 }
@@ -354,7 +359,7 @@ void DispatchWorkspace::showTimers()
     // From the list back; from elsewhere, such as the line that answered one of it, to the list.
     if (m_right->currentWidget() == m_timers &&
         m_timers->isAncestorOf(QApplication::focusWidget())) {
-        focusIncident();
+        backToWork();
         return;
     }
     m_right->setCurrentWidget(m_timers);
@@ -516,15 +521,11 @@ void DispatchWorkspace::place(IncidentId incident)
         return; // it follows the choice too
     if (m_right->currentWidget() == m_catchUp && m_catchUp->isEntering())
         return; // what it enters is chosen, and the card goes on
-    const bool wasTaking = m_right->currentWidget() == m_intake && m_intake->isBusy();
     // Focus that is left to itself falls on whatever button comes next, and the next Space would
     // confirm a fact that nobody has looked at.
     const bool isInHand = m_right->currentWidget() != m_incident &&
                           m_right->isAncestorOf(QApplication::focusWidget());
     showIncident();
-    // The call that was being taken is parked, not lost: the incident's header leads back to it.
-    if (wasTaking)
-        m_intake->leave();
     if (isInHand)
         focusQueue();
 }
@@ -556,16 +557,19 @@ void DispatchWorkspace::resumeCall()
 void DispatchWorkspace::showChecklist()
 {
     if (m_right->currentWidget() == m_checklist) {
-        focusIncident();
+        backToWork();
         return;
     }
     m_right->setCurrentWidget(m_checklist);
     m_checklist->focusStep();
 }
 
+// A call that is in hand is parked, not lost: it is counted, and the incident's header leads back
+// to it.
 void DispatchWorkspace::showIncident()
 {
     m_right->setCurrentWidget(m_incident);
+    m_intake->leave();
 }
 
 // What is worked in, not what is read beside it.
@@ -613,6 +617,15 @@ void DispatchWorkspace::focusMap()
     m_map->view().setFocus(Qt::ShortcutFocusReason);
 }
 
+// From a page beside it: to the call in hand; without one, to the incident.
+void DispatchWorkspace::backToWork()
+{
+    if (m_intake->isBusy())
+        m_intake->comeBack();
+    else
+        focusIncident();
+}
+
 void DispatchWorkspace::focusIncident()
 {
     showIncident();
@@ -623,7 +636,7 @@ void DispatchWorkspace::focusWho()
 {
     if (m_right->indexOf(m_who) >= 0) {
         if (m_right->currentWidget() == m_who && m_who->isAncestorOf(QApplication::focusWidget())) {
-            focusIncident();
+            backToWork();
             return;
         }
         m_right->setCurrentWidget(m_who);

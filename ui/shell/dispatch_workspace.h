@@ -135,6 +135,7 @@ private:
     void wireWho();
     void addSendKey(QWidget* place);
     void sendForCall();
+    void backToWork();
     void wirePlaces();
     void wireTimers();
     void wireRelief();
