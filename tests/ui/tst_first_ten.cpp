@@ -68,6 +68,7 @@ class TestFirstTen final : public QObject
 private Q_SLOTS:
     void aWholeFirstShiftIsWorkedByKeys();
     void theGuideIsLeftAndComesBackWhereItWas();
+    void theKeysOfTheBandCountFromTheWork();
     void aFlagDecidedAnewIsADecisionToo();
     void aCallThatIsGoneIsTakenAnew();
     void aLiveStationIsNeverALesson();
@@ -169,6 +170,29 @@ void TestFirstTen::theGuideIsLeftAndComesBackWhereItWas()
     QTest::keyClick(leave, Qt::Key_Space);
     QVERIFY(!other.named<QWidget>("firstShiftBand")->isVisible());
     QCOMPARE(other.preferences().current().firstShift, std::string("declined"));
+}
+
+// What is printed on the band is what a stranger presses, and they are on the board by then.
+void TestFirstTen::theKeysOfTheBandCountFromTheWork()
+{
+    Console console;
+    makeDemo(console);
+    auto& band = *console.named<FirstShiftBand>("firstShiftBand");
+    const Qt::KeyboardModifiers held = Qt::AltModifier | Qt::ShiftModifier;
+    console.key(Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(!band.isAncestorOf(QApplication::focusWidget()));
+    console.key(Qt::Key_B, held);
+    QVERIFY(band.shift().stage() == FirstShift::Stage::Running);
+    console.key(Qt::Key_N, held);
+    QVERIFY(!band.isVisible());
+    // Of a band that is not there they do nothing.
+    const QString said = console.result().text();
+    console.key(Qt::Key_N, held);
+    QCOMPARE(console.result().text(), said);
+    Console live;
+    live.key(Qt::Key_B, held);
+    QVERIFY(live.named<FirstShiftBand>("firstShiftBand")->shift().stage() ==
+            FirstShift::Stage::NotBegun);
 }
 
 void TestFirstTen::aFlagDecidedAnewIsADecisionToo()

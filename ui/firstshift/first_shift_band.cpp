@@ -45,8 +45,8 @@ FirstShiftBand::FirstShiftBand(const ThemeSource& source, Desk& desk, Preference
     row->addWidget(m_text, 1);
     m_begin = addAct("guideBegin", tr("Begin"), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_B),
                      &FirstShiftBand::begin); // Alt+B is a key of panels
-    m_leave =
-        addAct("guideLeave", tr("Not now"), QKeySequence(Qt::Key_Escape), &FirstShiftBand::leave);
+    m_leave = addAct("guideLeave", tr("Not now"), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_N),
+                     &FirstShiftBand::leave);
     m_soon.setSingleShot(true);
     m_soon.setInterval(100);
     connect(&m_soon, &QTimer::timeout, this, &FirstShiftBand::look);
@@ -77,9 +77,13 @@ KeyButton* FirstShiftBand::addAct(const char* name, const QString& text, const Q
     auto* button = new KeyButton(m_source, text, key, this);
     button->setObjectName(QString::fromLatin1(name));
     button->setButtonSize(ButtonSize::Header);
-    button->bindWithin(this);
+    // The band never has the focus by itself: its keys count from wherever one works.
+    button->bindWithin(m_window);
     layout()->addWidget(button);
-    connect(button, &QPushButton::clicked, this, act);
+    connect(button, &QPushButton::clicked, this, [this, act] {
+        if (isVisible())
+            (this->*act)();
+    });
     return button;
 }
 
