@@ -88,6 +88,7 @@ private Q_SLOTS:
     void theUndoKeyNamesBothOfTwo();
     void whatWasDoneIsReadBesideItsUndo();
     void aRefusalIsReadToItsEnd();
+    void whatIsMissingIsToldWithWhatCouldStandThere();
     void aWholeWordIsToldWhyNot();
     void aFirearmWithDangerHasAButtonForWhoDecides();
     void whatOnePersonTypedIsNotForTheNext();
@@ -221,6 +222,20 @@ void tst_Hands::aRefusalIsReadToItsEnd()
                  qPrintable(QString::number(console.result().width())));
     console.window().bar().say(QStringLiteral("Done"), Tone::Accepted);
     QTRY_VERIFY(first->isVisible());
+}
+
+// Nobody knows every code by heart: behind the blank stands what could follow.
+void tst_Hands::whatIsMissingIsToldWithWhatCouldStandThere()
+{
+    Console console;
+    console.enter(kNew);
+    console.line()->setText(QStringLiteral("x . "));
+    const QString told = console.preview();
+    QVERIFY2(told.contains(QStringLiteral("is missing")), qPrintable(told));
+    QVERIFY2(told.contains(QStringLiteral("Tab: RPT ")), qPrintable(told));
+    console.line()->setText(QStringLiteral("x . DONE")); // nothing is missing
+    QVERIFY2(!console.preview().contains(QStringLiteral("is missing")),
+             qPrintable(console.preview()));
 }
 
 // Of a word that is whole already nothing is to be completed: why it cannot be done is said.

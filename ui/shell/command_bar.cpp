@@ -269,9 +269,16 @@ QString CommandBar::previewOf(const QString& line) const
     if (!refusal)
         return tr("Enter: %1", "what Enter will do").arg(fromStd(parsed->preview));
     // While a word is being typed what it could become is of more use than that it is none yet.
-    const QString possible = line.endsWith(QLatin1Char(' ')) ? QString() : completionsText();
-    return possible.isEmpty() ? refusalText(*refusal)
-                              : tr("Tab: %1", "what Tab would complete").arg(possible);
+    const bool isBetween = line.endsWith(QLatin1Char(' '));
+    // What is missing is named, and what could stand there.
+    const bool isOffered = !isBetween || refusal->code == RefusalCode::SlotMissing;
+    const QString possible = isOffered ? completionsText() : QString();
+    if (possible.isEmpty())
+        return refusalText(*refusal);
+    const QString tab = tr("Tab: %1", "what Tab would complete").arg(possible);
+    return isBetween
+               ? tr("%1   %2", "what Enter does, what Tab does").arg(refusalText(*refusal), tab)
+               : tab;
 }
 
 // What it stands for comes first, then what the first of its lines will do; the others depend on
