@@ -3,6 +3,7 @@
 #include "tests/testkit/ui/access_check.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/ui/crisis_scene.h"
+#include "ui/queue/incident_acts.h"
 #include "ui/queue/queue_panel.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/widgets/filter_line.h"
@@ -179,6 +180,34 @@ private Q_SLOTS:
         desk.sync();
         panel->select(incident);
         QVERIFY(!spoken().contains(QStringLiteral("called back")));
+    }
+
+    // "cl 3A12" typed with the queue in hand asked for a clinician at a larceny, and set its level.
+    void aSlipOfOneLetterAsksForNoClinician()
+    {
+        FakeDesk desk;
+        const IncidentId theft = desk.room().open("LARCENY");
+        const IncidentId crisis = desk.room().open("WELFARE");
+        desk.sync();
+        std::vector<Command> asked;
+        QStringList lines;
+        const ActPort port{
+            desk,
+            [&asked](Command command, const std::string&) { asked.push_back(std::move(command)); },
+            [&lines](const QString& line) { lines << line; },
+            [](IncidentId) {},
+            [](IncidentId) {},
+            [](const UnitId&) {}};
+        const QString name = QStringLiteral("queueClinician");
+        actNamed(incidentActs(port, theft), name)->run();
+        QVERIFY(asked.empty());
+        QCOMPARE(lines.size(), 1);
+        QVERIFY2(lines[0].startsWith(QStringLiteral("clin ")), qPrintable(lines[0]));
+        actNamed(incidentActs(port, crisis), name)->run();
+        QCOMPARE(asked.size(), std::size_t(1));
+        QVERIFY(isKind<RequestClinician>(asked[0]));
+        QCOMPARE(asKind<RequestClinician>(asked[0]).incident, crisis);
+        QCOMPARE(lines.size(), 1);
     }
 };
 

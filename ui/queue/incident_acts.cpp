@@ -1,5 +1,6 @@
 #include "ui/queue/incident_acts.h"
 
+#include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/protocol_texts.h"
 #include "models/items/qt_text.h"
 #include "ui/widgets/core_text.h"
@@ -56,9 +57,24 @@ public:
             submenu("queueSendNear", IncidentActsTr::tr("Send a unit near it"), &Acts::nearUnits),
             line("queueReserve", IncidentActsTr::tr("Reserve a unit, not told yet"), Qt::Key_B,
                  QStringLiteral("as %1 "), working()),
-            command("queueClinician", IncidentActsTr::tr("Ask for a clinician"), Qt::Key_C,
-                    RequestClinician{m_incident, {}}),
+            clinician(),
         };
+    }
+
+    // One key where it is or may be behavioral health. Elsewhere it stands in the command bar and
+    // waits for Enter: a request sets a level, which a slip of one letter must not.
+    RowAct clinician() const
+    {
+        const auto& incidents = m_port.desk.state().incidents;
+        const auto found = incidents.find(m_incident);
+        const QString words = IncidentActsTr::tr("Ask for a clinician");
+        const RequestClinician asked{m_incident, {}};
+        const bool isCrisis =
+            found != incidents.end() &&
+            reasonClassOf(found->second, m_port.desk.knowledge().codes) == FieldClass::Care;
+        return isCrisis
+                   ? command("queueClinician", words, Qt::Key_C, asked)
+                   : line("queueClinician", words, Qt::Key_C, QStringLiteral("clin %1 "), asked);
     }
 
     RowActs telling() const
