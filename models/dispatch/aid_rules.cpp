@@ -244,7 +244,8 @@ Result<const RotationList*> rotationFor(const State& state, const Incident& inci
         const std::string beat = incident.location.beat ? incident.location.beat->value : "";
         const std::string here = wish.zone.empty() ? beat : wish.zone;
         return refuse(RefusalCode::RotationNone, wish.kind,
-                      here.empty() || here == kRotationAny ? "any zone" : here);
+                      here.empty() || here == kRotationAny ? "any zone" : here,
+                      rotationsThere(state, wish.kind));
     }
     // Those of the zone come before those for everywhere.
     const bool isZoned = !fitting.front()->zone.empty();
@@ -272,6 +273,22 @@ std::string rotationKeys(const std::vector<const RotationList*>& lists)
     for (const RotationList* list : lists)
         keys.push_back(list->key);
     return joined(keys, ", ");
+}
+
+std::string rotationsThere(const State& state, std::string_view kind)
+{
+    constexpr std::size_t kNamed = 12;
+    std::vector<const RotationList*> lists;
+    for (const auto& [key, list] : state.rotation.lists)
+        lists.push_back(&list);
+    if (lists.empty())
+        return "none";
+    std::stable_partition(lists.begin(), lists.end(), [&](const RotationList* one) {
+        return equalsIgnoringCase(one->kind, kind);
+    });
+    const std::size_t more = lists.size() - std::min(lists.size(), kNamed);
+    lists.resize(lists.size() - more);
+    return rotationKeys(lists) + (more > 0 ? fmt::format(" and {} more", more) : std::string());
 }
 
 const RotationMember* nextInTurn(const RotationList& list, const Incident& incident)

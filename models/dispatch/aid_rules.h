@@ -63,6 +63,8 @@ struct TurnWish {
 // Those of the zone, then those for everywhere.
 std::vector<const RotationList*> rotationsFitting(const State& state, const Incident& incident,
                                                   const TurnWish& wish);
+// All there are, for whoever asked for another: those of the kind first; "none".
+std::string rotationsThere(const State& state, std::string_view kind);
 std::string rotationKeys(const std::vector<const RotationList*>& lists); // "tow/3/*, tow/*/heavy"
 // That of the zone, else the one for everywhere. Errors: RotationNone; RotationNeedsClass where no
 // class is named, none of these lists is without one and the agency's lists of the kind differ.

@@ -42,7 +42,14 @@ std::vector<UnitId> unitsOf(const Command& command)
                                    one.other;
                                })
                 return {one.unit, one.other};
-            else if constexpr (requires { std::vector<UnitId>{one.unit}; })
+            else if constexpr (requires {
+                                   one.unit;
+                                   one.others;
+                               }) {
+                std::vector<UnitId> all{one.unit};
+                all.insert(all.end(), one.others.begin(), one.others.end());
+                return all;
+            } else if constexpr (requires { std::vector<UnitId>{one.unit}; })
                 return {one.unit};
             else
                 return {};

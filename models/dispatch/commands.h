@@ -444,6 +444,7 @@ struct DeclareEmergency {
     static constexpr const char* kName = "DeclareEmergency";
     UnitId unit;
     std::string how;
+    std::vector<UnitId> others = {}; // at the same time
     bool operator==(const DeclareEmergency&) const = default;
 };
 

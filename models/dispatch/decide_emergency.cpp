@@ -2,6 +2,9 @@
 
 #include "models/base/text.h"
 
+#include <algorithm>
+#include <set>
+
 // Officer needs help (F56). Nothing here is ever refused for form: the unit has to be on duty, the
 // rest is raised at once, and a second press changes nothing.
 namespace haven {
@@ -35,31 +38,56 @@ std::vector<Event> raising(const State& state, const Unit& unit)
     return facts;
 }
 
+EmergencyDeclared declaredBy(const State& state, const Unit& unit, const std::string& how)
+{
+    EmergencyDeclared fact;
+    fact.unit = unit.id;
+    fact.incident = unit.incident;
+    fact.place = lastPlace(state, unit);
+    fact.how = how;
+    return fact;
+}
+
+AlarmRaised alarmFor(const Unit& unit, const Act& act)
+{
+    AlarmRaised fact;
+    fact.kind = AlarmKind::OfficerEmergency;
+    fact.unit = unit.id;
+    fact.dueAt = act.happenedAt;
+    fact.priority =
+        act.knowledge->codes.alarms.priorityOf(AlarmKind::OfficerEmergency, std::nullopt);
+    return fact;
+}
+
 } // namespace
 
+// All of them or none: a line that left one out would say that somebody looks for both.
 Facts decideOne(const State& state, const DeclareEmergency& command, const Act& act)
 {
-    const auto found = knownUnit(state, command.unit);
-    if (!found)
-        return found.refusal();
-    const Unit& unit = **found;
-    // Pressed again before anybody answered: it stands. After an answer it is a new cry for help.
-    if (unit.emergency && !unit.emergency->acknowledgedAt)
-        return std::vector<Event>{};
-    EmergencyDeclared declared;
-    declared.unit = unit.id;
-    declared.incident = unit.incident;
-    declared.place = lastPlace(state, unit);
-    declared.how = command.how;
-    std::vector<Event> facts{std::move(declared)};
-    append(facts, raising(state, unit));
-    AlarmRaised alarm;
-    alarm.kind = AlarmKind::OfficerEmergency;
-    alarm.unit = unit.id;
-    alarm.dueAt = act.happenedAt;
-    alarm.priority =
-        act.knowledge->codes.alarms.priorityOf(AlarmKind::OfficerEmergency, std::nullopt);
-    facts.push_back(std::move(alarm));
+    std::vector<UnitId> wanted{command.unit};
+    for (const UnitId& other : command.others) {
+        if (std::find(wanted.begin(), wanted.end(), other) == wanted.end())
+            wanted.push_back(other);
+    }
+    std::vector<const Unit*> units;
+    for (const UnitId& id : wanted) {
+        const auto found = knownUnit(state, id);
+        if (!found)
+            return found.refusal();
+        units.push_back(*found);
+    }
+    std::vector<Event> facts;
+    std::set<IncidentId> raised;
+    for (const Unit* unit : units) {
+        // Pressed again before anybody answered: it stands. After an answer it is a new cry for
+        // help.
+        if (unit->emergency && !unit->emergency->acknowledgedAt)
+            continue;
+        facts.push_back(declaredBy(state, *unit, command.how));
+        if (unit->incident && raised.insert(*unit->incident).second)
+            append(facts, raising(state, *unit));
+        facts.push_back(alarmFor(*unit, act));
+    }
     return facts;
 }
 

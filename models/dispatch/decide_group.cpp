@@ -1,7 +1,6 @@
 #include "models/base/text.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/dispatch_group.h"
-#include "models/geo/beats.h"
 
 #include <algorithm>
 
@@ -24,26 +23,6 @@ bool isGroupName(std::string_view name)
            name.find_first_of(" ,\t\n") == std::string_view::npos;
 }
 
-// As the map spells it. Without a map every beat is taken as it is written. Errors: BeatUnknown.
-Result<BeatId> beatMeant(const BeatId& said, const Act& act)
-{
-    const BeatMap* map = act.knowledge->beats;
-    if (!map || map->beats().empty())
-        return said;
-    constexpr std::size_t kNamed = 40;
-    std::vector<std::string> known;
-    for (const BeatArea& area : map->beats()) {
-        if (equalsIgnoringCase(area.id.value, said.value))
-            return area.id;
-        if (known.size() < kNamed)
-            known.push_back(area.id.value);
-    }
-    std::string list = joined(known, ", ");
-    if (map->beats().size() > kNamed)
-        list += " and " + std::to_string(map->beats().size() - kNamed) + " more";
-    return refuse(RefusalCode::BeatUnknown, said.value, list);
-}
-
 } // namespace
 
 Facts decideOne(const State& state, const ChangeDispatchGroup& command, const Act& act)
@@ -59,7 +38,7 @@ Facts decideOne(const State& state, const ChangeDispatchGroup& command, const Ac
     DispatchGroupChanged fact;
     fact.group = known.empty() ? name : known;
     for (const BeatId& said : command.beats) {
-        auto beat = beatMeant(said, act);
+        auto beat = knownBeat(act, said);
         if (!beat)
             return beat.refusal();
         if (std::find(fact.beats.begin(), fact.beats.end(), *beat) == fact.beats.end())

@@ -20,6 +20,8 @@ Result<const Unit*> knownUnit(const State& state, const UnitId& id);
 Result<const IncidentType*> knownType(const Act& act, const TypeCode& code);
 // Errors: DispositionUnknown.
 Result<const DispositionRule*> knownDisposition(const Act& act, const DispositionCode& code);
+// As the map spells it. Without a map every beat is taken as it is written. Errors: BeatUnknown.
+Result<BeatId> knownBeat(const Act& act, const BeatId& said);
 // The beat from the point, where the caller of this did not name one.
 Location placed(Location location, const Act& act);
 // "26-000112" for sentences; the bare id for an incident that is not in memory.

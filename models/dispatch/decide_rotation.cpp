@@ -42,7 +42,8 @@ Result<TurnMeant> turnMeant(const State& state, const Command_& command, const A
     const Incident& incident = **found;
     const AidKind* kind = act.knowledge->codes.aid.kindFor(command.kind);
     if (!kind)
-        return refuse(RefusalCode::RotationNone, command.kind, "any zone");
+        return refuse(RefusalCode::RotationNone, command.kind, "any zone",
+                      rotationsThere(state, command.kind));
     const auto list = rotationFor(state, incident, {kind->code, command.zone, command.grade});
     if (!list)
         return list.refusal();
@@ -162,7 +163,8 @@ Facts decideOne(const State& state, const ChangeRotationList& command, const Act
     const auto before = lists.find(list.key);
     if (before == lists.end() && list.members.empty())
         return refuse(RefusalCode::RotationNone, list.kind,
-                      list.zone.empty() ? "any zone" : list.zone);
+                      list.zone.empty() ? "any zone" : list.zone,
+                      rotationsThere(state, list.kind));
     if (before == lists.end() && lists.size() >= kRotationListsMax)
         return refuse(RefusalCode::RotationTooMany, std::to_string(kRotationListsMax));
     if (before != lists.end() && before->second == list)

@@ -314,7 +314,7 @@ Facts undoOf(Undoing& undo, const HoldReleased& fact)
     if (incident->priority == Priority::P1)
         return never(undo, "a P1 incident is never held");
     return std::vector<Event>{
-        IncidentHeld{fact.incident, "held again, the release was undone", {}}};
+        IncidentHeld{fact.incident, kHeldAgain, {}}};
 }
 
 Facts undoOf(Undoing& undo, const IncidentClosed& fact)

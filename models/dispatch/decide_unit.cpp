@@ -124,7 +124,12 @@ Facts decideOne(const State& state, const LogOnUnit& command, const Act& act)
     fact.officers = command.officers;
     fact.vehicle = command.vehicle;
     fact.radio = command.radio;
-    fact.beat = command.beat;
+    if (command.beat) {
+        auto beat = knownBeat(act, *command.beat);
+        if (!beat)
+            return beat.refusal();
+        fact.beat = *std::move(beat);
+    }
     fact.skills = command.skills;
     fact.discipline = command.discipline;
     fact.status = freeStatus(act.knowledge->codes);

@@ -305,6 +305,13 @@ void fold(const Fold& f, const HoldReleased& fact)
     incident->heldAt.reset();
     incident->heldUntil.reset();
     incident->callsWhenHeld.reset();
+    for (auto& [parent, storm] : f.state.room.storms) {
+        const auto holds = [&](const std::vector<IncidentId>& list) {
+            return std::find(list.begin(), list.end(), fact.incident) != list.end();
+        };
+        if (holds(storm.incidents) && !holds(storm.left))
+            storm.left.push_back(fact.incident);
+    }
 }
 
 void fold(const Fold& f, const IncidentsLinked& fact)

@@ -132,9 +132,11 @@ void fold(const Fold& f, const StormReleased& fact)
     if (found == f.state.room.storms.end())
         return;
     for (const auto* off : {&fact.incidents, &fact.gone}) {
-        std::erase_if(found->second.incidents, [&](IncidentId id) {
+        const auto isOff = [&](IncidentId id) {
             return std::find(off->begin(), off->end(), id) != off->end();
-        });
+        };
+        std::erase_if(found->second.incidents, isOff);
+        std::erase_if(found->second.left, isOff);
     }
     if (found->second.incidents.empty())
         f.state.room.storms.erase(found);

@@ -140,6 +140,15 @@ Result<IncidentId> incidentIn(const LineParts& parts, Slot slot, const LineConte
     return findIncident(found->second.text, context);
 }
 
+bool isStateWord(std::string_view word)
+{
+    static constexpr std::string_view kStates =
+        " AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV "
+        "NH "
+        "NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR ON QC NB NS ";
+    return word.size() == 2 && kStates.find(" " + toUpper(word) + " ") != std::string_view::npos;
+}
+
 std::string keywordOr(const LineParts& parts, const std::string& keyword)
 {
     const auto found = parts.keywords.find(keyword);

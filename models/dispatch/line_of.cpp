@@ -190,7 +190,13 @@ struct Writer {
     {
         atPlace(LineText("ro"), c.place, [](LineText&) {});
     }
-    void operator()(const DeclareEmergency& c) { put(LineText("em").word(c.unit.value)); }
+    void operator()(const DeclareEmergency& c)
+    {
+        std::string units = c.unit.value;
+        for (const UnitId& other : c.others)
+            units += "," + other.value;
+        put(LineText("em").word(units));
+    }
     void operator()(const AcknowledgeEmergency& c)
     {
         put(LineText("em").word(c.unit.value).word("ack"));

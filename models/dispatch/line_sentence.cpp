@@ -123,8 +123,14 @@ struct Speaker {
     }
     std::string operator()(const OnViewActivity& c) const
     {
-        return fmt::format("Open {} at {}, {} on scene.", typeLabel(c.type), place(c.location),
-                           c.unit.value);
+        std::string words = fmt::format("Open {} at {}, {} on scene.", typeLabel(c.type),
+                                        place(c.location), c.unit.value);
+        // What was read as the plate and what as the state: "CT 12345" may have meant either.
+        if (!c.plate.empty() && c.plateState.empty())
+            words += fmt::format(" Plate {}.", c.plate);
+        else if (!c.plate.empty())
+            words += fmt::format(" Plate {}, state {}.", c.plate, c.plateState);
+        return words;
     }
     std::string operator()(const AddNote& c) const
     {
@@ -167,7 +173,10 @@ struct Speaker {
     }
     std::string operator()(const DeclareEmergency& c) const
     {
-        return fmt::format("Officer emergency for {}: every position is told.", c.unit.value);
+        std::string units = c.unit.value;
+        for (const UnitId& other : c.others)
+            units += ", " + other.value;
+        return fmt::format("Officer emergency for {}: every position is told.", units);
     }
     std::string operator()(const RequestClinician& c) const
     {

@@ -219,11 +219,12 @@ private:
 
     bool takesUnits() const { return takes(Slot::Units); }
 
-    // "AB 12345" is how a plate of Connecticut is read out: two letters, then five digits.
+    // "AB 12345" is how a plate of Connecticut is read out: two letters, then five digits. The
+    // letters of a state are the state: "CT 12345" is 12345 of Connecticut.
     bool isRestOfPlate(std::string_view word) const
     {
         return takes(Slot::Plate) && m_words.size() > 1 && isPlateLetters(m_words.back().text) &&
-               word.size() == kPlateDigits && isDigits(word);
+               !isStateWord(m_words.back().text) && word.size() == kPlateDigits && isDigits(word);
     }
 
     bool restBegins() const

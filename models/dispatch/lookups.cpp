@@ -1,3 +1,4 @@
+#include "models/base/text.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/geo/beats.h"
 
@@ -48,6 +49,25 @@ Result<const DispositionRule*> knownDisposition(const Act& act, const Dispositio
     if (!rule)
         return refuse(RefusalCode::DispositionUnknown, code.value);
     return rule;
+}
+
+Result<BeatId> knownBeat(const Act& act, const BeatId& said)
+{
+    const BeatMap* map = act.knowledge->beats;
+    if (!map || map->beats().empty())
+        return said;
+    constexpr std::size_t kNamed = 40;
+    std::vector<std::string> known;
+    for (const BeatArea& area : map->beats()) {
+        if (equalsIgnoringCase(area.id.value, said.value))
+            return area.id;
+        if (known.size() < kNamed)
+            known.push_back(area.id.value);
+    }
+    std::string list = joined(known, ", ");
+    if (map->beats().size() > kNamed)
+        list += " and " + std::to_string(map->beats().size() - kNamed) + " more";
+    return refuse(RefusalCode::BeatUnknown, said.value, list);
 }
 
 Location placed(Location location, const Act& act)

@@ -11,12 +11,15 @@ namespace {
 
 constexpr Span kWatchDay = Span::hours(24);
 
-const Incident* heldIncident(const State& state, IncidentId id)
+const Incident* heldIncident(const State& state, const StormHeld& storm, IncidentId id)
 {
     const auto found = state.incidents.find(id);
-    const bool isHeld =
-        found != state.incidents.end() && found->second.stage == IncidentStage::Held;
-    return isHeld ? &found->second : nullptr;
+    if (found == state.incidents.end() || found->second.stage != IncidentStage::Held)
+        return nullptr;
+    const Incident& one = found->second;
+    const bool hasLeft = std::find(storm.left.begin(), storm.left.end(), id) != storm.left.end();
+    const bool isBack = one.holdReason == storm.reason || one.holdReason == kHeldAgain;
+    return !hasLeft || isBack ? &one : nullptr;
 }
 
 } // namespace
@@ -71,7 +74,7 @@ std::vector<IncidentId> stormOrder(const State& state, const StormHeld& storm)
     using Key = std::tuple<Priority, Instant, IncidentId>;
     std::vector<Key> keys;
     for (const IncidentId id : storm.incidents) {
-        if (const Incident* one = heldIncident(state, id))
+        if (const Incident* one = heldIncident(state, storm, id))
             keys.emplace_back(one->priority, one->clockSince, id);
     }
     std::sort(keys.begin(), keys.end());

@@ -14,6 +14,8 @@ inline constexpr std::size_t kPassOnsMax = 100;
 inline constexpr std::size_t kMessagesMax = 200;
 inline constexpr std::size_t kStormMax = 2'000; // incidents under one parent
 inline constexpr int kVisitsADayMax = 24;
+// The reason of a hold that stands again because its release was taken back.
+inline constexpr const char* kHeldAgain = "held again, the release was undone";
 inline constexpr Span kScheduleAhead = Span::hours(24 * 366);
 inline constexpr Span kWatchLongest = Span::hours(24 * 366);
 inline constexpr Span kPassOnUsual = Span::hours(24);
@@ -118,6 +120,7 @@ struct StormHeld {
     std::vector<IncidentId> incidents; // gathered and not yet let go together
     std::string reason;
     Instant since;
+    std::vector<IncidentId> left = {}; // of these, those that somebody let go by themselves
     bool operator==(const StormHeld&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -125,6 +128,7 @@ struct StormHeld {
         f("incidents", &StormHeld::incidents);
         f("reason", &StormHeld::reason, FieldClass::Police);
         f("since", &StormHeld::since);
+        f("left", &StormHeld::left);
     }
 };
 
@@ -184,7 +188,8 @@ struct StormCount {
     bool operator==(const StormCount&) const = default;
 };
 std::vector<StormCount> stormCounts(const State& state);
-// In the order in which they are let go.
+// Those that it still holds, in the order in which they are let go. What was let go by itself and is
+// held for a reason of its own now is not its to let go.
 std::vector<IncidentId> stormOrder(const State& state, const StormHeld& storm);
 
 RoomCounts roomCounts(const State& state, int late, Instant now);

@@ -95,6 +95,8 @@ std::vector<UnitId> unitsIn(const LineParts& parts, const LineContext& context);
 // WordUnexpected.
 Result<UnitId> soleUnit(const LineParts& parts, const LineContext& context, const char* example);
 Result<IncidentId> incidentIn(const LineParts& parts, Slot slot, const LineContext& context);
+// "CT", "ny": as the states are written on plates and said on the air.
+bool isStateWord(std::string_view word);
 std::string keywordOr(const LineParts& parts, const std::string& keyword);
 std::string wordOr(const LineParts& parts, Slot slot);
 

@@ -209,16 +209,6 @@ OnViewActivity activityOf(const LineParts& parts, const LineContext& context)
     return command;
 }
 
-// As the states are written on plates and on the air.
-bool isStateWord(std::string_view word)
-{
-    static constexpr std::string_view kStates =
-        " AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV "
-        "NH "
-        "NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR ON QC NB NS ";
-    return word.size() == 2 && kStates.find(" " + toUpper(word) + " ") != std::string_view::npos;
-}
-
 constexpr const char* kStopUsage =
     "UNIT PLATE @PLACE [STATE] [reg STATE] [with UNIT] [because REASON] [! NARRATIVE]";
 constexpr const char* kStopExample = "ts 3A12 AB12345 @Main St";
@@ -288,14 +278,20 @@ Result<Command> buildOpenRoad(const LineParts& parts, const LineContext& context
 
 Result<Command> buildEmergency(const LineParts& parts, const LineContext& context)
 {
-    const UnitId unit = unitsIn(parts, context).front();
     const std::string word = toLower(wordOr(parts, Slot::Word));
     if (word.empty()) {
+        const std::vector<UnitId> units = unitsIn(parts, context);
         DeclareEmergency command;
-        command.unit = unit;
+        command.unit = units.front();
+        command.others.assign(units.begin() + 1, units.end());
         command.how = "command line";
         return Command(std::move(command));
     }
+    // Each is answered and ended by itself: nobody ends what they do not name alone.
+    const auto sole = soleUnit(parts, context, "em 3A12 ack");
+    if (!sole)
+        return sole.refusal();
+    const UnitId unit = *sole;
     if (word == "ack") {
         AcknowledgeEmergency command;
         command.unit = unit;
@@ -307,7 +303,8 @@ Result<Command> buildEmergency(const LineParts& parts, const LineContext& contex
         command.reason = parts.rest;
         return Command(std::move(command));
     }
-    return refuse(RefusalCode::WordUnexpected, word, "UNIT [ack | end REASON]", "em 3A12");
+    return refuse(RefusalCode::WordUnexpected, word, "UNIT[,UNIT] | UNIT ack|end [REASON]",
+                  "em 3A12");
 }
 
 } // namespace
@@ -470,7 +467,7 @@ std::vector<Verb> unitVerbs()
          E::None,
          buildOpenRoad,
          {}},
-        {{"em", "emergency", "UNIT [ack | end REASON]", "em 3A12",
+        {{"em", "emergency", "UNIT[,UNIT] | UNIT ack|end [REASON]", "em 3A12",
           "Officer needs help: every position is told"},
          {{Slot::Units, required}, {Slot::Word, optional}, {Slot::Reason, optional}},
          {},

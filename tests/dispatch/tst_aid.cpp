@@ -431,7 +431,12 @@ private Q_SLOTS:
         QCOMPARE(room.refusalOf(inTurn(here)), std::string("RotationNeedsClass"));
         mustDo(room, inTurn(here, "HEAVY"));
         QCOMPARE(room.last<AidAsked>().whom, std::string("Big"));
-        QCOMPARE(room.refusalOf(inTurn(here, "marine")), std::string("RotationNone"));
+        const auto none = room.run(inTurn(here, "marine"));
+        QVERIFY(!none);
+        QVERIFY(none.refusal().code == RefusalCode::RotationNone);
+        // It says which lists there are.
+        QCOMPARE(none.refusal().arguments.at(2).substr(0, 4), std::string("tow/"));
+        QVERIFY(refusalSentence(none.refusal()).find("tow/1/heavy") != std::string::npos);
         const IncidentId nowhere = room.open("NOISE");
         mustDo(room, inTurn(nowhere));
         QCOMPARE(room.last<AidAsked>().whom, std::string("Everywhere"));

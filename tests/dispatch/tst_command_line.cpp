@@ -81,6 +81,12 @@ private Q_SLOTS:
             QCOMPARE(refusalOf(parseLine(line, contextOf(room))), std::string("WordUnexpected"));
         QCOMPARE(commandOf<MoveUnit>(parseLine("mv 3A12,3A12 @Elm", contextOf(room))).unit,
                  UnitId("3A12"));
+        // Help is called for each of them; it is answered and ended for one by its name.
+        for (const char* line : {"em 3A12,3A15 ack", "em 3A12,3A15 end safe"})
+            QCOMPARE(refusalOf(parseLine(line, contextOf(room))), std::string("WordUnexpected"));
+        const auto both = commandOf<DeclareEmergency>(parseLine("em 3A12,3A15", contextOf(room)));
+        QCOMPARE(both.unit, UnitId("3A12"));
+        QCOMPARE(both.others, std::vector<UnitId>{UnitId("3A15")});
     }
 
     void aStopTakesPlateAndStateAsTheyAreSaid()
@@ -101,6 +107,16 @@ private Q_SLOTS:
         }
         QCOMPARE(stop("ts 3A12 AB 12345 @Main St").plate, std::string("AB12345"));
         QVERIFY(stop("ts 3A12 AB12345 @Main St").plateState.empty());
+        // The letters of a state before digits alone are the state, and the preview says so.
+        for (const char* line : {"ts 3A12 CT 12345 @Main St", "ts 3A12 12345 ct @Main St"}) {
+            const auto parsed = parseLine(line, contextOf(room));
+            const auto command = commandOf<OnViewActivity>(parsed);
+            QCOMPARE(command.plate, std::string("12345"));
+            QCOMPARE(command.plateState, std::string("CT"));
+            QVERIFY(parsed->preview.find("Plate 12345, state CT.") != std::string::npos);
+        }
+        const auto plain = parseLine("ts 3A12 CT12345 @Main St", contextOf(room));
+        QVERIFY(plain->preview.find("Plate CT12345.") != std::string::npos);
         for (const char* line : {"ts 3A12 AB12345 black @Main St", "ts 3A12 AB 1234 @Main St",
                                  "ts 3A12 AB12345 CT @Main St reg MA"})
             QCOMPARE(refusalOf(parseLine(line, contextOf(room))), std::string("WordUnexpected"));

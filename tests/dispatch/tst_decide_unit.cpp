@@ -317,6 +317,14 @@ void TestDecideUnit::offDutyNeedsAReasonOnAnIncident()
     room.logOn("3A12");
     QCOMPARE(room.refusalOf(LogOnUnit{id("3A12"), {}, "", "", {}, {}, Discipline::Police}),
              std::string("UnitAlreadyOnDuty"));
+    // A slip of the beat would leave the unit in none: those of the map are named.
+    LogOnUnit lost{id("4A01"), {}, "", "", BeatId("77"), {}, Discipline::Police};
+    const auto nowhere = room.run(lost);
+    QVERIFY(!nowhere);
+    QCOMPARE(refusalSentence(nowhere.refusal()),
+             std::string("There is no beat 77. Nothing was changed. The beats of the map are: "
+                         "1, 2."));
+    QCOMPARE(room.state().units.size(), std::size_t(1));
     const auto incident = room.open("DISORD");
     room.dispatch("3A12", incident);
     QCOMPARE(room.refusalOf(LogOffUnit{id("3A12"), "", ""}), std::string("UnitOnIncident"));
@@ -362,6 +370,20 @@ void TestDecideUnit::anEmergencyRaisesEverythingOnce()
     QVERIFY(room.run(EndEmergency{id("3A12"), "suspect in custody"}));
     QVERIFY(room.state().alarms.empty());
     QCOMPARE(room.refusalOf(EndEmergency{id("3A12"), "again"}), std::string("EmergencyNone"));
+    // Two in one line: both or none, and their incident is raised once.
+    room.logOn("4A01");
+    room.logOn("4A02");
+    const auto brawl = room.open("NOISE");
+    room.dispatch("4A01", brawl);
+    room.dispatch("4A02", brawl);
+    QCOMPARE(room.refusalOf(DeclareEmergency{id("4A01"), "button", {id("9Z99")}}),
+             std::string("UnitNotOnDuty"));
+    QVERIFY(!room.unit("4A01").emergency);
+    QVERIFY(room.run(DeclareEmergency{id("4A01"), "button", {id("4A02"), id("4A01")}}));
+    QCOMPARE(room.count<EmergencyDeclared>(), 2);
+    QCOMPARE(room.count<AlarmRaised>(), 2);
+    QCOMPARE(room.count<PriorityChanged>(), 1);
+    QVERIFY(room.unit("4A02").emergency.has_value());
 }
 
 HAVEN_TESTS(TestDecideUnit)

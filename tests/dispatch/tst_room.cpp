@@ -425,8 +425,12 @@ private Q_SLOTS:
         // One that is let go by itself is no longer counted as held, and goes with the rest.
         QVERIFY(room.run(ReleaseHold{first, ""}));
         QCOMPARE(stormCounts(room.state()).front().held, 0);
+        // Nor when it is held again for a reason of its own: the storm does not let that go.
+        QVERIFY(room.run(HoldIncident{first, "the owner is away until noon", {}}));
+        QCOMPARE(stormCounts(room.state()).front().held, 0);
         QVERIFY(room.run(ReleaseStorm{parent, {}, "it is over"}));
         QVERIFY(room.state().room.storms.empty());
+        QCOMPARE(room.incident(first).holdReason, std::string("the owner is away until noon"));
         QVERIFY(room.run(close));
         QVERIFY(folded(room.log()) == room.state());
         QVERIFY(foldedFromText(room.log()) == room.state());
