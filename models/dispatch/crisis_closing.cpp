@@ -80,6 +80,37 @@ bool isLineUnheard(const Incident& incident)
            });
 }
 
+// Others took it over: an agency that was asked came or comes, or another center has the caller.
+bool isTakenByOthers(const Incident& incident)
+{
+    const bool isAid =
+        std::any_of(incident.aid.begin(), incident.aid.end(),
+                    [](const AidRequest& one) { return one.acceptedAt || one.arrivedAt; });
+    return isAid || isHandoffAccepted(incident) ||
+           std::any_of(
+               incident.transfers.begin(), incident.transfers.end(),
+               [](const CallTransfer& one) { return one.step == TransferStep::Accepted; });
+}
+
+// The most urgent work, and nobody went. A crisis has questions of its own.
+bool isNeverSent(const State& state, const Incident& incident, const ClinicianNeed& need)
+{
+    const bool isCrisis = need.isEligible() || isWorkedAsCrisis(incident) ||
+                          isAboutSuicide(state, incident);
+    return incident.priority == Priority::P1 && !isCrisis &&
+           !isHereOrJoined(state, incident, [](const Incident& one) {
+               return hadUnits(one) || !one.unitsBefore.empty() || isTakenByOthers(one);
+           });
+}
+
+MissingToClose nobodySent(const Incident& incident)
+{
+    return {refuse(RefusalCode::CloseNeverSent, incident.number),
+            {"a unit"},
+            ClosedOver::ByAnybody,
+            Listed::ForSupervisor};
+}
+
 // What was decided on it answers for what was joined into it, too.
 bool isRiskOpen(const State& state, const Incident& incident)
 {
@@ -215,6 +246,9 @@ std::vector<MissingToClose> missingToClose(const State& state, const Incident& i
                            {"what was heard on the open line"},
                            ClosedOver::ByAnybody,
                            Listed::InTheReason});
+    // One reason is enough: where another rule asks for it, this one does not.
+    if (missing.empty() && isNeverSent(state, incident, need))
+        missing.push_back(nobodySent(incident));
     return missing;
 }
 

@@ -45,8 +45,8 @@ struct MissingToClose {
 
 // What keeps it open unless somebody who may says why not, each with its rule, in the order to be
 // told: CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer, CloseNeedsOfficer, CloseNeedsFlag,
-// CloseNeedsNotSent, CloseNeedsRisk, CloseHasAid, CloseHasTransport, CloseHasOpenLine. Empty:
-// nothing is missing.
+// CloseNeedsNotSent, CloseNeedsRisk, CloseHasAid, CloseHasTransport, CloseHasOpenLine,
+// CloseNeverSent. Empty: nothing is missing.
 std::vector<MissingToClose> missingToClose(const State& state, const Incident& incident,
                                            const Knowledge& knowledge);
 

@@ -20,7 +20,7 @@ Result<void> canHold(const State& state, IncidentId incident);
 // gives a reason CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer, CloseNeedsOfficer;
 // CloseNeedsEachReason where one reason is given for several facts; and unless anybody gives one
 // CloseNeedsFlag and CloseNeedsNotSent, for that reason is why nobody was sent, CloseNeedsRisk,
-// CloseHasAid and CloseHasTransport.
+// CloseHasAid, CloseHasTransport and CloseNeverSent.
 struct ClosingWish {
     DispositionCode disposition;
     std::string reason;

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void aClosedIncidentIsRefusedFurtherWork();
     void aCrisisTypeClosesOnlyAfterItsQuestions();
     void unableWithAReasonCountsAsAsked();
+    void aP1NobodyWentToClosesWithAReasonOnly();
     void closingWithoutTheQuestionsNeedsAReasonAndIsAnOverride();
     void oneReasonDoesNotSetSeveralAside();
     void aDispatchersReasonSetsNothingAside();
@@ -557,6 +558,37 @@ void TestDecideClose::anOpenIncidentCannotReopen()
     QCOMPARE(room.refusalOf(reopening(room.open("NOISE"), "why not")),
              std::string("IncidentNotClosed"));
     QCOMPARE(room.refusalOf(reopening(IncidentId(9), "why not")), std::string("IncidentNotFound"));
+}
+
+// A P1 that nobody went to is not closed by a slip of the number.
+void TestDecideClose::aP1NobodyWentToClosesWithAReasonOnly()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const IncidentId id = room.open("ROBBERY");
+    QCOMPARE(room.refusalOf(closing(id, "18")), std::string("CloseNeverSent"));
+    QCOMPARE(room.refusalOf(closing(id, "18", " ")), std::string("CloseNeverSent"));
+    QVERIFY(room.run(closing(id, "18", "the caller meant the next town, told them")));
+    QCOMPARE(room.last<OverrideRecorded>().rule, std::string("CloseNeverSent"));
+    // One less urgent, one that a unit was sent to and called back from, one that others took.
+    QVERIFY(room.run(closing(room.open("NOISE"), "18")));
+    const IncidentId sent = room.open("ROBBERY");
+    room.dispatch("3A12", sent);
+    QVERIFY(room.run(ClearUnits{{UnitId("3A12")}, std::nullopt, ""}));
+    QVERIFY(room.run(closing(sent, "18")));
+    const IncidentId fire = room.open("FSTRU");
+    AskAid ask;
+    ask.incident = fire;
+    ask.kind = "fire";
+    QVERIFY(room.run(ask));
+    AnswerAid answered;
+    answered.incident = fire;
+    answered.request = 1;
+    answered.stage = AidStage::Accepted;
+    QVERIFY(room.run(answered));
+    answered.stage = AidStage::Finished;
+    QVERIFY(room.run(answered));
+    QVERIFY(room.run(closing(fire, "18")));
 }
 
 HAVEN_TESTS(TestDecideClose)

@@ -102,6 +102,7 @@ constexpr const char* kTypedLines[] = {
     "rx @\"Main & Oak\"",
     "ro @\"Main & Oak\"",
     "em 3A12",
+    "em 3A12,3A15",
     "em 3A12 ack",
     "em 3A12 end zebra is safe",
     "new WELFARE @\"12 Elm St\" p2 tel 8605551212 ! zebra is not seen",
