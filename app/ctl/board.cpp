@@ -97,6 +97,7 @@ nlohmann::json queueJson(const BoardRow& row, const State& state)
             {"priorities", prioritiesJson(row)},
             {"aid_open", row.aidOpen},
             {"aid_late", row.isAidLate},
+            {"no_voice", row.isSilent},
             {"units", units}};
 }
 
@@ -158,7 +159,7 @@ void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& un
             enumName(row.flag),
             row.level ? fmt::format("level {}{}", *row.level, row.isLevelOpen ? "?" : "") : "",
             row.label, row.place, fmt::join(names, ",")));
-        if (const std::string mark = aidMark(row); !mark.empty())
+        if (const std::string mark = workMark(row); !mark.empty())
             sayLine(fmt::format("             + {}: {}", row.number, mark));
         if (row.isCalledSinceHold)
             sayLine(fmt::format("             !! {}: called again while held", row.number));

@@ -111,6 +111,7 @@ nlohmann::json timerJson(const TimerRow& row, const State& state, Instant now)
                           : nlohmann::json(toLower(enumName(alarm.priority)));
     one["ladder"] = alarm.ladder ? nlohmann::json(std::string(enumName(*alarm.ladder)))
                                  : nlohmann::json(nullptr);
+    one["no_voice"] = alarm.voice == SendVoice::Silent;
     one["shelved_until"] =
         alarm.shelvedUntil ? nlohmann::json(alarm.shelvedUntil->ms) : nlohmann::json(nullptr);
     return one;

@@ -243,6 +243,7 @@ void addLadder(Deadlines& list, const Unit& unit)
     auto alarm = about(AlarmKind::NoAcknowledge, unit, from + *every);
     constexpr auto kLast = static_cast<std::size_t>(LadderStep::TellSupervisor);
     alarm.ladder = static_cast<LadderStep>(std::min(unit.ladder.size(), kLast));
+    alarm.voice = incident.voice;
     if (*alarm.ladder == LadderStep::TellSupervisor)
         alarm.step = AlarmStep::Escalated;
     list.all.push_back(std::move(alarm));

@@ -28,6 +28,7 @@ struct DueAlarm {
     AlarmStanding standing = AlarmStanding::Silent;
     AlarmPriority priority = AlarmPriority::Low;
     std::optional<LadderStep> ladder = {};    // of NoAcknowledge: what is to be done now
+    SendVoice voice = SendVoice::NotSaid;     // of NoAcknowledge: whether it may be called by radio
     std::optional<Instant> shelvedUntil = {}; // while it is put aside
     bool operator==(const DueAlarm&) const = default;
 };

@@ -146,11 +146,14 @@ Priority shownPriority(const BoardRow& row, Discipline discipline)
     return found == row.priorities.end() ? row.priority : found->priority;
 }
 
-std::string aidMark(const BoardRow& row)
+std::string workMark(const BoardRow& row)
 {
-    if (row.aidOpen == 0)
-        return {};
-    return "aid " + std::to_string(row.aidOpen) + (row.isAidLate ? " late" : "");
+    std::vector<std::string> words;
+    if (row.isSilent)
+        words.emplace_back("no voice");
+    if (row.aidOpen > 0)
+        words.push_back("aid " + std::to_string(row.aidOpen) + (row.isAidLate ? " late" : ""));
+    return joined(words, ", ");
 }
 
 BoardRow boardRow(const Incident& incident, const Codes& codes, Instant now)
@@ -164,6 +167,7 @@ BoardRow boardRow(const Incident& incident, const Codes& codes, Instant now)
     row.isLate = isLate(incident, codes, now);
     row.isCalledSinceHold = isCalledSinceHold(incident);
     row.calls = incident.calls.size();
+    row.isSilent = incident.voice == SendVoice::Silent;
     row.visibility = incident.visibility;
     row.beat = incident.location.beat;
     row.priorities = prioritiesOf(incident, codes);
@@ -214,6 +218,8 @@ UnitRow unitRow(const Unit& unit, const State& state, const Codes& codes, Instan
         row.note += ", there";
     if (const auto waiting = stackOf(state, unit).size(); waiting > 0)
         row.note += (row.note.empty() ? "" : ", ") + std::to_string(waiting) + " stacked";
+    if (incident != state.incidents.end() && incident->second.voice == SendVoice::Silent)
+        row.note += (row.note.empty() ? "" : ", ") + std::string("no voice");
     row.officers = unit.officers;
     row.vehicle = unit.vehicle;
     row.radio = unit.radio;

@@ -65,6 +65,7 @@ struct BoardRow {
     std::vector<PriorityFor> priorities = {}; // of each discipline that it concerns, police first
     std::size_t aidOpen = 0;                  // requests to others under way
     bool isAidLate = false;
+    bool isSilent = false; // units are sent to it and told without voice
     bool operator==(const BoardRow&) const = default;
 };
 
@@ -97,8 +98,8 @@ struct UnitRow {
 // How urgent the row is for one discipline; as for police where it does not concern that one, for
 // what is urgent is never hidden.
 Priority shownPriority(const BoardRow& row, Discipline discipline);
-// "aid 2", "aid 1 late"; empty where nothing is asked of others.
-std::string aidMark(const BoardRow& row);
+// "no voice", "aid 2", "no voice, aid 1 late"; empty where neither is so.
+std::string workMark(const BoardRow& row);
 
 BoardRow boardRow(const Incident& incident, const Codes& codes, Instant now);
 UnitRow unitRow(const Unit& unit, const State& state, const Codes& codes, Instant now);

@@ -346,6 +346,7 @@ struct DispatchUnits {
     // Those recommended when the dispatcher chose others; empty: nothing was recommended. Never
     // a ground to refuse.
     std::vector<UnitId> recommended = {};
+    SendVoice voice = SendVoice::NotSaid;
     bool operator==(const DispatchUnits&) const = default;
 };
 

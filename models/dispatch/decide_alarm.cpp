@@ -1,7 +1,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/alarm_audience.h"
 #include "models/dispatch/alarm_order.h"
-#include "models/dispatch/decide_parts.h"
+#include "models/dispatch/unit_rules.h"
 
 #include <algorithm>
 
@@ -166,6 +166,8 @@ Facts decideOne(const State& state, const TakeLadderStep& command, const Act&)
     fact.incident = unit.incident;
     fact.step = static_cast<LadderStep>(std::min(unit.ladder.size(), kLast));
     fact.note = command.note;
+    if (unit.incident)
+        fact.voice = airVoiceOf(state, {*unit.incident});
     return std::vector<Event>{std::move(fact)};
 }
 

@@ -41,6 +41,8 @@ UnitDispatched sending(const Unit& unit, const Incident& incident, AssignmentSta
     fact.stage = stage;
     fact.role = role;
     fact.status = stageStatus(codes, stage);
+    // Whoever goes after the first one, also in a swap, is not called on the air either.
+    fact.voice = incident.voice == SendVoice::Silent ? incident.voice : SendVoice::NotSaid;
     fact.checkDueAt = checkDueAt(codes, fact.status, CheckedWork{incident.priority, incident.type},
                                  act.happenedAt);
     if (const auto seen = act.seen.find(unit.id); seen != act.seen.end())
@@ -147,7 +149,9 @@ Facts decideOne(const State& state, const DispatchUnits& command, const Act& act
         auto role = roleOf(incident, id);
         if ((*unit)->incident != incident.id)
             role = isPrimaryFree ? AssignmentRole::Primary : AssignmentRole::Backup;
-        const auto sent = sending(**unit, incident, command.stage, role, act);
+        auto sent = sending(**unit, incident, command.stage, role, act);
+        if (command.voice != SendVoice::NotSaid)
+            sent.voice = command.voice;
         append(facts,
                leavingForOther(state, **unit, incident, ClearReason::Preempted, sent.status));
         facts.push_back(sent);

@@ -49,6 +49,7 @@ std::vector<Event> unitsMoved(const State& state, const Incident& from, const In
         in.role = hasPrimary(into) ? AssignmentRole::Backup : assignment.role;
         in.status = unit->second.status;
         in.checkDueAt = unit->second.checkDueAt;
+        in.voice = from.voice == SendVoice::Silent ? from.voice : SendVoice::NotSaid;
         sent.push_back(std::move(in));
     }
     append(cleared, std::move(sent));

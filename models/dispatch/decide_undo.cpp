@@ -755,6 +755,7 @@ Facts decideOne(const State& state, const Undo& command, const Act& act)
     undone.what = undo.what;
     undone.tell = toTell(act.lastAct);
     undone.incidents = incidentsIn(act.lastAct);
+    undone.voice = airVoiceOf(state, undone.incidents);
     facts.push_back(std::move(undone));
     return facts;
 }

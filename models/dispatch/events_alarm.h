@@ -53,6 +53,7 @@ struct LadderStepTaken {
     std::optional<IncidentId> incident;
     LadderStep step = LadderStep::RadioAgain;
     std::string note;
+    SendVoice voice = SendVoice::NotSaid; // of its incident
     bool operator==(const LadderStepTaken&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -61,6 +62,7 @@ struct LadderStepTaken {
         f("incident", &LadderStepTaken::incident);
         f("step", &LadderStepTaken::step);
         f("note", &LadderStepTaken::note, FieldClass::Police);
+        f("voice", &LadderStepTaken::voice);
     }
 };
 

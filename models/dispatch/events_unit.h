@@ -97,6 +97,7 @@ struct UnitDispatched {
     UnitStatus status;
     std::optional<Instant> checkDueAt;
     std::optional<SeenSpot> seen = {}; // where the unit was when it was chosen
+    SendVoice voice = SendVoice::NotSaid;
     bool operator==(const UnitDispatched&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -108,6 +109,7 @@ struct UnitDispatched {
         f("status", &UnitDispatched::status);
         f("check_due_at", &UnitDispatched::checkDueAt);
         f("seen", &UnitDispatched::seen);
+        f("voice", &UnitDispatched::voice);
     }
 };
 
@@ -307,6 +309,7 @@ struct ActUndone {
     std::vector<UnitId> tell; // who has to hear it by radio
     // Those it was about: the words go with them under law, and are withheld with them.
     std::vector<IncidentId> incidents = {};
+    SendVoice voice = SendVoice::NotSaid; // Silent: they are told without voice
     bool operator==(const ActUndone&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -315,6 +318,7 @@ struct ActUndone {
         f("what", &ActUndone::what);
         f("tell", &ActUndone::tell);
         f("incidents", &ActUndone::incidents);
+        f("voice", &ActUndone::voice);
     }
 };
 

@@ -163,6 +163,8 @@ void fold(const Fold& f, const UnitDispatched& fact)
             incident->assignments.push_back(std::move(assignment));
         }
         assignmentOf(*incident, fact.unit)->role = fact.role;
+        if (fact.voice != SendVoice::NotSaid)
+            incident->voice = fact.voice;
         if (fact.stage != AssignmentStage::Assigned && !incident->firstDispatchedAt)
             incident->firstDispatchedAt = f.envelope.happenedAt;
     }

@@ -391,6 +391,7 @@ struct Incident {
     std::vector<Assignment> assignments; // the units on it now
     std::vector<UnitId> unitsBefore;     // those that were, in the order they left
     std::vector<UnitCame> unitsCame;     // those that arrived, still there or not
+    SendVoice voice = SendVoice::NotSaid; // Silent: units are sent to it and told without voice
     std::optional<Instant> firstDispatchedAt;
     std::optional<Instant> firstArrivedAt;
     std::set<IncidentId> links;
@@ -459,6 +460,7 @@ struct Incident {
         f("assignments", &Incident::assignments);
         f("units_before", &Incident::unitsBefore);
         f("units_came", &Incident::unitsCame);
+        f("voice", &Incident::voice);
         f("first_dispatched_at", &Incident::firstDispatchedAt);
         f("first_arrived_at", &Incident::firstArrivedAt);
         f("links", &Incident::links);

@@ -66,6 +66,9 @@ struct Writer {
         put(LineText(isReserved ? "as" : "d")
                 .word(joinedUnits(c.units))
                 .word(numbers.of(c.incident))
+                .word(c.voice == SendVoice::Silent   ? "silent"
+                      : c.voice == SendVoice::Spoken ? "voice"
+                                                     : "")
                 .keyword("over", joinedUnits(c.recommended))
                 .hiddenKeyword("because", c.overrideReason, "REASON"));
     }

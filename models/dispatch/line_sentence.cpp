@@ -76,6 +76,14 @@ struct Speaker {
     {
         return fmt::format("Open the road at {} again.", place(c.place));
     }
+    bool isSilent(const DispatchUnits& c) const
+    {
+        if (c.voice != SendVoice::NotSaid)
+            return c.voice == SendVoice::Silent;
+        const auto found = context.state.incidents.find(c.incident);
+        return found != context.state.incidents.end() &&
+               found->second.voice == SendVoice::Silent;
+    }
     std::string operator()(const DispatchUnits& c) const
     {
         const bool isReserved = c.stage == AssignmentStage::Assigned;
@@ -88,8 +96,9 @@ struct Speaker {
         }
         const std::string over =
             c.recommended.empty() ? std::string() : " instead of " + units(c.recommended);
-        return fmt::format("{} {}{} {} {}.{}", isReserved ? "Reserve" : "Send", units(c.units),
-                           over, isReserved ? "for" : "to", incident(c.incident), taken);
+        return fmt::format("{} {}{} {} {}{}.{}", isReserved ? "Reserve" : "Send", units(c.units),
+                           over, isReserved ? "for" : "to", incident(c.incident),
+                           isSilent(c) ? ", without voice" : "", taken);
     }
     std::string operator()(const MarkEnRoute& c) const
     {

@@ -67,11 +67,12 @@ std::string alarmSubject(const std::optional<IncidentId>& incident,
     return incident ? labels.number(*incident) : std::string("the board");
 }
 
-std::string ladderSentence(LadderStep step)
+std::string ladderSentence(LadderStep step, SendVoice voice)
 {
     switch (step) {
     case LadderStep::RadioAgain:
-        return "called again by radio";
+        return voice == SendVoice::Silent ? "written to again, without voice"
+                                          : "called again by radio";
     case LadderStep::SendAgain:
         return "sent again, or another unit sent";
     case LadderStep::AnotherWay:
@@ -126,7 +127,7 @@ Sentence sentenceOf(const AlarmUnshelved& fact, const Labels& labels)
 
 Sentence sentenceOf(const LadderStepTaken& fact, const Labels&)
 {
-    return say(fmt::format("No answer from {}: {}", fact.unit.value, ladderSentence(fact.step))) +
+    return say(fmt::format("No answer from {}: {}", fact.unit.value, ladderSentence(fact.step, fact.voice))) +
            because(fact.note);
 }
 

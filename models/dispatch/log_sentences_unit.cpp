@@ -86,7 +86,12 @@ Sentence sentenceOf(const UnitStatusChanged& fact, const Labels& labels)
 
 Sentence sentenceOf(const UnitDispatched& fact, const Labels&)
 {
-    return say(sentWords(fact));
+    const bool isSent =
+        fact.stage == AssignmentStage::Assigned || fact.stage == AssignmentStage::Dispatched;
+    if (fact.voice == SendVoice::NotSaid || !isSent)
+        return say(sentWords(fact));
+    return say(sentWords(fact) +
+               (fact.voice == SendVoice::Silent ? ", without voice" : ", by voice from now on"));
 }
 
 Sentence sentenceOf(const UnitEnRoute& fact, const Labels&)
@@ -174,7 +179,9 @@ Sentence sentenceOf(const ActUndone& fact, const Labels&)
 {
     auto sentence = say("Undone: ") + police(fact.what);
     if (!fact.tell.empty())
-        sentence = std::move(sentence) + fmt::format(". Tell {} by radio", unitList(fact.tell));
+        sentence = std::move(sentence) +
+                   fmt::format(". Tell {} {}", unitList(fact.tell),
+                               fact.voice == SendVoice::Silent ? "without voice" : "by radio");
     return sentence;
 }
 

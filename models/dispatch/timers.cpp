@@ -253,11 +253,12 @@ std::string timerKey(const TimerRow& row)
     return key;
 }
 
-std::string ladderWords(LadderStep step)
+std::string ladderWords(LadderStep step, SendVoice voice)
 {
     switch (step) {
     case LadderStep::RadioAgain:
-        return "call again by radio";
+        return voice == SendVoice::Silent ? "write again to its terminal, no voice"
+                                          : "call again by radio";
     case LadderStep::SendAgain:
         return "send it again, or another";
     case LadderStep::AnotherWay:
@@ -276,7 +277,8 @@ std::string timerWords(const TimerRow& row)
     case TimerKind::Waiting:
         return "waiting call";
     case TimerKind::NoAnswer:
-        return "no answer: " + ladderWords(row.alarm.ladder.value_or(LadderStep::RadioAgain));
+        return "no answer: " + ladderWords(row.alarm.ladder.value_or(LadderStep::RadioAgain),
+                                           row.alarm.voice);
     case TimerKind::StatusCheck:
         return "status check";
     case TimerKind::Recheck:

@@ -46,7 +46,7 @@ int lateRank(const TimerRow& row, const State& state);
 std::string timerKey(const TimerRow& row);
 // "status check", "no answer: call again by radio".
 std::string timerWords(const TimerRow& row);
-std::string ladderWords(LadderStep step);
+std::string ladderWords(LadderStep step, SendVoice voice);
 
 // What answers it: a command that is ready, a line to be finished, or looking at the incident.
 struct TimerAnswer {

@@ -84,6 +84,16 @@ void append(std::vector<Event>& facts, std::vector<Event> more)
         facts.push_back(std::move(fact));
 }
 
+SendVoice airVoiceOf(const State& state, const std::vector<IncidentId>& incidents)
+{
+    const bool isSilent =
+        std::any_of(incidents.begin(), incidents.end(), [&](const IncidentId& id) {
+            const auto found = state.incidents.find(id);
+            return found != state.incidents.end() && found->second.voice == SendVoice::Silent;
+        });
+    return isSilent ? SendVoice::Silent : SendVoice::NotSaid;
+}
+
 Result<std::vector<UnitId>> distinctUnits(const std::vector<UnitId>& units)
 {
     std::vector<UnitId> distinct;

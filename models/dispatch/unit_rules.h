@@ -27,6 +27,8 @@ std::optional<Objection> transportObjection(const Unit& unit, const std::string&
 std::optional<Refusal> emergencyHolds(const Unit& unit);
 
 void append(std::vector<Event>& facts, std::vector<Event> more);
+// Silent where one of them is: nobody says anything of it on the air.
+SendVoice airVoiceOf(const State& state, const std::vector<IncidentId>& incidents);
 // In the order named, each once. Errors: UnitsMissing.
 Result<std::vector<UnitId>> distinctUnits(const std::vector<UnitId>& units);
 

@@ -59,6 +59,10 @@ Result<Command> buildStatus(const LineParts& parts, const LineContext& context)
     return Command(std::move(command));
 }
 
+constexpr const char* kSendUsage =
+    "UNIT[,UNIT] INCIDENT [silent|voice] [over UNIT[,UNIT]] [because REASON]";
+constexpr const char* kSendExample = "d 3A12,3A15 4482";
+
 Result<Command> buildSend(const LineParts& parts, const LineContext& context, AssignmentStage stage)
 {
     const auto incident = incidentIn(parts, Slot::Incident, context);
@@ -71,6 +75,13 @@ Result<Command> buildSend(const LineParts& parts, const LineContext& context, As
     command.overrideReason = keywordOr(parts, "because");
     for (const auto& unit : listOf(keywordOr(parts, "over")))
         command.recommended.push_back(unitIdOf(unit, context.state));
+    const std::string voice = wordOr(parts, Slot::Word);
+    if (equalsIgnoringCase(voice, "silent"))
+        command.voice = SendVoice::Silent;
+    else if (equalsIgnoringCase(voice, "voice"))
+        command.voice = SendVoice::Spoken;
+    else if (!voice.empty())
+        return refuse(RefusalCode::WordUnexpected, voice, kSendUsage, kSendExample);
     return Command(std::move(command));
 }
 
@@ -316,14 +327,15 @@ std::vector<Verb> unitVerbs()
     const Need optional = Need::Optional;
     const Need required = Need::Required;
     return {
-        {{"d", "send", "UNIT[,UNIT] INCIDENT [over UNIT[,UNIT]] [because REASON]",
-          "d 3A12,3A15 4482", "Send units to an incident, also over those recommended"},
-         {{Slot::Units, required}, {Slot::Incident, required}},
+        {{"d", "send", kSendUsage, kSendExample,
+          "Send units to an incident, also silently, or over those recommended"},
+         {{Slot::Units, required}, {Slot::Incident, required}, {Slot::Word, optional}},
          {"over", "because"},
          P::None,
          E::None,
          buildDispatch,
-         {}},
+         {},
+         {"silent", "voice"}},
         {{"en", "enroute", "UNIT[,UNIT] [because REASON]", "en 3A12", "Units are on their way"},
          {{Slot::Units, required}},
          {"because"},

@@ -61,7 +61,7 @@ std::string statusText(const BoardRow& row)
     }
     if (row.owesCallback)
         words += ", call back";
-    if (const std::string asked = aidMark(row); !asked.empty())
+    if (const std::string asked = workMark(row); !asked.empty())
         words += ", " + asked;
     return row.isLate ? words + ", LATE" : words;
 }

@@ -424,7 +424,7 @@ QString IncidentQueueModel::textOf(const Row& row, QueueColumn column) const
         return row.board.beat ? fromStd(row.board.beat->value) : QString();
     case QueueColumn::Units: {
         QStringList shown = unitNames(row.board);
-        if (const std::string mark = aidMark(row.board); !mark.empty())
+        if (const std::string mark = workMark(row.board); !mark.empty())
             shown << QLatin1Char('+') + fromStd(mark);
         return shown.join(u' ');
     }

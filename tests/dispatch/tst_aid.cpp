@@ -655,7 +655,7 @@ private Q_SLOTS:
         DispatchRoom room;
         const IncidentId id = room.open("NOISE");
         const auto mark = [&] {
-            return aidMark(boardRow(room.incident(id), room.knowledge().codes, room.now()));
+            return workMark(boardRow(room.incident(id), room.knowledge().codes, room.now()));
         };
         QCOMPARE(mark(), std::string());
         mustDo(room, asking(id, "ems"));

@@ -51,6 +51,16 @@ private Q_SLOTS:
         QCOMPARE(command.units, (std::vector<UnitId>{UnitId("3A12"), UnitId("3A15")}));
         QCOMPARE(command.incident, incident);
         QCOMPARE(command.stage, AssignmentStage::Dispatched);
+        QVERIFY(command.voice == SendVoice::NotSaid);
+        for (const char* line : {"d 3A12 01 silent", "d silent 3A12 01", "d 01 3A12 SILENT"}) {
+            const auto silent = parseLine(line, contextOf(room));
+            QVERIFY(commandOf<DispatchUnits>(silent).voice == SendVoice::Silent);
+            QVERIFY(silent->preview.find(", without voice.") != std::string::npos);
+        }
+        QCOMPARE(refusalOf(parseLine("d 3A12 01 quiet", contextOf(room))),
+                 std::string("WordUnexpected"));
+        QCOMPARE(refusalOf(parseLine("d 3A12 3A15 01", contextOf(room))),
+                 std::string("WordUnexpected"));
     }
 
     // While a line is typed it is read at each key: one that names nobody is refused like any

@@ -1,3 +1,4 @@
+#include "models/dispatch/board.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -26,6 +27,7 @@ class TestDecideUnit final : public QObject
 
 private Q_SLOTS:
     void oneActSendsUnitsAndStartsTheirTimers();
+    void aSilentDispatchIsNotCalledOnTheAir();
     void aBusyUnitIsSentOnlyByPreemptionOrOverride();
     void aStepDoesNotHappenBeforeWhatItFollowsFrom();
     void workThatMayBeInterruptedNeedsNoReason();
@@ -384,6 +386,41 @@ void TestDecideUnit::anEmergencyRaisesEverythingOnce()
     QCOMPARE(room.count<AlarmRaised>(), 2);
     QCOMPARE(room.count<PriorityChanged>(), 1);
     QVERIFY(room.unit("4A02").emergency.has_value());
+}
+
+// R26: whoever is looked for may hear the channel.
+void TestDecideUnit::aSilentDispatchIsNotCalledOnTheAir()
+{
+    DispatchRoom room;
+    for (const char* sign : {"3A12", "3A15", "4A01"})
+        room.logOn(sign);
+    const auto incident = room.open("NOISE");
+    const auto quietly = [&](const char* sign, SendVoice voice) {
+        DispatchUnits send;
+        send.units = {id(sign)};
+        send.incident = incident;
+        send.voice = voice;
+        return room.run(send);
+    };
+    const auto mark = [&] {
+        return workMark(boardRow(room.incident(incident), room.knowledge().codes, room.now()));
+    };
+    QVERIFY(quietly("3A12", SendVoice::Silent));
+    QVERIFY(room.last<UnitDispatched>().voice == SendVoice::Silent);
+    QCOMPARE(mark(), std::string("no voice"));
+    QCOMPARE(unitRow(room.unit("3A12"), room.state(), room.knowledge().codes, room.now()).note,
+             std::string("no voice"));
+    // Nor is the next one, unless somebody says so.
+    QVERIFY(quietly("3A15", SendVoice::NotSaid));
+    QVERIFY(room.last<UnitDispatched>().voice == SendVoice::Silent);
+    // A unit that does not answer is written to, and the record says so.
+    room.pass(Span::minutes(10));
+    QVERIFY(room.run(TakeLadderStep{id("3A12"), ""}));
+    QVERIFY(room.last<LadderStepTaken>().voice == SendVoice::Silent);
+    QVERIFY(quietly("4A01", SendVoice::Spoken));
+    QCOMPARE(mark(), std::string());
+    QVERIFY(folded(room.log()) == room.state());
+    QVERIFY(foldedFromText(room.log()) == room.state());
 }
 
 HAVEN_TESTS(TestDecideUnit)

@@ -76,6 +76,8 @@ struct LineScene {
 constexpr const char* kTypedLines[] = {
     "d 3A12,3A15 0001",
     "d 3A12 0001 over 3A15 because zebra said so",
+    "d 3A12 0001 silent",
+    "d 3A12 0001 voice over 3A15 because zebra said so",
     "en 3A15",
     "os 3A12,3A15 because zebra",
     "cl 3A15",

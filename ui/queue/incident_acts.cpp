@@ -55,6 +55,8 @@ public:
             line("queueSend", IncidentActsTr::tr("Send a unit"), Qt::Key_D, QStringLiteral("d %1 "),
                  AddNote{m_incident, {}, "word", FieldClass::Police, {}}),
             submenu("queueSendNear", IncidentActsTr::tr("Send a unit near it"), &Acts::nearUnits),
+            line("queueSendSilent", IncidentActsTr::tr("Send a unit without voice"), {},
+                 QStringLiteral("d %1 silent "), working()),
             line("queueReserve", IncidentActsTr::tr("Reserve a unit, not told yet"), Qt::Key_B,
                  QStringLiteral("as %1 "), working()),
             clinician(),

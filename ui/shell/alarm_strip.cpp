@@ -154,10 +154,12 @@ std::vector<DueAlarm> AlarmStrip::alarmsHere() const
     return due;
 }
 
-QString AlarmStrip::ladderWordsOf(const QString& unit, LadderStep step) const
+QString AlarmStrip::ladderWordsOf(const QString& unit, LadderStep step, SendVoice voice) const
 {
     switch (step) {
     case LadderStep::RadioAgain:
+        if (voice == SendVoice::Silent)
+            return tr("%1 does not answer: write to it again, no voice").arg(unit);
         return tr("%1 does not answer: call it again by radio").arg(unit);
     case LadderStep::SendAgain:
         return tr("%1 still does not answer: send it again, or another").arg(unit);
@@ -265,7 +267,7 @@ QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
     case AlarmKind::HoldExpired:
         return tr("Hold is over: %1, for %2").arg(subject, late);
     case AlarmKind::NoAcknowledge:
-        return ladderWordsOf(subject, alarm.ladder.value_or(LadderStep::RadioAgain));
+        return ladderWordsOf(subject, alarm.ladder.value_or(LadderStep::RadioAgain), alarm.voice);
     case AlarmKind::EscrowOpened:
         return tr("Sealed notes were opened by escrow, %1 ago").arg(late);
     case AlarmKind::OrderDue:

@@ -52,7 +52,7 @@ private:
     bool isToldHere(const DueAlarm& alarm) const;
     QString wordsOf(const DueAlarm& alarm) const;
     QString kindWordsOf(const DueAlarm& alarm) const;
-    QString ladderWordsOf(const QString& unit, LadderStep step) const;
+    QString ladderWordsOf(const QString& unit, LadderStep step, SendVoice voice) const;
     QString floodWords() const;
     int asideCount() const;
     QString calmText() const;

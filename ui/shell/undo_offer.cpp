@@ -4,6 +4,8 @@
 #include "ui/widgets/desk_rules.h"
 #include "ui/widgets/key_button.h"
 
+#include <algorithm>
+
 namespace haven::ui {
 
 namespace {
@@ -77,6 +79,20 @@ void UndoOffer::reconsider()
         withdraw();
 }
 
+// One of them works what nobody says on the air.
+bool UndoOffer::isSilent() const
+{
+    const State& state = m_desk.state();
+    return std::any_of(m_tell.begin(), m_tell.end(), [&](const UnitId& id) {
+        const auto unit = state.units.find(id);
+        if (unit == state.units.end() || !unit->second.incident)
+            return false;
+        const auto incident = state.incidents.find(*unit->second.incident);
+        return incident != state.incidents.end() &&
+               incident->second.voice == SendVoice::Silent;
+    });
+}
+
 // Which act it is stands on the button: whoever looks up after ten seconds has done more than one
 // thing. All of it is in the hint.
 void UndoOffer::retell()
@@ -95,10 +111,12 @@ void UndoOffer::retell()
     for (const UnitId& unit : m_tell)
         tell << fromStd(unit.value);
     const QString what = m_what.isEmpty() ? tr("what you have just done") : m_what;
+    const QString whenTold = isSilent()
+                                 ? tr("Take back: %1. Then tell %2 without voice", "an act, units")
+                                 : tr("Take back: %1. Then tell %2 by radio", "an act, units");
     m_button->setHint(
         tell.isEmpty() ? tr("Take back: %1. It stays on the record as undone", "an act").arg(what)
-                       : tr("Take back: %1. Then tell %2 by radio", "an act, units")
-                             .arg(what, tell.join(QStringLiteral(", "))));
+                       : whenTold.arg(what, tell.join(QStringLiteral(", "))));
 }
 
 } // namespace haven::ui

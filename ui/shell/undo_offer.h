@@ -44,6 +44,7 @@ Q_SIGNALS:
 private:
     void reconsider();
     void retell();
+    bool isSilent() const;
 
     Desk& m_desk;
     KeyButton* m_button;

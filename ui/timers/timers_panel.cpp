@@ -49,11 +49,13 @@ QString timerGroupTitle(TimerGroup group)
     return {};
 }
 
-QString ladderStep(LadderStep step)
+QString ladderStep(LadderStep step, SendVoice voice)
 {
     switch (step) {
     case LadderStep::RadioAgain:
-        return TimersPanelTr::tr("No answer, 1 of 4: call again by radio");
+        return voice == SendVoice::Silent
+                   ? TimersPanelTr::tr("No answer, 1 of 4: write again, no voice")
+                   : TimersPanelTr::tr("No answer, 1 of 4: call again by radio");
     case LadderStep::SendAgain:
         return TimersPanelTr::tr("No answer, 2 of 4: send it again, or another");
     case LadderStep::AnotherWay:
@@ -122,7 +124,7 @@ QString timerWhat(const TimerRow& row)
                          .arg(static_cast<int>(*row.incidentPriority) + 1)
                    : TimersPanelTr::tr("Waits for a unit");
     case TimerKind::NoAnswer:
-        return ladderStep(row.alarm.ladder.value_or(LadderStep::RadioAgain));
+        return ladderStep(row.alarm.ladder.value_or(LadderStep::RadioAgain), row.alarm.voice);
     case TimerKind::Aid:
         return row.detail.empty() ? TimersPanelTr::tr("Others who were asked")
                                   : fromStd(row.detail);
