@@ -217,8 +217,10 @@ std::vector<ListRow> groupRows(const State& state)
             beats.push_back(beat.value);
         out.push_back({(one.group.empty() ? std::string("in no group") : one.group) + "  " + who +
                            ": " + std::to_string(one.open) + " open, " +
-                           std::to_string(one.waiting) + " waiting",
+                           std::to_string(one.waiting) + " waiting" +
+                           (one.channel.empty() ? "" : ", channel " + one.channel),
                        {{"group", one.group},
+                        {"channel", one.channel},
                         {"beats", std::move(beats)},
                         {"watchers", std::move(watchers)},
                         {"open", one.open},

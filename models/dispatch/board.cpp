@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/aid_rules.h"
+#include "models/dispatch/dispatch_group.h"
 #include "models/dispatch/outside_units.h"
 #include "models/dispatch/work_stack.h"
 
@@ -223,6 +224,7 @@ UnitRow unitRow(const Unit& unit, const State& state, const Codes& codes, Instan
     row.officers = unit.officers;
     row.vehicle = unit.vehicle;
     row.radio = unit.radio;
+    row.channel = channelOfBeat(state, unit.beat);
     row.equipment = unit.equipment;
     row.odometer = unit.odometer;
     row.skills = unit.skills;

@@ -84,6 +84,7 @@ struct UnitRow {
     std::vector<std::string> officers;
     std::string vehicle;
     std::string radio;
+    std::string channel = {}; // that its beat is worked on
     std::vector<std::string> equipment;
     std::string odometer;
     std::vector<std::string> skills;

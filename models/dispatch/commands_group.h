@@ -4,11 +4,13 @@
 
 namespace haven {
 
-// Makes the group, or gives it other beats; without beats it ends.
+// Makes the group, or gives it other beats; without beats it ends. A channel that is not told stays
+// as it is; "none": none of its own.
 struct ChangeDispatchGroup {
     static constexpr const char* kName = "ChangeDispatchGroup";
     std::string group;
     std::vector<BeatId> beats;
+    std::string channel = {};
     bool operator==(const ChangeDispatchGroup&) const = default;
 };
 

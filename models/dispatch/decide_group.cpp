@@ -1,6 +1,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/dispatch_group.h"
+#include "models/dispatch/work_stack.h"
 
 #include <algorithm>
 
@@ -21,6 +22,26 @@ bool isGroupName(std::string_view name)
 {
     return !name.empty() && name.size() <= kGroupNameMax &&
            name.find_first_of(" ,\t\n") == std::string_view::npos;
+}
+
+std::string channelNow(const State& state, const std::string& group)
+{
+    const auto found = state.groupBook.channels.find(group);
+    return found == state.groupBook.channels.end() ? std::string() : found->second;
+}
+
+// As the air of it is held. Errors: ChannelMalformed.
+Result<std::string> channelMeant(const State& state, const std::string& group,
+                                 const std::string& said)
+{
+    const std::string word(trimmed(said));
+    if (word.empty())
+        return channelNow(state, group);
+    if (equalsIgnoringCase(word, "none"))
+        return std::string();
+    if (word.size() > kChannelBytesMax || word.find_first_of("\r\n\t") != std::string::npos)
+        return refuse(RefusalCode::ChannelMalformed, std::to_string(kChannelBytesMax));
+    return channelOf(state, word);
 }
 
 } // namespace
@@ -44,7 +65,14 @@ Facts decideOne(const State& state, const ChangeDispatchGroup& command, const Ac
         if (std::find(fact.beats.begin(), fact.beats.end(), *beat) == fact.beats.end())
             fact.beats.push_back(*std::move(beat));
     }
-    if (!known.empty() && state.groupBook.groups.at(known) == fact.beats)
+    if (fact.beats.empty())
+        return std::vector<Event>{std::move(fact)};
+    auto channel = channelMeant(state, known, command.channel);
+    if (!channel)
+        return channel.refusal();
+    fact.channel = *std::move(channel);
+    if (!known.empty() && state.groupBook.groups.at(known) == fact.beats &&
+        channelNow(state, known) == fact.channel)
         return std::vector<Event>{};
     return std::vector<Event>{std::move(fact)};
 }

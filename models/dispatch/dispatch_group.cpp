@@ -31,6 +31,8 @@ std::vector<GroupStanding> groupStandings(const State& state)
         GroupStanding one;
         one.group = name;
         one.beats = beats;
+        if (const auto channel = book.channels.find(name); channel != book.channels.end())
+            one.channel = channel->second;
         for (const auto& [position, watched] : book.watching) {
             const bool isWatched = std::find(watched.begin(), watched.end(), name) != watched.end();
             if (isWatched && state.signOns.count(position) > 0)
@@ -60,6 +62,36 @@ std::vector<GroupStanding> groupStandings(const State& state)
     if (rest.open > 0)
         out.push_back(std::move(rest));
     return out;
+}
+
+std::string channelOfBeat(const State& state, const std::optional<BeatId>& beat)
+{
+    for (const auto& [name, channel] : state.groupBook.channels) {
+        const auto group = state.groupBook.groups.find(name);
+        if (group != state.groupBook.groups.end() && holdsBeat(group->second, beat))
+            return channel;
+    }
+    return {};
+}
+
+bool isHeardAt(const State& state, const PositionId& position, std::string_view channel)
+{
+    const GroupBook& book = state.groupBook;
+    const auto watched = book.watching.find(position);
+    if (watched == book.watching.end())
+        return true;
+    bool isOfGroup = false;
+    bool hasOwn = false;
+    for (const auto& [name, own] : book.channels) {
+        const bool isIt = equalsIgnoringCase(own, channel);
+        const auto& mine = watched->second;
+        const bool isMine = std::find(mine.begin(), mine.end(), name) != mine.end();
+        if (isIt && isMine)
+            return true;
+        isOfGroup = isOfGroup || isIt;
+        hasOwn = hasOwn || isMine;
+    }
+    return !hasOwn || !isOfGroup;
 }
 
 std::string groupSpelled(const State& state, std::string_view name)

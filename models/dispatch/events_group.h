@@ -8,17 +8,20 @@
 // Dispatch groups: which beats belong together, and which desk watches them.
 namespace haven {
 
-// All of its beats as they are from now on; none: there is no such group any more.
+// All of its beats as they are from now on, and the channel they are worked on; no beats: there is no
+// such group any more.
 struct DispatchGroupChanged {
     static constexpr const char* kType = "DispatchGroupChanged";
     std::string group;
     std::vector<BeatId> beats;
+    std::string channel = {}; // empty: none of its own
     bool operator==(const DispatchGroupChanged&) const = default;
     template <class F>
     static void describe(F&& f)
     {
         f("group", &DispatchGroupChanged::group);
         f("beats", &DispatchGroupChanged::beats);
+        f("channel", &DispatchGroupChanged::channel);
     }
 };
 

@@ -11,9 +11,14 @@ void fold(const Fold& f, const DispatchGroupChanged& fact)
     GroupBook& book = f.state.groupBook;
     if (!fact.beats.empty()) {
         book.groups[fact.group] = fact.beats;
+        if (fact.channel.empty())
+            book.channels.erase(fact.group);
+        else
+            book.channels[fact.group] = fact.channel;
         return;
     }
     book.groups.erase(fact.group);
+    book.channels.erase(fact.group);
     for (auto& [position, watched] : book.watching)
         std::erase(watched, fact.group);
     std::erase_if(book.watching, [](const auto& one) { return one.second.empty(); });

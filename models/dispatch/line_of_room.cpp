@@ -90,7 +90,8 @@ struct RoomLineWriter {
             beats.push_back(beat.value);
         put(LineText(beats.empty() ? "ungroup" : "group")
                 .word(c.group)
-                .keyword("beats", joined(beats, ",")));
+                .keyword("beats", joined(beats, ","))
+                .keyword("channel", beats.empty() ? std::string() : c.channel));
     }
     void operator()(const WatchGroups& c)
     {

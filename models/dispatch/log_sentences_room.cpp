@@ -129,7 +129,8 @@ Sentence sentenceOf(const DispatchGroupChanged& fact, const Labels&)
     std::string beats;
     for (const BeatId& beat : fact.beats)
         beats += (beats.empty() ? "" : ", ") + beat.value;
-    return say(fmt::format("Dispatch group {} is beats {}", fact.group, beats));
+    return say(fmt::format("Dispatch group {} is beats {}{}", fact.group, beats,
+                           fact.channel.empty() ? "" : ", on channel " + fact.channel));
 }
 
 Sentence sentenceOf(const GroupsWatched& fact, const Labels&)

@@ -207,8 +207,10 @@ BriefSection groupSection(const BriefWish& wish)
         std::string who = watchers.empty() ? "WATCHED BY NOBODY" : joined(watchers, ", ");
         if (one.group.empty())
             who = "in no group, everybody's";
-        out.lines.push_back({one.group.empty() ? "elsewhere" : one.group,
-                             fmt::format("{}: {} open, {} waiting", who, one.open, one.waiting)});
+        const std::string channel = one.channel.empty() ? "" : ", channel " + one.channel;
+        out.lines.push_back(
+            {one.group.empty() ? "elsewhere" : one.group,
+             fmt::format("{}{}: {} open, {} waiting", who, channel, one.open, one.waiting)});
     }
     return out;
 }

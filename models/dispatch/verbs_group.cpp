@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/dispatch_group.h"
 #include "models/dispatch/verbs.h"
 
 // Lines about dispatch groups.
@@ -16,12 +17,18 @@ std::vector<std::string> commaWords(const std::string& text)
     return out;
 }
 
-Result<Command> buildGroup(const LineParts& parts, const LineContext&)
+Result<Command> buildGroup(const LineParts& parts, const LineContext& context)
 {
     ChangeDispatchGroup command;
     command.group = wordOr(parts, Slot::Word);
+    command.channel = keywordOr(parts, "channel");
     for (std::string& beat : commaWords(keywordOr(parts, "beats")))
         command.beats.emplace_back(std::move(beat));
+    // Another channel alone: its beats stay.
+    const auto& groups = context.state.groupBook.groups;
+    const auto known = groups.find(groupSpelled(context.state, command.group));
+    if (command.beats.empty() && !command.channel.empty() && known != groups.end())
+        command.beats = known->second;
     if (command.beats.empty())
         return refuse(RefusalCode::SlotMissing, "beats", "group NORTH beats 1,2");
     return Command(std::move(command));
@@ -56,9 +63,10 @@ std::vector<Verb> groupVerbs()
 {
     const SlotRule word{Slot::Word, Need::Required};
     return {
-        groupVerb({"group", "dispatchgroup", "NAME beats BEAT[,BEAT]", "group NORTH beats 1,2",
-                   "Make a dispatch group of beats, or give it others"},
-                  {word}, {"beats"}, buildGroup),
+        groupVerb({"group", "dispatchgroup", "NAME beats BEAT[,BEAT] [channel C|none]",
+                   "group NORTH beats 1,2 channel 1",
+                   "Make a dispatch group of beats and their channel, or give it others"},
+                  {word}, {"beats", "channel"}, buildGroup),
         groupVerb({"ungroup", "endgroup", "NAME", "ungroup NORTH", "End a dispatch group"}, {word},
                   {}, buildEndGroup),
         groupVerb({"cover", "watchgroups", "NAME[,NAME]", "cover NORTH",

@@ -59,10 +59,6 @@ Result<Command> buildStatus(const LineParts& parts, const LineContext& context)
     return Command(std::move(command));
 }
 
-constexpr const char* kSendUsage =
-    "UNIT[,UNIT] INCIDENT [silent|voice] [over UNIT[,UNIT]] [because REASON]";
-constexpr const char* kSendExample = "d 3A12,3A15 4482";
-
 Result<Command> buildSend(const LineParts& parts, const LineContext& context, AssignmentStage stage)
 {
     const auto incident = incidentIn(parts, Slot::Incident, context);
@@ -81,7 +77,9 @@ Result<Command> buildSend(const LineParts& parts, const LineContext& context, As
     else if (equalsIgnoringCase(voice, "voice"))
         command.voice = SendVoice::Spoken;
     else if (!voice.empty())
-        return refuse(RefusalCode::WordUnexpected, voice, kSendUsage, kSendExample);
+        return refuse(RefusalCode::WordUnexpected, voice,
+                      "UNIT[,UNIT] INCIDENT [silent|voice] [because REASON]",
+                      "d 3A12,3A15 4482");
     return Command(std::move(command));
 }
 
@@ -327,7 +325,8 @@ std::vector<Verb> unitVerbs()
     const Need optional = Need::Optional;
     const Need required = Need::Required;
     return {
-        {{"d", "send", kSendUsage, kSendExample,
+        {{"d", "send", "UNIT[,UNIT] INCIDENT [silent|voice] [over UNIT[,UNIT]] [because REASON]",
+          "d 3A12,3A15 4482",
           "Send units to an incident, also silently, or over those recommended"},
          {{Slot::Units, required}, {Slot::Incident, required}, {Slot::Word, optional}},
          {"over", "because"},

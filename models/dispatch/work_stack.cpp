@@ -90,6 +90,10 @@ std::string channelOf(const State& state, std::string_view typed)
         if (equalsIgnoringCase(channel, trimmed(typed)))
             return channel;
     }
+    for (const auto& [group, channel] : state.groupBook.channels) {
+        if (equalsIgnoringCase(channel, trimmed(typed)))
+            return channel;
+    }
     return std::string(trimmed(typed));
 }
 

@@ -1,5 +1,6 @@
 #include "models/items/unit_board_model.h"
 
+#include "models/dispatch/dispatch_group.h"
 #include "models/geo/beats.h"
 #include "models/items/incident_queue_model.h"
 #include "models/items/qt_text.h"
@@ -110,6 +111,8 @@ public:
             return {fromStd(m_row.id.value)};
         if (key == u"beat")
             return m_row.beat ? QStringList{fromStd(m_row.beat->value)} : QStringList();
+        if (key == u"channel")
+            return m_row.channel.empty() ? QStringList() : QStringList{fromStd(m_row.channel)};
         if (key == u"status")
             return {fromStd(m_row.status.label.value), fromStd(m_row.statusText),
                     fromStd(enumName(m_row.status.secondary))};
@@ -169,6 +172,7 @@ FilterVocabulary UnitBoardModel::vocabulary(const Knowledge& knowledge)
     return {
         {word("unit"), {}, FilterMatch::Prefix, {}},
         {word("beat"), {}, FilterMatch::Same, beats},
+        {word("channel"), {word("ch")}, FilterMatch::Same, {}},
         {word("status"), {word("st")}, FilterMatch::Prefix, {}},
         {word("skill"), {}, FilterMatch::Prefix, {}},
         {word("disc"),
@@ -204,6 +208,15 @@ std::set<UnitId> UnitBoardModel::unitsOf(const ChangeSet& changes) const
             continue;
         for (const auto& assignment : incident->second.assignments)
             ids.insert(assignment.unit);
+    }
+    // A dispatch group may have another channel now, and with it each of its units.
+    if (changes.isRoomChanged) {
+        for (const auto& [id, unit] : m_desk.state().units) {
+            const auto row = m_byKey.find(id.value);
+            if (row != m_byKey.end() &&
+                row->second.channel != channelOfBeat(m_desk.state(), unit.beat))
+                ids.insert(id);
+        }
     }
     return ids;
 }

@@ -231,6 +231,7 @@ constexpr const char* kTypedLines[] = {
     "takeover zebra",
     "storm 0001 WIRES,THAZ zebra",
     "group NORTH beats 1,2",
+    "group NORTH beats 1,2 channel 1",
     "major 0001 zebra fire",
     "role 0001 command zebra",
     "goal 0001 clear the zebra house",

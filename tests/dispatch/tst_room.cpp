@@ -447,6 +447,39 @@ private Q_SLOTS:
                  std::string("StormNothing"));
     }
 
+    void aGroupHasItsChannelAndADeskListensToIt()
+    {
+        DispatchRoom room;
+        const auto heard = [&](const char* channel) {
+            return isHeardAt(room.state(), dispatcherSeat().position, channel);
+        };
+        QVERIFY(room.runAs(supervisorSeat(), ChangeDispatchGroup{"WEST", {BeatId("1")}, "One"}));
+        QVERIFY(room.runAs(supervisorSeat(), ChangeDispatchGroup{"EAST", {BeatId("2")}, "Two"}));
+        QVERIFY(heard("One") && heard("Two") && heard("State"));
+        QVERIFY(room.run(WatchGroups{{"WEST"}}));
+        QVERIFY(heard("one") && !heard("Two") && heard("State"));
+        QCOMPARE(channelOfBeat(room.state(), BeatId("2")), std::string("Two"));
+        QCOMPARE(channelOfBeat(room.state(), BeatId("9")), std::string());
+        QCOMPARE(channelOfBeat(room.state(), std::nullopt), std::string());
+        // The air is held by the name that the group has for it.
+        QVERIFY(room.run(HoldAir{"ONE", {}, {}, ""}));
+        QCOMPARE(room.last<AirHeld>().channel, std::string("One"));
+        // Untold it stays, the beats alone change; "none" ends it.
+        QVERIFY(room.runAs(supervisorSeat(),
+                           ChangeDispatchGroup{"WEST", {BeatId("1"), BeatId("2")}}));
+        QCOMPARE(room.last<DispatchGroupChanged>().channel, std::string("One"));
+        QCOMPARE(room.refusalOfAs(supervisorSeat(),
+                                  ChangeDispatchGroup{"WEST", {BeatId("1")}, std::string(21, 'x')}),
+                 std::string("ChannelMalformed"));
+        QVERIFY(room.runAs(supervisorSeat(), ChangeDispatchGroup{"WEST", {BeatId("1")}, "none"}));
+        QVERIFY(room.last<DispatchGroupChanged>().channel.empty());
+        QVERIFY(heard("Two")); // it has no channel of its own any more
+        QVERIFY(room.runAs(supervisorSeat(), ChangeDispatchGroup{"EAST", {}}));
+        QVERIFY(room.state().groupBook.channels.empty());
+        QVERIFY(folded(room.log()) == room.state());
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
     void aGroupThatNoDeskWatchesIsSaidSo()
     {
         DispatchRoom room;

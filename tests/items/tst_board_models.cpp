@@ -517,6 +517,38 @@ private Q_SLOTS:
         QCOMPARE(dropped.at(0).at(1).toStringList(), QStringList{u"3A12"_qs});
     }
 
+    void unitsAreFilteredByTheChannelOfTheirGroup()
+    {
+        FakeDesk desk;
+        for (const char* beat : {"1", "2"}) {
+            LogOnUnit on;
+            on.unit = UnitId(std::string("A") + beat);
+            on.beat = BeatId(beat);
+            QVERIFY(desk.room().run(on).isOk());
+        }
+        desk.room().logOn("A3");
+        desk.sync();
+        UnitBoardModel model(desk, unitWords());
+        const QAbstractItemModelTester tester(&model);
+        const auto east = QuickFilter::parse(u"channel:East"_qs, UnitBoardModel::vocabulary(desk));
+        QVERIFY(east.isOk());
+        model.setFilter(*east);
+        QCOMPARE(model.rowOf(UnitId("A2")), -1);
+        // The channel comes, changes and goes with the group.
+        const auto group = [&desk](const char* channel) {
+            return desk.room().runAs(supervisorSeat(),
+                                     ChangeDispatchGroup{"EAST", {BeatId("2")}, channel});
+        };
+        QVERIFY(group("East").isOk());
+        desk.sync();
+        QVERIFY(model.rowOf(UnitId("A2")) >= 0);
+        QCOMPARE(model.rowOf(UnitId("A1")), -1);
+        QCOMPARE(model.rowOf(UnitId("A3")), -1);
+        QVERIFY(group("none").isOk());
+        desk.sync();
+        QCOMPARE(model.rowOf(UnitId("A2")), -1);
+    }
+
     void anEmergencyStandsFirstInEveryGrouping()
     {
         FakeDesk desk;

@@ -1,5 +1,6 @@
 #include "ui/room/room_band.h"
 
+#include "models/dispatch/dispatch_group.h"
 #include "models/dispatch/work_stack.h"
 #include "models/items/qt_text.h"
 #include "ui/widgets/announcer.h"
@@ -18,11 +19,17 @@ namespace {
 
 using HeldAir = std::pair<std::string, AirHold>;
 
-// The longest held first.
-std::vector<HeldAir> heldAir(const State& state)
+// Those that this desk listens to first, of each the longest held first.
+std::vector<HeldAir> heldAir(const Desk& desk)
 {
+    const State& state = desk.state();
     std::vector<HeldAir> held(state.airHolds.begin(), state.airHolds.end());
-    std::stable_sort(held.begin(), held.end(), [](const HeldAir& a, const HeldAir& b) {
+    const auto isHere = [&](const HeldAir& one) {
+        return isHeardAt(state, desk.seat().position, one.first);
+    };
+    std::stable_sort(held.begin(), held.end(), [&](const HeldAir& a, const HeldAir& b) {
+        if (isHere(a) != isHere(b))
+            return isHere(a);
         return a.second.since < b.second.since;
     });
     return held;
@@ -88,10 +95,18 @@ QWidget* RoomBand::addRow(const char* name, QLabel*& text, KeyButton*& button)
 QString RoomBand::airWords() const
 {
     QStringList words;
-    for (const auto& [channel, hold] : heldAir(m_desk.state())) {
+    for (const auto& [channel, hold] : heldAir(m_desk)) {
         const QString name = fromStd(channel);
         const QString by = hold.unit ? fromStd(hold.unit->value) : fromStd(hold.by.value);
         const QString number = numberIn(m_desk.state(), hold.incident);
+        // Never hidden: whoever listens elsewhere is told which channel it is and that it is not
+        // theirs.
+        if (!isHeardAt(m_desk.state(), m_desk.seat().position, channel)) {
+            words << tr("Air is held on channel %1, not one of this desk: asked for by %2",
+                        "channel, who")
+                         .arg(name, by);
+            continue;
+        }
         QString one =
             number.isEmpty()
                 ? tr("HOLD THE AIR on channel %1: asked for by %2", "channel, who").arg(name, by)
@@ -123,7 +138,7 @@ QString RoomBand::stackWords() const
 
 void RoomBand::release()
 {
-    const auto held = heldAir(m_desk.state());
+    const auto held = heldAir(m_desk);
     if (held.empty()) {
         Q_EMIT said(tr("No channel is held."), Tone::Quiet);
         return;
@@ -154,8 +169,11 @@ void RoomBand::retell()
     const bool isDesk = m_desk.seat().roles.count(Role::Dispatcher) > 0 ||
                         m_desk.seat().roles.count(Role::Supervisor) > 0;
     const QString stack = isDesk ? stackWords() : QString();
+    const auto held = heldAir(m_desk);
+    m_isHeldHere = !held.empty() && isHeardAt(m_desk.state(), m_desk.seat().position,
+                                              held.front().first);
     // Who hears the screen hears at once that the air is held.
-    if (!air.isEmpty() && air != m_air->text())
+    if (m_isHeldHere && air != m_air->text())
         announce(*this, air);
     m_air->setText(air);
     m_stack->setText(stack);
@@ -177,7 +195,7 @@ void RoomBand::retell()
 void RoomBand::tick()
 {
     QStringList times;
-    for (const auto& [channel, hold] : heldAir(m_desk.state()))
+    for (const auto& [channel, hold] : heldAir(m_desk))
         times << elapsedText((m_desk.now() - hold.since).wholeSeconds());
     m_clock->setText(times.join(QStringLiteral("  ")));
 }
@@ -211,7 +229,8 @@ void RoomBand::paintEvent(QPaintEvent*)
                          look.color(edge));
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), look.color(edge));
     };
-    ground(m_airRow, Token::DangerGround, Token::DangerLine);
+    ground(m_airRow, m_isHeldHere ? Token::DangerGround : Token::Raised,
+           m_isHeldHere ? Token::DangerLine : Token::Focus);
     ground(m_stackRow, Token::Raised, Token::Focus);
 }
 

@@ -52,6 +52,7 @@ private:
     QLabel* m_stack = nullptr;
     KeyButton* m_send = nullptr;
     QTimer m_second;
+    bool m_isHeldHere = false; // on a channel that this desk listens to
 };
 
 } // namespace haven::ui
