@@ -91,6 +91,7 @@ nlohmann::json boloJson(BoloId id, const Bolo& bolo, const State& state, Instant
             {"plate", text.plate},
             {"plate_state", text.plateState},
             {"phone", text.phone},
+            {"photo", text.photo},
             {"origin", text.origin},
             {"reason", text.reason},
             {"restricted", text.fieldClass > FieldClass::Police},

@@ -331,6 +331,8 @@ std::string boloWords(const BoloText& text)
         parts.push_back("telephone " + text.phone);
     if (!text.origin.empty())
         parts.push_back("asked for by " + text.origin);
+    if (!text.photo.empty())
+        parts.push_back("picture: " + text.photo);
     std::string out = joined(parts, "; ");
     if (!text.reason.empty())
         out += ": " + text.reason;

@@ -45,7 +45,8 @@ Refusal boloSpanFault()
 
 BoloText trimmedText(BoloText text)
 {
-    for (std::string* part : {&text.words, &text.name, &text.phone, &text.origin, &text.reason})
+    for (std::string* part :
+         {&text.words, &text.name, &text.phone, &text.origin, &text.reason, &text.photo})
         *part = std::string(trimmed(*part));
     text.plate = toUpper(trimmed(text.plate));
     text.plateState = toUpper(trimmed(text.plateState));
@@ -57,7 +58,7 @@ BoloText trimmedText(BoloText text)
 std::optional<Refusal> boloTextFault(const BoloText& text)
 {
     for (const std::string* part : {&text.words, &text.name, &text.plate, &text.plateState,
-                                    &text.phone, &text.origin, &text.reason}) {
+                                    &text.phone, &text.origin, &text.reason, &text.photo}) {
         if (!isOneLine(*part))
             return refuse(RefusalCode::BoloLineTooLong, std::to_string(kBoloFieldMax));
     }

@@ -31,6 +31,7 @@ struct BoloText {
     std::string origin; // the agency that asks for it
     std::string reason; // "hit and run, serious injury"
     FieldClass fieldClass = FieldClass::Police;
+    std::string photo = {}; // where a picture is: a file, a page of a bulletin; none is kept here
     bool operator==(const BoloText&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -44,6 +45,7 @@ struct BoloText {
         f("origin", &BoloText::origin, FieldClass::CriminalJustice);
         f("reason", &BoloText::reason, FieldClass::CriminalJustice);
         f("field_class", &BoloText::fieldClass);
+        f("photo", &BoloText::photo, FieldClass::CriminalJustice);
     }
 };
 

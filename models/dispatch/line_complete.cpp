@@ -99,7 +99,9 @@ std::string_view keywordMeaning(std::string_view keyword)
         {"visits", "How many a day follows"},
         {"hours", "When they are wanted follows, as 22-02"},
         {"count", "How many follows"},
-        {"beats", "Its beats follow, with commas"}};
+        {"beats", "Its beats follow, with commas"},
+        {"channel", "Its channel follows"},
+        {"photo", "Where its picture is follows"}};
     const auto found = meanings.find(keyword);
     return found == meanings.end() ? std::string_view() : found->second;
 }

@@ -87,6 +87,7 @@ struct CrewLineWriter {
                 .hiddenKeyword("state", text.plateState, "ST")
                 .hiddenKeyword("tel", text.phone, "NUMBER")
                 .hiddenKeyword("from", text.origin, "AGENCY")
+                .hiddenKeyword("photo", text.photo, "WHERE")
                 .hiddenKeyword("why", text.reason, "REASON")
                 .keyword("hours", hours)
                 .keyword("class", isJustice ? "justice" : "")

@@ -249,6 +249,7 @@ Result<Command> buildBolo(const LineParts& parts, const LineContext&)
     text.plateState = keywordOr(parts, "state");
     text.phone = keywordOr(parts, "tel");
     text.origin = keywordOr(parts, "from");
+    text.photo = keywordOr(parts, "photo");
     text.reason = keywordOr(parts, "why");
     mendBoloWords(text);
     if (equalsIgnoringCase(keywordOr(parts, "class"), kJusticeWord))
@@ -407,12 +408,12 @@ std::vector<Verb> boloVerbs()
 {
     return {
         {{"bolo", "lookout",
-          "person|vehicle|property [name N] [plate P] [state ST] [tel NUMBER] [from AGENCY] why "
-          "REASON [hours N] [class justice] [WORDS]",
+          "person|vehicle|property [name N] [plate P] [state ST] [tel NUMBER] [from AGENCY] "
+          "[photo WHERE] why REASON [hours N] [class justice] [WORDS]",
           "bolo vehicle plate AB12345 why \"hit and run\" gray van",
           "Write a BOLO; it is matched with whatever is typed until it runs out"},
          {kCrewWord, kMaybeRest},
-         {"name", "plate", "state", "tel", "from", "why", "hours", "class"},
+         {"name", "plate", "state", "tel", "from", "photo", "why", "hours", "class"},
          kNowhere,
          kPlain,
          buildBolo,

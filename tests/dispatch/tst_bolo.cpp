@@ -313,6 +313,16 @@ private Q_SLOTS:
         QCOMPARE(room.refusalOf(CreateBolo{text, {}}), std::string("BoloLineTooLong"));
         text.words = std::string(200, 'x');
         QCOMPARE(room.refusalOf(CreateBolo{text, Span::minutes(29)}), std::string("BoloTooLong"));
+        // F76: where a picture is goes along, in one line as long as the others.
+        text.photo = std::string(201, 'p');
+        QCOMPARE(room.refusalOf(CreateBolo{text, {}}), std::string("BoloLineTooLong"));
+        text.photo = " " + std::string(200, 'p') + " ";
+        QVERIFY(room.run(CreateBolo{text, {}}));
+        QCOMPARE(room.last<BoloCreated>().text.photo, std::string(200, 'p'));
+        QVERIFY(boloWords(room.last<BoloCreated>().text).find("; picture: ppp") !=
+                std::string::npos);
+        QVERIFY(room.run(Undo{}));
+        text.photo.clear();
         QVERIFY(room.run(CreateBolo{text, Span::minutes(30)}));
         QCOMPARE(room.refusalOf(CreateBolo{text, {}}), std::string("BoloTwice"));
         QVERIFY(room.run(Undo{}));

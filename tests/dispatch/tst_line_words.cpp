@@ -210,6 +210,7 @@ constexpr const char* kTypedLines[] = {
     ("bolo person name \"zebra Moss\" tel 8605551212 from zebra why \"zebra is missing\" hours 12 "
      "class justice zebra hat"),
     "bolo vehicle plate zebra state CT why zebra",
+    "bolo vehicle plate zebra photo \"bulletin zebra\" why zebra",
     "bsay B1 East",
     "bgot B1 3A12,3A15",
     "bgot B1",
