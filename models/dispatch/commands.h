@@ -266,8 +266,9 @@ struct SplitIncident {
 struct CloseIncident {
     static constexpr const char* kName = "CloseIncident";
     IncidentId incident;
-    DispositionCode disposition;
+    DispositionCode disposition; // the first one of it
     std::string reason;
+    std::vector<DispositionCode> further = {}; // what else came of it
     bool operator==(const CloseIncident&) const = default;
 };
 

@@ -148,6 +148,24 @@ std::vector<Event> setAside(const MissingToClose& missing, const CloseIncident& 
     return facts;
 }
 
+// The first one and what else came of it, each once. Errors: DispositionUnknown, DispositionTwice.
+Result<std::vector<const DispositionRule*>> dispositionsMeant(const ClosingWish& wish,
+                                                              const Codes& codes)
+{
+    std::vector<DispositionCode> said{wish.disposition};
+    said.insert(said.end(), wish.further.begin(), wish.further.end());
+    std::vector<const DispositionRule*> rules;
+    for (const DispositionCode& code : said) {
+        const DispositionRule* rule = codes.dispositionFor(code.value);
+        if (!rule)
+            return refuse(RefusalCode::DispositionUnknown, code.value);
+        if (std::find(rules.begin(), rules.end(), rule) != rules.end())
+            return refuse(RefusalCode::DispositionTwice, rule->label);
+        rules.push_back(rule);
+    }
+    return rules;
+}
+
 } // namespace
 
 bool isToldAsDeath(const Incident& incident)
@@ -209,9 +227,9 @@ Result<void> canClose(const State& state, IncidentId id, const ClosingWish& wish
     if (!found)
         return found.refusal();
     const Incident& incident = **found;
-    const DispositionRule* disposition = knowledge.codes.dispositionFor(wish.disposition.value);
-    if (!disposition)
-        return refuse(RefusalCode::DispositionUnknown, wish.disposition.value);
+    const auto dispositions = dispositionsMeant(wish, knowledge.codes);
+    if (!dispositions)
+        return dispositions.refusal();
     for (const auto& assignment : incident.assignments) {
         const auto unit = state.units.find(assignment.unit);
         if (unit != state.units.end() && unit->second.emergency) {
@@ -225,10 +243,12 @@ Result<void> canClose(const State& state, IncidentId id, const ClosingWish& wish
             return refuse(RefusalCode::StormStillHeld, incident.number, std::to_string(held));
     }
     // No reason makes an arrest of custody for an examination.
-    if (isArrest(*disposition) && hasOfficerRequest(incident))
-        return refuse(RefusalCode::CustodyIsNotArrest, incident.number);
-    if (const auto letsGo = crisisLetsGo(state, incident, *disposition); !letsGo)
-        return letsGo.refusal();
+    for (const DispositionRule* one : *dispositions) {
+        if (isArrest(*one) && hasOfficerRequest(incident))
+            return refuse(RefusalCode::CustodyIsNotArrest, incident.number);
+        if (const auto letsGo = crisisLetsGo(state, incident, *one); !letsGo)
+            return letsGo.refusal();
+    }
     for (const auto& missing : missingToClose(state, incident, knowledge)) {
         if (!mayCloseOver(missing, wish))
             return missing.refusal;
@@ -256,7 +276,7 @@ Result<void> canReopen(const State& state, IncidentId id)
 
 Facts decideOne(const State& state, const CloseIncident& command, const Act& act)
 {
-    const ClosingWish wish{command.disposition, command.reason, act.roles};
+    const ClosingWish wish{command.disposition, command.reason, act.roles, command.further};
     if (const auto can = canClose(state, command.incident, wish, *act.knowledge); !can)
         return can.refusal();
     const Codes& codes = act.knowledge->codes;
@@ -291,6 +311,11 @@ Facts decideOne(const State& state, const CloseIncident& command, const Act& act
     closed.commonDisposition = disposition.commonCode;
     closed.reason = command.reason;
     closed.reasonClass = reasonClass;
+    for (const DispositionCode& code : command.further) {
+        const DispositionRule& rule = *codes.dispositionFor(code.value);
+        closed.further.push_back(rule.code);
+        closed.furtherCommon.push_back(rule.commonCode);
+    }
     facts.push_back(std::move(closed));
     for (auto& fact : outsideUnitsGone(state, incident))
         facts.push_back(std::move(fact));

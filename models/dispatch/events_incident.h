@@ -353,6 +353,9 @@ struct IncidentClosed {
     std::string commonDisposition;
     std::string reason; // why required items were not answered, "joined to …"
     FieldClass reasonClass = FieldClass::Police; // who may read the reason: Care in a crisis
+    // What else came of it, beside the one that it is counted by.
+    std::vector<DispositionCode> further = {};
+    std::vector<std::string> furtherCommon = {};
     bool operator==(const IncidentClosed&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -362,6 +365,8 @@ struct IncidentClosed {
         f("common_disposition", &IncidentClosed::commonDisposition);
         f("reason", &IncidentClosed::reason, FieldClass::Care);
         f("reason_class", &IncidentClosed::reasonClass);
+        f("further", &IncidentClosed::further);
+        f("further_common", &IncidentClosed::furtherCommon);
     }
 };
 

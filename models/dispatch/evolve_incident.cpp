@@ -355,6 +355,7 @@ void fold(const Fold& f, const IncidentClosed& fact)
         return;
     incident->stage = IncidentStage::Closed;
     incident->disposition = fact.disposition;
+    incident->furtherDispositions = fact.further;
     incident->commonDisposition = fact.commonDisposition;
     incident->closedAt = f.envelope.happenedAt;
     endAlarmsOf(f, fact.incident);
@@ -369,6 +370,7 @@ void fold(const Fold& f, const IncidentReopened& fact)
     incident->clockSince = f.envelope.happenedAt;
     incident->closedAt.reset();
     incident->disposition.reset();
+    incident->furtherDispositions.clear();
     incident->commonDisposition.clear();
     ++incident->reopenedCount;
 }

@@ -398,6 +398,7 @@ struct Incident {
     std::optional<IncidentId> mergedInto;
     std::vector<IncidentId> mergedFrom;
     std::optional<DispositionCode> disposition;
+    std::vector<DispositionCode> furtherDispositions = {};
     std::string commonDisposition;
     std::optional<Instant> closedAt;
     std::int64_t reopenedCount = 0;
@@ -467,6 +468,7 @@ struct Incident {
         f("merged_into", &Incident::mergedInto);
         f("merged_from", &Incident::mergedFrom);
         f("disposition", &Incident::disposition);
+        f("further_dispositions", &Incident::furtherDispositions);
         f("common_disposition", &Incident::commonDisposition);
         f("closed_at", &Incident::closedAt);
         f("reopened_count", &Incident::reopenedCount);

@@ -15,7 +15,8 @@ namespace haven {
 // HoldIsEmergency, HoldHasUnits.
 Result<void> canHold(const State& state, IncidentId incident);
 
-// Errors: those of a working incident, DispositionUnknown, CloseHasEmergency, CloseHasHandoff,
+// What else came of it is held to the same rules as the first disposition.
+// Errors: those of a working incident, DispositionUnknown, DispositionTwice, CloseHasEmergency, CloseHasHandoff,
 // CloseOwesCallback, CloseOwesOfficer, CloseNeedsFollowUp, CustodyIsNotArrest; unless a supervisor
 // gives a reason CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer, CloseNeedsOfficer;
 // CloseNeedsEachReason where one reason is given for several facts; and unless anybody gives one
@@ -25,6 +26,7 @@ struct ClosingWish {
     DispositionCode disposition;
     std::string reason;
     std::set<Role> roles; // of who closes it
+    std::vector<DispositionCode> further = {};
 };
 Result<void> canClose(const State& state, IncidentId incident, const ClosingWish& wish,
                       const Knowledge& knowledge);

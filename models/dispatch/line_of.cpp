@@ -264,7 +264,10 @@ struct Writer {
     }
     void operator()(const CloseIncident& c)
     {
-        put(about("x", c.incident).word(c.disposition.value).hidden(c.reason, "REASON"));
+        std::string codes = c.disposition.value;
+        for (const DispositionCode& code : c.further)
+            codes += "," + code.value;
+        put(about("x", c.incident).word(codes).hidden(c.reason, "REASON"));
     }
     void operator()(const ReopenIncident& c)
     {

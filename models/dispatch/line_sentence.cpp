@@ -147,9 +147,14 @@ struct Speaker {
     }
     std::string operator()(const CloseIncident& c) const
     {
-        const auto* rule = context.knowledge.codes.dispositionFor(c.disposition.value);
-        return fmt::format("Close {} as {}.", incident(c.incident),
-                           rule ? rule->label : c.disposition.value);
+        const auto label = [this](const DispositionCode& code) {
+            const auto* rule = context.knowledge.codes.dispositionFor(code.value);
+            return rule ? rule->label : code.value;
+        };
+        std::string words = label(c.disposition);
+        for (const DispositionCode& code : c.further)
+            words += ", also " + label(code);
+        return fmt::format("Close {} as {}.", incident(c.incident), words);
     }
     std::string operator()(const MergeIncidents& c) const
     {

@@ -531,7 +531,7 @@ bool fitsSlot(Slot slot, std::string_view word, const LineContext& context)
     case Slot::StatusWord:
         return context.knowledge.codes.statusFor(word) != nullptr;
     case Slot::Disposition:
-        return context.knowledge.codes.dispositionFor(word) != nullptr;
+        return context.knowledge.codes.dispositionFor(split(word, ',').front()) != nullptr;
     case Slot::Priority:
         return priorityOf(word).has_value();
     case Slot::FactName:

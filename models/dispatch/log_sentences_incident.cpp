@@ -277,7 +277,10 @@ Sentence sentenceOf(const IncidentSplit& fact, const Labels& labels)
 
 Sentence sentenceOf(const IncidentClosed& fact, const Labels& labels)
 {
-    return say(fmt::format("Closed: {}", labels.disposition(fact.disposition))) +
+    std::string words = labels.disposition(fact.disposition);
+    for (const DispositionCode& code : fact.further)
+        words += ", also " + labels.disposition(code);
+    return say(fmt::format("Closed: {}", words)) +
            because(fact.reason, std::max(fact.reasonClass, FieldClass::Police));
 }
 

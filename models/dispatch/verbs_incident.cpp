@@ -113,7 +113,15 @@ Result<Command> buildRelease(const LineParts& parts, const LineContext& context)
 Result<Command> buildClose(const LineParts& parts, const LineContext& context)
 {
     CloseIncident command;
-    command.disposition = DispositionCode(wordOr(parts, Slot::Disposition));
+    const std::string word = wordOr(parts, Slot::Disposition);
+    std::vector<std::string> codes = split(word, ',');
+    // "DONE, RPT" would take the second one for a reason.
+    if (codes.size() > 1 && trimmed(codes.back()).empty())
+        return refuse(RefusalCode::WordUnexpected, word, "INCIDENT CODE[,CODE] [REASON]",
+                      "x 4480 ARR,RPT");
+    command.disposition = DispositionCode(codes.front());
+    for (std::size_t i = 1; i < codes.size(); ++i)
+        command.further.emplace_back(codes[i]);
     command.reason = parts.rest;
     return about(parts, context, std::move(command));
 }
@@ -287,7 +295,8 @@ std::vector<Verb> incidentVerbs()
          E::None,
          buildRelease,
          {}},
-        {{"x", "close", "INCIDENT DISPOSITION [REASON]", "x 4480 DONE", "Close an incident"},
+        {{"x", "close", "INCIDENT DISPOSITION[,DISPOSITION] [REASON]", "x 4480 DONE",
+          "Close an incident"},
          {incident, {Slot::Disposition, required}, {Slot::Reason, optional}},
          {},
          P::None,

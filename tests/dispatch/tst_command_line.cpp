@@ -63,6 +63,24 @@ private Q_SLOTS:
                  std::string("WordUnexpected"));
     }
 
+    void severalDispositionsCloseInOneLine()
+    {
+        DispatchRoom room;
+        room.open("NOISE");
+        for (const char* line : {"x 01 DONE,HAZ gone", "x DONE,HAZ 01 gone"}) {
+            const auto parsed = parseLine(line, contextOf(room));
+            const auto close = commandOf<CloseIncident>(parsed);
+            QCOMPARE(close.disposition, DispositionCode("DONE"));
+            QCOMPARE(close.further, std::vector<DispositionCode>{DispositionCode("HAZ")});
+            QCOMPARE(close.reason, std::string("gone"));
+            QVERIFY(parsed->preview.find("Settled on contact, also Hazard dealt with") !=
+                    std::string::npos);
+        }
+        // The second one is not taken for a reason.
+        QCOMPARE(refusalOf(parseLine("x 01 DONE, HAZ", contextOf(room))),
+                 std::string("WordUnexpected"));
+    }
+
     // While a line is typed it is read at each key: one that names nobody is refused like any
     // other.
     void aCommaAloneNamesNoUnit()

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aCrisisTypeClosesOnlyAfterItsQuestions();
     void unableWithAReasonCountsAsAsked();
     void aP1NobodyWentToClosesWithAReasonOnly();
+    void severalThingsMayHaveComeOfIt();
     void closingWithoutTheQuestionsNeedsAReasonAndIsAnOverride();
     void oneReasonDoesNotSetSeveralAside();
     void aDispatchersReasonSetsNothingAside();
@@ -558,6 +559,30 @@ void TestDecideClose::anOpenIncidentCannotReopen()
     QCOMPARE(room.refusalOf(reopening(room.open("NOISE"), "why not")),
              std::string("IncidentNotClosed"));
     QCOMPARE(room.refusalOf(reopening(IncidentId(9), "why not")), std::string("IncidentNotFound"));
+}
+
+// R51: one is what it is counted by, the others stand beside it.
+void TestDecideClose::severalThingsMayHaveComeOfIt()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("NOISE");
+    CloseIncident close = closing(id, "18");
+    close.further = {DispositionCode("99")};
+    QCOMPARE(room.refusalOf(close), std::string("DispositionUnknown"));
+    close.further = {DispositionCode("DONE")}; // the same by its own code
+    QCOMPARE(room.refusalOf(close), std::string("DispositionTwice"));
+    close.further = {DispositionCode("22"), DispositionCode("HAZ")};
+    QVERIFY(room.run(close));
+    const auto& closed = room.last<IncidentClosed>();
+    QCOMPARE(closed.disposition, DispositionCode("DONE"));
+    QCOMPARE(closed.further, (std::vector<DispositionCode>{DispositionCode("DUP"),
+                                                           DispositionCode("HAZ")}));
+    QCOMPARE(closed.furtherCommon, (std::vector<std::string>{"22", "26"}));
+    QCOMPARE(room.incident(id).furtherDispositions, closed.further);
+    QVERIFY(room.run(reopening(id, "it goes on")));
+    QVERIFY(room.incident(id).furtherDispositions.empty());
+    QVERIFY(folded(room.log()) == room.state());
+    QVERIFY(foldedFromText(room.log()) == room.state());
 }
 
 // A P1 that nobody went to is not closed by a slip of the number.

@@ -119,6 +119,7 @@ constexpr const char* kTypedLines[] = {
     "h 0001 zebra comes at six",
     "rel 0001",
     "x 0001 GOA zebra left",
+    "x 0001 GOA,DONE zebra left",
     "re 0001 zebra rang again",
     "rpt 0001",
     "join 0002 0001 zebra",
