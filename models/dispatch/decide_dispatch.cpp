@@ -43,6 +43,7 @@ UnitDispatched sending(const Unit& unit, const Incident& incident, AssignmentSta
     fact.status = stageStatus(codes, stage);
     // Whoever goes after the first one, also in a swap, is not called on the air either.
     fact.voice = incident.voice == SendVoice::Silent ? incident.voice : SendVoice::NotSaid;
+    fact.voiceBefore = incident.voice;
     fact.checkDueAt = checkDueAt(codes, fact.status, CheckedWork{incident.priority, incident.type},
                                  act.happenedAt);
     if (const auto seen = act.seen.find(unit.id); seen != act.seen.end())

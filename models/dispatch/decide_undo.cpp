@@ -357,6 +357,8 @@ Facts undoOf(Undoing& undo, const UnitDispatched& fact)
     back.incident = fact.incident;
     back.reason = ClearReason::Undone;
     back.status = freeStatus(undo.act.knowledge->codes);
+    if (fact.voice != SendVoice::NotSaid) // no silence stays, or is lost, by a slip
+        back.voice = fact.voiceBefore == SendVoice::Silent ? SendVoice::Silent : SendVoice::Spoken;
     // What the unit was before it was sent, unless that was other work, which comes back below.
     if (unit->statusBefore && !stageOf(unit->statusBefore->secondary))
         back.status = *unit->statusBefore;

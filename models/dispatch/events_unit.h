@@ -98,6 +98,7 @@ struct UnitDispatched {
     std::optional<Instant> checkDueAt;
     std::optional<SeenSpot> seen = {}; // where the unit was when it was chosen
     SendVoice voice = SendVoice::NotSaid;
+    SendVoice voiceBefore = SendVoice::NotSaid; // of the incident
     bool operator==(const UnitDispatched&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -110,6 +111,7 @@ struct UnitDispatched {
         f("check_due_at", &UnitDispatched::checkDueAt);
         f("seen", &UnitDispatched::seen);
         f("voice", &UnitDispatched::voice);
+        f("voice_before", &UnitDispatched::voiceBefore);
     }
 };
 
@@ -177,6 +179,7 @@ struct UnitCleared {
     std::optional<DispositionCode> disposition;
     std::string commonDisposition;
     UnitStatus status;
+    SendVoice voice = SendVoice::NotSaid; // of the incident from now on, where sending was undone
     bool operator==(const UnitCleared&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -187,6 +190,7 @@ struct UnitCleared {
         f("disposition", &UnitCleared::disposition);
         f("common_disposition", &UnitCleared::commonDisposition);
         f("status", &UnitCleared::status);
+        f("voice", &UnitCleared::voice);
     }
 };
 

@@ -210,6 +210,8 @@ void fold(const Fold& f, const UnitCleared& fact)
     if (Incident* incident = f.incident(fact.incident)) {
         std::erase_if(incident->assignments,
                       [&](const Assignment& one) { return one.unit == fact.unit; });
+        if (fact.voice != SendVoice::NotSaid)
+            incident->voice = fact.voice;
         std::erase(incident->unitsBefore, fact.unit);
         incident->unitsBefore.push_back(fact.unit);
     }

@@ -419,6 +419,14 @@ void TestDecideUnit::aSilentDispatchIsNotCalledOnTheAir()
     QVERIFY(room.last<LadderStepTaken>().voice == SendVoice::Silent);
     QVERIFY(quietly("4A01", SendVoice::Spoken));
     QCOMPARE(mark(), std::string());
+    // By a slip: the silence is back with the undo, which tells whom to write to.
+    QVERIFY(room.run(Undo{}));
+    QCOMPARE(mark(), std::string("no voice"));
+    QVERIFY(quietly("4A01", SendVoice::NotSaid));
+    QVERIFY(room.last<UnitDispatched>().voice == SendVoice::Silent);
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.last<ActUndone>().voice == SendVoice::Silent);
+    QCOMPARE(mark(), std::string("no voice"));
     QVERIFY(folded(room.log()) == room.state());
     QVERIFY(foldedFromText(room.log()) == room.state());
 }
