@@ -15,7 +15,7 @@ constexpr const char* kPersonTakes =
 constexpr const char* kPersonExample =
     "per 4482 patient Ana Ruiz born 1990-04-02 tel 2035550191 looks red coat";
 constexpr const char* kVehicleTakes =
-    "INCIDENT involved|suspect|victim|witness|accident|NUMBER [PLATE] [state CT] [as ROLE] "
+    "INCIDENT involved|suspect|victim|witness|accident|NUMBER [PLATE [CT]] [state CT] [as ROLE] "
     "[looks WORDS]";
 constexpr const char* kVehicleExample = "veh 4482 suspect AB12345 state CT looks gray van";
 
@@ -71,6 +71,59 @@ Result<NamedWords> namedWordsOf(const std::string& text, const std::vector<std::
         if (words.empty())
             return refuse(RefusalCode::SlotMissing, name, std::string(example));
     }
+    return out;
+}
+
+struct PlateRead {
+    std::string plate;
+    std::string state;
+    std::string words; // what is no plate: how it looks
+};
+
+std::vector<std::string> plateWordsOf(std::string_view text)
+{
+    std::vector<std::string> out;
+    for (std::string& word : split(text, ' ')) {
+        if (!word.empty())
+            out.push_back(std::move(word));
+    }
+    return out;
+}
+
+bool hasPlateDigit(const std::string& word)
+{
+    return std::any_of(word.begin(), word.end(), [](char c) { return isDigit(c); });
+}
+
+// "AB12345", "AB 12345 CT", "CT AB12345 black sedan", "plate AB12345", "black sedan": a plate that
+// took the words along would be matched with nothing.
+PlateRead plateRead(const std::string& lead)
+{
+    std::vector<std::string> words = plateWordsOf(lead);
+    PlateRead out;
+    if (words.size() > 1 && equalsIgnoringCase(words.front(), "plate"))
+        words.erase(words.begin());
+    if (words.size() > 1 && isStateWord(words.front()) && hasPlateDigit(words[1])) {
+        out.state = toUpper(words.front());
+        words.erase(words.begin());
+    }
+    if (words.empty())
+        return out;
+    std::size_t at = 1;
+    std::string plate = words.front();
+    while (at < words.size() && hasPlateDigit(words[at]))
+        plate += words[at++];
+    const bool isStateNext = at < words.size() && out.state.empty() && isStateWord(words[at]);
+    // One word alone may be anything that somebody has on a plate.
+    if (hasPlateDigit(plate) || words.size() == 1 || (isStateNext && at == 1)) {
+        out.plate = std::move(plate);
+        if (isStateNext)
+            out.state = toUpper(words[at++]);
+    } else {
+        at = 0;
+    }
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at));
+    out.words = joined(words, " ");
     return out;
 }
 
@@ -175,10 +228,25 @@ Result<Command> buildVehicle(const LineParts& parts, const LineContext& context)
             return refuse(RefusalCode::WordUnexpected, *as, kVehicleTakes, kVehicleExample);
         command.vehicle.role = *role;
     }
-    if (!words->lead.empty())
-        command.vehicle.plate = words->lead;
-    setTyped(command.vehicle.plateState, words->behind("state"));
-    setTyped(command.vehicle.description, words->behind("looks"));
+    const PlateRead read = plateRead(words->lead);
+    std::vector<std::string> looks;
+    if (!read.plate.empty())
+        command.vehicle.plate = read.plate;
+    if (!read.state.empty())
+        command.vehicle.plateState = read.state;
+    if (!read.words.empty())
+        looks.push_back(read.words);
+    if (const auto state = words->behind("state")) {
+        // "state CT black sedan": what follows the state is how it looks.
+        const auto blank = state->find(' ');
+        command.vehicle.plateState = state->substr(0, blank);
+        if (blank != std::string::npos)
+            looks.emplace_back(trimmed(std::string_view(*state).substr(blank)));
+    }
+    if (const auto said = words->behind("looks"))
+        looks.push_back(*said);
+    if (!looks.empty())
+        command.vehicle.description = joined(looks, ", ");
     return Command(std::move(command));
 }
 

@@ -63,6 +63,33 @@ private Q_SLOTS:
                  std::string("WordUnexpected"));
     }
 
+    // A plate with the words behind it in it would be matched with no BOLO.
+    void aVehicleIsReadAsItIsSaid()
+    {
+        DispatchRoom room;
+        room.open("NOISE");
+        const auto vehicle = [&room](const std::string& words) {
+            return commandOf<RecordVehicle>(
+                       parseLine("veh 01 suspect " + words, contextOf(room)))
+                .vehicle;
+        };
+        for (const char* words :
+             {"AB12345 CT black sedan", "AB 12345 CT black sedan", "CT AB12345 black sedan",
+              "plate AB12345 state CT black sedan", "AB12345 state CT looks black sedan",
+              "AB12345 CT looks black sedan"}) {
+            const Vehicle read = vehicle(words);
+            QCOMPARE(read.plate, std::string("AB12345"));
+            QCOMPARE(read.plateState, std::string("CT"));
+            QCOMPARE(read.description, std::string("black sedan"));
+        }
+        QVERIFY(vehicle("black sedan").plate.empty());
+        QCOMPARE(vehicle("black sedan").description, std::string("black sedan"));
+        QCOMPARE(vehicle("GOFISH CT").plate, std::string("GOFISH"));
+        QCOMPARE(vehicle("GOFISH").plate, std::string("GOFISH"));
+        QCOMPARE(vehicle("ABC 1234 NY").plate, std::string("ABC1234"));
+        QVERIFY(vehicle("looks gray van").plate.empty());
+    }
+
     void severalDispositionsCloseInOneLine()
     {
         DispatchRoom room;
