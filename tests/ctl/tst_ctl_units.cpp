@@ -82,6 +82,26 @@ private Q_SLOTS:
                 QStringLiteral("01")));
     }
 
+    void aSilentDispatchIsToldByTheBoard()
+    {
+        const CtlStation station;
+        const Ran ran = station.run(
+            {QStringLiteral("on 3A12 beat 1"), QStringLiteral("on 3A15 beat 2"),
+             QStringLiteral("new NOISE @\"9 Elm St\""), QStringLiteral("d 3A12 01 silent"),
+             QStringLiteral("d 3A15 01"), QStringLiteral("d 3A12 01 quietly")});
+        const auto lines = ran.lines();
+        QVERIFY2(lines.size() == 6, ran.out + ran.err);
+        QVERIFY2(lines[3].contains("Sent 3A12 (primary), without voice"), lines[3]);
+        QVERIFY2(lines[4].contains("Sent 3A15 (backup), without voice"), lines[4]);
+        QVERIFY2(lines[5].contains("WordUnexpected"), lines[5]);
+        QVERIFY(station.verb(QStringLiteral("board")).out.contains("01: no voice"));
+        const Ran close = station.run({QStringLiteral("x 01 DONE,HAZ quiet now")});
+        QCOMPARE(close.code, 0);
+        QVERIFY(station.verb(QStringLiteral("log")).out.contains(
+            "Closed: Settled on contact (18), also Hazard dealt with (26)"));
+        QCOMPARE(station.verb(QStringLiteral("verify")).code, 0);
+    }
+
     void whereARestrictedTransportGoesIsToldToNobodyUnsigned()
     {
         const CtlStation station;
