@@ -1,4 +1,6 @@
 #include "models/items/incident_queue_model.h"
+
+#include "models/dispatch/dispatch_group.h"
 #include "models/items/qt_text.h"
 
 #include <algorithm>
@@ -97,6 +99,8 @@ public:
                     fromStd(enumName(row.priority))};
         if (key == u"beat")
             return row.beat ? QStringList{fromStd(row.beat->value)} : QStringList();
+        if (key == u"channel")
+            return m_row.channel.empty() ? QStringList() : QStringList{fromStd(m_row.channel)};
         if (key == u"status")
             return {fromStd(enumName(row.status)),
                     m_row.isWaiting ? QStringLiteral("waiting") : QStringLiteral("working")};
@@ -170,6 +174,7 @@ FilterVocabulary IncidentQueueModel::vocabulary(const Knowledge& knowledge)
     return {
         {word("p"), {word("pri"), word("priority")}, FilterMatch::Same, priorities},
         {word("beat"), {}, FilterMatch::Same, beats},
+        {word("channel"), {word("ch")}, FilterMatch::Same, {}},
         {word("status"), {word("st")}, FilterMatch::Same, statuses},
         {word("flag"), {}, FilterMatch::Same, flags},
         {word("level"),
@@ -194,7 +199,7 @@ IncidentQueueModel::IncidentQueueModel(Desk& desk, QueueWords words, QObject* pa
     : GroupedRows(kQueueColumns, parent), m_desk(desk), m_words(std::move(words)), m_now(desk.now())
 {
     connect(&desk, &Desk::changed, this,
-            [this](const ChangeSet& changes) { apply(changes.incidents); });
+            [this](const ChangeSet& changes) { apply(incidentsOf(changes)); });
     connect(&desk, &Desk::seatChanged, this, &IncidentQueueModel::reloadMine);
     reloadMine();
 }
@@ -217,6 +222,7 @@ IncidentQueueModel::Row IncidentQueueModel::rowFor(const Incident& incident) con
     row.clockSince = incident.clockSince;
     row.isMine = incident.openedFrom == m_desk.seat().position;
     row.isChanged = m_changed.count(incident.id) > 0;
+    row.channel = channelOfBeat(m_desk.state(), row.board.beat);
     placeRow(row);
     return row;
 }
@@ -263,6 +269,19 @@ std::vector<BoardPlace> IncidentQueueModel::placeAnew()
         places.push_back(row.place);
     }
     return places;
+}
+
+// A dispatch group may have another channel now, and with it the work on its beats.
+std::set<IncidentId> IncidentQueueModel::incidentsOf(const ChangeSet& changes) const
+{
+    std::set<IncidentId> ids = changes.incidents;
+    if (!changes.isRoomChanged)
+        return ids;
+    for (const auto& [key, row] : m_byKey) {
+        if (row.channel != channelOfBeat(m_desk.state(), row.board.beat))
+            ids.insert(row.board.id);
+    }
+    return ids;
 }
 
 void IncidentQueueModel::apply(const std::set<IncidentId>& ids)

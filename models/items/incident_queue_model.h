@@ -105,6 +105,7 @@ private:
         Instant clockSince;
         bool isMine = false;
         bool isChanged = false;
+        std::string channel; // of its beat
         // Less is longer.
         std::int64_t waited() const { return isWaiting ? clockSince.ms : -board.waiting.ms; }
     };
@@ -113,6 +114,7 @@ private:
     void placeRow(Row& row) const;
     std::string sortedBy(const Row& row) const;
     void apply(const std::set<IncidentId>& ids);
+    std::set<IncidentId> incidentsOf(const ChangeSet& changes) const;
     void refilter();
     void reloadMine();
     QVariant valueOf(const Row& row, QueueColumn column) const;

@@ -544,9 +544,24 @@ private Q_SLOTS:
         QVERIFY(model.rowOf(UnitId("A2")) >= 0);
         QCOMPARE(model.rowOf(UnitId("A1")), -1);
         QCOMPARE(model.rowOf(UnitId("A3")), -1);
+        OpenIncident open;
+        open.type = TypeCode("NOISE");
+        open.location = at("12 Oak Ave", kInBeat2);
+        QVERIFY(desk.room().run(open).isOk());
+        const IncidentId there = desk.room().last<IncidentOpened>().incident;
+        const IncidentId elsewhere = desk.room().open("NOISE", "somewhere");
+        desk.sync();
+        IncidentQueueModel queue(desk, queueWords());
+        const auto here =
+            QuickFilter::parse(u"channel:East"_qs, IncidentQueueModel::vocabulary(desk));
+        QVERIFY(here.isOk());
+        queue.setFilter(*here);
+        QVERIFY(queue.rowOf(there) >= 0);
+        QCOMPARE(queue.rowOf(elsewhere), -1);
         QVERIFY(group("none").isOk());
         desk.sync();
         QCOMPARE(model.rowOf(UnitId("A2")), -1);
+        QCOMPARE(queue.rowOf(there), -1);
     }
 
     void anEmergencyStandsFirstInEveryGrouping()
