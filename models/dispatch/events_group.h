@@ -8,8 +8,8 @@
 // Dispatch groups: which beats belong together, and which desk watches them.
 namespace haven {
 
-// All of its beats as they are from now on, and the channel they are worked on; no beats: there is no
-// such group any more.
+// All of its beats as they are from now on, and the channel they are worked on; no beats: there is
+// no such group any more.
 struct DispatchGroupChanged {
     static constexpr const char* kType = "DispatchGroupChanged";
     std::string group;

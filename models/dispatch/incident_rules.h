@@ -15,8 +15,8 @@ namespace haven {
 // HoldIsEmergency, HoldHasUnits.
 Result<void> canHold(const State& state, IncidentId incident);
 
-// What else came of it is held to the same rules as the first disposition.
-// Errors: those of a working incident, DispositionUnknown, DispositionTwice, CloseHasEmergency, CloseHasHandoff,
+// What else came of it is held to the same rules as the first disposition. Errors: those of a
+// working incident, DispositionUnknown, DispositionTwice, CloseHasEmergency, CloseHasHandoff,
 // CloseOwesCallback, CloseOwesOfficer, CloseNeedsFollowUp, CustodyIsNotArrest; unless a supervisor
 // gives a reason CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer, CloseNeedsOfficer;
 // CloseNeedsEachReason where one reason is given for several facts; and unless anybody gives one

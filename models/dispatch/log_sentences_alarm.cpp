@@ -127,7 +127,8 @@ Sentence sentenceOf(const AlarmUnshelved& fact, const Labels& labels)
 
 Sentence sentenceOf(const LadderStepTaken& fact, const Labels&)
 {
-    return say(fmt::format("No answer from {}: {}", fact.unit.value, ladderSentence(fact.step, fact.voice))) +
+    return say(fmt::format("No answer from {}: {}", fact.unit.value,
+                           ladderSentence(fact.step, fact.voice))) +
            because(fact.note);
 }
 

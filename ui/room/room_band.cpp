@@ -170,8 +170,9 @@ void RoomBand::retell()
                         m_desk.seat().roles.count(Role::Supervisor) > 0;
     const QString stack = isDesk ? stackWords() : QString();
     const auto held = heldAir(m_desk);
-    m_isHeldHere = !held.empty() && isHeardAt(m_desk.state(), m_desk.seat().position,
-                                              held.front().first);
+    m_isHeldHere =
+        !held.empty() &&
+        isHeardAt(m_desk.state(), m_desk.seat().position, held.front().first);
     // Who hears the screen hears at once that the air is held.
     if (m_isHeldHere && air != m_air->text())
         announce(*this, air);
