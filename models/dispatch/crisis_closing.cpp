@@ -87,16 +87,15 @@ bool isTakenByOthers(const Incident& incident)
         std::any_of(incident.aid.begin(), incident.aid.end(),
                     [](const AidRequest& one) { return one.acceptedAt || one.arrivedAt; });
     return isAid || isHandoffAccepted(incident) ||
-           std::any_of(
-               incident.transfers.begin(), incident.transfers.end(),
-               [](const CallTransfer& one) { return one.step == TransferStep::Accepted; });
+           std::any_of(incident.transfers.begin(), incident.transfers.end(),
+                       [](const CallTransfer& one) { return one.step == TransferStep::Accepted; });
 }
 
 // The most urgent work, and nobody went. A crisis has questions of its own.
 bool isNeverSent(const State& state, const Incident& incident, const ClinicianNeed& need)
 {
-    const bool isCrisis = need.isEligible() || isWorkedAsCrisis(incident) ||
-                          isAboutSuicide(state, incident);
+    const bool isCrisis =
+        need.isEligible() || isWorkedAsCrisis(incident) || isAboutSuicide(state, incident);
     return incident.priority == Priority::P1 && !isCrisis &&
            !isHereOrJoined(state, incident, [](const Incident& one) {
                return hadUnits(one) || !one.unitsBefore.empty() || isTakenByOthers(one);

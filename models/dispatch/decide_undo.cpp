@@ -313,8 +313,7 @@ Facts undoOf(Undoing& undo, const HoldReleased& fact)
         return overtaken(undo);
     if (incident->priority == Priority::P1)
         return never(undo, "a P1 incident is never held");
-    return std::vector<Event>{
-        IncidentHeld{fact.incident, kHeldAgain, {}}};
+    return std::vector<Event>{IncidentHeld{fact.incident, kHeldAgain, {}}};
 }
 
 Facts undoOf(Undoing& undo, const IncidentClosed& fact)

@@ -386,11 +386,11 @@ struct Incident {
     std::vector<Note> notes;
     std::vector<Person> persons;
     std::vector<Vehicle> vehicles;
-    std::set<CautionId> cautionsSeen;    // acknowledged on the record
-    std::vector<CautionSeen> seenBy;     // by whom and when, in that order
-    std::vector<Assignment> assignments; // the units on it now
-    std::vector<UnitId> unitsBefore;     // those that were, in the order they left
-    std::vector<UnitCame> unitsCame;     // those that arrived, still there or not
+    std::set<CautionId> cautionsSeen;     // acknowledged on the record
+    std::vector<CautionSeen> seenBy;      // by whom and when, in that order
+    std::vector<Assignment> assignments;  // the units on it now
+    std::vector<UnitId> unitsBefore;      // those that were, in the order they left
+    std::vector<UnitCame> unitsCame;      // those that arrived, still there or not
     SendVoice voice = SendVoice::NotSaid; // Silent: units are sent to it and told without voice
     std::optional<Instant> firstDispatchedAt;
     std::optional<Instant> firstArrivedAt;

@@ -81,8 +81,7 @@ struct Speaker {
         if (c.voice != SendVoice::NotSaid)
             return c.voice == SendVoice::Silent;
         const auto found = context.state.incidents.find(c.incident);
-        return found != context.state.incidents.end() &&
-               found->second.voice == SendVoice::Silent;
+        return found != context.state.incidents.end() && found->second.voice == SendVoice::Silent;
     }
     std::string operator()(const DispatchUnits& c) const
     {

@@ -188,8 +188,8 @@ struct StormCount {
     bool operator==(const StormCount&) const = default;
 };
 std::vector<StormCount> stormCounts(const State& state);
-// Those that it still holds, in the order in which they are let go. What was let go by itself and is
-// held for a reason of its own now is not its to let go.
+// Those that it still holds, in the order in which they are let go. What was let go by itself and
+// is held for a reason of its own now is not its to let go.
 std::vector<IncidentId> stormOrder(const State& state, const StormHeld& storm);
 
 RoomCounts roomCounts(const State& state, int late, Instant now);

@@ -277,8 +277,8 @@ std::string timerWords(const TimerRow& row)
     case TimerKind::Waiting:
         return "waiting call";
     case TimerKind::NoAnswer:
-        return "no answer: " + ladderWords(row.alarm.ladder.value_or(LadderStep::RadioAgain),
-                                           row.alarm.voice);
+        return "no answer: " +
+               ladderWords(row.alarm.ladder.value_or(LadderStep::RadioAgain), row.alarm.voice);
     case TimerKind::StatusCheck:
         return "status check";
     case TimerKind::Recheck:

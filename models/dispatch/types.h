@@ -165,8 +165,8 @@ struct UnitStatus {
 // Assigned is reserved, not yet told.
 HAVEN_ENUM(AssignmentStage, Assigned, Dispatched, EnRoute, OnScene, Transporting)
 HAVEN_ENUM(AssignmentRole, Primary, Backup)
-// How a unit is sent: silently where whoever is looked for may hear the channel. The unit is written
-// to, and nobody says the incident on the air. NotSaid: as the incident has it.
+// How a unit is sent: silently where whoever is looked for may hear the channel. The unit is
+// written to, and nobody says the incident on the air. NotSaid: as the incident has it.
 HAVEN_ENUM(SendVoice, NotSaid, Silent, Spoken)
 HAVEN_ENUM(ClearReason, Done, CanceledBeforeArrival, Preempted, Swapped, IncidentClosed, Merged,
            Undone)

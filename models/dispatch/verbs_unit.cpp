@@ -78,8 +78,7 @@ Result<Command> buildSend(const LineParts& parts, const LineContext& context, As
         command.voice = SendVoice::Spoken;
     else if (!voice.empty())
         return refuse(RefusalCode::WordUnexpected, voice,
-                      "UNIT[,UNIT] INCIDENT [silent|voice] [because REASON]",
-                      "d 3A12,3A15 4482");
+                      "UNIT[,UNIT] INCIDENT [silent|voice] [because REASON]", "d 3A12,3A15 4482");
     return Command(std::move(command));
 }
 

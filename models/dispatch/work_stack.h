@@ -37,8 +37,8 @@ std::optional<std::int64_t> odometerTenths(std::string_view reading);
 // "6.4" miles between two readings; empty where either is none or they run backwards.
 std::string milesBetween(std::string_view start, std::string_view end);
 
-// The name under which the channel is held, or that a group has for it, in any case; as typed where it is
-// not.
+// The name under which the channel is held, or that a group has for it, in any case; as typed where
+// it is not.
 std::string channelOf(const State& state, std::string_view typed);
 
 // Where words of a destination say it plainly: a hospital, a booking.

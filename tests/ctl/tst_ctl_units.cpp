@@ -97,8 +97,8 @@ private Q_SLOTS:
         QVERIFY(station.verb(QStringLiteral("board")).out.contains("01: no voice"));
         const Ran close = station.run({QStringLiteral("x 01 DONE,HAZ quiet now")});
         QCOMPARE(close.code, 0);
-        QVERIFY(station.verb(QStringLiteral("log")).out.contains(
-            "Closed: Settled on contact (18), also Hazard dealt with (26)"));
+        QVERIFY(station.verb(QStringLiteral("log"))
+                    .out.contains("Closed: Settled on contact (18), also Hazard dealt with (26)"));
         QCOMPARE(station.verb(QStringLiteral("verify")).code, 0);
     }
 

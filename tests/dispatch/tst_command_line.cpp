@@ -69,8 +69,7 @@ private Q_SLOTS:
         DispatchRoom room;
         room.open("NOISE");
         const auto vehicle = [&room](const std::string& words) {
-            return commandOf<RecordVehicle>(
-                       parseLine("veh 01 suspect " + words, contextOf(room)))
+            return commandOf<RecordVehicle>(parseLine("veh 01 suspect " + words, contextOf(room)))
                 .vehicle;
         };
         for (const char* words :

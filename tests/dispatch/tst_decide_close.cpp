@@ -575,8 +575,8 @@ void TestDecideClose::severalThingsMayHaveComeOfIt()
     QVERIFY(room.run(close));
     const auto& closed = room.last<IncidentClosed>();
     QCOMPARE(closed.disposition, DispositionCode("DONE"));
-    QCOMPARE(closed.further, (std::vector<DispositionCode>{DispositionCode("DUP"),
-                                                           DispositionCode("HAZ")}));
+    QCOMPARE(closed.further,
+             (std::vector<DispositionCode>{DispositionCode("DUP"), DispositionCode("HAZ")}));
     QCOMPARE(closed.furtherCommon, (std::vector<std::string>{"22", "26"}));
     QCOMPARE(room.incident(id).furtherDispositions, closed.further);
     QVERIFY(room.run(reopening(id, "it goes on")));

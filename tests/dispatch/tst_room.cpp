@@ -465,8 +465,8 @@ private Q_SLOTS:
         QVERIFY(room.run(HoldAir{"ONE", {}, {}, ""}));
         QCOMPARE(room.last<AirHeld>().channel, std::string("One"));
         // Untold it stays, the beats alone change; "none" ends it.
-        QVERIFY(room.runAs(supervisorSeat(),
-                           ChangeDispatchGroup{"WEST", {BeatId("1"), BeatId("2")}}));
+        QVERIFY(
+            room.runAs(supervisorSeat(), ChangeDispatchGroup{"WEST", {BeatId("1"), BeatId("2")}}));
         QCOMPARE(room.last<DispatchGroupChanged>().channel, std::string("One"));
         QCOMPARE(room.refusalOfAs(supervisorSeat(),
                                   ChangeDispatchGroup{"WEST", {BeatId("1")}, std::string(21, 'x')}),

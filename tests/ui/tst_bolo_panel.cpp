@@ -183,21 +183,21 @@ private Q_SLOTS:
         console.enter(QStringLiteral("air two foot pursuit"));
         QTRY_VERIFY(bandOf(console).isVisible());
         // Who watches no group listens to all of them.
-        QVERIFY(bandOf(console).airWords().startsWith(
-            QStringLiteral("HOLD THE AIR on channel Two")));
+        QVERIFY(
+            bandOf(console).airWords().startsWith(QStringLiteral("HOLD THE AIR on channel Two")));
         console.enter(QStringLiteral("cover WEST"));
         // Never hidden: it says that it is another's.
         QTRY_VERIFY(bandOf(console).airWords().startsWith(
             QStringLiteral("Air is held on channel Two, not one of this desk")));
         QVERIFY(bandOf(console).isVisible());
         console.enter(QStringLiteral("air one shots fired"));
-        QTRY_VERIFY(bandOf(console).airWords().startsWith(
-            QStringLiteral("HOLD THE AIR on channel One")));
+        QTRY_VERIFY(
+            bandOf(console).airWords().startsWith(QStringLiteral("HOLD THE AIR on channel One")));
         QVERIFY(bandOf(console).airWords().contains(QStringLiteral("channel Two, not one of")));
         // A channel of no group is everybody's.
         console.enter(QStringLiteral("air State pursuit into town"));
-        QTRY_VERIFY(bandOf(console).airWords().contains(
-            QStringLiteral("HOLD THE AIR on channel State")));
+        QTRY_VERIFY(
+            bandOf(console).airWords().contains(QStringLiteral("HOLD THE AIR on channel State")));
         console.key(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(console.line()->text(), QStringLiteral("airfree One "));
     }

@@ -436,8 +436,9 @@ bool HourDesk::close(std::size_t call)
         m_console.desk.knowledge().codes.dispositionFor(m_plan.calls[call].commonDisposition);
     expect(call, "Closed: ");
     // A P1 of the log that nobody went to closes with a reason.
-    return say(QStringLiteral("x %1 %2 as the log has it").arg(
-        numberOf(call), end ? fromStd(end->code.value) : QString::fromLatin1(kHourEndUnknown)));
+    return say(QStringLiteral("x %1 %2 as the log has it")
+                   .arg(numberOf(call),
+                        end ? fromStd(end->code.value) : QString::fromLatin1(kHourEndUnknown)));
 }
 
 bool HourDesk::take(const ReplayStep& step)

@@ -171,8 +171,7 @@ void RoomBand::retell()
     const QString stack = isDesk ? stackWords() : QString();
     const auto held = heldAir(m_desk);
     m_isHeldHere =
-        !held.empty() &&
-        isHeardAt(m_desk.state(), m_desk.seat().position, held.front().first);
+        !held.empty() && isHeardAt(m_desk.state(), m_desk.seat().position, held.front().first);
     // Who hears the screen hears at once that the air is held.
     if (m_isHeldHere && air != m_air->text())
         announce(*this, air);

@@ -88,8 +88,7 @@ bool UndoOffer::isSilent() const
         if (unit == state.units.end() || !unit->second.incident)
             return false;
         const auto incident = state.incidents.find(*unit->second.incident);
-        return incident != state.incidents.end() &&
-               incident->second.voice == SendVoice::Silent;
+        return incident != state.incidents.end() && incident->second.voice == SendVoice::Silent;
     });
 }
 
