@@ -111,6 +111,16 @@ std::optional<Facts> asStep(const State& state, const Unit& unit, const StatusRu
     return std::nullopt;
 }
 
+// "clin" is the CLIN that other rules look for.
+std::string skillSpelled(const std::string& said)
+{
+    for (const char* known : {kSkillClinician, kSkillCit}) {
+        if (equalsIgnoringCase(said, known))
+            return known;
+    }
+    return said;
+}
+
 } // namespace
 
 Facts decideOne(const State& state, const LogOnUnit& command, const Act& act)
@@ -130,7 +140,8 @@ Facts decideOne(const State& state, const LogOnUnit& command, const Act& act)
             return beat.refusal();
         fact.beat = *std::move(beat);
     }
-    fact.skills = command.skills;
+    for (const std::string& skill : command.skills)
+        fact.skills.push_back(skillSpelled(skill));
     fact.discipline = command.discipline;
     fact.status = freeStatus(act.knowledge->codes);
     std::vector<Event> facts{std::move(fact)};

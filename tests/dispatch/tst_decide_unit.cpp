@@ -327,6 +327,11 @@ void TestDecideUnit::offDutyNeedsAReasonOnAnIncident()
              std::string("There is no beat 77. Nothing was changed. The beats of the map are: "
                          "1, 2."));
     QCOMPARE(room.state().units.size(), std::size_t(1));
+    // However it is typed, a clinician counts as one.
+    LogOnUnit both{id("4A02"), {}, "", "", {}, {"cit", "Clin", "Spanish"}, Discipline::Police};
+    QVERIFY(room.run(both));
+    QCOMPARE(room.unit("4A02").skills, (std::vector<std::string>{"CIT", "CLIN", "Spanish"}));
+    QVERIFY(room.run(LogOffUnit{id("4A02"), "", ""}));
     const auto incident = room.open("DISORD");
     room.dispatch("3A12", incident);
     QCOMPARE(room.refusalOf(LogOffUnit{id("3A12"), "", ""}), std::string("UnitOnIncident"));
