@@ -256,7 +256,11 @@ struct Writer {
     }
     void operator()(const HoldIncident& c)
     {
-        put(about("h", c.incident).hidden(c.reason, "REASON"));
+        std::vector<std::string> untils{std::string()};
+        if (c.until)
+            untils = momentWords(*c.until, numbers.context);
+        for (const std::string& until : untils)
+            put(about("h", c.incident).keyword("until", until).hidden(c.reason, "REASON"));
     }
     void operator()(const ReleaseHold& c)
     {

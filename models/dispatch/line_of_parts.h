@@ -55,6 +55,8 @@ std::string_view callbackTyped(CallbackResult result);
 // About the room itself.
 LineCandidates roomLines(const Command& command, const LineContext& context);
 
+// A time to come, as minutes from now and as the clock of that day.
+std::vector<std::string> momentWords(Instant at, const LineContext& context);
 std::string joinedUnits(const std::vector<UnitId>& units);
 
 } // namespace haven

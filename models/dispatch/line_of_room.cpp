@@ -12,7 +12,8 @@ namespace {
 constexpr std::int64_t kMomentMinuteMs = 60'000;
 constexpr std::int64_t kMomentDayMinutes = 1440;
 
-// As minutes from now, and as the clock of that day.
+} // namespace
+
 std::vector<std::string> momentWords(Instant at, const LineContext& context)
 {
     std::vector<std::string> out;
@@ -24,6 +25,8 @@ std::vector<std::string> momentWords(Instant at, const LineContext& context)
     out.push_back(fmt::format("{}/{:02}:{:02}", dayWord(at, context), minutes / 60, minutes % 60));
     return out;
 }
+
+namespace {
 
 struct RoomLineWriter {
     LineNumbers numbers;

@@ -8,6 +8,7 @@
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/people_words.h"
 #include "models/dispatch/risk_protection.h"
+#include "models/dispatch/room.h"
 #include "models/dispatch/transcript.h"
 
 #include <fmt/format.h>
@@ -220,7 +221,9 @@ struct Speaker {
     }
     std::string operator()(const HoldIncident& c) const
     {
-        return fmt::format("Hold {}.", incident(c.incident));
+        return c.until ? fmt::format("Hold {} for {}.", incident(c.incident),
+                                     longSpanWords(*c.until - context.now))
+                       : fmt::format("Hold {}.", incident(c.incident));
     }
     std::string operator()(const CheckUnits& c) const
     {

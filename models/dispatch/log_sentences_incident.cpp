@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/person_age.h"
+#include "models/dispatch/room.h"
 
 #include <fmt/format.h>
 
@@ -246,7 +247,10 @@ Sentence sentenceOf(const CautionAcknowledged& fact, const Labels& labels)
 
 Sentence sentenceOf(const IncidentHeld& fact, const Labels& labels)
 {
-    return say(fmt::format("Held {}", labels.number(fact.incident))) + because(fact.reason);
+    std::string words = fmt::format("Held {}", labels.number(fact.incident));
+    if (fact.until)
+        words += " for " + longSpanWords(*fact.until - labels.at);
+    return say(std::move(words)) + because(fact.reason);
 }
 
 Sentence sentenceOf(const HoldReleased& fact, const Labels& labels)

@@ -1,6 +1,9 @@
 #include "models/base/text.h"
 #include "models/dispatch/call_rules.h"
+#include "models/dispatch/line_slots.h"
 #include "models/dispatch/verbs.h"
+
+#include <algorithm>
 
 namespace haven {
 
@@ -100,6 +103,19 @@ Result<Command> buildHold(const LineParts& parts, const LineContext& context)
 {
     HoldIncident command;
     command.reason = parts.rest;
+    // "until 22:00" ends it and rings; "until he calls" is somebody's reason.
+    if (const std::string until = keywordOr(parts, "until"); !until.empty()) {
+        const bool isTime = std::any_of(until.begin(), until.end(), isDigit) ||
+                            equalsIgnoringCase(until, "tomorrow");
+        if (!isTime) {
+            command.reason = "until " + until + " " + parts.rest;
+            return about(parts, context, std::move(command));
+        }
+        const auto end = momentToCome(until, DayEdge::End, context);
+        if (!end)
+            return end.refusal();
+        command.until = *end;
+    }
     return about(parts, context, std::move(command));
 }
 
@@ -281,9 +297,10 @@ std::vector<Verb> incidentVerbs()
          E::None,
          buildLocation,
          {}},
-        {{"h", "hold", "INCIDENT REASON", "h 4480 keyholder comes at six", "Hold an incident"},
+        {{"h", "hold", "INCIDENT [until TIME] REASON", "h 4480 keyholder comes at six",
+          "Hold an incident; it rings at the time until which it is held"},
          {incident, {Slot::Reason, required}},
-         {},
+         {"until"},
          P::None,
          E::None,
          buildHold,

@@ -12,8 +12,6 @@ constexpr std::size_t kDayChars = 10;
 constexpr std::size_t kMinutesDigits = 5;
 constexpr std::size_t kIdDigits = 9;
 
-enum class DayEdge { Start, End };
-
 Result<Instant> clockToCome(std::string_view clock, const LineContext& context)
 {
     for (const Span ahead : {Span::hours(0), Span::hours(24)}) {
@@ -47,9 +45,8 @@ std::optional<DayAndRest> dayFirst(std::string_view word, const LineContext& con
     return DayAndRest{dayWord(later, context), word.substr(kTomorrow.size())};
 }
 
-// "07:30": the next time a clock shows it. "+90": minutes from now. "2026-12-01" or "tomorrow":
-// that day, from its first or to its last minute. "2026-12-01/07:30", "2026-12-01T07:30". Errors:
-// RoomTimeBad, TimeNever, RoomTimePast.
+} // namespace
+
 Result<Instant> momentToCome(std::string_view word, DayEdge edge, const LineContext& context)
 {
     if (word.size() > 1 && word.front() == '+' && isDigits(word.substr(1)) &&
@@ -75,6 +72,8 @@ Result<Instant> momentToCome(std::string_view word, DayEdge edge, const LineCont
                    : moment.refusal();
     return moment->at;
 }
+
+namespace {
 
 Result<std::int64_t> numberWord(const std::string& word)
 {

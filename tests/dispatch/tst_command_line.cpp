@@ -1,3 +1,4 @@
+#include "models/dispatch/alarms.h"
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/line_reader.h"
 #include "tests/testkit/dispatch_fixture.h"
@@ -5,6 +6,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <set>
 
 using namespace haven;
@@ -87,6 +89,33 @@ private Q_SLOTS:
         QCOMPARE(vehicle("GOFISH").plate, std::string("GOFISH"));
         QCOMPARE(vehicle("ABC 1234 NY").plate, std::string("ABC1234"));
         QVERIFY(vehicle("looks gray van").plate.empty());
+    }
+
+    // A hold whose end stood in its reason alone would ring for nobody.
+    void aHoldEndsAtTheTimeOfItsLine()
+    {
+        DispatchRoom room;
+        room.open("NOISE");
+        const auto hold = [&room](const char* line) {
+            return commandOf<HoldIncident>(parseLine(line, contextOf(room)));
+        };
+        const HoldIncident timed = hold("h 01 until +45 owner is away");
+        QVERIFY(timed.until == room.now() + Span::minutes(45));
+        QCOMPARE(timed.reason, std::string("owner is away"));
+        const HoldIncident words = hold("h 01 until he calls back");
+        QVERIFY(!words.until);
+        QCOMPARE(words.reason, std::string("until he calls back"));
+        QVERIFY(!hold("h 01 keyholder comes at six").until);
+        QCOMPARE(refusalOf(parseLine("h 01 until 25:00 x", contextOf(room))),
+                 std::string("RoomTimeBad"));
+        QCOMPARE(refusalOf(parseLine("h 01 until +45", contextOf(room))),
+                 std::string("SlotMissing"));
+        QVERIFY(room.run(timed));
+        room.pass(Span::minutes(45));
+        const auto due = dueAlarms(room.state(), room.knowledge().codes, room.now());
+        QVERIFY(std::any_of(due.begin(), due.end(), [](const DueAlarm& one) {
+            return one.kind == AlarmKind::HoldExpired;
+        }));
     }
 
     void severalDispositionsCloseInOneLine()

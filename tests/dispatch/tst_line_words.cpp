@@ -118,6 +118,7 @@ constexpr const char* kTypedLines[] = {
     "loc 0001 @\"120 Wharf St\" because zebra said so",
     "h 0001 zebra comes at six",
     "rel 0001",
+    "h 0001 until +45 zebra comes at six",
     "x 0001 GOA zebra left",
     "x 0001 GOA,DONE zebra left",
     "re 0001 zebra rang again",
