@@ -5,7 +5,7 @@
 #include <set>
 
 // What the rules about units share. Private to decide_unit*.cpp, decide_dispatch*.cpp,
-// decide_emergency.cpp, decide_incident_join.cpp and decide_undo.cpp.
+// decide_emergency.cpp, decide_incident_join.cpp, decide_undo.cpp and undo_*.cpp.
 namespace haven {
 
 // A rule that says no, but lets a person go on with a reason.

@@ -1,0 +1,140 @@
+#include "models/dispatch/undoing.h"
+
+// Taking back what was done to a call or an incident.
+namespace haven {
+
+Facts undoing::undoOf(Undoing& undo, const IncidentOpened&)
+{
+    return impossible(undo, "close the incident with a disposition, or join it to another");
+}
+Facts undoing::undoOf(Undoing& undo, const CallTaken&)
+{
+    return impossible(undo, "the call stays; correct its fields");
+}
+Facts undoing::undoOf(Undoing& undo, const NoteAdded&)
+{
+    return impossible(undo, "add a note that corrects it");
+}
+
+Facts undoing::undoOf(Undoing& undo, const DetailsCorrected& fact)
+{
+    if (!incidentOf(undo, fact.incident))
+        return overtaken(undo);
+    DetailsCorrected back = fact;
+    std::swap(back.before, back.after);
+    back.reason = "undone";
+    return std::vector<Event>{std::move(back)};
+}
+
+// Owed because of a kind that is taken back with it; a caller who was lost on the way stays owed.
+Facts undoing::undoOf(Undoing& undo, const CallbackOwed& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    const bool isByKind = fact.cause == CallbackCause::HangUp ||
+                          fact.cause == CallbackCause::Abandoned ||
+                          fact.cause == CallbackCause::Silent;
+    if (!isByKind || !holds<DetailsCorrected>(undo.act.lastAct))
+        return impossible(undo, "call back, or say why nobody has to: cb INCIDENT over WHY");
+    if (!incident || !incident->callback)
+        return overtaken(undo);
+    const auto isIt = [&](const CallbackTask& one) {
+        return one.number == fact.number && one.tries == 0;
+    };
+    if (isIt(*incident->callback))
+        return std::vector<Event>{CallbackSettled{fact.incident, "undone", fact.cause}};
+    const auto& waiting = incident->callbacksWaiting;
+    if (fact.number.empty() || !std::any_of(waiting.begin(), waiting.end(), isIt))
+        return overtaken(undo);
+    return std::vector<Event>{CallbackSettled{fact.incident, "undone", fact.cause, fact.number}};
+}
+
+Facts undoing::undoOf(Undoing& undo, const TextSessionMarked& fact)
+{
+    if (!incidentOf(undo, fact.incident))
+        return overtaken(undo);
+    if (fact.step == TextStep::Written)
+        return impossible(undo, "add a note that corrects the lines");
+    TextSessionMarked back = fact;
+    const bool wasOpened = fact.step == TextStep::Opened;
+    back.step = wasOpened ? TextStep::Closed : TextStep::Opened;
+    back.words = wasOpened ? "undone" : "";
+    return std::vector<Event>{std::move(back)};
+}
+
+Facts undoing::undoOf(Undoing& undo, const CommunicationNeedsRecorded& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (!incident || incident->communication != CommunicationNeeds{fact.after, fact.words})
+        return overtaken(undo);
+    CommunicationNeedsRecorded back = fact;
+    std::swap(back.before, back.after);
+    std::swap(back.wordsBefore, back.words);
+    return std::vector<Event>{std::move(back)};
+}
+
+Facts undoing::undoOf(Undoing& undo, const LocationChanged& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (!incident || (!fact.call && incident->location != fact.after))
+        return overtaken(undo);
+    LocationChanged back = fact;
+    std::swap(back.before, back.after);
+    back.reason = "undone";
+    return std::vector<Event>{std::move(back)};
+}
+
+Facts undoing::undoOf(Undoing& undo, const TypeChanged& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (!incident || incident->type != fact.after)
+        return overtaken(undo);
+    const IncidentType* before = undo.act.knowledge->codes.typeFor(fact.before.value);
+    TypeChanged back;
+    back.incident = fact.incident;
+    back.before = fact.after;
+    back.after = fact.before;
+    back.commonType = before ? before->commonCode : std::string();
+    back.priorityBefore = incident->priority;
+    back.priorityAfter = std::min(incident->priority, fact.priorityBefore);
+    if (before)
+        back.protocol = before->protocol;
+    return std::vector<Event>{std::move(back)};
+}
+
+Facts undoing::undoOf(Undoing& undo, const PriorityChanged& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (!incident || incident->priority != fact.after)
+        return overtaken(undo);
+    if (fact.before > fact.after)
+        return never(undo, "it would lower the priority; lower it with a reason of its own");
+    return std::vector<Event>{PriorityChanged{fact.incident, fact.after, fact.before, "undone"}};
+}
+
+Facts undoing::undoOf(Undoing& undo, const IncidentHeld& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (!incident || incident->stage != IncidentStage::Held)
+        return overtaken(undo);
+    return std::vector<Event>{HoldReleased{fact.incident, "undone"}};
+}
+
+Facts undoing::undoOf(Undoing& undo, const HoldReleased& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (!incident || incident->stage != IncidentStage::Open)
+        return overtaken(undo);
+    if (incident->priority == Priority::P1)
+        return never(undo, "a P1 incident is never held");
+    return std::vector<Event>{IncidentHeld{fact.incident, kHeldAgain, {}}};
+}
+
+Facts undoing::undoOf(Undoing& undo, const IncidentClosed& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (!incident || incident->stage != IncidentStage::Closed || incident->mergedInto)
+        return overtaken(undo);
+    return std::vector<Event>{IncidentReopened{fact.incident, "closing was undone"}};
+}
+
+} // namespace haven
