@@ -172,6 +172,16 @@ Result<DetailsCorrected> correction(const Incident& incident, const CorrectDetai
 
 } // namespace
 
+std::optional<std::string> detailOf(const Incident& incident, std::optional<CallId> call,
+                                    std::string_view field)
+{
+    if (!call)
+        return field == "title" ? std::optional(incident.title) : std::nullopt;
+    const auto found = std::find_if(incident.calls.begin(), incident.calls.end(),
+                                    [&](const Call& one) { return one.id == *call; });
+    return found == incident.calls.end() ? std::nullopt : callField(*found, field);
+}
+
 std::string nextNumber(std::int64_t year, std::int64_t yearBefore, std::int64_t lastInYear,
                        std::size_t digits)
 {

@@ -56,6 +56,11 @@ struct OpeningFacts {
 // Errors: TypeUnknown, LocationMissing, CallInFuture.
 Result<OpeningFacts> openingFacts(const State& state, const Opening& opening, const Act& act);
 
+// What stands now in a field that CorrectDetails knows; nothing where there is no such field, or no
+// such call on the incident any more.
+std::optional<std::string> detailOf(const Incident& incident, std::optional<CallId> call,
+                                    std::string_view field);
+
 // --- decide_time.cpp ---
 // The time of a back-dated act beside what it follows from: nothing where it fits, the override
 // where somebody gave a reason. Errors: TimeBeforeCall, TimeBeforeStep.

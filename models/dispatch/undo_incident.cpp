@@ -3,6 +3,24 @@
 // Taking back what was done to a call or an incident.
 namespace haven {
 
+namespace undoing {
+
+namespace {
+
+// Of the incident, or of one of its callers as long as the call is on it.
+std::optional<Location> locationOf(const Incident& incident, std::optional<CallId> call)
+{
+    if (!call)
+        return incident.location;
+    const auto found = std::find_if(incident.calls.begin(), incident.calls.end(),
+                                    [&](const Call& one) { return one.id == *call; });
+    return found == incident.calls.end() ? std::nullopt : std::optional(found->callerLocation);
+}
+
+} // namespace
+
+} // namespace undoing
+
 Facts undoing::undoOf(Undoing& undo, const IncidentOpened&)
 {
     return impossible(undo, "close the incident with a disposition, or join it to another");
@@ -18,7 +36,9 @@ Facts undoing::undoOf(Undoing& undo, const NoteAdded&)
 
 Facts undoing::undoOf(Undoing& undo, const DetailsCorrected& fact)
 {
-    if (!incidentOf(undo, fact.incident))
+    const Incident* incident = incidentOf(undo, fact.incident);
+    // What another desk has written there since is not written over.
+    if (!incident || detailOf(*incident, fact.call, fact.field) != fact.after)
         return overtaken(undo);
     DetailsCorrected back = fact;
     std::swap(back.before, back.after);
@@ -75,7 +95,7 @@ Facts undoing::undoOf(Undoing& undo, const CommunicationNeedsRecorded& fact)
 Facts undoing::undoOf(Undoing& undo, const LocationChanged& fact)
 {
     const Incident* incident = incidentOf(undo, fact.incident);
-    if (!incident || (!fact.call && incident->location != fact.after))
+    if (!incident || locationOf(*incident, fact.call) != fact.after)
         return overtaken(undo);
     LocationChanged back = fact;
     std::swap(back.before, back.after);

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aWaitingEmergencyIsNoticed();
     void onlyOnesOwnLastActWithinTenMinutes();
     void whatHasGoneOnIsNotUndone();
+    void whatAnotherDeskWroteSinceIsNotWrittenOver();
     void whatIsNotUndoneSaysWhatToDoInstead();
     void anActThatIsMeantIsUndoneAndNoOther();
     void eachWindowUndoesItsOwnActs();
@@ -291,6 +292,38 @@ void TestUndo::whatHasGoneOnIsNotUndone()
     room.dispatch("1", incident);
     QVERIFY(room.runAs(supervisorSeat(), MarkOnScene{{unitId("1")}, ""}));
     QCOMPARE(room.refusalOf(Undo{}), std::string("UndoOvertaken"));
+}
+
+void TestUndo::whatAnotherDeskWroteSinceIsNotWrittenOver()
+{
+    DispatchRoom room;
+    OpenIncident opening;
+    opening.type = TypeCode("NOISE");
+    opening.location = at("9 Wharf St");
+    opening.call = CallDraft{};
+    QVERIFY(room.run(opening));
+    const auto incident = room.last<IncidentOpened>().incident;
+    const auto call = room.incident(incident).calls.at(0).id;
+    const auto nameIs = [&](const char* name) {
+        return CorrectDetails{incident, call, "caller_name", name, "misheard"};
+    };
+    const auto callerAt = [&](const char* place) {
+        return ChangeLocation{incident, call, at(place), "said so"};
+    };
+    QVERIFY(room.run(nameIs("Dana Cole")));
+    QVERIFY(room.runAs(supervisorSeat(), nameIs("Dana Kohl")));
+    QCOMPARE(room.refusalOf(Undo{}), std::string("UndoOvertaken"));
+    QCOMPARE(room.incident(incident).calls.at(0).callerName, std::string("Dana Kohl"));
+
+    QVERIFY(room.run(callerAt("9 Elm St")));
+    QVERIFY(room.runAs(supervisorSeat(), callerAt("11 Elm St")));
+    QCOMPARE(room.refusalOf(Undo{}), std::string("UndoOvertaken"));
+    QCOMPARE(room.incident(incident).calls.at(0).callerLocation.text, std::string("11 Elm St"));
+
+    // What nobody touched goes back as ever.
+    QVERIFY(room.run(nameIs("Dana Cohl")));
+    QVERIFY(room.run(Undo{}));
+    QCOMPARE(room.incident(incident).calls.at(0).callerName, std::string("Dana Kohl"));
 }
 
 void TestUndo::whatIsNotUndoneSaysWhatToDoInstead()
