@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-// The machinery below the advisor: patterns over words. Included by cues.cpp, advisor.cpp and
+// The machinery below the advisor: patterns over words. Included by cues.cpp, note_reading.h and
 // their tests only.
 namespace haven {
 

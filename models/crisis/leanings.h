@@ -9,7 +9,7 @@
 
 // How the plain words of a note lean. No word here proves anything; each has stood a little more
 // often in calls of this kind, or a little less, and many of them together are worth a look where
-// no cue fits. Included by cues.cpp, advisor.cpp, leaning_fit.cpp and their tests only.
+// no cue fits. Included by cues.cpp, note_reading.h, leaning_fit.cpp and their tests only.
 namespace haven {
 
 constexpr int kLeaningTenths = 10; // weights are tenths of a point of the score
