@@ -368,6 +368,29 @@ private Q_SLOTS:
         QTRY_VERIFY(column.step().contains(QStringLiteral("weapons")));
     }
 
+    // Whatever else is recorded of the incident, the button under the hand stays where it is.
+    void aNoteTakesNoOfferFromUnderTheHand()
+    {
+        Column column;
+        const IncidentId id = bridgeCall(column.desk);
+        column.show(id);
+        QPointer<StepButton> third = column.find<StepButton>("protocolStart3");
+        QVERIFY(third);
+        third->setFocus();
+        AddNote note;
+        note.incident = id;
+        note.text = "Caller waits at the corner.";
+        must(column.desk, note);
+        const IncidentId other = bridgeCall(column.desk);
+        column.desk.sync();
+        QVERIFY(third);
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(third.data()));
+        // Of another incident it is another button, though it reads the same.
+        column.panel().show(other);
+        QVERIFY(!third);
+        QVERIFY(column.find<StepButton>("protocolStart3"));
+    }
+
     // Those beyond the ninth have a digit too, one key further.
     void everyChecklistIsReachedByAKey()
     {

@@ -1,7 +1,6 @@
 #include "ui/crisis/checklist_panel.h"
 
 #include "models/dispatch/clinician_desk.h"
-#include "models/dispatch/flag_context.h"
 #include "models/dispatch/protocol_fit.h"
 #include "models/dispatch/protocol_texts.h"
 #include "models/items/qt_text.h"
@@ -9,6 +8,7 @@
 #include "ui/crisis/checklist_lines.h"
 #include "ui/crisis/crisis_words.h"
 #include "ui/crisis/fit_line.h"
+#include "ui/crisis/protocol_offers.h"
 #include "ui/crisis/step_card.h"
 #include "ui/crisis/step_lines.h"
 #include "ui/widgets/core_text.h"
@@ -30,8 +30,6 @@
 namespace haven::ui {
 
 namespace {
-
-constexpr int kOfferDigits = 9;
 
 void emptyLayout(QLayout* layout)
 {
@@ -138,11 +136,9 @@ void ChecklistPanel::build()
         auto* shortcut = new ActionKey(m_source, QStringLiteral("stepAnswer%1").arg(number),
                                        {QKeySequence(Qt::Key_0 + number)}, this);
         connect(shortcut, &ActionKey::activated, this, [this, number] {
-            auto* offer = m_offers->findChild<StepButton*>(
-                QStringLiteral("protocolStart%1").arg(m_offersBefore + number));
             if (m_offers->isHidden())
                 m_card->pressNumber(number);
-            else if (offer)
+            else if (StepButton* offer = m_offers->numbered(number))
                 offer->click();
         });
     }
@@ -229,10 +225,8 @@ void ChecklistPanel::buildBottom(QVBoxLayout* column)
     connect(m_reason, &ReasonPrompt::reasonGiven, this, &ChecklistPanel::finish);
     column->addWidget(m_reason);
     m_offersTitle = addLabel(column, "offersTitle", TypeRole::Strong, Token::Text);
-    m_offers = new QWidget(this);
-    m_offers->setObjectName(QStringLiteral("protocolOffers"));
-    m_offersColumn = new QVBoxLayout(m_offers);
-    m_offersColumn->setContentsMargins(0, 0, 0, 0);
+    m_offers = new ProtocolOffers(m_source, m_desk, this);
+    connect(m_offers, &ProtocolOffers::chosen, this, &ChecklistPanel::start);
     column->addWidget(m_offers);
 }
 
@@ -272,7 +266,7 @@ void ChecklistPanel::show(std::optional<IncidentId> incident)
         m_sent.reset();
         m_again.clear();
         m_isStarting = false;
-        m_offersBefore = 0;
+        m_offers->numberFirst();
         m_reason->leave();
         m_card->clear();
         m_message->clear();
@@ -283,8 +277,7 @@ void ChecklistPanel::show(std::optional<IncidentId> incident)
 
 void ChecklistPanel::focusStep()
 {
-    auto* offer =
-        m_offers->findChild<StepButton*>(QStringLiteral("protocolStart%1").arg(m_offersBefore + 1));
+    StepButton* offer = m_offers->numbered(1);
     if (!m_offers->isHidden() && offer)
         offer->setFocus(Qt::OtherFocusReason);
     else if (!m_card->isHidden())
@@ -509,94 +502,24 @@ void ChecklistPanel::showRuns(const Incident& one)
     }
 }
 
-// Which can be started: those that fit first, with the reason; those under way are left out.
 void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
 {
     const bool isWanted = !list || m_isStarting;
     m_offers->setVisible(isWanted);
     m_offersTitle->setVisible(isWanted);
     m_another->setLabel(m_isStarting ? tr("Start no other") : tr("Start another"));
+    if (!isWanted) {
+        m_offers->clear();
+        m_more->hide();
+        return;
+    }
     const bool hadFocus = m_offers->isAncestorOf(QApplication::focusWidget());
-    emptyLayout(m_offersColumn);
-    m_more->hide();
-    if (!isWanted)
-        return;
-    // Each by the text that a start goes by: on a live station the one that was approved.
-    const std::vector<Protocol> all = protocolsToOffer(m_desk.state(), m_desk.knowledge());
-    std::set<QString> approvals;
-    for (const auto& protocol : all)
-        approvals.insert(approvalText(m_desk.state(), m_desk.knowledge(), protocol.id));
-    // What holds for all of them is said once.
-    const bool isSaidOnce = approvals.size() == 1;
-    m_offersTitle->setText(
-        isSaidOnce ? tr("Start a checklist. Each is %1.", "approval").arg(*approvals.begin())
-                   : tr("Start a checklist"));
-    Answers answers;
-    for (const auto& [fact, record] : one.answers)
-        answers[fact] = record.answer;
-    auto offers = protocolsFor(all, one.commonType, answers, familiesRead(one), notesRead(one));
-    for (const auto& protocol : all) {
-        const bool isOffered =
-            std::any_of(offers.begin(), offers.end(),
-                        [&](const ProtocolOffer& offer) { return offer.protocol == protocol.id; });
-        if (!isOffered)
-            offers.push_back(ProtocolOffer{protocol.id, {}});
-    }
-    std::erase_if(offers, [&one](const ProtocolOffer& offer) {
-        return std::any_of(one.checklists.begin(), one.checklists.end(), [&](const auto& other) {
-            return other.protocol == offer.protocol && !other.finishedAt;
-        });
-    });
-    m_offersInAll = static_cast<int>(offers.size());
-    if (m_offersBefore >= m_offersInAll)
-        m_offersBefore = 0;
-    m_more->setVisible(m_offersInAll > kOfferDigits);
-    int number = 0;
-    for (const auto& offer : offers) {
-        const auto offered = std::find_if(all.begin(), all.end(), [&offer](const Protocol& text) {
-            return text.id == offer.protocol;
-        });
-        if (offered != all.end())
-            addOffer(*offered, coreList(offer.reason), ++number, isSaidOnce);
-    }
-    if (hadFocus)
+    m_offers->offer(one);
+    m_offersTitle->setText(m_offers->title());
+    m_more->setVisible(m_offers->hasMore());
+    // The one that had it is offered no more.
+    if (hadFocus && !m_offers->isAncestorOf(QApplication::focusWidget()))
         focusStep();
-}
-
-void ChecklistPanel::addOffer(const Protocol& protocol, const QString& reason, int number,
-                              bool isApprovalSaid)
-{
-    // Those that fit come first; there are nine digits, and 0 puts them on the next nine.
-    const int digit = number - m_offersBefore;
-    const bool hasDigit = digit >= 1 && digit <= kOfferDigits;
-    const QKeySequence key = hasDigit ? QKeySequence(Qt::Key_0 + digit) : QKeySequence();
-    auto* button = new StepButton(m_source, fromStd(protocol.title), key, m_offers);
-    button->setObjectName(QStringLiteral("protocolStart%1").arg(number));
-    button->setKind(number == 1 && !reason.isEmpty() ? ButtonKind::Primary : ButtonKind::Plain);
-    connect(
-        button, &QPushButton::clicked, this, [this, id = protocol.id] { start(id); },
-        Qt::QueuedConnection);
-    m_offersColumn->addWidget(button);
-    // At once, so that the focus can go there.
-    button->show();
-    QStringList words;
-    if (!reason.isEmpty())
-        words << tr("Fits: %1.", "reason").arg(reason);
-    if (!isApprovalSaid)
-        words << tr("It is %1.", "approval")
-                     .arg(approvalText(m_desk.state(), m_desk.knowledge(), protocol.id));
-    if (words.isEmpty())
-        return;
-    auto* why = new QLabel(m_offers);
-    why->setTextFormat(Qt::PlainText);
-    why->setWordWrap(true);
-    why->setFont(m_source.look().font(TypeRole::Column));
-    QPalette second = palette();
-    second.setColor(QPalette::WindowText, m_source.look().color(Token::Second));
-    why->setPalette(second);
-    why->setText(words.join(u' '));
-    m_offersColumn->addWidget(why);
-    why->show();
 }
 
 void ChecklistPanel::tick()
@@ -630,7 +553,6 @@ void ChecklistPanel::restyle()
     }
     m_runsFlow->setContentsMargins(0, 0, 0, 0);
     m_runsFlow->setSpacing(look.px(6));
-    m_offersColumn->setSpacing(look.px(4));
     for (const auto& [label, role, token] : m_styled) {
         label->setFont(look.font(role));
         QPalette colors = palette();
@@ -668,28 +590,25 @@ void ChecklistPanel::start(const ProtocolId& protocol)
     m_sent.reset();
     m_again.clear();
     m_isStarting = false;
-    m_offersBefore = 0;
+    m_offers->numberFirst();
     m_run.reset();
     m_asker.ask(StartChecklist{*m_shown, protocol}, protocol.value);
 }
 
 void ChecklistPanel::numberNext()
 {
-    if (m_offers->isHidden() || m_offersInAll <= kOfferDigits)
+    if (m_offers->isHidden() || !m_offers->hasMore())
         return;
-    m_offersBefore += kOfferDigits;
-    if (m_offersBefore >= m_offersInAll)
-        m_offersBefore = 0;
+    m_offers->numberNext();
     refresh();
     focusStep();
-    if (auto* first = m_offers->findChild<StepButton*>(
-            QStringLiteral("protocolStart%1").arg(m_offersBefore + 1)))
+    if (StepButton* first = m_offers->numbered(1))
         scrollTo(first);
 }
 
 void ChecklistPanel::toggleStart()
 {
-    m_offersBefore = 0;
+    m_offers->numberFirst();
     m_isStarting = !m_isStarting;
     refresh();
     if (m_isStarting)

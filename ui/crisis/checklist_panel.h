@@ -20,6 +20,7 @@ class CountdownLabel;
 class FitLine;
 class KeyButton;
 class PanelHeader;
+class ProtocolOffers;
 class ReasonPrompt;
 class StepCard;
 class StepLines;
@@ -61,7 +62,6 @@ private:
     QString knownText(const Incident& incident, const ProtocolStep& step) const;
     void showRuns(const Incident& incident);
     void showOffers(const Incident& incident, const Checklist* run);
-    void addOffer(const Protocol& protocol, const QString& reason, int number, bool isApprovalSaid);
     void showFit(const Incident& incident);
     void tick();
     void restyle();
@@ -101,8 +101,6 @@ private:
     std::optional<IncidentId> m_shown;
     std::optional<ChecklistId> m_run;
     bool m_isStarting = false; // the list of protocols is open beside a run
-    int m_offersBefore = 0;    // how many stand above those with digits
-    int m_offersInAll = 0;
     std::optional<StepOutcome> m_sent;
     std::string m_again; // the step that is set right; empty: none
     std::optional<ChecklistId> m_againOf;
@@ -136,8 +134,7 @@ private:
     KeyButton* m_more = nullptr;
     KeyButton* m_print = nullptr;
     KeyButton* m_aloud = nullptr;
-    QWidget* m_offers = nullptr;
-    QVBoxLayout* m_offersColumn = nullptr;
+    ProtocolOffers* m_offers = nullptr;
 };
 
 } // namespace haven::ui
