@@ -2,9 +2,6 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/call_rules.h"
-#include "models/dispatch/incident_rules.h"
-#include "models/dispatch/nearby.h"
-#include "models/items/qt_text.h"
 #include "ui/intake/sheet_choices.h"
 #include "ui/widgets/core_text.h"
 
@@ -13,11 +10,6 @@
 namespace haven::ui {
 
 namespace {
-
-const SheetSlot kOpening{SlotKind::Opening};
-const SheetSlot kJoining{SlotKind::Extra, 1};
-const SheetSlot kTexting{SlotKind::Extra, 2};
-const SheetSlot kLines{SlotKind::Lines};
 
 template <class Row>
 void setRow(std::vector<Row>& rows, std::size_t row, const Row& value)
@@ -42,36 +34,6 @@ CallSaver::CallSaver(Desk& desk, CallSheet sheet, QObject* parent)
             followBoard();
         m_writers.clear();
     });
-}
-
-// A crash between sending and the answer: the moment the call came in names it on the record.
-void CallSaver::adopt()
-{
-    if (m_sheet.wasSent && !m_sheet.call) {
-        for (const auto& [id, incident] : m_desk.state().incidents) {
-            for (const auto& call : incident.calls) {
-                if (call.receivedAt != m_sheet.startedAt)
-                    continue;
-                m_sheet.incident = id;
-                m_sheet.call = call.id;
-            }
-        }
-    }
-    const bool wasSent = std::exchange(m_sheet.wasSent, false);
-    const Incident* incident = view().incident();
-    if (!incident || !m_sheet.call)
-        return;
-    for (const auto& note : incident->notes) {
-        if (wasSent && isSentLines(note))
-            m_sheet.typedLines.clear();
-        const bool isKnown =
-            std::find(m_sheet.notes.begin(), m_sheet.notes.end(), note.id) != m_sheet.notes.end();
-        if (isKnown || note.call != m_sheet.call)
-            continue;
-        const auto rest = narrativeRest(view());
-        if (!rest.corrects && !note.text.empty() && rest.text.rfind(note.text, 0) == 0)
-            m_sheet.notes.push_back(note.id);
-    }
 }
 
 void CallSaver::keepDraft()
@@ -151,57 +113,6 @@ void CallSaver::setEmdTexts(const std::string& transferredTo, const std::string&
     touch();
 }
 
-// A name that is on file is taken; without a map nothing can be matched, so the words stand.
-void CallSaver::settlePlace(SheetField field, UnmatchedPlace unmatched)
-{
-    const std::string& text = m_sheet.text(field);
-    const auto& chosen = field == SheetField::Location ? m_sheet.place : m_sheet.callerPlace;
-    if (trimmed(text).empty() || (chosen && chosen->text == text))
-        return;
-    if (const auto sure = surePlace(text, m_desk.knowledge()))
-        choosePlace(field, *sure);
-    else if (!m_desk.knowledge().places || unmatched == UnmatchedPlace::Force)
-        choosePlace(field, forcedPlace(text));
-}
-
-void CallSaver::takeAsTyped(SheetField field)
-{
-    settlePlace(field, UnmatchedPlace::Force);
-}
-
-void CallSaver::settleType()
-{
-    const std::string text = m_sheet.text(SheetField::Type);
-    std::string code = text;
-    if (text.empty())
-        code = recordedText(SheetField::Type, view());
-    const auto& codes = m_desk.knowledge().codes;
-    const auto meant = typesFor(text, codes, 2);
-    if (!meant.empty() && (meant.size() == 1 || codes.typeFor(trimmed(text))))
-        code = meant.front()->code.value;
-    if (code != text) {
-        m_sheet.texts[SheetField::Type] = code;
-        touch();
-        Q_EMIT textReplaced(SheetField::Type);
-    }
-    followType(code);
-}
-
-// Once for each type, so that a kind that a person chose afterwards stands.
-void CallSaver::followType(const std::string& code)
-{
-    if (m_sheet.incident || m_typeFollowed == code)
-        return;
-    m_typeFollowed = code;
-    const IncidentType* type = m_desk.knowledge().codes.typeFor(code);
-    // What an earlier type set goes with it: a slip makes nobody a lost caller.
-    const CallKind said = m_kindOfType == m_sheet.kind ? CallKind::Voice : m_sheet.kind;
-    const CallKind kind = type ? kindByType(type->commonCode, said) : said;
-    if (kind != m_sheet.kind)
-        setKind(kind);
-    m_kindOfType = kind == said ? std::nullopt : std::optional(kind);
-}
-
 void CallSaver::leave(SheetField field)
 {
     if (field == SheetField::Location || field == SheetField::CallerLocation)
@@ -239,7 +150,7 @@ void CallSaver::leave(const SheetSlot& slot)
         m_sheet.place && m_sheet.place->text == m_sheet.text(SheetField::Location);
     const bool hasType =
         m_desk.knowledge().codes.typeFor(trimmed(m_sheet.text(SheetField::Type))) != nullptr;
-    if (hasPlace && hasType && stateOf(kOpening) != SaveState::Refused)
+    if (hasPlace && hasType && stateOf(kOpeningSlot) != SaveState::Refused)
         open(UnmatchedPlace::Wait);
 }
 
@@ -260,128 +171,6 @@ void CallSaver::save()
         if (state == SaveState::Typed || state == SaveState::Refused)
             send(slot);
     }
-}
-
-std::string CallSaver::narrativeToOpen() const
-{
-    if (!storable(SheetField::Narrative, m_sheet))
-        return {};
-    return narrativeRest(view()).text;
-}
-
-// Said beside the field at fault; the call itself goes on the board without it.
-void CallSaver::noteUnstorable()
-{
-    for (const SheetField field :
-         {SheetField::Narrative, SheetField::CallerName, SheetField::Callback,
-          SheetField::SafeContactWhen, SheetField::Relation, SheetField::Language,
-          SheetField::CallerLocation}) {
-        if (const auto text = storable(field, m_sheet); !text)
-            refuseHere(slotOf(field), text.refusal());
-    }
-    if (!m_sheet.incident)
-        checkPriority();
-}
-
-CallDraft CallSaver::contact() const
-{
-    CallDraft draft = callDraftOf(m_sheet);
-    // A clock that was set back must never keep a call off the board.
-    if (m_sheet.startedAt == Instant{} || m_sheet.startedAt > m_desk.now())
-        draft.receivedAt.reset();
-    return draft;
-}
-
-void CallSaver::open(UnmatchedPlace unmatched)
-{
-    const Location place = placeOf(m_sheet);
-    if (trimmed(place.text).empty()) {
-        refuseHere(slotOf(SheetField::Location), refuse(RefusalCode::LocationMissing));
-        return;
-    }
-    HAVEN_EXPECT(unmatched == UnmatchedPlace::Force || m_sheet.place);
-    const std::string& typeText = m_sheet.text(SheetField::Type);
-    const IncidentType* type = m_desk.knowledge().codes.typeFor(trimmed(typeText));
-    if (!type) {
-        refuseHere(slotOf(SheetField::Type), refuse(RefusalCode::TypeUnknown, typeText));
-        return;
-    }
-    if (m_sheet.kind == CallKind::Advised) {
-        openAdvised(*type);
-        return;
-    }
-    OpenIncident opening;
-    opening.type = type->code;
-    opening.location = place;
-    if (const auto wish = priorityIn(m_sheet.text(SheetField::Priority)))
-        opening.priority = wish->priority;
-    opening.call = contact();
-    opening.narrative = narrativeToOpen();
-    noteUnstorable();
-    submit(kOpening, std::move(opening));
-}
-
-void CallSaver::openAdvised(const IncidentType& type)
-{
-    const std::string& text = m_sheet.text(SheetField::Disposition);
-    if (trimmed(text).empty()) {
-        refuseWith(slotOf(SheetField::Disposition),
-                   tr("An advised call is closed at once and needs a disposition. Nothing was "
-                      "lost. Type one, such as PHONE."));
-        return;
-    }
-    const auto* rule = m_desk.knowledge().codes.dispositionFor(trimmed(text));
-    OpenAdvised advised;
-    advised.type = type.code;
-    advised.location = placeOf(m_sheet);
-    advised.call = contact();
-    advised.narrative = narrativeToOpen();
-    advised.disposition = rule ? rule->code : DispositionCode(text);
-    noteUnstorable();
-    submit(kOpening, std::move(advised));
-}
-
-void CallSaver::takeCall()
-{
-    TakeCall taken;
-    taken.incident = *m_sheet.incident;
-    taken.call = contact();
-    if (m_sheet.isFurtherCall)
-        taken.narrative = narrativeToOpen();
-    noteUnstorable();
-    submit(kOpening, std::move(taken));
-}
-
-bool CallSaver::mayJoin(IncidentId incident) const
-{
-    if (!m_sheet.incident)
-        return true;
-    const Incident* mine = view().incident();
-    const bool isMineAlone =
-        mine && m_sheet.call && mine->calls.size() == 1 && mine->calls.front().id == *m_sheet.call;
-    return isMineAlone && canMerge(m_desk.state(), *m_sheet.incident, incident).isOk();
-}
-
-void CallSaver::join(IncidentId incident)
-{
-    if (isOpening()) {
-        m_joinAfter = incident;
-        return;
-    }
-    if (!mayJoin(incident))
-        return;
-    m_joining = incident;
-    if (m_sheet.incident) {
-        submit(kJoining, MergeIncidents{*m_sheet.incident, incident,
-                                        "one event, seen while taking the call"});
-        return;
-    }
-    TakeCall taken;
-    taken.incident = incident;
-    taken.call = contact();
-    taken.narrative = narrativeToOpen();
-    noteUnstorable();
-    submit(kOpening, std::move(taken));
 }
 
 void CallSaver::acknowledge(CautionId caution)
@@ -411,7 +200,7 @@ void CallSaver::recordCallback(CallbackResult result)
 void CallSaver::beginText(TextMedium medium)
 {
     if (m_sheet.incident && m_sheet.call)
-        submit(kTexting,
+        submit(kTextingSlot,
                MarkTextSession{*m_sheet.incident, m_sheet.call, TextStep::Opened, medium, {}});
     else
         setKind(kindOf(medium));
@@ -428,44 +217,14 @@ void CallSaver::typeLines(const std::string& text, TextSpeaker first)
 
 void CallSaver::addLines()
 {
-    m_refused.erase(kLines);
-    leave(kLines);
-}
-
-// What was typed while they were on their way stays, in whole lines; where they were changed in
-// between nobody knows which is right, and all of it stays.
-void CallSaver::forgetSentLines()
-{
-    std::string& text = m_sheet.typedLines;
-    if (m_linesSent.empty() || text.rfind(m_linesSent, 0) != 0)
-        return;
-    std::size_t end = m_linesSent.size();
-    // Sent in the middle of a line: the whole of it stays, and goes on the record once more.
-    const bool isLineEnd = end == text.size() || text[end] == '\n' || text[end - 1] == '\n';
-    if (!isLineEnd) {
-        const std::size_t before = text.rfind('\n', end - 1);
-        end = before == std::string::npos ? 0 : before + 1;
-    }
-    const auto sent = readTranscript(
-        withFirstSpeaker(cleanedTranscript(text.substr(0, end)), m_sheet.firstSpeaker));
-    text.erase(0, end);
-    text.erase(0, std::min(text.find_first_not_of('\n'), text.size()));
-    // A line that names nobody is of whoever spoke before it, on the record as in the box.
-    if (!sent.empty() && !text.empty())
-        m_sheet.firstSpeaker = sent.back().who;
-}
-
-// A crash came between sending and the answer, and they are on the record all the same.
-bool CallSaver::isSentLines(const Note& note) const
-{
-    const auto lines = readTranscript(withFirstSpeaker(m_sheet.typedLines, m_sheet.firstSpeaker));
-    return note.call == m_sheet.call && !lines.empty() && note.text == transcriptText(lines);
+    m_refused.erase(kLinesSlot);
+    leave(kLinesSlot);
 }
 
 bool CallSaver::isOpening() const
 {
     return std::any_of(m_pending.begin(), m_pending.end(),
-                       [](const auto& one) { return one.second == kOpening; });
+                       [](const auto& one) { return one.second == kOpeningSlot; });
 }
 
 void CallSaver::send(const SheetSlot& slot)
@@ -524,178 +283,11 @@ void CallSaver::refuseWith(const SheetSlot& slot, const QString& why)
     Q_EMIT changed();
 }
 
-void CallSaver::hear(const Answered& answer)
-{
-    const auto found = m_pending.find(answer.id);
-    if (found == m_pending.end())
-        return;
-    const SheetSlot slot = found->second;
-    m_pending.erase(found);
-    if (!answer.result.isOk()) {
-        m_joining.reset();
-        m_joinAfter.reset();
-        if (slot.kind == SlotKind::Seen) {
-            const CautionId caution(static_cast<std::int64_t>(slot.index));
-            m_sheet.cautionsSeen.erase(caution);
-            m_seenSent.erase(caution);
-        }
-        // What is so already is as good as saved.
-        if (answer.result.refusal().code == RefusalCode::NothingToChange)
-            Q_EMIT changed();
-        else
-            refuseHere(slot, answer.result.refusal());
-        keepDraft();
-        return;
-    }
-    for (const auto& recorded : *answer.result) {
-        if (recorded.event)
-            learn(slot, *recorded.event);
-    }
-    remember();
-    if (slot.kind == SlotKind::Callback)
-        m_sheet.callbacks.at(slot.index).isRecorded = true;
-    if (slot.kind == SlotKind::Lines)
-        forgetSentLines();
-    if (m_sheet.incident && m_joinAfter)
-        join(*std::exchange(m_joinAfter, std::nullopt));
-    sendWaiting();
-    keepDraft();
-    Q_EMIT changed();
-}
-
-void CallSaver::learn(const SheetSlot& slot, const Event& event)
-{
-    if (slot == kJoining) {
-        if (const auto* merged = kindIf<IncidentsMerged>(&event))
-            followMerge(merged->into);
-    } else if (const auto* opened = kindIf<IncidentOpened>(&event)) {
-        m_sheet.incident = opened->incident;
-        Q_EMIT said(tr("On the board: %1, %2", "incident number, place")
-                        .arg(fromStd(opened->number), fromStd(opened->location.text)),
-                    Tone::Accepted);
-        Q_EMIT onBoard(opened->incident);
-    } else if (const auto* taken = kindIf<CallTaken>(&event)) {
-        m_sheet.call = taken->call;
-        m_sheet.isFurtherCall = false;
-        if (m_joining)
-            tellJoined(*m_joining);
-    } else if (const auto* note = kindIf<NoteAdded>(&event)) {
-        if (slot.kind == SlotKind::Extra || slot.kind == SlotKind::Lines)
-            return;
-        const auto corrected =
-            note->corrects ? std::find(m_sheet.notes.begin(), m_sheet.notes.end(), *note->corrects)
-                           : m_sheet.notes.end();
-        if (corrected != m_sheet.notes.end())
-            *corrected = note->note;
-        else
-            m_sheet.notes.push_back(note->note);
-    } else if (const auto* person = kindIf<PersonRecorded>(&event)) {
-        m_sheet.persons.at(slot.index).id = person->person.id;
-    } else if (const auto* vehicle = kindIf<VehicleRecorded>(&event)) {
-        m_sheet.vehicles.at(slot.index).id = vehicle->vehicle.id;
-    } else if (const auto* caution = kindIf<CautionRecorded>(&event)) {
-        Caution& mine = m_sheet.cautions.at(slot.index);
-        mine.id = caution->caution.id;
-        mine.startedAt = caution->caution.startedAt;
-    } else if (const auto* type = kindIf<TypeChanged>(&event)) {
-        tellTypeChange(*type);
-    }
-}
-
-// The call is on the other incident now. What was written down stays on the record of the one that
-// was joined away, and is written again where people will read it.
-void CallSaver::followMerge(IncidentId into)
-{
-    m_sheet.notes.clear();
-    for (auto& person : m_sheet.persons)
-        person.id = {};
-    for (auto& vehicle : m_sheet.vehicles)
-        vehicle.id = {};
-    tellJoined(into);
-    m_left.insert(slotOf(SheetField::Narrative));
-    for (const auto& slot : slotsOf(m_sheet)) {
-        if (slot.kind == SlotKind::Person || slot.kind == SlotKind::Vehicle)
-            m_left.insert(slot);
-    }
-}
-
-// The incident keeps its own place and type; what this caller said of them goes on the record.
-void CallSaver::tellJoined(IncidentId incident)
-{
-    m_joining.reset();
-    m_sheet.incident = incident;
-    const Incident* joined = view().incident();
-    if (!joined)
-        return;
-    std::string given;
-    const std::string& place = m_sheet.text(SheetField::Location);
-    if (!trimmed(place).empty() && placeKey(place) != placeKey(joined->location.text))
-        given = "This caller gave the place as: " + place;
-    const std::string& type = m_sheet.text(SheetField::Type);
-    if (!trimmed(type).empty() && type != joined->type.value)
-        given += (given.empty() ? "" : "\n") + ("This call was taken as: " + type);
-    m_sheet.texts[SheetField::Location] = joined->location.text;
-    m_sheet.texts[SheetField::Detail] = joined->location.detail;
-    m_sheet.texts[SheetField::Type] = joined->type.value;
-    m_sheet.texts[SheetField::Priority].clear();
-    m_sheet.place = joined->location;
-    for (const SheetField field :
-         {SheetField::Location, SheetField::Detail, SheetField::Type, SheetField::Priority})
-        Q_EMIT textReplaced(field);
-    Q_EMIT said(tr("This call is on incident %1 now").arg(fromStd(joined->number)), Tone::Accepted);
-    Q_EMIT onBoard(incident);
-    if (!given.empty()) {
-        AddNote note;
-        note.incident = incident;
-        note.call = m_sheet.call;
-        note.text = given;
-        submit(SheetSlot{SlotKind::Extra}, std::move(note));
-    }
-}
-
-void CallSaver::tellTypeChange(const TypeChanged& fact)
-{
-    const IncidentType* type = m_desk.knowledge().codes.typeFor(fact.after.value);
-    QStringList words{tr("Type is now %1.").arg(coreWord(type ? type->label : fact.after.value))};
-    const QString after = fromStd(std::string(enumName(fact.priorityAfter)));
-    if (fact.priorityBefore == fact.priorityAfter)
-        words += tr("Priority stays %1.").arg(after);
-    else
-        words += tr("Priority %1 became %2.", "before, after")
-                     .arg(fromStd(std::string(enumName(fact.priorityBefore))), after);
-    const auto& protocols = m_desk.knowledge().protocols;
-    const auto protocol = fact.protocol ? protocols.find(*fact.protocol) : protocols.end();
-    words += protocol == protocols.end()
-                 ? tr("No checklist belongs to it.")
-                 : tr("Checklist: %1.").arg(fromStd(protocol->second.protocol.title));
-    Q_EMIT said(words.join(u' '), Tone::Accepted);
-}
-
-void CallSaver::sendWaiting()
-{
-    if (!m_sheet.incident || isOpening())
-        return;
-    const auto left = std::exchange(m_left, {});
-    for (const auto& slot : left) {
-        if (stateOf(slot) == SaveState::Typed)
-            send(slot);
-    }
-    for (std::size_t row = 0; row < m_sheet.callbacks.size(); ++row) {
-        const SheetSlot slot{SlotKind::Callback, row};
-        if (stateOf(slot) == SaveState::Typed)
-            send(slot);
-    }
-    for (const CautionId caution : m_sheet.cautionsSeen) {
-        if (m_seenSent.insert(caution).second)
-            send(SheetSlot{SlotKind::Seen, static_cast<std::size_t>(caution.value)});
-    }
-}
-
 SaveState CallSaver::stateOf(const SheetSlot& slot) const
 {
     const bool isBlank = isBlankSlot(slot, m_sheet);
     for (const auto& [id, pending] : m_pending) {
-        if (pending == slot || (pending == kOpening && !isBlank))
+        if (pending == slot || (pending == kOpeningSlot && !isBlank))
             return SaveState::Saving;
     }
     const std::string typed = typedKey(slot, view());

@@ -35,6 +35,13 @@ struct SheetSlot {
     auto operator<=>(const SheetSlot&) const = default;
 };
 
+// The incident, or the call as a whole.
+inline constexpr SheetSlot kOpeningSlot{SlotKind::Opening};
+// A call that is on the board already goes to another incident.
+inline constexpr SheetSlot kJoiningSlot{SlotKind::Extra, 1};
+inline constexpr SheetSlot kTextingSlot{SlotKind::Extra, 2};
+inline constexpr SheetSlot kLinesSlot{SlotKind::Lines};
+
 // The apartment is saved with its place.
 SheetSlot slotOf(SheetField field);
 SheetSlot rowSlot(SlotKind kind, std::size_t row);
