@@ -1,7 +1,7 @@
+#include "app/ctl/load_station.h"
 #include "app/ctl/office.h"
 #include "app/session/record_reader.h"
 #include "models/base/text.h"
-#include "models/store/snapshot.h"
 #include "models/store/station_file.h"
 
 #include <fmt/format.h>
@@ -131,10 +131,7 @@ int runLooked(const Arguments& arguments)
     const auto path = stationPath(arguments);
     if (!path)
         return kUsage;
-    auto reader = StationReader::open({*path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     const auto base = loadKnowledge(MapSource::None, "");
@@ -161,7 +158,7 @@ int runLooked(const Arguments& arguments)
         query.limit = static_cast<int>(number->front());
     }
     const LogReader who{&(*base)->knowledge.codes, {}, &time, systemNow()};
-    const auto looks = readLooks(reader->database(), query, loaded->state.carePlans, who);
+    const auto looks = readLooks(loaded->database(), query, loaded->state.carePlans, who);
     if (!looks)
         return tell(looks.refusal());
     nlohmann::json out = nlohmann::json::array();

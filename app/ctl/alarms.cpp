@@ -1,10 +1,9 @@
 #include "models/dispatch/alarms.h"
+#include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/session/log_reader.h"
 #include "app/session/session.h"
 #include "models/exchange/csv_writer.h"
-#include "models/store/snapshot.h"
-#include "models/store/station_file.h"
 
 #include <fmt/format.h>
 #include <iostream>
@@ -94,10 +93,7 @@ int runAlarms(const Arguments& arguments)
         return kUsage;
     if (arguments.isJson && arguments.option("csv"))
         return misused(kAlarmsUsage, "one of --json and --csv");
-    auto reader = StationReader::open({*path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     const auto base = loadKnowledge(MapSource::None, "");
@@ -114,7 +110,7 @@ int runAlarms(const Arguments& arguments)
     if (!from || *to < *from)
         return misused(kAlarmsUsage, kTimeExamples);
     const LogReader who{&(*base)->knowledge.codes, {}, &time, now};
-    const auto numbers = readAlarmNumbers(reader->database(), {*from, std::min(*to, now)}, who);
+    const auto numbers = readAlarmNumbers(loaded->database(), {*from, std::min(*to, now)}, who);
     if (!numbers)
         return tell(numbers.refusal());
     if (arguments.isJson) {

@@ -1,5 +1,6 @@
 #include "models/dispatch/board.h"
 #include "app/ctl/crew_words.h"
+#include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
@@ -11,7 +12,6 @@
 #include "models/dispatch/supervision.h"
 #include "models/items/board_text.h"
 #include "models/items/qt_text.h"
-#include "models/store/snapshot.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -265,10 +265,7 @@ int runBoard(const Arguments& arguments)
     if (wanted && !format)
         return misused("board --station FILE --format text|tsv|markdown|geojson [--units]",
                        "board: no format " + *wanted);
-    auto reader = StationReader::open({*path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     auto base = loadKnowledge(MapSource::None, "");

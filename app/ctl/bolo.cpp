@@ -1,3 +1,4 @@
+#include "app/ctl/load_station.h"
 #include "app/ctl/sign_on.h"
 #include "app/ctl/verb.h"
 #include "app/session/agency_time.h"
@@ -5,8 +6,6 @@
 #include "models/base/text.h"
 #include "models/dispatch/bolo_match.h"
 #include "models/dispatch/record_check.h"
-#include "models/store/snapshot.h"
-#include "models/store/station_file.h"
 
 #include <fmt/format.h>
 
@@ -115,10 +114,7 @@ Result<ReadStation> readStation(const Arguments& arguments, const std::string& p
     auto roles = readingRoles(arguments, path);
     if (!roles)
         return roles.refusal();
-    auto reader = StationReader::open({path, ""});
-    if (!reader)
-        return reader.refusal();
-    auto loaded = loadState(reader->database());
+    auto loaded = loadStation(path);
     if (!loaded)
         return loaded.refusal();
     const AgencyTime time(loaded->state.timeZone);

@@ -1,3 +1,4 @@
+#include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/print/report_pdf.h"
 #include "app/session/handoff_export.h"
@@ -5,8 +6,6 @@
 #include "app/settings/whole_file.h"
 #include "models/base/text.h"
 #include "models/exchange/relief_report.h"
-#include "models/store/snapshot.h"
-#include "models/store/station_file.h"
 
 // What whoever takes over has to know, and the room's own lists, also while a console holds the
 // station. Nothing of anybody's health: this is told to nobody in particular.
@@ -27,10 +26,7 @@ struct RoomRead {
 
 Result<RoomRead> readRoom(const std::string& path)
 {
-    auto reader = StationReader::open({path, ""});
-    if (!reader)
-        return reader.refusal();
-    auto loaded = loadState(reader->database());
+    auto loaded = loadStation(path);
     if (!loaded)
         return loaded.refusal();
     auto base = loadKnowledge(MapSource::None, "");

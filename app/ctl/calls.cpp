@@ -1,8 +1,8 @@
+#include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
 #include "models/dispatch/call_rules.h"
-#include "models/store/snapshot.h"
 
 #include <fmt/format.h>
 
@@ -167,10 +167,7 @@ int runCalls(const Arguments& arguments)
     const auto path = stationPath(arguments);
     if (!path)
         return kUsage;
-    auto reader = StationReader::open({*path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     const Instant now = systemNow();

@@ -1,5 +1,6 @@
 #include "app/ctl/care_reading.h"
 
+#include "app/ctl/load_station.h"
 #include "app/ctl/sign_on.h"
 #include "app/print/handoff_pdf.h"
 #include "app/session/handoff_export.h"
@@ -10,7 +11,6 @@
 #include "models/dispatch/role_table.h"
 #include "models/store/archive.h"
 #include "models/store/cold_incident.h"
-#include "models/store/snapshot.h"
 #include "models/store/sqlite_event_log.h"
 
 #include <iostream>
@@ -112,10 +112,7 @@ int showPlain(const CareReading& reading, const Wanted& wanted, const std::strin
         std::cerr << "havenctl: Sign on and say why you read it: --as AGENT --reason TEXT.\n";
         return code;
     }
-    auto reader = StationReader::open({path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(path);
     if (!loaded)
         return tell(loaded.refusal());
     const auto id = incidentIn(path, reading.incident);
@@ -127,7 +124,7 @@ int showPlain(const CareReading& reading, const Wanted& wanted, const std::strin
         if (hot != loaded->state.incidents.end()) {
             incident = hot->second;
         } else {
-            auto log = SqliteEventLog::open(reader->database());
+            auto log = SqliteEventLog::open(loaded->database());
             if (!log)
                 return tell(log.refusal());
             auto cold = incidentFromLog(*log, **id);

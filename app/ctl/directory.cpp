@@ -1,5 +1,6 @@
 #include "app/ctl/directory_words.h"
 #include "app/ctl/held_station.h"
+#include "app/ctl/load_station.h"
 #include "app/ctl/sign_on.h"
 #include "app/ctl/verb.h"
 #include "app/session/directory_change.h"
@@ -7,8 +8,6 @@
 #include "models/dispatch/decide.h"
 #include "models/dispatch/role_table.h"
 #include "models/exchange/byte_source.h"
-#include "models/store/snapshot.h"
-#include "models/store/station_file.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -36,10 +35,7 @@ Result<std::string> zoneFor(const std::string& station)
 {
     if (station.empty())
         return std::string(kStateZone);
-    auto reader = StationReader::open({station, ""});
-    if (!reader)
-        return reader.refusal();
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(station);
     if (!loaded)
         return loaded.refusal();
     return loaded->state.timeZone;

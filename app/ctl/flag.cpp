@@ -1,3 +1,4 @@
+#include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/reactors/advisor.h"
 #include "app/reactors/cold_priors.h"
@@ -11,7 +12,6 @@
 #include "models/dispatch/flag_change.h"
 #include "models/dispatch/flag_context.h"
 #include "models/exchange/csv_reader.h"
-#include "models/store/snapshot.h"
 
 #include <filesystem>
 #include <fstream>
@@ -264,10 +264,7 @@ int lean(const CueSet& cues, const Arguments& arguments)
 Result<std::vector<NoteRow>> withStation(std::vector<NoteRow> rows, const std::string& path,
                                          const CueSet& cues)
 {
-    auto reader = StationReader::open({path, ""});
-    if (!reader)
-        return reader.refusal();
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(path);
     if (!loaded)
         return loaded.refusal();
     std::set<IncidentId> hot;
@@ -281,7 +278,7 @@ Result<std::vector<NoteRow>> withStation(std::vector<NoteRow> rows, const std::s
             // As the console's advisor: what is in memory, and what has left it.
             row.context = adviceContextOf(loaded->state, incident, cues, systemNow());
             if (canHavePriors(incident, cues)) {
-                const auto cold = coldPriors(reader->database(), incident, hot, cues, systemNow());
+                const auto cold = coldPriors(loaded->database(), incident, hot, cues, systemNow());
                 if (!cold)
                     return cold.refusal();
                 row.context.priorFlagged += *cold;

@@ -1,8 +1,7 @@
+#include "app/ctl/load_station.h"
 #include "app/ctl/office.h"
 #include "app/session/agency_time.h"
 #include "models/dispatch/record_care.h"
-#include "models/store/snapshot.h"
-#include "models/store/station_file.h"
 
 #include <fmt/format.h>
 
@@ -58,10 +57,7 @@ std::string holdLine(const RecordHold& hold, const State& state, const AgencyTim
 
 int listHolds(const Arguments& arguments, const std::string& path)
 {
-    auto reader = StationReader::open({path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(path);
     if (!loaded)
         return tell(loaded.refusal());
     const AgencyTime time(loaded->state.timeZone);

@@ -1,3 +1,4 @@
+#include "app/ctl/load_station.h"
 #include "app/ctl/sign_on.h"
 #include "app/session/log_export.h"
 #include "app/session/session.h"
@@ -5,7 +6,6 @@
 #include "models/base/text.h"
 #include "models/dispatch/unseen_rules.h"
 #include "models/store/archive.h"
-#include "models/store/snapshot.h"
 
 #include <charconv>
 #include <iostream>
@@ -229,10 +229,7 @@ int runLog(const Arguments& arguments)
     const auto path = stationPath(arguments);
     if (!path)
         return kUsage;
-    auto reader = StationReader::open({*path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     const AgencyTime time(loaded->state.timeZone);
@@ -241,11 +238,11 @@ int runLog(const Arguments& arguments)
         return misused(kLogUsage, asked.wrong);
     asked.wanted.report.agency = loaded->state.agency;
     if (asked.wanted.isRecorded())
-        return exportLog(arguments, *path, reader->database(), asked.wanted);
+        return exportLog(arguments, *path, loaded->database(), asked.wanted);
     auto base = loadKnowledge(MapSource::None, "");
     if (!base)
         return tell(base.refusal());
-    const auto plain = logReport(reader->database(), asked.wanted.report,
+    const auto plain = logReport(loaded->database(), asked.wanted.report,
                                  LogReader{&(*base)->knowledge.codes, {}}, time);
     if (!plain)
         return tell(plain.refusal());

@@ -1,10 +1,10 @@
+#include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/session/recommender.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
 #include "models/dispatch/road_closures.h"
 #include "models/geo/reach_area.h"
-#include "models/store/snapshot.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -128,10 +128,7 @@ int runNear(const Arguments& arguments)
     const auto at = parseCoordinate(arguments.words.front());
     if (!at)
         return tell(at.refusal());
-    auto reader = StationReader::open({*path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     const MapSource source = mapSourceOf(*path, loaded->state.mode);

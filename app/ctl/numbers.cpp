@@ -1,11 +1,10 @@
+#include "app/ctl/load_station.h"
 #include "app/ctl/sign_on.h"
 #include "app/ctl/verb.h"
 #include "app/session/log_export.h"
 #include "app/session/log_reader.h"
 #include "app/session/session.h"
 #include "models/exchange/numbers_report.h"
-#include "models/store/snapshot.h"
-#include "models/store/station_file.h"
 
 #include <iostream>
 
@@ -123,10 +122,7 @@ int runNumbers(const Arguments& arguments)
     const auto roles = rolesAsked(arguments, *path);
     if (!roles)
         return tell(roles.refusal());
-    auto reader = StationReader::open({*path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     const auto base = loadKnowledge(MapSource::None, "");
@@ -138,7 +134,7 @@ int runNumbers(const Arguments& arguments)
     if (!period)
         return misused(kNumbersUsage, kTimeExamples);
     const LogReader who{&(*base)->knowledge.codes, *roles, &time, now};
-    const auto numbers = readNumbers(reader->database(), *period, who);
+    const auto numbers = readNumbers(loaded->database(), *period, who);
     if (!numbers)
         return tell(numbers.refusal());
     if (!out && *format == ExportFormat::JsonText) {

@@ -1,9 +1,9 @@
 #include "models/dispatch/recommend.h"
+#include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/session/recommender.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
-#include "models/store/snapshot.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -132,10 +132,7 @@ int runRecommend(const Arguments& arguments)
         return kUsage;
     if (arguments.words.size() != 1)
         return misused(kRecommendUsage);
-    auto reader = StationReader::open({*path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     const State& state = loaded->state;

@@ -1,10 +1,9 @@
+#include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/session/knowledge_base.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
 #include "models/dispatch/aid_rules.h"
-#include "models/store/snapshot.h"
-#include "models/store/station_file.h"
 
 #include <fmt/format.h>
 
@@ -63,10 +62,7 @@ int runRequests(const Arguments& arguments)
         return kUsage;
     if (!arguments.words.empty())
         return misused("requests --station FILE [--all] [--incident N] [--json]");
-    auto reader = StationReader::open({*path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     auto base = loadKnowledge(MapSource::None, "");

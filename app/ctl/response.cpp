@@ -1,3 +1,4 @@
+#include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/session/agency_time.h"
 #include "app/session/directory_files.h"
@@ -5,8 +6,6 @@
 #include "app/session/session.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/exchange/byte_source.h"
-#include "models/store/snapshot.h"
-#include "models/store/station_file.h"
 
 #include <fmt/format.h>
 
@@ -123,10 +122,7 @@ int runResponse(const Arguments& arguments)
         return kUsage;
     if (arguments.words.size() != 1)
         return misused(kResponseUsage);
-    auto reader = StationReader::open({*path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     const State& state = loaded->state;

@@ -1,3 +1,4 @@
+#include "app/ctl/load_station.h"
 #include "app/ctl/sign_on.h"
 #include "app/ctl/verb.h"
 #include "app/session/agency_time.h"
@@ -9,8 +10,6 @@
 #include "models/exchange/csv_writer.h"
 #include "models/exchange/rotation_csv.h"
 #include "models/store/archive.h"
-#include "models/store/snapshot.h"
-#include "models/store/station_file.h"
 
 #include <fmt/format.h>
 #include <iostream>
@@ -203,14 +202,11 @@ int runRotation(const Arguments& arguments)
         return importTurns(arguments, *path);
     if (arguments.words.size() != 1 || (verb != "list" && verb != "report"))
         return misused(kRotationUsage);
-    auto reader = StationReader::open({*path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     return verb == "list" ? listTurns(arguments, loaded->state)
-                          : reportTurns(arguments, reader->database(), loaded->state);
+                          : reportTurns(arguments, loaded->database(), loaded->state);
 }
 
 } // namespace haven::ctl

@@ -1,11 +1,10 @@
 #include "app/ctl/end_request.h"
+#include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/print/run_card_pdf.h"
 #include "app/session/handoff_export.h"
 #include "app/session/knowledge_base.h"
 #include "models/base/text.h"
-#include "models/store/snapshot.h"
-#include "models/store/station_file.h"
 
 #include <chrono>
 #include <thread>
@@ -40,10 +39,7 @@ struct Printed {
 
 Result<Printed> cardsOf(const std::string& station, const RunCardWish& wish)
 {
-    auto reader = StationReader::open({station, ""});
-    if (!reader)
-        return reader.refusal();
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(station);
     if (!loaded)
         return loaded.refusal();
     auto base = loadKnowledge(MapSource::None, "");

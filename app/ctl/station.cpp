@@ -1,9 +1,9 @@
-#include "models/store/station.h"
+#include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/session/demo_player.h"
 #include "app/session/demo_station.h"
 #include "app/session/session.h"
-#include "models/store/snapshot.h"
+#include "models/store/station.h"
 
 #include <QCoreApplication>
 
@@ -84,15 +84,12 @@ int makeStation(const Arguments& arguments, const std::string& path)
 
 int tellStation(const Arguments& arguments, const std::string& path)
 {
-    auto reader = StationReader::open({path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(path);
     if (!loaded)
         return tell(loaded.refusal());
     const State& state = loaded->state;
     const auto holder = stationHolder(path);
-    const auto people = accounts(reader->database());
+    const auto people = accounts(loaded->database());
     if (!people)
         return tell(people.refusal());
     const auto base = loadKnowledge(MapSource::None, "");

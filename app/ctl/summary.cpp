@@ -1,8 +1,7 @@
+#include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/session/log_reader.h"
 #include "app/session/session.h"
-#include "models/store/snapshot.h"
-#include "models/store/station_file.h"
 
 #include <fmt/format.h>
 
@@ -132,10 +131,7 @@ int runSummary(const Arguments& arguments)
     const auto path = stationPath(arguments);
     if (!path)
         return kUsage;
-    auto reader = StationReader::open({*path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     auto base = loadKnowledge(MapSource::None, "");
@@ -152,7 +148,7 @@ int runSummary(const Arguments& arguments)
     if (!from || *to < *from)
         return misused("summary --station FILE [--from T] [--to T] [--json]");
     const auto summary =
-        readSummary(reader->database(), {*from, std::min(*to, now)}, (*base)->knowledge.codes);
+        readSummary(loaded->database(), {*from, std::min(*to, now)}, (*base)->knowledge.codes);
     if (!summary)
         return tell(summary.refusal());
     if (arguments.isJson)

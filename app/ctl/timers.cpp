@@ -1,12 +1,11 @@
 #include "models/dispatch/timers.h"
+#include "app/ctl/load_station.h"
 #include "app/ctl/sign_on.h"
 #include "app/ctl/verb.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/crisis_response.h"
-#include "models/store/snapshot.h"
-#include "models/store/station_file.h"
 
 #include <fmt/format.h>
 
@@ -143,10 +142,7 @@ int runTimers(const Arguments& arguments)
     const auto seat = timersSeat(arguments, *path);
     if (!seat)
         return tell(seat.refusal());
-    auto reader = StationReader::open({*path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     const auto base = loadKnowledge(MapSource::None, "");

@@ -1,3 +1,4 @@
+#include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/session/agency_time.h"
 #include "app/session/directory_files.h"
@@ -6,8 +7,6 @@
 #include "models/dispatch/clinician_need.h"
 #include "models/dispatch/unmet_need.h"
 #include "models/store/archive.h"
-#include "models/store/snapshot.h"
-#include "models/store/station_file.h"
 
 #include <fmt/format.h>
 #include <iostream>
@@ -120,10 +119,7 @@ int runUnmet(const Arguments& arguments)
     const std::string format = arguments.optionOr("format", arguments.isJson ? "json" : "text");
     if (!arguments.words.empty() || (format != "text" && format != "csv" && format != "json"))
         return misused(kUnmetUsage);
-    auto reader = StationReader::open({*path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     auto base = loadKnowledge(MapSource::None, "");
@@ -142,7 +138,7 @@ int runUnmet(const Arguments& arguments)
     const auto from = bound("from", Instant{});
     if (!from || !to || *to < *from)
         return misused(kUnmetUsage, kTimeExamples);
-    const auto fold = foldOf(reader->database(), *from, *to);
+    const auto fold = foldOf(loaded->database(), *from, *to);
     if (!fold)
         return tell(fold.refusal());
     const UnmetNeed report = fold->report([&](Instant at) { return weekTimeOf(time, at); });

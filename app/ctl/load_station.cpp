@@ -1,0 +1,18 @@
+#include "app/ctl/load_station.h"
+
+#include <utility>
+
+namespace haven::ctl {
+
+Result<LoadedStation> loadStation(const std::string& path)
+{
+    auto reader = StationReader::open({path, ""});
+    if (!reader)
+        return reader.refusal();
+    auto loaded = loadState(reader->database());
+    if (!loaded)
+        return loaded.refusal();
+    return LoadedStation{*std::move(reader), std::move(loaded->state)};
+}
+
+} // namespace haven::ctl

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "models/store/snapshot.h"
+#include "models/store/station_file.h"
+
+#include <string>
+
+namespace haven::ctl {
+
+// A station that is only looked at, also while a console holds it: its State as it stands, and the
+// connection for what the State does not hold.
+struct LoadedStation {
+    StationReader reader;
+    State state;
+
+    Database& database() const { return reader.database(); }
+};
+
+// Errors: those of StationReader::open and of loadState.
+Result<LoadedStation> loadStation(const std::string& path);
+
+} // namespace haven::ctl
