@@ -1,9 +1,8 @@
+#include "app/ctl/load_station.h"
 #include "app/ctl/office.h"
 #include "app/session/station_backup.h"
 #include "models/dispatch/decide.h"
 #include "models/store/proven_backup.h"
-#include "models/store/snapshot.h"
-#include "models/store/station_file.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -71,10 +70,7 @@ int makeBackup(const Arguments& arguments, const std::string& path)
 
 int listBackups(const Arguments& arguments, const std::string& path)
 {
-    auto reader = StationReader::open({path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(path);
     if (!loaded)
         return tell(loaded.refusal());
     const State& state = loaded->state;
@@ -115,10 +111,7 @@ int checkBackup(const Arguments& arguments, const std::string& path)
     const auto digest = digestOfFile(copy);
     if (!digest)
         return tell(digest.refusal());
-    auto reader = StationReader::open({path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(path);
     if (!loaded)
         return tell(loaded.refusal());
     const auto& all = loaded->state.backups.made;

@@ -1,11 +1,10 @@
+#include "app/ctl/load_station.h"
 #include "app/ctl/office.h"
 #include "app/session/agency_time.h"
 #include "models/base/text.h"
 #include "models/dispatch/record_care.h"
 #include "models/store/removal.h"
-#include "models/store/snapshot.h"
 #include "models/store/sqlite_event_log.h"
-#include "models/store/station_file.h"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -186,23 +185,20 @@ std::vector<std::int64_t> factsGone(const RecordBook& book)
 
 int listRemovals(const Arguments& arguments, const std::string& path)
 {
-    auto reader = StationReader::open({path, ""});
-    if (!reader)
-        return tell(reader.refusal());
-    const auto loaded = loadState(reader->database());
+    const auto loaded = loadStation(path);
     if (!loaded)
         return tell(loaded.refusal());
-    const auto due = isSweepDue(reader->database());
+    const auto due = isSweepDue(loaded->database());
     if (!due)
         return tell(due.refusal());
     const RecordBook& book = loaded->state.recordBook;
     const auto gone = factsGone(book);
     CopiesLooked copies;
     if (!gone.empty()) {
-        const auto made = everyBackup(reader->database());
+        const auto made = everyBackup(loaded->database());
         if (!made)
             return tell(made.refusal());
-        copies = copiesHolding(reader->database(), path, arguments.option("backups"),
+        copies = copiesHolding(loaded->database(), path, arguments.option("backups"),
                                {*made, lastCarriedOut(book)}, gone);
     }
     if (arguments.isJson) {
