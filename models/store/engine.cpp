@@ -19,7 +19,7 @@ bool isDiskTrouble(RefusalCode code)
 {
     return code == RefusalCode::DiskFull || code == RefusalCode::DiskFailing ||
            code == RefusalCode::StationReadOnly || code == RefusalCode::StationBusy ||
-           code == RefusalCode::StationDamaged;
+           code == RefusalCode::StationDamaged || code == RefusalCode::StationForeign;
 }
 
 bool isImport(const Command& command)
@@ -194,9 +194,10 @@ Result<void> Engine::saveDraft(StoredDraft draft)
     const std::lock_guard lock(m_mutex);
     if (m_isStopping)
         return refuse(RefusalCode::EngineStopped);
-    if (m_drafts.size() >= kPendingDraftsMax)
-        return refuse(RefusalCode::EngineBusy);
     DraftKey key{draft.position, draft.key};
+    // What was typed since takes no more room than what it follows.
+    if (m_drafts.size() >= kPendingDraftsMax && m_drafts.count(key) == 0)
+        return refuse(RefusalCode::EngineBusy);
     m_drafts[std::move(key)] = std::move(draft);
     m_woken.notify_one();
     return {};
@@ -336,6 +337,10 @@ void Engine::runDrafts()
         });
         if (saved)
             continue;
+        // Whatever the trouble is, drafts wait for its end: tried again at once, and for ever, they
+        // would take a processor for themselves and keep the program from closing.
+        if (!isDiskTrouble(saved.refusal().code))
+            say(Health{EngineHealth::Failing, saved.refusal()});
         // Kept for later, unless something newer was typed meanwhile.
         const std::lock_guard lock(m_mutex);
         m_drafts.emplace(key, std::move(draft));

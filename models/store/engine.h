@@ -68,7 +68,8 @@ public:
     // EngineBusy, EngineStopped.
     Result<void> useKnowledge(const Knowledge* knowledge, std::function<void()> left);
     // Kept within moments; a newer text of the same key takes the place of one still waiting.
-    // While the disk fails drafts wait in memory. Errors: DraftTooLong, EngineBusy.
+    // While the disk fails drafts wait in memory. Errors: DraftTooLong; EngineBusy where
+    // kPendingDraftsMax wait and none of this key.
     Result<void> saveDraft(StoredDraft draft);
     Result<void> dropDraft(PositionId position, std::string key);
     // Waits until everything submitted before is done, and drafts are written or refused.

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aSecondImportOfARowIsRejected();
     void aCommandComesInBetweenTheRowsOfAnImport();
     void aQueueThatIsFullSaysSo();
+    void whatIsTypedOnIsKeptAlsoWhereManyDraftsWait();
     void draftsAreBackAfterARestart();
     void closingLeavesNoWal();
 };
@@ -290,6 +291,41 @@ void tst_Engine::aQueueThatIsFullSaysSo()
     QCOMPARE(refusal->code, RefusalCode::EngineBusy);
     QVERIFY(taken == kEngineQueueMax || taken == kEngineQueueMax + 1); // one may be in work
     QCOMPARE(static_cast<std::size_t>(answered.load()), taken);
+}
+
+void tst_Engine::whatIsTypedOnIsKeptAlsoWhereManyDraftsWait()
+{
+    Station station;
+    must(station.create());
+    auto options = station.options();
+    std::promise<void> gate;
+    auto opened = gate.get_future().share();
+    options.decide = [opened](const State& state, const Command& command, const Act& act) {
+        opened.wait();
+        return simpleRules(state, command, act);
+    };
+    auto engine = must(Engine::open(std::move(options)));
+    must(engine->submit(wish(noteOn(77, "in work")), [](const auto&) {}));
+    const PositionId position("Position 1");
+    const auto keep = [&](std::size_t number, const char* text) {
+        const std::string key = "intake/" + std::to_string(number);
+        return engine->saveDraft(StoredDraft{position, key, text, station.now()});
+    };
+    must(keep(0, "typed"));
+    // Those that go wait as well; nothing has to be written for them here.
+    for (std::size_t i = 1; i < kPendingDraftsMax; ++i)
+        must(engine->dropDraft(position, "intake/" + std::to_string(i)));
+    const auto refused = keep(kPendingDraftsMax, "one more call");
+    const auto typedOn = keep(0, "typed on");
+    gate.set_value();
+    QVERIFY(!refused);
+    QCOMPARE(refused.refusal().code, RefusalCode::EngineBusy);
+    must(typedOn);
+    engine->wait();
+    auto reader = must(StationReader::open(station.place()));
+    const auto drafts = must(draftsOf(reader.database(), position));
+    QCOMPARE(drafts.size(), std::size_t{1});
+    QCOMPARE(drafts.front().text, std::string("typed on"));
 }
 
 void tst_Engine::draftsAreBackAfterARestart()

@@ -8,6 +8,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QtTest>
+#include <sqlite3.h>
 
 using namespace haven;
 using namespace haven::test;
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void aReadOnlyStationIsReadable();
     void aSlowDiskIsSaidAndNothingIsLost();
     void draftsWaitForTheDisk();
+    void draftsWaitForTheEndOfAnyTrouble();
     void aBackupOnAFullDiskIsSaidAndLeavesNothing();
 };
 
@@ -267,6 +269,31 @@ void tst_FailingDisk::draftsWaitForTheDisk()
     const auto drafts = must(draftsOf(reader.database(), position));
     QCOMPARE(drafts.size(), std::size_t{1});
     QCOMPARE(drafts.front().text, std::string("typed meanwhile"));
+}
+
+// A trouble that is no disk's: the engine neither spins on the draft nor keeps from stopping.
+void tst_FailingDisk::draftsWaitForTheEndOfAnyTrouble()
+{
+    FaultVfs disk("fault");
+    Station station("fault");
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    HealthEar ear;
+    engine->listen(ear.listener());
+    disk.brokenAnswer = SQLITE_NOTADB;
+    disk.isBroken = true;
+    const PositionId position("Position 1");
+    must(engine->saveDraft(StoredDraft{position, "intake/1", "typed meanwhile", station.now()}));
+    QTRY_VERIFY(ear.isNow(EngineHealth::Failing));
+    const auto tried = disk.writes.load();
+    QTest::qWait(100);
+    QVERIFY(disk.writes.load() < tried + 10);
+    disk.isBroken = false;
+    QTRY_VERIFY_WITH_TIMEOUT(ear.isNow(EngineHealth::Good), 3000);
+    engine->wait();
+    must(engine->stop());
+    auto reader = must(StationReader::open(station.place()));
+    QCOMPARE(must(draftsOf(reader.database(), position)).size(), std::size_t{1});
 }
 
 void tst_FailingDisk::aBackupOnAFullDiskIsSaidAndLeavesNothing()

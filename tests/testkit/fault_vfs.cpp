@@ -47,6 +47,9 @@ int writeTrouble(FaultVfs* owner)
         return SQLITE_READONLY;
     if (owner->isFull)
         return SQLITE_FULL;
+    const int said = owner->brokenAnswer;
+    if (owner->isBroken && said != SQLITE_OK)
+        return said;
     if (owner->isBroken || isDue(owner->failWriteIn))
         return SQLITE_IOERR_WRITE;
     return SQLITE_OK;

@@ -27,6 +27,7 @@ public:
     std::atomic<bool> isFull{false};     // writes that lengthen or overwrite answer "disk full"
     std::atomic<bool> isReadOnly{false}; // opening for writing and every write are turned away
     std::atomic<bool> isBroken{false};   // every write and sync fails
+    std::atomic<int> brokenAnswer{0};    // what such a write says, of SQLite; 0: an I/O error
     std::atomic<int> delayMs{0};         // before each sync
     std::atomic<std::int64_t> writes{0};
     std::atomic<std::int64_t> syncs{0};
