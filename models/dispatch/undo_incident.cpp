@@ -134,7 +134,9 @@ Facts undoing::undoOf(Undoing& undo, const PriorityChanged& fact)
 Facts undoing::undoOf(Undoing& undo, const IncidentHeld& fact)
 {
     const Incident* incident = incidentOf(undo, fact.incident);
-    if (!incident || incident->stage != IncidentStage::Held)
+    // Somebody else may have held it anew, for a reason of theirs.
+    const Instant own = undo.act.lastAct.front().envelope.happenedAt;
+    if (!incident || incident->stage != IncidentStage::Held || incident->heldAt != own)
         return overtaken(undo);
     return std::vector<Event>{HoldReleased{fact.incident, "undone"}};
 }

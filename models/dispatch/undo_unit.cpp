@@ -87,6 +87,18 @@ std::vector<Event> noticed(const Undoing& undo, IncidentId id, const std::set<Un
     return {std::move(alarm)};
 }
 
+// Nobody has taken the unit out of service since, or to a meal: it is as the act left it, or as
+// what is taken back beside this left it.
+bool isAsCleared(const Undoing& undo, const Unit& unit, const UnitCleared& fact)
+{
+    if (unit.status == fact.status || undo.restored.count(fact.unit) > 0)
+        return true;
+    return std::any_of(undo.act.lastAct.begin(), undo.act.lastAct.end(), [&](const Recorded& one) {
+        const auto* changed = one.event ? kindIf<UnitStatusChanged>(&*one.event) : nullptr;
+        return changed && changed->unit == fact.unit;
+    });
+}
+
 // How a unit of others went off the board in the act, where it can come back; else nullptr.
 const UnitLoggedOff* leftTheBoard(const Undoing& undo, const UnitId& unit)
 {
@@ -189,7 +201,8 @@ Facts undoing::undoOf(Undoing& undo, const UnitCleared& fact)
         return puttingBack(undo, fact.unit, fact.incident,
                            gone->stage.value_or(AssignmentStage::OnScene));
     }
-    if (!isFree || !incident || (incident->stage == IncidentStage::Closed && !isClosedByIt))
+    if (!isFree || !isAsCleared(undo, *unit, fact) || !incident ||
+        (incident->stage == IncidentStage::Closed && !isClosedByIt))
         return overtaken(undo);
     auto facts =
         puttingBack(undo, fact.unit, fact.incident, stageBefore(*unit, AssignmentStage::OnScene));

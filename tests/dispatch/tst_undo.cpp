@@ -42,6 +42,8 @@ private Q_SLOTS:
     void onlyOnesOwnLastActWithinTenMinutes();
     void whatHasGoneOnIsNotUndone();
     void whatAnotherDeskWroteSinceIsNotWrittenOver();
+    void aUnitThatIsElsewhereByNowIsNotPutBack();
+    void aHoldOfSomebodyElseStands();
     void whatIsNotUndoneSaysWhatToDoInstead();
     void anActThatIsMeantIsUndoneAndNoOther();
     void eachWindowUndoesItsOwnActs();
@@ -324,6 +326,35 @@ void TestUndo::whatAnotherDeskWroteSinceIsNotWrittenOver()
     QVERIFY(room.run(nameIs("Dana Cohl")));
     QVERIFY(room.run(Undo{}));
     QCOMPARE(room.incident(incident).calls.at(0).callerName, std::string("Dana Kohl"));
+}
+
+void TestUndo::aUnitThatIsElsewhereByNowIsNotPutBack()
+{
+    DispatchRoom room;
+    room.logOn("1");
+    const auto incident = room.open("NOISE");
+    room.dispatch("1", incident);
+    QVERIFY(room.run(MarkOnScene{{unitId("1")}, ""}));
+    QVERIFY(room.run(ClearUnits{{unitId("1")}, {}}));
+    const ChangeUnitStatus meal{{unitId("1")}, StatusLabel("meal"), "", {}, ""};
+    QVERIFY(room.runAs(supervisorSeat(), meal));
+    QCOMPARE(room.refusalOf(Undo{}), std::string("UndoOvertaken"));
+    QVERIFY(!room.unit("1").incident);
+    QCOMPARE(room.unit("1").status.label.value, std::string("meal"));
+    QVERIFY(room.incident(incident).assignments.empty());
+}
+
+void TestUndo::aHoldOfSomebodyElseStands()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    QVERIFY(room.run(HoldIncident{incident, "no unit", {}}));
+    room.pass(Span::minutes(1));
+    QVERIFY(room.runAs(supervisorSeat(), ReleaseHold{incident, "units are free"}));
+    QVERIFY(room.runAs(supervisorSeat(), HoldIncident{incident, "caller asked for Monday", {}}));
+    QCOMPARE(room.refusalOf(Undo{}), std::string("UndoOvertaken"));
+    QVERIFY(room.incident(incident).stage == IncidentStage::Held);
+    QCOMPARE(room.incident(incident).holdReason, std::string("caller asked for Monday"));
 }
 
 void TestUndo::whatIsNotUndoneSaysWhatToDoInstead()
