@@ -3,10 +3,6 @@
 #include "app/print/report_pdf.h"
 #include "models/exchange/relief_report.h"
 
-#include <QCoreApplication>
-#include <QPointer>
-#include <QThreadPool>
-
 namespace haven {
 
 namespace {
@@ -17,7 +13,7 @@ constexpr qsizetype kPrintedMinute = 16;
 } // namespace
 
 BriefPrinter::BriefPrinter(Desk& desk, const AgencyTime& time, QDir folder, QObject* parent)
-    : QObject(parent), m_desk(desk), m_time(time), m_folder(std::move(folder))
+    : PagePrinter(std::move(folder), parent), m_desk(desk), m_time(time)
 {}
 
 void BriefPrinter::print()
@@ -34,21 +30,8 @@ void BriefPrinter::print()
     // The time in the name: an earlier page is evidence of what was known then.
     QString stamp = m_time.dated(m_desk.now());
     stamp.replace(u':', u'-').replace(u' ', u'_');
-    const QString path = m_folder.filePath(QStringLiteral("relief-%1.pdf").arg(stamp));
-    const QPointer<BriefPrinter> self(this);
-    QThreadPool::globalInstance()->start([self, report, path, folder = m_folder.path()] {
-        const bool isWritten = QDir().mkpath(folder) && writeReportPdf(report, path.toStdString());
-        // The pointer is only looked at on the GUI thread, which is the one that deletes it.
-        QMetaObject::invokeMethod(
-            qApp,
-            [self, path, isWritten] {
-                if (self && isWritten)
-                    Q_EMIT self->printed(path);
-                else if (self)
-                    Q_EMIT self->refused(refuse(RefusalCode::FileUnwritable, path.toStdString()));
-            },
-            Qt::QueuedConnection);
-    });
+    draw(QStringLiteral("relief-%1.pdf").arg(stamp),
+         [report](const std::string& path) { return writeReportPdf(report, path); });
 }
 
 } // namespace haven
