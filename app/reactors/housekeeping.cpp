@@ -1,5 +1,6 @@
 #include "app/reactors/housekeeping.h"
 
+#include "app/reactors/since.h"
 #include "models/dispatch/care_rules.h"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ Span keptAfterClosing(const State& state)
 Housekeeping::Housekeeping(Session& session) : m_session(session), m_lookedAt(session.now())
 {
     session.listen({[this](const std::vector<Recorded>&, const ChangeSet&) {
-                        if (m_session.now() - m_lookedAt >= kLookEvery)
+                        if (isOver(m_lookedAt, kLookEvery, m_session.now()))
                             look();
                     },
                     {}});

@@ -1,5 +1,7 @@
 #include "app/reactors/room_keeper.h"
 
+#include "app/reactors/since.h"
+
 namespace haven {
 
 namespace {
@@ -31,10 +33,10 @@ void RoomKeeper::look()
     const Instant now = m_session.now();
     for (const ScheduledId scheduled : dueScheduled(m_session.state(), now)) {
         const auto refused = m_asked->refused.find(scheduled);
-        if (refused == m_asked->refused.end() || now - refused->second >= kAskAgain)
+        if (refused == m_asked->refused.end() || isOver(refused->second, kAskAgain, now))
             enter(scheduled);
     }
-    const bool isLately = m_asked->tidiedAt && now - *m_asked->tidiedAt < kAskAgain;
+    const bool isLately = m_asked->tidiedAt && !isOver(*m_asked->tidiedAt, kAskAgain, now);
     if (!m_asked->isTidying && !isLately && needsTidying(m_session.state(), now))
         tidy();
 }

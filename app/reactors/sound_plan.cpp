@@ -1,5 +1,7 @@
 #include "app/reactors/sound_plan.h"
 
+#include "app/reactors/since.h"
+
 #include <algorithm>
 #include <set>
 
@@ -98,7 +100,7 @@ bool SoundPlan::isToSound(const DueAlarm& alarm, SoundEvent event, Instant now)
     const bool isNew = found == m_heard.end() || found->second.dueAt != alarm.dueAt ||
                        found->second.step != alarm.step;
     const auto repeat = repeatOf(event);
-    if (!isNew && (!repeat || now < found->second.at + *repeat))
+    if (!isNew && (!repeat || !isOver(found->second.at, *repeat, now)))
         return false;
     m_heard[key] = Heard{alarm.dueAt, alarm.step, now};
     return true;
@@ -129,11 +131,12 @@ std::vector<SoundEvent> SoundPlan::next(const std::vector<DueAlarm>& due, const 
         if (isToSound(alarm, event, now) && !isQuietChatter(alarm, state, chatter, now))
             wanted.insert(event);
     }
-    std::erase_if(m_chatter, [&](const auto& one) { return now - one.second >= chatter.within; });
+    std::erase_if(m_chatter,
+                  [&](const auto& one) { return isOver(one.second, chatter.within, now); });
     std::erase_if(m_heard, [&](const auto& one) { return stillDue.count(one.first) == 0; });
     if (health != StoreHealth::Failing) {
         m_troubleAt.reset();
-    } else if (!m_troubleAt || now >= *m_troubleAt + kTroubleEvery) {
+    } else if (!m_troubleAt || isOver(*m_troubleAt, kTroubleEvery, now)) {
         m_troubleAt = now;
         wanted.insert(SoundEvent::Trouble);
     }

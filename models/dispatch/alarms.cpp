@@ -469,10 +469,22 @@ std::optional<Instant> orderDueAt(const Incident& incident, const Codes& codes)
     return incident.openedAt + *type->dueWithin;
 }
 
+namespace {
+
+// What has happened, or stands raised on the record, is due: a clock that was set back behind it
+// quiets nothing.
+bool isDueAt(const DueAlarm& alarm, Instant now)
+{
+    return alarm.dueAt <= now || alarm.kind == AlarmKind::OfficerEmergency ||
+           alarm.standing == AlarmStanding::Raised;
+}
+
+} // namespace
+
 std::vector<DueAlarm> dueAlarms(const State& state, const Codes& codes, Instant now)
 {
     auto all = allDeadlines(state, codes, now);
-    std::erase_if(all, [&](const DueAlarm& alarm) { return alarm.dueAt > now; });
+    std::erase_if(all, [&](const DueAlarm& alarm) { return !isDueAt(alarm, now); });
     return all;
 }
 
@@ -480,7 +492,7 @@ std::optional<DueAlarm> nextDue(const State& state, const Codes& codes, Instant 
 {
     const auto all = allDeadlines(state, codes, now);
     const auto next = std::find_if(all.begin(), all.end(),
-                                   [&](const DueAlarm& alarm) { return alarm.dueAt > now; });
+                                   [&](const DueAlarm& alarm) { return !isDueAt(alarm, now); });
     if (next == all.end())
         return std::nullopt;
     return *next;

@@ -67,7 +67,8 @@ std::optional<Instant> unheardSince(const State& state, const Unit& unit);
 
 // Every deadline there is, past and to come, the earliest first.
 std::vector<DueAlarm> allDeadlines(const State& state, const Codes& codes, Instant now);
-// Everything due at or before `now`, oldest first. Those that are Silent are to be raised.
+// Everything due at or before `now`, oldest first, and what was due already before the clock was
+// set back. Those that are Silent are to be raised.
 std::vector<DueAlarm> dueAlarms(const State& state, const Codes& codes, Instant now);
 // The next thing that becomes due after `now`: "Next: status check 3A12 in 0:48".
 std::optional<DueAlarm> nextDue(const State& state, const Codes& codes, Instant now);

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aKnifeRingsThoughAnotherSuggestionWasSeen();
     void aHoldThatIsOverIsDue();
     void anEmergencyIsDueUntilAcknowledged();
+    void aClockThatWasSetBackQuietsNothing();
     void aFirearmIsAskedAboutAgainOfASupervisor();
     void howSoonASupervisorIsAskedAgainIsTheAgencysToSet();
     void anAlarmIsRaisedOnce();
@@ -211,6 +212,27 @@ void TestAlarms::anEmergencyIsDueUntilAcknowledged()
     QVERIFY(room.run(AcknowledgeAlarm{AlarmKind::OfficerEmergency, {}, UnitId("1")}));
     QCOMPARE(room.count<EmergencyAcknowledged>(), 1);
     QVERIFY(due(room, AlarmKind::OfficerEmergency).empty());
+}
+
+void TestAlarms::aClockThatWasSetBackQuietsNothing()
+{
+    DispatchRoom room;
+    room.logOn("1");
+    room.open("SUICTHRT");
+    room.pass(Span::hours(3));
+    const auto waiting = due(room, AlarmKind::WaitLimit);
+    QCOMPARE(waiting.size(), std::size_t(1));
+    QVERIFY(room.runAs(advisorSeat(), raise(waiting[0])));
+    QVERIFY(room.run(DeclareEmergency{UnitId("1"), "button"}));
+    room.pass(Span::hours(-4));
+    QCOMPARE(due(room, AlarmKind::OfficerEmergency).size(), std::size_t(1));
+    QCOMPARE(due(room, AlarmKind::WaitLimit).size(), std::size_t(1));
+    const auto next = nextDue(room.state(), room.knowledge().codes, room.now());
+    QVERIFY(!next || next->kind != AlarmKind::OfficerEmergency);
+    // What has not rung yet waits for its time.
+    const auto later = room.open("SUICTHRT", "9 Elm St");
+    for (const DueAlarm& one : due(room, AlarmKind::WaitLimit))
+        QVERIFY(one.incident != later);
 }
 
 // CGS 29-38c: asked when firearm and danger are both known, late half an hour after that.

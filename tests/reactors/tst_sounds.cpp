@@ -356,6 +356,23 @@ private Q_SLOTS:
         QCOMPARE(ear.count(SoundEvent::Trouble, StoreHealth::Failing), 1);
     }
 
+    void aClockThatWasSetBackSilencesNothing()
+    {
+        Ear ear;
+        ear.room.logOn("1");
+        if (const auto done = ear.room.run(DeclareEmergency{UnitId("1"), "button"}); !done)
+            qFatal("%s", refusalSentence(done.refusal()).c_str());
+        QCOMPARE(ear.count(SoundEvent::OfficerEmergency, StoreHealth::Failing), 1);
+        ear.room.pass(Span::hours(-1));
+        const auto heard = ear.hear(StoreHealth::Failing);
+        QCOMPARE(std::count(heard.begin(), heard.end(), SoundEvent::OfficerEmergency), 1);
+        QCOMPARE(std::count(heard.begin(), heard.end(), SoundEvent::Trouble), 1);
+        // And from there on as ever.
+        QCOMPARE(ear.count(SoundEvent::OfficerEmergency), 0);
+        ear.room.pass(kEmergencyEvery);
+        QCOMPARE(ear.count(SoundEvent::OfficerEmergency), 1);
+    }
+
     void anOfficerEmergencyAndAWaitingP1CannotBeSilenced()
     {
         Preferences quiet;

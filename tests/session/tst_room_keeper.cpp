@@ -80,6 +80,27 @@ private Q_SLOTS:
         QCOMPARE(room.facts<PassOnEnded>().size(), std::size_t(1));
         QVERIFY(room.session().state().room.passOns.empty());
     }
+
+    void aClockThatWasSetBackHoldsNothingUp()
+    {
+        SessionRoom room;
+        room.open();
+        const auto desk = room.desk();
+        QCOMPARE(room.signOn(*desk, "reyes"), QStringLiteral("done"));
+        const auto passOn = [&](const char* text) {
+            return WritePassOn{text, room.now() + Span::minutes(10)};
+        };
+        RoomKeeper keeper(room.session());
+        QCOMPARE(room.submit(*desk, passOn("the bridge is closed")), QStringLiteral("done"));
+        room.pass(Span::minutes(11));
+        lookThrice(room, keeper);
+        QCOMPARE(room.facts<PassOnEnded>().size(), std::size_t(1));
+        room.pass(Span::hours(-1));
+        QCOMPARE(room.submit(*desk, passOn("the ferry is late")), QStringLiteral("done"));
+        room.pass(Span::minutes(11));
+        lookThrice(room, keeper);
+        QCOMPARE(room.facts<PassOnEnded>().size(), std::size_t(2));
+    }
 };
 
 HAVEN_TESTS(TestRoomKeeper)
