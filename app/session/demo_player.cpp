@@ -36,12 +36,15 @@ public:
         if (!begun)
             return begun;
         for (const auto& moment : moments()) {
-            m_clock = std::max(m_clock, m_evening + Span::minutes(moment.minute));
+            const Instant at = m_evening + Span::minutes(moment.minute);
+            if (const auto done = answerChecks(at); !done)
+                return done;
+            m_clock = std::max(m_clock, at);
             const auto played = moment.act ? act(*moment.call, *moment.act) : open(*moment.call);
             if (!played)
                 return played;
         }
-        return {};
+        return answerChecks(m_evening + Span::minutes(m_script.nowMinute));
     }
 
 private:
@@ -66,6 +69,27 @@ private:
         m_advisor.wait();
         m_session.settle();
         return {};
+    }
+
+    // Each officer answers when asked, as on any evening: a board full of late checks would teach
+    // nothing. Precondition: no act is to come before `until`.
+    Result<void> answerChecks(Instant until)
+    {
+        for (;;) {
+            const Unit* next = nullptr;
+            for (const auto& [id, unit] : m_session.state().units) {
+                if (unit.checkDueAt && *unit.checkDueAt <= until &&
+                    (!next || *unit.checkDueAt < *next->checkDueAt))
+                    next = &unit;
+            }
+            if (!next)
+                return {};
+            m_clock = std::max(m_clock, *next->checkDueAt);
+            CheckUnits command;
+            command.units = {next->id};
+            if (const auto done = run(std::move(command)); !done)
+                return done;
+        }
     }
 
     std::vector<Moment> moments() const
@@ -230,6 +254,7 @@ private:
         case DemoActKind::Hold:
         case DemoActKind::Close:
         case DemoActKind::Answer:
+        case DemoActKind::Recheck:
             return decideOn(incident, act);
         }
         return {};
@@ -257,6 +282,12 @@ private:
             RequestClinician command;
             command.incident = incident;
             command.reason = act.text;
+            return run(std::move(command));
+        }
+        if (act.kind == DemoActKind::Recheck) {
+            RecordRecheck command;
+            command.incident = incident;
+            command.note = act.text;
             return run(std::move(command));
         }
         if (act.kind == DemoActKind::Hold) {

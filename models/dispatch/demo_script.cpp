@@ -43,6 +43,7 @@ bool movesUnits(DemoActKind kind)
     case DemoActKind::Hold:
     case DemoActKind::Close:
     case DemoActKind::Answer:
+    case DemoActKind::Recheck:
         return false;
     }
     return false;
@@ -58,7 +59,8 @@ std::string actProblem(const DemoAct& act, const std::set<UnitId>& units)
     }
     const bool needsText = act.kind == DemoActKind::Note || act.kind == DemoActKind::Join ||
                            act.kind == DemoActKind::Flag || act.kind == DemoActKind::Hold ||
-                           act.kind == DemoActKind::Close || act.kind == DemoActKind::Answer;
+                           act.kind == DemoActKind::Close || act.kind == DemoActKind::Answer ||
+                           act.kind == DemoActKind::Recheck;
     if (needsText && act.text.empty())
         return "an act lacks its text";
     if (act.kind == DemoActKind::Flag) {

@@ -81,8 +81,9 @@ struct DemoUnit {
 };
 
 // Join: a further call about the same incident. Flag: yes, possible, no. Close: a disposition code.
+// Recheck: somebody looked how the person is. Status checks are not written down: each is answered.
 HAVEN_ENUM(DemoActKind, Dispatch, EnRoute, OnScene, Clear, Note, Join, Flag, Clinician, Hold, Close,
-           Answer)
+           Answer, Recheck)
 
 struct DemoAct {
     std::int32_t minute = 0; // after the beginning of the evening

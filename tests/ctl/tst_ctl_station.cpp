@@ -147,6 +147,16 @@ void tst_CtlStation::aDemoStationCanBeWorkedAtOnce()
     for (const char* key : {"unit", "primary", "secondary", "label", "incident", "since"})
         QVERIFY2(units.first().toObject().contains(QLatin1String(key)), key);
     QCOMPARE(ctl({QStringLiteral("verify"), QStringLiteral("--station"), path}).code, 0);
+    // What waits for an answer is worth one: a call that waits too long and two possible weapons.
+    const Ran late =
+        ctl({QStringLiteral("timers"), QStringLiteral("--station"), path, QStringLiteral("--as"),
+             QStringLiteral("dispatcher"), QStringLiteral("--late"), QStringLiteral("--json")});
+    QVERIFY2(late.code == 0, late.err.constData());
+    QStringList kinds;
+    for (const auto& row : late.json().array())
+        kinds += row.toObject()[QStringLiteral("kind")].toString();
+    kinds.sort();
+    QCOMPARE(kinds.join(u' '), QStringLiteral("Suggestion Suggestion Waiting"));
 }
 
 void tst_CtlStation::theBoardIsTextForSomewhereElse()
