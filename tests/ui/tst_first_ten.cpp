@@ -75,6 +75,7 @@ private Q_SLOTS:
     void aPaperCardIsEnteredByKeys();
     void aRefusedLineStopsTheCardAndSaysWhere();
     void theHelpOpensWhereOneIsAndFindsQuickly();
+    void ofAPaperCardNothingIsCutInANarrowColumn();
     void theTopLineSaysHowThePaperStands();
     void paperIsChosenByKeys();
     void anEmptyBoardSaysWhatToDo();
@@ -353,6 +354,34 @@ void TestFirstTen::theHelpOpensWhereOneIsAndFindsQuickly()
         console.key(Qt::Key_Escape);
     QVERIFY(!console.named<QWidget>("helpPanel")->isVisible());
     QCOMPARE(QApplication::focusWidget(), before);
+}
+
+void TestFirstTen::ofAPaperCardNothingIsCutInANarrowColumn()
+{
+    for (const int zoom : {100, 150}) {
+        Console console(QSize(1920, 1080), QStringLiteral("night"), zoom);
+        console.key(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::qWait(30);
+        const auto* view = console.named<QScrollArea>("catchUpScroll")->viewport();
+        const auto lines = view->findChildren<QLineEdit*>();
+        QVERIFY(lines.size() >= 20);
+        for (const QLineEdit* line : lines) {
+            const QRect box(line->mapTo(view, QPoint()), line->size());
+            const QString name = line->objectName();
+            QVERIFY2(box.left() >= 0 && box.right() < view->width(), qPrintable(name));
+            const int words = line->fontMetrics().horizontalAdvance(QStringLiteral("00:00"));
+            QVERIFY2(line->contentsRect().width() >= words, qPrintable(name));
+        }
+        const auto topOf = [&](const char* name) {
+            return console.named<QLineEdit>(name)->mapTo(view, QPoint()).y();
+        };
+        // In a row, or where that is too narrow the later times below.
+        QCOMPARE(topOf("paperUnit1enroute"), topOf("paperUnit1"));
+        QCOMPARE(topOf("paperUnit1clear"), topOf("paperUnit1onscene"));
+        QVERIFY(topOf("paperUnit1clear") >= topOf("paperUnit1"));
+        QVERIFY(topOf("paperUnit2") > topOf("paperUnit1clear"));
+        QVERIFY(topOf("paperNote") > topOf("paperUnit2clear"));
+    }
 }
 
 void TestFirstTen::theTopLineSaysHowThePaperStands()

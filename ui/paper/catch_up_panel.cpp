@@ -2,6 +2,7 @@
 
 #include "models/items/qt_text.h"
 #include "ui/widgets/draft_keeper.h"
+#include "ui/widgets/field_flow.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wrap_layout.h"
@@ -10,6 +11,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace haven::ui {
@@ -17,6 +19,9 @@ namespace haven::ui {
 namespace {
 
 constexpr int kFieldMax = 400;
+constexpr int kSidePx = 12; // as are the next two: of the form, between fields, beside their text
+constexpr int kGapPx = 6;
+constexpr int kFieldSidesPx = 22;
 constexpr std::size_t kUnitRows = 2;
 constexpr std::size_t kUnitRowsMax = 6;
 constexpr std::array kUnitFields = {"", " sent", " en route", " on scene", " clear"};
@@ -49,6 +54,13 @@ std::string sourceFrom(const QString& typed)
     const bool isNumber = !text.isEmpty() && std::all_of(text.begin(), text.end(),
                                                          [](QChar c) { return c.isDigit(); });
     return (isNumber ? QStringLiteral("paper ") + text : text).toStdString();
+}
+
+// What a field needs to show the whole of such a text.
+int leastOf(const QString& text, const Look& look)
+{
+    return QFontMetrics(look.font(TypeRole::Body)).horizontalAdvance(text) +
+           look.px(kFieldSidesPx);
 }
 
 QString dayText(const LocalDay& day)
@@ -132,11 +144,10 @@ QWidget* CatchUpPanel::labeled(QLineEdit* line)
 QWidget* CatchUpPanel::row(const std::vector<std::pair<QLineEdit*, int>>& lines)
 {
     auto* box = new QWidget(this);
-    auto* across = new QHBoxLayout(box);
-    across->setContentsMargins(0, 0, 0, 0);
-    across->setSpacing(8);
+    auto* across = new FieldFlow(box);
+    across->setGaps(8, 8);
     for (const auto& [line, share] : lines)
-        across->addWidget(labeled(line), share);
+        across->addField(labeled(line), share);
     return box;
 }
 
@@ -144,7 +155,7 @@ QWidget* CatchUpPanel::buildFields()
 {
     auto* body = new QWidget(this);
     auto* column = new QVBoxLayout(body);
-    column->setContentsMargins(12, 8, 12, 8);
+    column->setContentsMargins(kSidePx, 8, kSidePx, 8);
     column->setSpacing(8);
     const QString clockTip = tr("As it stands on the card, 21:40; after midnight it is the next "
                                 "day");
@@ -184,12 +195,16 @@ void CatchUpPanel::buildUnits(QVBoxLayout* column)
     auto* box = new QWidget(this);
     m_unitGrid = new QGridLayout(box);
     m_unitGrid->setContentsMargins(0, 0, 0, 0);
-    m_unitGrid->setHorizontalSpacing(6);
+    m_unitGrid->setHorizontalSpacing(kGapPx);
     m_unitGrid->setVerticalSpacing(4);
     for (std::size_t i = 0; i < kUnitFields.size(); ++i) {
         auto* title = new QLabel(unitTitle(i), box);
+        title->setTextFormat(Qt::PlainText);
+        title->setWordWrap(true); // "On scene" is longer than its time
+        title->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
         m_labels.push_back(title);
-        m_unitGrid->addWidget(title, 0, static_cast<int>(i));
+        m_unitTitles.push_back(title);
+        placeUnitCell(title, -1, static_cast<int>(i));
     }
     column->addWidget(box);
     for (std::size_t i = 0; i < kUnitRows; ++i)
@@ -210,7 +225,8 @@ void CatchUpPanel::addUnitRow()
                     i == 0 ? tr("The call sign, such as 3A12")
                            : tr("The time on the card, such as 21:40; empty: none"));
         line->setFont(m_source.look().font(TypeRole::Body));
-        m_unitGrid->addWidget(line, static_cast<int>(row) + 1, static_cast<int>(i));
+        line->setMinimumWidth(leastOf(QStringLiteral("00:00"), m_source.look()));
+        placeUnitCell(line, static_cast<int>(row), static_cast<int>(i));
         if (before != nullptr)
             setTabOrder(before, line);
         before = line;
@@ -225,11 +241,46 @@ void CatchUpPanel::addUnitRow()
     m_units.back()->setFocus(Qt::OtherFocusReason);
 }
 
+// The titles are row -1. Narrow, a unit has two lines: its name and two times, and two times below.
+void CatchUpPanel::placeUnitCell(QWidget* cell, int row, int column)
+{
+    const bool isBelow = m_isUnitNarrow && column > 2;
+    const int lines = m_isUnitNarrow ? 2 : 1;
+    m_unitGrid->removeWidget(cell);
+    m_unitGrid->addWidget(cell, (row + 1) * lines + (isBelow ? 1 : 0),
+                          isBelow ? column - 2 : column);
+}
+
+void CatchUpPanel::arrangeUnits()
+{
+    if (m_units.empty())
+        return;
+    const int columns = static_cast<int>(kUnitFields.size());
+    const int needed = columns * leastOf(QStringLiteral("00:00"), m_source.look()) +
+                       (columns - 1) * kGapPx + 2 * kSidePx +
+                       style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    if (m_isUnitNarrow == (width() < needed))
+        return;
+    m_isUnitNarrow = width() < needed;
+    for (int at = 0; at < columns; ++at) {
+        placeUnitCell(m_unitTitles[static_cast<std::size_t>(at)], -1, at);
+        for (std::size_t row = 0; row < m_units.size(); ++row)
+            placeUnitCell(m_fields.at(unitField(row, static_cast<std::size_t>(at))),
+                          static_cast<int>(row), at);
+    }
+}
+
+void CatchUpPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrangeUnits();
+}
+
 void CatchUpPanel::buildActs(QVBoxLayout* column)
 {
     auto* buttons = new QWidget(this);
     auto* flow = new WrapLayout(buttons);
-    flow->setContentsMargins(12, 6, 12, 8);
+    flow->setContentsMargins(kSidePx, 6, kSidePx, 8);
     addAct(flow, "paperEnter", tr("Enter the card"), Qt::CTRL | Qt::Key_Return,
            &CatchUpPanel::enter)
         ->setKind(ButtonKind::Primary);
@@ -462,6 +513,13 @@ void CatchUpPanel::restyle()
         label->setPalette(palette);
     }
     m_plan->setFont(look.font(TypeRole::Body));
+    for (std::size_t row = 0; row < m_units.size(); ++row) {
+        for (std::size_t i = 0; i < kUnitFields.size(); ++i)
+            m_fields.at(unitField(row, i))
+                ->setMinimumWidth(leastOf(QStringLiteral("00:00"), look));
+    }
+    m_fields.at("day")->setMinimumWidth(leastOf(QStringLiteral("2026-00-00"), look));
+    arrangeUnits();
 }
 
 } // namespace haven::ui

@@ -40,6 +40,9 @@ Q_SIGNALS:
     void incidentSelected(haven::IncidentId incident);
     void left();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void build();
     QWidget* buildFields();
@@ -51,6 +54,9 @@ private:
     QWidget* labeled(QLineEdit* line);
     QWidget* row(const std::vector<std::pair<QLineEdit*, int>>& lines);
     void addUnitRow();
+    // Five fields in a row, or in a narrow column the times on scene and clear below.
+    void arrangeUnits();
+    void placeUnitCell(QWidget* cell, int row, int column);
     LineContext context() const;
     PaperCard card() const;
     // The lines that are still to be entered.
@@ -71,6 +77,8 @@ private:
     std::map<std::string, QLineEdit*> m_fields; // by the names that faults use
     std::vector<QLabel*> m_labels;
     std::vector<QLineEdit*> m_units;
+    std::vector<QLabel*> m_unitTitles;
+    bool m_isUnitNarrow = false;
     QGridLayout* m_unitGrid = nullptr;
     QLabel* m_plan = nullptr;
     KeyButton* m_more = nullptr;
