@@ -202,6 +202,15 @@ QVariant TimerListModel::cell(const std::string& key, int column, int role) cons
         return fromStd(key);
     case SpokenRole:
         return m_words.spoken(row, secondsLeft(row));
+    case Qt::ToolTipRole: {
+        // The whole row, since a narrow list cuts it and leaves columns out.
+        QStringList lines;
+        for (const auto each :
+             {TimerColumn::What, TimerColumn::About, TimerColumn::Where, TimerColumn::Note})
+            lines << textOf(row, each);
+        lines.removeAll(QString());
+        return lines.join(u'\n');
+    }
     default:
         return {};
     }

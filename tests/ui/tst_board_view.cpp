@@ -247,6 +247,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_view->isColumnHidden(0));
     }
 
+    void aColumnThatKeepsItsRoomHasItBeforeOthersAreShown()
+    {
+        m_view->setColumns({{1, QStringLiteral("Waiting"), 300, 100, 0, std::nullopt, 250},
+                            {0, QStringLiteral("Number"), 150, 120, 1}});
+        // 250 and 120 fit into 400, and what is missing of 450 is taken from both.
+        QVERIFY(!m_view->isColumnHidden(0));
+        m_view->resize(330, 500); // 100 and 120 would fit
+        QTRY_VERIFY(m_view->isColumnHidden(0));
+        QVERIFY(m_view->columnWidth(1) >= 250);
+        // Alone it gives way down to its least.
+        m_view->resize(200, 500);
+        QTRY_VERIFY(m_view->columnWidth(1) < 250);
+        QVERIFY(!m_view->isColumnHidden(1));
+    }
+
     void fiveThousandRowsTakeChangesWithoutAStall()
     {
         testkit::BoardSampleModel model(2);

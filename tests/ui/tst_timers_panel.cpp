@@ -383,6 +383,16 @@ private Q_SLOTS:
         console.desk.sync();
         console.key(Qt::Key_7, Qt::ControlModifier);
         QTest::qWait(30);
+        // What is to be done is read before where and by whom; the rest is in the row's tip.
+        const BoardView& view = timersOf(console).view();
+        const QFontMetrics metrics(console.source().look().font(TypeRole::Body));
+        QVERIFY(view.columnWidth(static_cast<int>(TimerColumn::What)) >=
+                metrics.horizontalAdvance(QStringLiteral("P3 waits for a unit")));
+        QVERIFY(chooseTimer(timersOf(console), QStringLiteral("Status check"),
+                            QStringLiteral("5A22")));
+        const QModelIndex chosen = view.currentIndex();
+        QVERIFY(chosen.data(Qt::ToolTipRole).toString().contains(QStringLiteral("back in ")));
+        QVERIFY(chosen.data(SpokenRole).toString().contains(QStringLiteral("back in ")));
         const auto access = testkit::accessFindings(timersOf(console));
         QVERIFY2(access.empty(), qPrintable(testkit::toldFindings(access)));
         const auto clipped = testkit::clippingFindings(timersOf(console));

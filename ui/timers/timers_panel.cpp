@@ -93,7 +93,14 @@ QString timerNote(const Desk& desk, const TimerRow& row)
 TimerWords timersWords(const Desk& desk)
 {
     return {timerGroupTitle, timerWhat,
-            [&desk](const TimerRow& row) { return timerNote(desk, row); }, spokenTimer};
+            [&desk](const TimerRow& row) { return timerNote(desk, row); },
+            [&desk](const TimerRow& row, qint64 secondsLeft) {
+                // All of the row: a narrow list shows neither where nor the note.
+                QStringList parts = {spokenTimer(row, secondsLeft), fromStd(row.place),
+                                     timerNote(desk, row)};
+                parts.removeAll(QString());
+                return parts.join(QStringLiteral(", "));
+            }};
 }
 
 std::vector<OfferedColumn> timerColumns()
@@ -104,10 +111,12 @@ std::vector<OfferedColumn> timerColumns()
         {"due",
          {at(TimerColumn::Due), TimersPanelTr::tr("In", "heading: time left"), 86, 78},
          kNever},
-        {"what", {at(TimerColumn::What), TimersPanelTr::tr("What"), 190, 120}, kNever},
+        {"what",
+         {at(TimerColumn::What), TimersPanelTr::tr("What"), 300, 120, 0, std::nullopt, 220},
+         kNever},
         {"about", {at(TimerColumn::About), TimersPanelTr::tr("About"), 92, 76}, kNever},
         {"where", {at(TimerColumn::Where), TimersPanelTr::tr("Where"), 120, 70, 2}},
-        {"note", {at(TimerColumn::Note), TimersPanelTr::tr("Note"), 110, 70, 1}},
+        {"note", {at(TimerColumn::Note), TimersPanelTr::tr("Note"), 160, 110, 1}},
     };
 }
 

@@ -176,7 +176,7 @@ std::vector<int> BoardView::sectionsInOrder() const
     return sections;
 }
 
-// The columns there is room for at their least widths.
+// The columns there is room for at their least widths, or at what they keep while others can go.
 std::vector<BoardColumn> BoardView::fitting() const
 {
     const Look& look = m_source.look();
@@ -184,7 +184,9 @@ std::vector<BoardColumn> BoardView::fitting() const
     const auto leastOfAll = [&] {
         int sum = 0;
         for (const BoardColumn& column : kept)
-            sum += look.px(column.leastDesignPx > 0 ? column.leastDesignPx : column.widthDesignPx);
+            sum += look.px(std::max(
+                column.keepDesignPx,
+                column.leastDesignPx > 0 ? column.leastDesignPx : column.widthDesignPx));
         return sum;
     };
     while (leastOfAll() > viewport()->width()) {

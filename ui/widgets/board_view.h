@@ -27,6 +27,8 @@ struct BoardColumn {
     // Where even the least widths do not fit, the highest goes out of sight first; 0: never.
     int dropRank = 0;
     std::optional<Qt::Alignment> alignment = std::nullopt;
+    // Others go out of sight before it has less than this; 0: not before its least.
+    int keepDesignPx = 0;
 };
 
 // A table in which people work while its rows change: rows of one height, no grid, one selected
