@@ -12,7 +12,8 @@ namespace {
 
 // Fields take their text from the palette: a color here would make Qt 6.4 fade the placeholder
 // below what can be read. Two pixels of padding and one of border around 20 px keep what is pressed
-// at 24 px or more; a line of body text needs 21, and what stands here goes before its own hint.
+// at 24 px or more; a line of body text needs 21, and what stands here goes before its own hint. A
+// filter in a header is as high as the buttons beside it, and its text is smaller.
 constexpr char kStyleSheet[] = R"(
 QToolTip { background: @raised; color: @text; border: 1px solid @buttonLine; padding: $4; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateTimeEdit, QComboBox {
@@ -22,6 +23,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateTim
 QComboBox:focus { border: 2px solid @focus; padding: $3- $8-; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { border-color: @line; }
 QLineEdit[readOnly="true"] { background: @panel; border-color: @line; }
+haven--ui--FilterLine { min-height: $18+; padding: 0 $8; }
+haven--ui--FilterLine:focus { padding: 0 $8-; }
 QLineEdit[check="valid"] { border-color: @valid; }
 QLineEdit[check="invalid"] { border-color: @invalid; }
 QComboBox::drop-down { border: none; width: $20; }

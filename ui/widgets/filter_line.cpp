@@ -19,6 +19,7 @@ namespace haven::ui {
 namespace {
 
 constexpr int kWidthPxLeast = 64; // design pixels: a few letters and the key
+constexpr int kHeightPx = 24;     // of the buttons beside it
 
 } // namespace
 
@@ -33,7 +34,7 @@ FilterLine::FilterLine(const ThemeSource& source, const QString& name, const QSt
     setMaxLength(200);
     const auto restyle = [this] {
         setFont(m_source.look().font(TypeRole::Column));
-        setFixedHeight(m_source.look().targetPx(26));
+        setFixedHeight(m_source.look().targetPx(kHeightPx));
         showCheck();
     };
     restyle();
@@ -77,12 +78,12 @@ void FilterLine::followKeys()
 
 QSize FilterLine::sizeHint() const
 {
-    return {m_source.look().px(300), m_source.look().targetPx(26)};
+    return {m_source.look().px(300), m_source.look().targetPx(kHeightPx)};
 }
 
 QSize FilterLine::minimumSizeHint() const
 {
-    return {m_source.look().px(kWidthPxLeast), m_source.look().targetPx(26)};
+    return {m_source.look().px(kWidthPxLeast), m_source.look().targetPx(kHeightPx)};
 }
 
 void FilterLine::judge()
