@@ -339,9 +339,12 @@ void ConsoleDesk::takeDrafts(const PositionId& position, const FoundDrafts& draf
         return;
     m_draftsOf = position;
     m_drafts.clear();
-    m_unkept.clear();
     for (const auto& draft : drafts.here)
         m_drafts.push_back(DeskDraft{draft.key, draft.text});
+    const bool wasUnkept = !m_unkept.empty();
+    m_unkept.clear();
+    if (wasUnkept)
+        Q_EMIT draftKept(); // what was not is another desk's
 }
 
 void ConsoleDesk::standUp()

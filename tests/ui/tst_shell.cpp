@@ -68,15 +68,21 @@ void tst_Shell::aRefusedLineComesBackWithItsReason()
 void tst_Shell::whatIsTooLongToBeKeptIsSaid()
 {
     Console console;
+    auto* band = console.named<Banner>("unkeptBanner");
+    QVERIFY(!band->isVisible());
     Q_EMIT console.desk.draftUnkept(refuse(RefusalCode::DraftTooLong, "262144"));
-    QCOMPARE(console.result().kind(), ResultKind::Refused);
-    const QString said = console.result().text();
+    QVERIFY(band->isVisible());
+    const QString said = band->text();
     QVERIFY2(said.contains(QStringLiteral("stands on the screen")), qPrintable(said));
     QVERIFY2(said.contains(QStringLiteral("Save it now, or in parts")), qPrintable(said));
     Q_EMIT console.desk.draftUnkept(refuse(RefusalCode::EngineBusy));
-    QVERIFY2(console.result().text().contains(refusalText(Refusal{RefusalCode::EngineBusy, {}})),
-             qPrintable(console.result().text()));
+    QVERIFY2(band->text().contains(refusalText(Refusal{RefusalCode::EngineBusy, {}})),
+             qPrintable(band->text()));
+    // It lasts, so it stays: also over an act and its answer.
+    console.enter(QStringLiteral("new WELFARE @\"12 Oak Ave\""));
+    QVERIFY(band->isVisible());
     Q_EMIT console.desk.draftKept();
+    QVERIFY(!band->isVisible());
     QVERIFY(console.result().text().contains(QStringLiteral("again")));
 }
 

@@ -42,8 +42,7 @@ MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers,
     connect(&m_desk, &Desk::healthChanged, this, &MainWindow::showHealth);
     connect(&m_desk, &Desk::seatChanged, this, &MainWindow::showSeat);
     connect(&m_desk, &Desk::draftUnkept, this, &MainWindow::tellUnkept);
-    connect(&m_desk, &Desk::draftKept, this,
-            [this] { tell(tr("What is typed here is kept against a crash again."), Tone::Quiet); });
+    connect(&m_desk, &Desk::draftKept, this, &MainWindow::tellKeptAgain);
     connect(&m_preferences, &PreferenceSource::changed, this, &MainWindow::followKeys);
     connect(&m_preferences, &PreferenceSource::restored, this, &MainWindow::adoptKeys);
     m_timer.setInterval(1000);
@@ -72,7 +71,8 @@ QWidget* MainWindow::buildContent(const MapLayers& layers)
     m_seatLine = new SeatLine(m_source, m_desk, content);
     m_banner = new Banner(m_source, content);
     m_banner->setObjectName(QStringLiteral("healthBanner"));
-    m_banner->hide();
+    m_unkept = new Banner(m_source, content);
+    m_unkept->setObjectName(QStringLiteral("unkeptBanner"));
     m_guide = new FirstShiftBand(m_source, m_desk, m_preferences, this, content);
     m_stack = new QStackedWidget(content);
     m_stack->setObjectName(QStringLiteral("workspaces"));
@@ -87,6 +87,7 @@ QWidget* MainWindow::buildContent(const MapLayers& layers)
     column->addWidget(m_guide);
     column->addWidget(m_seatLine);
     column->addWidget(m_banner);
+    column->addWidget(m_unkept);
     m_book = new ActionBook(m_source, *this, this);
     m_palette = new ActionPalette(m_source, *m_book, content);
     column->addWidget(m_stack, 1);

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <QMainWindow>
 #include <QPointer>
 #include <QTimer>
@@ -68,8 +69,9 @@ public:
     void tellBrief(const QString& path);
     // The board can no longer be kept in a file.
     void tellPaperFailing(const QString& path);
-    // What is typed somewhere would not survive a crash.
+    // What is typed somewhere would not survive a crash: a band, until it would again.
     void tellUnkept(const Refusal& why);
+    void tellKeptAgain();
     // The replay of past calls has come to its end.
     void tellFed(qint64 done, qint64 refused);
     // The painted squares of the map, shared by all maps of this desk, also those to come.
@@ -189,6 +191,8 @@ private:
     AlarmStrip* m_alarms = nullptr;
     SeatLine* m_seatLine = nullptr;
     Banner* m_banner = nullptr;
+    Banner* m_unkept = nullptr;
+    std::optional<Refusal> m_whyUnkept; // as long as it lasts
     QStackedWidget* m_stack = nullptr;
     DispatchWorkspace* m_dispatch = nullptr;
     CommandBar* m_bar = nullptr;

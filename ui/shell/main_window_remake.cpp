@@ -138,6 +138,8 @@ void MainWindow::make()
     m_strip->setPaper(m_preferences.paperStanding());
     if (!m_healthSentence.isEmpty())
         showHealth(m_desk.health(), m_healthSentence);
+    if (m_whyUnkept)
+        tellUnkept(*m_whyUnkept);
     followKeys();
     showSeat();
 }

@@ -37,16 +37,23 @@ void MainWindow::tellPaperFailing(const QString& path)
 
 void MainWindow::tellUnkept(const Refusal& why)
 {
-    if (why.code == RefusalCode::DraftTooLong)
-        tell(tr("What is typed is too long to be kept against a crash. It stands on the screen "
-                "unsaved; its last shorter state is kept. Save it now, or in parts."),
-             Tone::Refused);
-    else
-        tell(tr("What is typed cannot be kept against a crash just now. It stands on the screen "
-                "unsaved. Save it now. %1",
-                "why, a sentence")
-                 .arg(refusalText(why)),
-             Tone::Refused);
+    m_whyUnkept = why;
+    const QString sentence =
+        why.code == RefusalCode::DraftTooLong
+            ? tr("What is typed is too long to be kept against a crash. It stands on the screen "
+                 "unsaved; its last shorter state is kept. Save it now, or in parts.")
+            : tr("What is typed cannot be kept against a crash just now. It stands on the screen "
+                 "unsaved. Save it now. %1",
+                 "why, a sentence")
+                  .arg(refusalText(why));
+    m_unkept->say(BannerKind::Trouble, sentence);
+}
+
+void MainWindow::tellKeptAgain()
+{
+    m_whyUnkept.reset();
+    m_unkept->clear();
+    tell(tr("What is typed here is kept against a crash again."), Tone::Quiet);
 }
 
 void MainWindow::tellNoVoice()
