@@ -15,6 +15,8 @@ namespace haven {
 
 namespace {
 
+constexpr Span kLookAhead = Span::seconds(20); // before a check is late
+
 // Plays one script through the same rules as everybody else, with a clock of its own.
 class Player
 {
@@ -37,14 +39,14 @@ public:
             return begun;
         for (const auto& moment : moments()) {
             const Instant at = m_evening + Span::minutes(moment.minute);
-            if (const auto done = answerChecks(at); !done)
+            if (const auto done = keepWatch(at); !done)
                 return done;
             m_clock = std::max(m_clock, at);
             const auto played = moment.act ? act(*moment.call, *moment.act) : open(*moment.call);
             if (!played)
                 return played;
         }
-        return answerChecks(m_evening + Span::minutes(m_script.nowMinute));
+        return keepWatch(m_evening + Span::minutes(m_script.nowMinute));
     }
 
 private:
@@ -71,25 +73,46 @@ private:
         return {};
     }
 
-    // Each officer answers when asked, as on any evening: a board full of late checks would teach
-    // nothing. Precondition: no act is to come before `until`.
-    Result<void> answerChecks(Instant until)
+    // A status check or a crisis re-check, and when it is due.
+    struct Look {
+        Instant dueAt;
+        Command command;
+    };
+
+    std::optional<Look> nextLook() const
     {
-        for (;;) {
-            const Unit* next = nullptr;
-            for (const auto& [id, unit] : m_session.state().units) {
-                if (unit.checkDueAt && *unit.checkDueAt <= until &&
-                    (!next || *unit.checkDueAt < *next->checkDueAt))
-                    next = &unit;
-            }
-            if (!next)
+        std::optional<Look> next;
+        const auto consider = [&next](const std::optional<Instant>& dueAt, auto command) {
+            if (dueAt && (!next || *dueAt < next->dueAt))
+                next = Look{*dueAt, std::move(command)};
+        };
+        for (const auto& [id, unit] : m_session.state().units) {
+            CheckUnits check;
+            check.units = {id};
+            consider(unit.checkDueAt, std::move(check));
+        }
+        for (const auto& [id, incident] : m_session.state().incidents) {
+            RecordRecheck recheck;
+            recheck.incident = id;
+            if (incident.stage == IncidentStage::Open)
+                consider(incident.level.recheckDueAt, std::move(recheck));
+        }
+        return next;
+    }
+
+    // Officers answer when asked and persons are looked after in time, as on any evening: a board
+    // full of late checks would teach nothing.
+    Result<void> keepWatch(Instant until)
+    {
+        for (auto next = nextLook(); next; next = nextLook()) {
+            const Instant at = std::max(m_clock, next->dueAt - kLookAhead);
+            if (at > until)
                 return {};
-            m_clock = std::max(m_clock, *next->checkDueAt);
-            CheckUnits command;
-            command.units = {next->id};
-            if (const auto done = run(std::move(command)); !done)
+            m_clock = at;
+            if (const auto done = run(std::move(next->command)); !done)
                 return done;
         }
+        return {};
     }
 
     std::vector<Moment> moments() const
@@ -254,7 +277,6 @@ private:
         case DemoActKind::Hold:
         case DemoActKind::Close:
         case DemoActKind::Answer:
-        case DemoActKind::Recheck:
             return decideOn(incident, act);
         }
         return {};
@@ -282,12 +304,6 @@ private:
             RequestClinician command;
             command.incident = incident;
             command.reason = act.text;
-            return run(std::move(command));
-        }
-        if (act.kind == DemoActKind::Recheck) {
-            RecordRecheck command;
-            command.incident = incident;
-            command.note = act.text;
             return run(std::move(command));
         }
         if (act.kind == DemoActKind::Hold) {

@@ -43,7 +43,6 @@ bool movesUnits(DemoActKind kind)
     case DemoActKind::Hold:
     case DemoActKind::Close:
     case DemoActKind::Answer:
-    case DemoActKind::Recheck:
         return false;
     }
     return false;
@@ -59,8 +58,7 @@ std::string actProblem(const DemoAct& act, const std::set<UnitId>& units)
     }
     const bool needsText = act.kind == DemoActKind::Note || act.kind == DemoActKind::Join ||
                            act.kind == DemoActKind::Flag || act.kind == DemoActKind::Hold ||
-                           act.kind == DemoActKind::Close || act.kind == DemoActKind::Answer ||
-                           act.kind == DemoActKind::Recheck;
+                           act.kind == DemoActKind::Close || act.kind == DemoActKind::Answer;
     if (needsText && act.text.empty())
         return "an act lacks its text";
     if (act.kind == DemoActKind::Flag) {

@@ -81,9 +81,9 @@ struct DemoUnit {
 };
 
 // Join: a further call about the same incident. Flag: yes, possible, no. Close: a disposition code.
-// Recheck: somebody looked how the person is. Status checks are not written down: each is answered.
+// Status checks and re-checks are not written down: each is done in its time.
 HAVEN_ENUM(DemoActKind, Dispatch, EnRoute, OnScene, Clear, Note, Join, Flag, Clinician, Hold, Close,
-           Answer, Recheck)
+           Answer)
 
 struct DemoAct {
     std::int32_t minute = 0; // after the beginning of the evening

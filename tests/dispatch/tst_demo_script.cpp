@@ -160,7 +160,6 @@ void TestDemoScript::aBadScriptIsRefused_data()
     row("unknown act", "/calls/0/acts/0/do", "\"Teleport\"");
     row("unknown person", "/calls/0/persons", "[\"nobody\"]");
     row("caution date", "/premises/0/date", "\"last week\"");
-    row("re-check without words", "/calls/0/acts/0", R"({"min": 3, "do": "Recheck"})");
     row("no narrative", "/calls/0/say", "\"\"");
 }
 
