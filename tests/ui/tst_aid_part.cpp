@@ -199,7 +199,8 @@ private Q_SLOTS:
         QTRY_VERIFY(scene.find<QListView>("turnLists")->isVisible());
         const auto* rows = scene.find<QListView>("turnFairness")->model();
         QCOMPARE(rows->rowCount(), 3); // the list and its two companies
-        QVERIFY(rows->index(2, 0).data().toString().startsWith(aidName("2. Best <b>Tow</b>")));
+        QCOMPARE(rows->index(2, 0).data().toString(),
+                 aidName("2. Best <b>Tow</b>: not called yet"));
         QVERIFY(!scene.find<KeyButton>("turnSave")->isEnabled());
         QVERIFY(!scene.find<KeyButton>("turnRemove")->isEnabled());
         const auto access = testkit::accessFindings(scene.window());

@@ -25,10 +25,10 @@ constexpr Role kRoles[] = {Role::Dispatcher, Role::Clinician, Role::Supervisor,
 std::vector<BoardColumn> accountColumns()
 {
     const auto at = [](AccountColumn column) { return static_cast<int>(column); };
-    return {{at(AccountColumn::Agent), AccountsPanel::tr("Agent"), 92},
-            {at(AccountColumn::Name), AccountsPanel::tr("Name"), 92},
-            {at(AccountColumn::Roles), AccountsPanel::tr("Roles"), 160},
-            {at(AccountColumn::Standing), AccountsPanel::tr("Standing"), 110}};
+    return {{at(AccountColumn::Agent), AccountsPanel::tr("Agent"), 96, 70},
+            {at(AccountColumn::Name), AccountsPanel::tr("Name"), 96, 70},
+            {at(AccountColumn::Roles), AccountsPanel::tr("Roles"), 250, 110},
+            {at(AccountColumn::Standing), AccountsPanel::tr("Standing"), 120, 90}};
 }
 
 } // namespace

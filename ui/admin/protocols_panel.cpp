@@ -21,8 +21,8 @@ constexpr int kRowsLeast = 4;
 std::vector<BoardColumn> protocolColumns()
 {
     const auto at = [](ProtocolColumn column) { return static_cast<int>(column); };
-    return {{at(ProtocolColumn::Title), ProtocolsPanel::tr("Protocol"), 200},
-            {at(ProtocolColumn::Standing), ProtocolsPanel::tr("Standing"), 140}};
+    return {{at(ProtocolColumn::Title), ProtocolsPanel::tr("Protocol"), 340, 140},
+            {at(ProtocolColumn::Standing), ProtocolsPanel::tr("Standing"), 210, 110}};
 }
 
 } // namespace

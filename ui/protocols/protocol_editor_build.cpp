@@ -17,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QStyle>
 #include <QVBoxLayout>
 
 // How the editor is put together: head and acts at the left, steps and the chosen step at the
@@ -203,7 +204,9 @@ void ProtocolEditor::buildSteps(QVBoxLayout* column)
             &ProtocolEditor::showStep);
     auto* acts = new QWidget(place);
     auto* flow = new WrapLayout(acts);
-    flow->setContentsMargins(0, 0, 0, 0);
+    // In line with the form below; the table reaches from edge to edge.
+    const int side = style()->pixelMetric(QStyle::PM_LayoutLeftMargin, nullptr, place);
+    flow->setContentsMargins(side, 0, side, 0);
     flow->setSpacing(8);
     m_add = addAct(flow, "protocolStepAdd", tr("Add a step"), Qt::ALT | Qt::Key_A,
                    &ProtocolEditor::add);

@@ -98,7 +98,6 @@ void StepForm::build()
     m_findings->setTextFormat(Qt::PlainText);
     m_findings->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_findings);
     column->addWidget(m_card);
     column->addStretch(1);

@@ -37,17 +37,23 @@ QString fairnessText(const FairnessRow& row)
             : TurnWordsTr::tr("%1. %2", "position, company")
                   .arg(row.position)
                   .arg(oneRow(row.company));
-    return TurnWordsTr::tr("%1: offered %2, taken %3, refused %4, no answer %5, passed over %6, "
-                           "canceled %7, out of turn %8",
-                           "a company and how often")
-        .arg(place)
-        .arg(count.offered)
-        .arg(count.taken)
-        .arg(count.refused)
-        .arg(count.noAnswer)
-        .arg(count.skipped)
-        .arg(count.canceled)
-        .arg(count.outOfTurn);
+    // What has never happened is not told of, so that what has is seen.
+    QStringList parts;
+    const auto add = [&parts](std::int64_t times, const QString& words) {
+        if (times > 0)
+            parts << words.arg(times);
+    };
+    add(count.offered, TurnWordsTr::tr("offered %1", "how often a company was called"));
+    add(count.taken, TurnWordsTr::tr("taken %1", "how often a company came"));
+    add(count.refused, TurnWordsTr::tr("refused %1", "how often a company said no"));
+    add(count.noAnswer, TurnWordsTr::tr("no answer %1", "how often a company did not answer"));
+    add(count.skipped, TurnWordsTr::tr("passed over %1", "how often a turn was left out"));
+    add(count.canceled, TurnWordsTr::tr("canceled %1", "how often a company was not needed"));
+    add(count.outOfTurn, TurnWordsTr::tr("out of turn %1", "how often it was not its turn"));
+    if (parts.isEmpty())
+        return TurnWordsTr::tr("%1: not called yet", "a company").arg(place);
+    return TurnWordsTr::tr("%1: %2", "a company, how often what happened")
+        .arg(place, parts.join(QStringLiteral(", ")));
 }
 
 QStringList fairnessLines(const State& state)

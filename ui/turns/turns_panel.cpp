@@ -6,6 +6,7 @@
 #include "ui/turns/turn_words.h"
 #include "ui/widgets/band_list.h"
 #include "ui/widgets/core_text.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
@@ -88,6 +89,13 @@ void TurnsPanel::buildLists()
     m_fairness->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_fairness->setWordWrap(true);
     m_fairness->setModel(&m_fairnessLines);
+    new EmptyWords(m_source, m_list, [] {
+        return tr("No list yet. Name its companies in the form and record it; the first one named "
+                  "is next.");
+    });
+    new EmptyWords(m_source, m_fairness, [] {
+        return tr("How often each company was called, and what it said, is counted here.");
+    });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) { choose(current.row()); });
 }
@@ -141,9 +149,9 @@ QWidget* TurnsPanel::buildBody(QWidget* parent)
     auto* right = new QVBoxLayout;
     right->addWidget(m_card);
     right->addStretch(1);
-    auto* across = new QHBoxLayout(body);
-    across->addLayout(left, 3);
-    across->addLayout(right, 2);
+    m_across = new QHBoxLayout(body);
+    m_across->addLayout(left, 3);
+    m_across->addLayout(right, 2);
     return body;
 }
 
@@ -152,12 +160,16 @@ void TurnsPanel::restyle()
     const Look& look = m_source.look();
     for (QLabel* heading : m_headings) {
         heading->setFont(look.font(TypeRole::Small));
+        // In line with the words of the rows below.
+        heading->setContentsMargins(look.px(6), 0, 0, 0);
         QPalette palette = heading->palette();
         palette.setColor(QPalette::WindowText, look.color(Token::Second));
         heading->setPalette(palette);
     }
     for (QListView* list : {m_list, m_fairness})
         list->setStyleSheet(rowsOfAList(look));
+    m_across->setContentsMargins(look.px(6), look.px(12), look.px(12), look.px(12));
+    m_across->setSpacing(look.px(16));
     m_list->setFont(look.font(TypeRole::Body));
     m_fairness->setFont(look.font(TypeRole::Body));
     m_companies->setFont(look.font(TypeRole::Body));
@@ -185,11 +197,9 @@ void TurnsPanel::tell()
     }
     if (rows != m_lists.stringList())
         m_lists.setStringList(rows);
-    m_list->setVisible(!rows.isEmpty());
     const QStringList lines = fairnessLines(m_desk.state());
     if (lines != m_fairnessLines.stringList())
         m_fairnessLines.setStringList(lines);
-    m_fairness->setVisible(!lines.isEmpty());
 }
 
 void TurnsPanel::choose(int row)

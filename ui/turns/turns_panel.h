@@ -11,6 +11,7 @@
 #include <vector>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -66,6 +67,7 @@ private:
     QListView* m_fairness;
     QStringListModel m_fairnessLines;
     std::vector<QLabel*> m_headings;
+    QHBoxLayout* m_across = nullptr;
 };
 
 } // namespace haven::ui
