@@ -362,7 +362,7 @@ private Q_SLOTS:
         IncidentScene scene;
         const IncidentId id = scene.open("SUICTHRT");
         scene.show(id);
-        QCOMPARE(scene.label(QStringLiteral("levelName")), QStringLiteral("3, not yet asked"));
+        QCOMPARE(scene.label(QStringLiteral("levelName")), QStringLiteral("Not yet asked"));
         auto& injury = scene.find<QWidget>(QStringLiteral("fact_injury"));
         QCOMPARE(injury.accessibleName(), QStringLiteral("Injury: not asked"));
         scene.focusPanel();

@@ -24,8 +24,8 @@ std::vector<BoardColumn> recordColumns()
 {
     const auto at = [](RecordBookColumn column) { return static_cast<int>(column); };
     return {{at(RecordBookColumn::Number), RecordPanel::tr("No."), 50},
-            {at(RecordBookColumn::What), RecordPanel::tr("What, and why"), 320},
-            {at(RecordBookColumn::Standing), RecordPanel::tr("Standing"), 260}};
+            {at(RecordBookColumn::What), RecordPanel::tr("What, and why"), 320, 150},
+            {at(RecordBookColumn::Standing), RecordPanel::tr("Standing"), 260, 150}};
 }
 
 // "12, 14": the numbers of entries; nullopt where something else stands there.

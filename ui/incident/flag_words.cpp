@@ -128,7 +128,7 @@ QString levelTitle(const Incident& incident)
     if (level == 0)
         return {};
     if (isOpenLevel(incident))
-        return FlagWordsTr::tr("%1, not yet asked", "a level, 1 to 4").arg(level);
+        return FlagWordsTr::tr("Not yet asked"); // its number stands beside it
     if (incident.level.asked == haven::Asked::NotYet)
         return FlagWordsTr::tr("%1, not all asked", "name of a level").arg(levelName(level));
     return levelName(level);

@@ -12,7 +12,7 @@ Flag standingFlag(const Incident& incident);
 bool isInCrisisLane(const Incident& incident);
 
 QString flagTitle(const Incident& incident);
-// "3, not yet asked" or "Emergency"; empty without a level.
+// "Not yet asked" or "Emergency", beside the number; empty without a level.
 QString levelTitle(const Incident& incident);
 // "The advisor says yes; Reyes confirmed it at 21:46:51."
 // With the advisor switched off it says so.

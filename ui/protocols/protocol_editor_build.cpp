@@ -51,7 +51,7 @@ std::vector<BoardColumn> stepColumns()
     const auto at = [](ProtocolStepColumn column) { return static_cast<int>(column); };
     return {{at(ProtocolStepColumn::Number), ProtocolEditor::tr("Step"), 50},
             {at(ProtocolStepColumn::Faults), ProtocolEditor::tr("Findings"), 70},
-            {at(ProtocolStepColumn::Text), ProtocolEditor::tr("What to do or ask"), 300}};
+            {at(ProtocolStepColumn::Text), ProtocolEditor::tr("What to do or ask"), 300, 160}};
 }
 
 } // namespace

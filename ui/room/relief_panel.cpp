@@ -64,8 +64,8 @@ void ReliefPanel::build()
     m_view = new BoardView(m_source, tr("What whoever takes over has to know"), this);
     m_view->setObjectName(QStringLiteral("briefView"));
     m_view->setModel(&m_model);
-    m_view->setColumns({{static_cast<int>(BriefColumn::Lead), tr("Which"), 104, 80},
-                        {static_cast<int>(BriefColumn::Text), tr("What"), 240, 150}});
+    m_view->setColumns({{static_cast<int>(BriefColumn::Lead), tr("Which"), 112, 104},
+                        {static_cast<int>(BriefColumn::Text), tr("What"), 240, 120}});
     connect(m_view, &BoardView::rowActivated, this, &ReliefPanel::answer);
     m_acts = new QWidget(this);
     auto* flow = new WrapLayout(m_acts);

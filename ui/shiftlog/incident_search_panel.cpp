@@ -50,12 +50,12 @@ IncidentSearchPanel::IncidentSearchPanel(const ThemeSource& source, Desk& desk,
     m_view->setObjectName(QStringLiteral("incidentSearchView"));
     m_view->setModel(&m_model);
     const auto at = [](HitColumn one) { return static_cast<int>(one); };
-    m_view->setColumns({{at(HitColumn::Opened), tr("Opened"), 140},
+    m_view->setColumns({{at(HitColumn::Opened), tr("Opened"), 140, 128},
                         {at(HitColumn::Incident), tr("Incident"), 96},
-                        {at(HitColumn::Type), tr("Type"), 150},
-                        {at(HitColumn::Place), tr("Place"), 160},
-                        {at(HitColumn::Disposition), tr("Disposition"), 120},
-                        {at(HitColumn::Words), tr("Found in"), 200}});
+                        {at(HitColumn::Type), tr("Type"), 150, 90},
+                        {at(HitColumn::Place), tr("Place"), 160, 90},
+                        {at(HitColumn::Disposition), tr("Disposition"), 120, 80, 1},
+                        {at(HitColumn::Words), tr("Found in"), 200, 140}});
     auto* empty = new EmptyWords(source, m_view, [this] {
         return m_words->text().trimmed().isEmpty()
                    ? tr("Type a word, a name, a street or a number above: past and present "
