@@ -122,7 +122,9 @@ QString watchedWords(const Watched& one, const QString& number)
             .arg(one.care->number > 0 ? QString::number(one.care->number) : number);
     const QString subject = one.unit ? fromStd(one.unit->value) : number;
     const bool isAlarm = one.list == WatchList::Unacknowledged || one.list == WatchList::Overdue;
-    return isAlarm ? alarmTitle(one.alarm).arg(subject) : subject;
+    // As in the queue: the year is the same for all, and what tells them apart is not cut.
+    return isAlarm ? alarmTitle(one.alarm).arg(one.unit ? subject : number.section(u'-', -1))
+                   : subject;
 }
 
 // Who works it: whoever did the last step.
