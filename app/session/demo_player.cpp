@@ -94,7 +94,7 @@ private:
         for (const auto& [id, incident] : m_session.state().incidents) {
             RecordRecheck recheck;
             recheck.incident = id;
-            if (incident.stage == IncidentStage::Open)
+            if (incident.stage == IncidentStage::Open && incident.level.level > 0)
                 consider(incident.level.recheckDueAt, std::move(recheck));
         }
         return next;
