@@ -157,10 +157,10 @@ void tst_CtlStation::aDemoStationCanBeWorkedAtOnce()
         kinds += row.toObject()[QStringLiteral("kind")].toString();
     kinds.sort();
     QCOMPARE(kinds.join(u' '), QStringLiteral("Suggestion Suggestion Waiting"));
-    const QJsonObject told =
-        ctl({QStringLiteral("summary"), QStringLiteral("--station"), path, QStringLiteral("--json")})
-            .json()
-            .object();
+    const QJsonObject told = ctl({QStringLiteral("summary"), QStringLiteral("--station"), path,
+                                  QStringLiteral("--json")})
+                                 .json()
+                                 .object();
     for (const char* key : {"status_checks_in_time", "rechecks_in_time"}) {
         const QJsonObject done = told[QLatin1String(key)].toObject();
         QVERIFY2(done[QStringLiteral("of")].toInt() > 0, key);

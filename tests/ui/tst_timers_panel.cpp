@@ -388,8 +388,8 @@ private Q_SLOTS:
         const QFontMetrics metrics(console.source().look().font(TypeRole::Body));
         QVERIFY(view.columnWidth(static_cast<int>(TimerColumn::What)) >=
                 metrics.horizontalAdvance(QStringLiteral("P3 waits for a unit")));
-        QVERIFY(chooseTimer(timersOf(console), QStringLiteral("Status check"),
-                            QStringLiteral("5A22")));
+        QVERIFY(
+            chooseTimer(timersOf(console), QStringLiteral("Status check"), QStringLiteral("5A22")));
         const QModelIndex chosen = view.currentIndex();
         QVERIFY(chosen.data(Qt::ToolTipRole).toString().contains(QStringLiteral("back in ")));
         QVERIFY(chosen.data(SpokenRole).toString().contains(QStringLiteral("back in ")));

@@ -85,10 +85,10 @@ void MapImportPanel::build()
             .arg(keyOf(m_source, "mapBrowse"));
     });
     const auto at = [](MapFileColumn column) { return static_cast<int>(column); };
-    m_files->setColumns({{at(MapFileColumn::File), tr("File"), 240, 120},
-                         {at(MapFileColumn::Kind), tr("What it holds"), 170, 140},
-                         {at(MapFileColumn::Outcome), tr("Format, and what became of it"), 300,
-                          160}});
+    m_files->setColumns(
+        {{at(MapFileColumn::File), tr("File"), 240, 120},
+         {at(MapFileColumn::Kind), tr("What it holds"), 170, 140},
+         {at(MapFileColumn::Outcome), tr("Format, and what became of it"), 300, 160}});
     m_rejects = new QPlainTextEdit(this);
     m_rejects->setObjectName(QStringLiteral("mapRejects"));
     m_rejects->setAccessibleName(tr("What was not taken, and why"));

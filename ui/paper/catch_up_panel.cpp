@@ -59,8 +59,7 @@ std::string sourceFrom(const QString& typed)
 // What a field needs to show the whole of such a text.
 int leastOf(const QString& text, const Look& look)
 {
-    return QFontMetrics(look.font(TypeRole::Body)).horizontalAdvance(text) +
-           look.px(kFieldSidesPx);
+    return QFontMetrics(look.font(TypeRole::Body)).horizontalAdvance(text) + look.px(kFieldSidesPx);
 }
 
 QString dayText(const LocalDay& day)
@@ -515,8 +514,7 @@ void CatchUpPanel::restyle()
     m_plan->setFont(look.font(TypeRole::Body));
     for (std::size_t row = 0; row < m_units.size(); ++row) {
         for (std::size_t i = 0; i < kUnitFields.size(); ++i)
-            m_fields.at(unitField(row, i))
-                ->setMinimumWidth(leastOf(QStringLiteral("00:00"), look));
+            m_fields.at(unitField(row, i))->setMinimumWidth(leastOf(QStringLiteral("00:00"), look));
     }
     m_fields.at("day")->setMinimumWidth(leastOf(QStringLiteral("2026-00-00"), look));
     arrangeUnits();

@@ -184,9 +184,9 @@ std::vector<BoardColumn> BoardView::fitting() const
     const auto leastOfAll = [&] {
         int sum = 0;
         for (const BoardColumn& column : kept)
-            sum += look.px(std::max(
-                column.keepDesignPx,
-                column.leastDesignPx > 0 ? column.leastDesignPx : column.widthDesignPx));
+            sum += look.px(std::max(column.keepDesignPx, column.leastDesignPx > 0
+                                                             ? column.leastDesignPx
+                                                             : column.widthDesignPx));
         return sum;
     };
     while (leastOfAll() > viewport()->width()) {
