@@ -1,5 +1,6 @@
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/stall_watchdog.h"
 #include "tests/ui/console_scene.h"
@@ -81,6 +82,7 @@ void tst_Shell::whatIsTooLongToBeKeptIsSaid()
     // It lasts, so it stays: also over an act and its answer.
     console.enter(QStringLiteral("new WELFARE @\"12 Oak Ave\""));
     QVERIFY(band->isVisible());
+    testkit::saveToGallery(console.window(), QStringLiteral("unkept-band"));
     Q_EMIT console.desk.draftKept();
     QVERIFY(!band->isVisible());
     QVERIFY(console.result().text().contains(QStringLiteral("again")));
