@@ -5,6 +5,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>
+#include <QPalette>
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QTextDocument>
@@ -97,6 +98,17 @@ void paintStamp(QPainter& painter, const QSizeF& page, const std::string& stamp)
     painter.restore();
 }
 
+// Black, whatever the screen's theme: left to the program's own colors, a page that is printed at
+// night is white on white.
+void paintSheet(QPainter& painter, const QTextDocument& document, const QRectF& sheet)
+{
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette.setColor(QPalette::Text, Qt::black);
+    context.clip = sheet;
+    painter.setClipRect(sheet);
+    document.documentLayout()->draw(&painter, context);
+}
+
 // The footer names the report, so that a sheet that comes loose finds its way back.
 void paintReport(QPdfWriter& writer, QPainter& painter, const Report& wanted)
 {
@@ -132,7 +144,7 @@ void paintReport(QPdfWriter& writer, QPainter& painter, const Report& wanted)
         const double top = n * document.pageSize().height();
         painter.save();
         painter.translate(0, -top);
-        document.drawContents(&painter, QRectF(QPointF(0, top), document.pageSize()));
+        paintSheet(painter, document, QRectF(QPointF(0, top), document.pageSize()));
         painter.restore();
         painter.setFont(font);
         painter.drawText(QRectF(0, page.height() - footer, page.width(), footer),

@@ -4,6 +4,7 @@
 #include "tests/testkit/test_program.h"
 
 #include <QGuiApplication>
+#include <QPalette>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -17,6 +18,40 @@ QByteArray bytesOf(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// What is painted, without the dates around it.
+QList<QByteArray> streamsOf(const QByteArray& pdf)
+{
+    QList<QByteArray> streams;
+    qsizetype at = 0;
+    while ((at = pdf.indexOf("\nstream\n", at)) >= 0) {
+        at += 8;
+        const qsizetype end = pdf.indexOf("endstream", at);
+        if (end < 0)
+            break;
+        streams << pdf.mid(at, end - at);
+        at = end;
+    }
+    return streams;
+}
+
+QList<QByteArray> printedWith(const QColor& text, const QString& path)
+{
+    QPalette colors = QGuiApplication::palette();
+    const QPalette before = colors;
+    colors.setColor(QPalette::Text, text);
+    colors.setColor(QPalette::WindowText, text);
+    QGuiApplication::setPalette(colors);
+    Report report;
+    report.title = "Hand-off";
+    report.preface = {"Made by Osei"};
+    report.columns = {{"subject", "Subject"}, {"words", "What is known"}};
+    report.rows.push_back({ReportCell::of("Weapon", FieldClass::Open),
+                           ReportCell::of("knife in hand", FieldClass::Police)});
+    const bool isWritten = writeHandoffPdf({report}, path.toStdString());
+    QGuiApplication::setPalette(before);
+    return isWritten ? streamsOf(bytesOf(path)) : QList<QByteArray>();
 }
 
 } // namespace
@@ -88,6 +123,16 @@ private Q_SLOTS:
         command.exported.audience = "press";
         QCOMPARE(room.refusalOfAs(clinicianSeat(), command), std::string("RoleMissing"));
         QVERIFY(room.run(command));
+    }
+
+    // The night theme's text is nearly white, and so is paper.
+    void aPageIsBlackOnWhiteWhateverTheTheme()
+    {
+        const QTemporaryDir folder;
+        const auto day = printedWith(Qt::black, folder.filePath(QStringLiteral("day.pdf")));
+        const auto night = printedWith(Qt::white, folder.filePath(QStringLiteral("night.pdf")));
+        QVERIFY(!day.isEmpty());
+        QCOMPARE(night, day);
     }
 
     void longPagesGoOnOnMoreSheets()
