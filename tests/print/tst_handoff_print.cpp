@@ -20,23 +20,15 @@ QByteArray bytesOf(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-// What is painted, without the dates around it.
-QList<QByteArray> streamsOf(const QByteArray& pdf)
+// What is painted on the first sheet: the first stream of the file, before its fonts.
+QByteArray firstSheetOf(const QByteArray& pdf)
 {
-    QList<QByteArray> streams;
-    qsizetype at = 0;
-    while ((at = pdf.indexOf("\nstream\n", at)) >= 0) {
-        at += 8;
-        const qsizetype end = pdf.indexOf("endstream", at);
-        if (end < 0)
-            break;
-        streams << pdf.mid(at, end - at);
-        at = end;
-    }
-    return streams;
+    const qsizetype at = pdf.indexOf("\nstream\n");
+    const qsizetype end = pdf.indexOf("endstream", at);
+    return at < 0 || end < 0 ? QByteArray() : pdf.mid(at, end - at);
 }
 
-QList<QByteArray> printedWith(const QColor& text, const QString& path)
+QByteArray printedWith(const QColor& text, const QString& path)
 {
     QPalette colors = QGuiApplication::palette();
     const QPalette before = colors;
@@ -51,7 +43,7 @@ QList<QByteArray> printedWith(const QColor& text, const QString& path)
                            ReportCell::of("knife in hand", FieldClass::Police)});
     const bool isWritten = writeHandoffPdf({report}, path.toStdString());
     QGuiApplication::setPalette(before);
-    return isWritten ? streamsOf(bytesOf(path)) : QList<QByteArray>();
+    return isWritten ? firstSheetOf(bytesOf(path)) : QByteArray();
 }
 
 } // namespace
