@@ -97,6 +97,32 @@ private Q_SLOTS:
         QTRY_VERIFY(!scene.isShown(named("responseAsk")));
     }
 
+    // "It was over before the clinician came" is a word for the end, not for one who is coming.
+    void aClinicianOnTheWayIsNotCalledOneWhoWasNotSent()
+    {
+        IncidentScene scene;
+        const IncidentId id = calledCrisis(scene);
+        scene.must(RequestClinician{id, {}});
+        scene.show(id);
+        QVERIFY(scene.label(named("clinicianNeed")).endsWith(named("None is sent yet")));
+        const auto say = [&](ClinicianStage stage) {
+            AnswerClinician said;
+            said.incident = id;
+            said.stage = stage;
+            scene.mustAs(clinicianSeat(), said);
+            scene.desk.sync();
+        };
+        say(ClinicianStage::Accepted);
+        QTRY_COMPARE(scene.label(named("clinicianNeed")),
+                     named("For a clinician: Okafor has accepted and is not on the way yet"));
+        say(ClinicianStage::EnRoute);
+        QTRY_COMPARE(scene.label(named("clinicianNeed")),
+                     named("For a clinician: Okafor is on the way"));
+        say(ClinicianStage::Arrived);
+        QTRY_COMPARE(scene.label(named("clinicianNeed")),
+                     named("For a clinician, and one was sent"));
+    }
+
     void nothingIsShownOfAPlainIncident()
     {
         IncidentScene scene;

@@ -237,8 +237,11 @@ void ResponsePart::tellRest(const Incident& incident)
 {
     const Knowledge& knowledge = tools().desk.knowledge();
     m_rise->say(riseText(incident, tools().clock));
-    m_need->say(needText(clinicianNeed(incident, knowledge.codes),
-                         needStanding(incident, state(), knowledge), knowledge.codes.response));
+    const QString coming = comingText(incident, state());
+    m_need->say(coming.isEmpty()
+                    ? needText(clinicianNeed(incident, knowledge.codes),
+                               needStanding(incident, state(), knowledge), knowledge.codes.response)
+                    : coming);
     m_items->say(itemsOpenText(incident));
 }
 

@@ -1,5 +1,6 @@
 #include "ui/incident/response_words.h"
 
+#include "models/dispatch/clinician_desk.h"
 #include "ui/incident/incident_words.h"
 #include "ui/widgets/words.h"
 
@@ -186,6 +187,24 @@ QString needText(const ClinicianNeed& need, const NeedStanding& standing,
                    : ResponseTr::tr("For a clinician, and none is sent: %1, %2", "why, words")
                          .arg(why, words);
     }
+    return {};
+}
+
+QString comingText(const Incident& incident, const State& state)
+{
+    const ClinicianRequest* request = openRequest(incident);
+    if (!request || incident.stage == IncidentStage::Closed || incident.noClinician)
+        return {};
+    QString who = ResponseTr::tr("one", "a clinician whose name nobody said");
+    if (request->clinician)
+        who = agentName(state, *request->clinician);
+    else if (request->unit)
+        who = oneLine(request->unit->value);
+    if (request->stage == ClinicianStage::Accepted)
+        return ResponseTr::tr("For a clinician: %1 has accepted and is not on the way yet", "who")
+            .arg(who);
+    if (request->stage == ClinicianStage::EnRoute)
+        return ResponseTr::tr("For a clinician: %1 is on the way", "who").arg(who);
     return {};
 }
 

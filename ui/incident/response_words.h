@@ -26,6 +26,9 @@ QString callbackText(const CallbackTask& task, const WallClock& clock);
 // Whether a clinician goes, and why not; empty for whom it is not meant.
 QString needText(const ClinicianNeed& need, const NeedStanding& standing,
                  const ResponseTable& table);
+// A clinician who has accepted or is on the way; empty where none is. That one was not sent is for
+// the end to say.
+QString comingText(const Incident& incident, const State& state);
 QString itemText(ClosingItem item);
 // "Before closing: children, follow-up"; empty where nothing is open.
 QString itemsOpenText(const Incident& incident);
