@@ -143,7 +143,13 @@ LeadResult leadOfUrgent(const Answers& answers)
                           hasValue(answers, Fact::ViolenceHistory, "yes");
     if (isOpen(stateOf(answers, Fact::MedicalDanger)) && !isThreat)
         return {Lead::Medical, "Whether a life is in medical danger is not known."};
-    return {Lead::CoResponse, "No life is in immediate danger."};
+    // What nobody has asked is not "no".
+    const bool isAllAnswered =
+        std::all_of(kAskedFirst.begin(), kAskedFirst.end(), [&](Fact fact) {
+            return stateOf(answers, fact) == AskState::Answered;
+        });
+    return {Lead::CoResponse, isAllAnswered ? "No answer says that a life is in immediate danger."
+                                            : "Whether a life is in danger is not all answered."};
 }
 
 // A threat from a person: police first. Medical danger: EMS and fire at once, and that is also what

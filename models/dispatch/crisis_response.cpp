@@ -3,6 +3,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_rules.h"
+#include "models/dispatch/weapon.h"
 
 #include <algorithm>
 
@@ -99,7 +100,13 @@ std::optional<Response> responseOf(const Incident& incident, const State& state,
     const auto query = responseQueryOf(incident, state, knowledge, local);
     if (!query)
         return std::nullopt;
-    return responseFor(knowledge.codes.response, knowledge.directory, *query);
+    Response response = responseFor(knowledge.codes.response, knowledge.directory, *query);
+    // A note moves no level, so who goes is as it was; whoever reads it knows of the weapon.
+    if (const auto weapon = possibleWeapon(incident))
+        response.ask.insert(response.ask.begin(),
+                            "Ask about the " + possibleWeaponWords(weapon->words) +
+                                "; no clinician goes in before an officer.");
+    return response;
 }
 
 std::map<std::string, int> engagedOf(const State& state)

@@ -245,6 +245,16 @@ private Q_SLOTS:
         QCOMPARE(leadAt(Level::Emergency, {}).lead, Lead::Police);
         QCOMPARE(leadAt(Level::Emergency, {{Fact::MedicalDanger, askedNotKnown()}}).lead,
                  Lead::Medical);
+        // What nobody asked is never told as "no".
+        const std::string open = "Whether a life is in danger is not all answered.";
+        QCOMPARE(leadAt(Level::Urgent, {}).because, open);
+        Answers all{{Fact::Weapon, answered("none")},
+                    {Fact::Violence, answered("none")},
+                    {Fact::Injury, askedNotKnown()}};
+        QCOMPARE(leadAt(Level::Urgent, all).because, open);
+        all[Fact::Injury] = answered("none");
+        QCOMPARE(leadAt(Level::Urgent, all).because,
+                 std::string("No answer says that a life is in immediate danger."));
         for (const auto& fact : factLevels()) {
             for (const auto& standing : standingsOf(fact)) {
                 const Answers answers{{fact.fact, standing.answer}};

@@ -1,4 +1,5 @@
 #include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/crisis_response.h"
 #include "models/dispatch/crisis_rules.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
@@ -92,8 +93,18 @@ private Q_SLOTS:
         QCOMPARE(row.possibleWeapon->words, std::string("knife in hand"));
         QVERIFY(row.possibleWeapon->since == room.now());
         QVERIFY(row.weapon == FactAnswer{}); // a suggestion is no answer
+        const auto toAsk = [&] {
+            return responseOf(room.incident(incident), room.state(), room.knowledge(),
+                              {{0, 600}, {2026, 3, 14}})
+                .value()
+                .ask;
+        };
+        QCOMPARE(toAsk().at(0), std::string("Ask about the possible weapon “knife in hand”; no "
+                                            "clinician goes in before an officer."));
         QVERIFY(room.run(AnswerFact{incident, Fact::Weapon, answered("in_hand")}));
         QVERIFY(!rowsOf(room).front().possibleWeapon);
+        for (const auto& line : toAsk())
+            QVERIFY(line.find("weapon") == std::string::npos);
     }
 
     void aRestrictedIncidentShowsItsTitleOnly()
