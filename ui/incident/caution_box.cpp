@@ -9,9 +9,7 @@
 
 namespace haven::ui {
 
-namespace {
-
-QString kindWord(CautionKind kind)
+QString cautionKindText(CautionKind kind)
 {
     switch (kind) {
     case CautionKind::OfficerSafety:
@@ -36,7 +34,32 @@ QString kindWord(CautionKind kind)
     return {};
 }
 
-} // namespace
+QString cautionOriginText(const CautionBox::Shown& shown, const WallClock& clock)
+{
+    const Caution& caution = shown.caution;
+    const bool isVerified = caution.verification == Verification::Verified;
+    QString origin = CautionBox::tr(", source: %1 %2", "who said so, since when")
+                         .arg(caution.source.empty() ? CautionBox::tr("not given")
+                                                     : oneLine(caution.source),
+                              dayText(clock, caution.startedAt));
+    origin += isVerified ? CautionBox::tr(", verified") : CautionBox::tr(", reported, not verified");
+    if (!caution.person.empty())
+        origin += CautionBox::tr(", about %1", "a person").arg(oneLine(caution.person));
+    if (shown.match == CautionMatch::SameName)
+        origin += CautionBox::tr(", THE NAME ALONE AGREES: confirm who it is");
+    if (shown.match == CautionMatch::Nearby)
+        origin +=
+            CautionBox::tr(", NOT HERE but near by: %1", "a place").arg(oneLine(caution.place.text));
+    if (caution.reviewAt)
+        origin += shown.isReviewDue ? CautionBox::tr(", REVIEW WAS DUE %1")
+                                          .arg(dayText(clock, *caution.reviewAt))
+                                    : CautionBox::tr(", review due %1")
+                                          .arg(dayText(clock, *caution.reviewAt));
+    // Whoever acts on it sees how long it is to be believed.
+    if (caution.endsAt)
+        origin += CautionBox::tr(", ends %1", "a day").arg(dayText(clock, *caution.endsAt));
+    return origin;
+}
 
 CautionBox::CautionBox(const PartTools& tools, QWidget* parent)
     : QWidget(parent), m_tools(tools), m_row(new QHBoxLayout(this)),
@@ -74,27 +97,9 @@ void CautionBox::setShown(const Shown& shown)
             .arg(look.color(token).name(), text.toHtmlEscaped());
     };
     QString html = QStringLiteral("<b>%1</b> %2")
-                       .arg(colored(Token::Danger, kindWord(caution.kind)),
+                       .arg(colored(Token::Danger, cautionKindText(caution.kind)),
                             oneLine(caution.text).toHtmlEscaped());
-    const bool isVerified = caution.verification == Verification::Verified;
-    QString origin = tr(", source: %1 %2", "who said so, since when")
-                         .arg(caution.source.empty() ? tr("not given") : oneLine(caution.source),
-                              dayText(m_tools.clock, caution.startedAt));
-    origin += isVerified ? tr(", verified") : tr(", reported, not verified");
-    if (!caution.person.empty())
-        origin += tr(", about %1", "a person").arg(oneLine(caution.person));
-    if (shown.match == CautionMatch::SameName)
-        origin += tr(", THE NAME ALONE AGREES: confirm who it is");
-    if (shown.match == CautionMatch::Nearby)
-        origin += tr(", NOT HERE but near by: %1", "a place").arg(oneLine(caution.place.text));
-    if (caution.reviewAt)
-        origin += shown.isReviewDue
-                      ? tr(", REVIEW WAS DUE %1").arg(dayText(m_tools.clock, *caution.reviewAt))
-                      : tr(", review due %1").arg(dayText(m_tools.clock, *caution.reviewAt));
-    // Whoever acts on it sees how long it is to be believed.
-    if (caution.endsAt)
-        origin += tr(", ends %1", "a day").arg(dayText(m_tools.clock, *caution.endsAt));
-    html += colored(Token::Second, origin);
+    html += colored(Token::Second, cautionOriginText(shown, m_tools.clock));
     if (shown.seen)
         html += QStringLiteral("<br>") +
                 colored(Token::Quiet, tr("Seen by %1 at %2.", "name, time")
