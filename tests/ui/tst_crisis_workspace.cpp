@@ -176,6 +176,37 @@ private Q_SLOTS:
                  QStringLiteral("possible weapon “HAS A KNIFE”, none"));
     }
 
+    // Nobody goes to a house without what the dispatchers' card says of it.
+    void cautionsPlaceAndNotesAreThereBeforeAnybodyGoes()
+    {
+        DeskRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        must(room.desk, RequestClinician{id, {}});
+        room.show(id);
+        QVERIFY(room.find<QLabel>("factsCautions")->isHidden());
+        QVERIFY(room.find<QLabel>("factsWhere")->text().startsWith(
+            QStringLiteral("Harbor Bridge, north side")));
+        Caution caution;
+        caution.kind = CautionKind::Weapon;
+        caution.text = "Rifle in the truck";
+        caution.source = "brother";
+        caution.place = room.incident(id).location;
+        must(room.desk, RecordCaution{caution, std::nullopt});
+        must(room.desk, AddNote{id, {}, "HE PARKED A WHITE TRUCK", FieldClass::Police, {}});
+        mustAs(room.desk, clinicianSeat(),
+               AnswerClinician{id, {}, ClinicianStage::Accepted, {}, {}});
+        room.desk.sync();
+        const QString known = room.find<QLabel>("factsCautions")->text();
+        QVERIFY(known.startsWith(QStringLiteral("Caution, weapon. Rifle in the truck")));
+        QVERIFY(known.contains(QStringLiteral("source: brother")));
+        QVERIFY(known.contains(QStringLiteral("not verified")));
+        QVERIFY(!room.find<QLabel>("factsCautions")->isHidden());
+        const QString notes = room.find<QLabel>("factsNotes")->text();
+        QVERIFY(notes.section(u'\n', 0, 0).endsWith(QStringLiteral("HE PARKED A WHITE TRUCK")));
+        QVERIFY(notes.contains(QStringLiteral("ON WRONG SIDE OF RAIL")));
+        QVERIFY(room.find<QLabel>("factsPeople")->text().contains(QStringLiteral("accepted at")));
+    }
+
     void aCareNoteIsOfTheCareClassAndItsDraftIsKept()
     {
         DeskRoom room;

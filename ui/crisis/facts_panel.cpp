@@ -1,6 +1,7 @@
 #include "ui/crisis/facts_panel.h"
 
 #include "models/items/qt_text.h"
+#include "ui/crisis/case_words.h"
 #include "ui/crisis/crisis_words.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
@@ -25,23 +26,6 @@ bool mustBeAsked(Fact fact)
     return fact == Fact::Weapon || fact == Fact::Violence || fact == Fact::Injury;
 }
 
-QString stageText(AssignmentStage stage)
-{
-    switch (stage) {
-    case AssignmentStage::Assigned:
-        return FactsPanel::tr("assigned");
-    case AssignmentStage::Dispatched:
-        return FactsPanel::tr("sent");
-    case AssignmentStage::EnRoute:
-        return FactsPanel::tr("en route");
-    case AssignmentStage::OnScene:
-        return FactsPanel::tr("on scene");
-    case AssignmentStage::Transporting:
-        return FactsPanel::tr("transporting");
-    }
-    return {};
-}
-
 } // namespace
 
 FactsPanel::FactsPanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
@@ -51,7 +35,8 @@ FactsPanel::FactsPanel(const ThemeSource& source, Desk& desk, WallClock clock, Q
     setAccessibleName(tr("Safety facts"));
     build();
     connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
-        if (changes.isRosterChanged || (m_shown && changes.incidents.count(*m_shown) > 0))
+        const bool isMine = m_shown && changes.incidents.count(*m_shown) > 0;
+        if (isMine || changes.isRosterChanged || !changes.cautions.empty())
             refresh();
     });
     connect(&m_desk, &Desk::answered, this, &FactsPanel::hear);
@@ -101,6 +86,7 @@ void FactsPanel::build()
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_body = new QWidget(m_area);
     auto* column = new QVBoxLayout(m_body);
+    m_cautions = addText(column, "factsCautions", TypeRole::Body, Token::Danger);
     m_grid = new QGridLayout;
     // Both wrap in a narrow column: no name leaves an answer a word a line.
     m_grid->setColumnStretch(0, 2);
@@ -109,11 +95,15 @@ void FactsPanel::build()
     addHeading(column, tr("Level"));
     m_level = addText(column, "factsLevel", TypeRole::Strong, Token::Text);
     m_lead = addText(column, "factsLead", TypeRole::Body, Token::Text);
+    addHeading(column, tr("Where, and whom to speak to"));
+    m_where = addText(column, "factsWhere", TypeRole::Body, Token::Text);
     addHeading(column, tr("What was said"));
     m_words = addText(column, "factsWords", TypeRole::Body, Token::Text);
     addHeading(column, tr("Who is there"));
     m_people = addText(column, "factsPeople", TypeRole::Body, Token::Text);
     buildNote(column);
+    addHeading(column, tr("Notes, newest first"));
+    m_notes = addText(column, "factsNotes", TypeRole::Note, Token::Text);
     column->addStretch(1);
     m_area->setWidget(m_body);
     outer->addWidget(m_area, 1);
@@ -180,7 +170,7 @@ void FactsPanel::refresh()
     showFacts(*one);
     showLevel(*one);
     showWords(*one);
-    showPeople(*one);
+    showCase(*one);
     tick();
 }
 
@@ -246,19 +236,15 @@ void FactsPanel::showWords(const Incident& one)
                                      : lines.join(u'\n'));
 }
 
-void FactsPanel::showPeople(const Incident& one)
+void FactsPanel::showCase(const Incident& one)
 {
-    QStringList lines;
-    for (const auto& unit : one.assignments)
-        lines << tr("%1 %2 since %3", "unit, stage, when")
-                     .arg(fromStd(unit.unit.value), stageText(unit.stage),
-                          m_clock.time(unit.since));
-    const ClinicianRequest* request = openRequest(one);
-    if (request && request->clinician)
-        lines << tr("Clinician: %1").arg(personName(m_desk.state(), *request->clinician));
-    else if (request)
-        lines << tr("Clinician asked at %1").arg(m_clock.time(request->askedAt));
-    m_people->setText(lines.isEmpty() ? tr("Nobody yet.") : lines.join(u'\n'));
+    const State& state = m_desk.state();
+    const QString cautions = cautionsText(state, one, m_desk.now(), m_clock);
+    m_cautions->setText(cautions);
+    m_cautions->setVisible(!cautions.isEmpty());
+    m_where->setText(whereText(one));
+    m_people->setText(thereText(state, one, m_clock));
+    m_notes->setText(newestNotesText(state, one, m_clock));
 }
 
 void FactsPanel::tick()

@@ -21,9 +21,10 @@ namespace haven::ui {
 class KeyButton;
 class PanelHeader;
 
-// What a clinician has to know before anything else: the level and who leads, the safety facts with
-// their age and who answered, what was said in the words that were said, who is there; and a care
-// note whose draft is kept while it is typed.
+// What a clinician has to know before anything else: cautions, the safety facts with their age and
+// who answered, the level and who leads, where it is and whom to speak to, what was said in the words
+// that were said, who is there; a care note whose draft is kept while it is typed; and the newest
+// notes.
 class FactsPanel final : public QWidget
 {
     Q_OBJECT
@@ -55,7 +56,8 @@ private:
     void showFacts(const Incident& incident);
     void showLevel(const Incident& incident);
     void showWords(const Incident& incident);
-    void showPeople(const Incident& incident);
+    // Cautions, where and who, who is there, the newest notes.
+    void showCase(const Incident& incident);
     void tick();
     void restyle();
     void styleRow(const FactRow& row);
@@ -88,9 +90,12 @@ private:
     QScrollArea* m_area = nullptr;
     QWidget* m_body = nullptr;
     QGridLayout* m_grid = nullptr;
+    QLabel* m_cautions = nullptr;
     QLabel* m_level = nullptr;
     QLabel* m_lead = nullptr;
+    QLabel* m_where = nullptr;
     QLabel* m_words = nullptr;
+    QLabel* m_notes = nullptr;
     QLabel* m_people = nullptr;
     QLabel* m_message = nullptr;
     QPlainTextEdit* m_note = nullptr;

@@ -1,0 +1,111 @@
+#include "ui/crisis/case_words.h"
+
+#include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/nearby.h"
+#include "models/items/qt_text.h"
+#include "ui/care/care_words.h"
+#include "ui/crisis/crisis_words.h"
+#include "ui/crisis/facts_panel.h"
+#include "ui/incident/caution_box.h"
+#include "ui/incident/incident_words.h"
+
+#include <QStringList>
+
+namespace haven::ui {
+
+namespace {
+
+constexpr std::size_t kNotesShown = 4; // all of them are on the incident's card
+
+QString unitStageText(AssignmentStage stage)
+{
+    switch (stage) {
+    case AssignmentStage::Assigned:
+        return FactsPanel::tr("assigned");
+    case AssignmentStage::Dispatched:
+        return FactsPanel::tr("sent");
+    case AssignmentStage::EnRoute:
+        return FactsPanel::tr("en route");
+    case AssignmentStage::OnScene:
+        return FactsPanel::tr("on scene");
+    case AssignmentStage::Transporting:
+        return FactsPanel::tr("transporting");
+    }
+    return {};
+}
+
+QString clinicianText(const State& state, const ClinicianRequest& request, const WallClock& clock)
+{
+    if (request.stage == ClinicianStage::Asked)
+        return FactsPanel::tr("Clinician asked at %1").arg(clock.time(request.askedAt));
+    QString who = FactsPanel::tr("no name recorded");
+    if (request.clinician)
+        who = personName(state, *request.clinician);
+    else if (request.unit)
+        who = fromStd(request.unit->value);
+    if (request.arrivedAt)
+        return FactsPanel::tr("Clinician: %1, there since %2", "who, when")
+            .arg(who, clock.time(*request.arrivedAt));
+    if (request.enRouteAt)
+        return FactsPanel::tr("Clinician: %1, on the way since %2", "who, when")
+            .arg(who, clock.time(*request.enRouteAt));
+    return FactsPanel::tr("Clinician: %1, accepted at %2", "who, when")
+        .arg(who, clock.time(request.answeredAt.value_or(request.askedAt)));
+}
+
+} // namespace
+
+QString cautionsText(const State& state, const Incident& incident, Instant now,
+                     const WallClock& clock)
+{
+    QStringList lines;
+    for (const auto& hit : cautionsFor(state, incident.location, incident.persons, now)) {
+        const auto found = state.cautions.find(hit.caution);
+        if (found == state.cautions.end())
+            continue;
+        CautionBox::Shown shown;
+        shown.caution = found->second;
+        shown.isReviewDue = hit.isReviewDue;
+        shown.match = hit.match;
+        lines << cautionKindText(shown.caution.kind) + u' ' + oneLine(shown.caution.text) +
+                     cautionOriginText(shown, clock);
+    }
+    return lines.join(u'\n');
+}
+
+QString whereText(const Incident& incident)
+{
+    QStringList lines{placeText(incident.location)};
+    lines << whomText(incident);
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+QString thereText(const State& state, const Incident& incident, const WallClock& clock)
+{
+    QStringList lines;
+    for (const auto& unit : incident.assignments)
+        lines << FactsPanel::tr("%1 %2 since %3", "unit, stage, when")
+                     .arg(fromStd(unit.unit.value), unitStageText(unit.stage),
+                          clock.time(unit.since));
+    if (const ClinicianRequest* request = openRequest(incident))
+        lines << clinicianText(state, *request, clock);
+    return lines.isEmpty() ? FactsPanel::tr("Nobody yet.") : lines.join(u'\n');
+}
+
+QString newestNotesText(const State& state, const Incident& incident, const WallClock& clock)
+{
+    QStringList lines;
+    std::size_t shown = 0;
+    for (auto note = incident.notes.rbegin();
+         note != incident.notes.rend() && shown < kNotesShown; ++note) {
+        if (note->correctedBy || note->fieldClass == FieldClass::ClinicianOnly)
+            continue;
+        ++shown;
+        lines << FactsPanel::tr("%1 %2: %3", "when, who wrote it, the note")
+                     .arg(clock.time(note->at), personName(state, note->by), fromStd(note->text));
+    }
+    return lines.isEmpty() ? FactsPanel::tr("No notes yet.") : lines.join(u'\n');
+}
+
+} // namespace haven::ui
