@@ -162,6 +162,32 @@ private Q_SLOTS:
                      .contains(QString::fromLatin1(kSecret)));
     }
 
+    // A screen in a room of police: what was read goes by the same key, and with the page.
+    void whatWasReadIsHiddenByTheSameKeyAndWithThePage()
+    {
+        SealedScene scene;
+        scene.addNote();
+        scene.show(SealStanding::Open);
+        auto* notes = scene.find<QPlainTextEdit>("sealedNotes");
+        scene.panel->focusFirst();
+        QCOMPARE(QApplication::focusWidget(), scene.find<QPlainTextEdit>("sealedText"));
+        scene.press(Qt::Key_O, Qt::ControlModifier);
+        QTRY_VERIFY(notes->toPlainText().contains(QString::fromLatin1(kSecret)));
+        // Of a note of last month the day counts, too.
+        QVERIFY(notes->toPlainText().contains(utcClock().dated(scene.desk.now())));
+        QCOMPARE(scene.find<KeyButton>("sealedRead")->text(), QStringLiteral("Hide them"));
+        scene.press(Qt::Key_O, Qt::ControlModifier);
+        QTRY_VERIFY(notes->isHidden() && notes->toPlainText().isEmpty());
+        QCOMPARE(scene.find<KeyButton>("sealedRead")->text(), QStringLiteral("Read them"));
+        QCOMPARE(scene.desk.sealedReads(), 1);
+        scene.press(Qt::Key_O, Qt::ControlModifier);
+        QTRY_VERIFY(!notes->isHidden());
+        scene.panel->hide();
+        QVERIFY(notes->toPlainText().isEmpty());
+        scene.panel->setVisible(true);
+        QVERIFY(notes->isHidden());
+    }
+
     void aDamagedNoteSaysSoInItsPlace()
     {
         SealedScene scene;
@@ -229,11 +255,15 @@ private Q_SLOTS:
         scene.press(Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(scene.find<QLineEdit>("sealedPassword")->text().isEmpty());
         QCOMPARE(scene.desk.sealWishes().back().newPassword, std::string("my own words"));
+        // The next field takes the focus over: no key goes to another panel.
         scene.desk.setSealStanding(SealStanding::NoGroup);
-        scene.type("sealedEmployer", QStringLiteral("Harbor Health"));
+        QTRY_COMPARE(QApplication::focusWidget(), scene.find<QLineEdit>("sealedEmployer"));
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Harbor Health"));
         scene.press(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(scene.desk.sealWishes().size(), std::size_t(2));
         QCOMPARE(scene.desk.sealWishes().back().group, std::string("Harbor Health"));
+        scene.desk.setSealStanding(SealStanding::Open);
+        QTRY_COMPARE(QApplication::focusWidget(), scene.find<QPlainTextEdit>("sealedText"));
     }
 
     void theCommandBarKeepsNoWordOfASealedLine()

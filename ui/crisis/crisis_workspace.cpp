@@ -176,7 +176,10 @@ void CrisisWorkspace::turnLower()
     const bool isSealed = m_lowerPages->currentWidget() != m_sealed;
     m_lowerPages->setCurrentIndex(isSealed ? 1 : 0);
     m_lowerTurn->setLabel(isSealed ? tr("Response") : tr("Sealed notes"));
-    m_lowerPages->currentWidget()->setFocus(Qt::OtherFocusReason);
+    if (isSealed)
+        m_sealed->focusFirst();
+    else
+        m_response->setFocus(Qt::OtherFocusReason);
 }
 
 void CrisisWorkspace::restyle()

@@ -9,12 +9,14 @@
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wrap_layout.h"
 
+#include <QApplication>
 #include <QFontMetrics>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace haven::ui {
 
@@ -174,6 +176,7 @@ void SealedPanel::buildGroup(QVBoxLayout* column)
     addText(m_groupPart, "sealedGroupWhy", TypeRole::Body, Token::Text)
         ->setText(tr("You have a key. A colleague of your employer lets you in. Only the first "
                      "clinician of an employer founds its group."));
+    m_groups = addText(m_groupPart, "sealedGroups", TypeRole::Strong, Token::Text);
     m_employer = addLine(m_groupPart, "sealedEmployer", tr("Name of the clinical employer"));
     m_found =
         addButton(m_groupPart, "sealedFound", tr("Found the group"), Qt::CTRL | Qt::Key_Return);
@@ -228,12 +231,40 @@ void SealedPanel::turn()
 {
     m_isOnPage = !m_isOnPage;
     refresh();
-    if (m_isOnPage)
+    focusFirst();
+}
+
+void SealedPanel::focusFirst()
+{
+    if (m_isOnPage) {
         m_page->focusFirst();
-    else if (m_notesPart->isVisible())
-        m_text->setFocus(Qt::OtherFocusReason);
-    else
-        m_area->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    QWidget* first = m_area;
+    for (const auto& [part, field] : {std::pair<QWidget*, QWidget*>{m_keyPart, m_password},
+                                      {m_groupPart, m_employer},
+                                      {m_notesPart, m_text}}) {
+        if (!part->isHidden() && !m_body->isHidden())
+            first = field;
+    }
+    first->setFocus(Qt::OtherFocusReason);
+}
+
+void SealedPanel::hideEvent(QHideEvent* event)
+{
+    ++m_generation; // nor does an answer on its way come to it
+    m_searchTimer.stop();
+    m_search->clear();
+    hideNotes();
+    QWidget::hideEvent(event);
+}
+
+void SealedPanel::hideNotes()
+{
+    emptyText(m_notes);
+    m_notes->hide();
+    if (const Incident* one = incident())
+        showCount(*one);
 }
 
 void SealedPanel::show(std::optional<IncidentId> incident)
@@ -256,8 +287,7 @@ void SealedPanel::forget()
     ++m_generation;
     m_searchTimer.stop();
     m_search->clear();
-    emptyText(m_notes);
-    m_notes->hide();
+    hideNotes();
     m_message->hide();
     for (QLineEdit* line : {m_password, m_newPassword, m_again})
         line->clear();
@@ -275,8 +305,8 @@ void SealedPanel::hearSeat()
 void SealedPanel::refresh()
 {
     const Incident* one = incident();
-    const SealStanding standing = m_desk.sealStanding();
-    const bool isOpen = standing == SealStanding::Open;
+    const QWidget* focus = QApplication::focusWidget();
+    const bool wasHere = focus && m_body->isAncestorOf(focus);
     m_body->setVisible(one != nullptr);
     m_strip->setVisible(one && m_page->isOffered() && !m_page->isAsking());
     m_isOnPage = m_isOnPage && one && m_page->isOffered();
@@ -286,7 +316,20 @@ void SealedPanel::refresh()
     if (!one)
         return;
     m_page->refresh();
-    const SealGroup* group = sealGroupOf(m_desk.state().sealBook, m_desk.seat().agent);
+    showParts(*one);
+    // The next part takes over from the one that is done: left alone, the focus would go on to
+    // another panel, where the next key starts something.
+    focus = QApplication::focusWidget();
+    if (wasHere && !(focus && m_body->isAncestorOf(focus)))
+        focusFirst();
+}
+
+void SealedPanel::showParts(const Incident& one)
+{
+    const SealStanding standing = m_desk.sealStanding();
+    const bool isOpen = standing == SealStanding::Open;
+    const SealBook& book = m_desk.state().sealBook;
+    const SealGroup* group = sealGroupOf(book, m_desk.seat().agent);
     m_header->setNote(group ? tr("clinicians of %1 only").arg(fromStd(group->name))
                             : tr("clinicians only"));
     m_outside->setVisible(standing == SealStanding::NotClinician ||
@@ -294,12 +337,19 @@ void SealedPanel::refresh()
     m_keyPart->setVisible(standing == SealStanding::NoKey);
     m_groupPart->setVisible(standing == SealStanding::NoGroup);
     m_notesPart->setVisible(isOpen);
-    showEngaged(*one);
+    QStringList names;
+    for (const auto& [name, kept] : book.groups)
+        names << fromStd(name);
+    m_groups->setVisible(!names.isEmpty());
+    m_groups->setText(tr("Here already: %1. If one of them employs you, do not found another.",
+                         "names of employers")
+                          .arg(names.join(QStringLiteral(", "))));
+    showEngaged(one);
     m_closed->setText(standing == SealStanding::Closed
                           ? tr("Your key is not open at this window. Sign on again to open it.")
                           : tr("Clinicians' notes are sealed. Nobody else reads them."));
     if (isOpen)
-        showCount(*one);
+        showCount(one);
 }
 
 // All that police and dispatch see: whether, and whom to ask.
@@ -327,7 +377,9 @@ void SealedPanel::showCount(const Incident& one)
     else if (count > 1)
         words = tr("%1 sealed notes on this incident.").arg(count);
     m_count->setText(words);
-    m_read->setEnabled(count > 0);
+    const bool isShown = !m_notes->isHidden();
+    m_read->setEnabled(count > 0 || isShown);
+    m_read->setLabel(isShown ? tr("Hide them") : tr("Read them"));
 }
 
 void SealedPanel::read()
@@ -336,6 +388,11 @@ void SealedPanel::read()
         return;
     m_searchTimer.stop();
     m_search->clear();
+    if (!m_notes->isHidden()) {
+        ++m_generation;
+        hideNotes();
+        return;
+    }
     m_desk.readSealed(*m_shown, objectName(), ++m_generation);
 }
 
@@ -344,8 +401,7 @@ void SealedPanel::search()
     const QString words = m_search->text().trimmed();
     ++m_generation;
     if (words.isEmpty()) {
-        emptyText(m_notes);
-        m_notes->hide();
+        hideNotes();
         return;
     }
     m_desk.searchSealed(words.toStdString(), objectName(), m_generation);
@@ -366,13 +422,15 @@ void SealedPanel::showPage(const SealedPage& page)
     for (const auto& note : page.notes)
         lines << tr("%1, %2, %3", "incident number, who wrote it, when")
                          .arg(fromStd(note.number), personName(m_desk.state(), note.by),
-                              m_clock.time(note.at)) +
+                              m_clock.dated(note.at)) +
                      u'\n' + (note.fault ? refusalText(*note.fault) : fromStd(note.text)) + u'\n';
     const auto more = page.total - static_cast<std::int64_t>(page.notes.size());
     if (more > 0)
         lines << tr("%1 more have these words; add a word to see fewer.").arg(more);
     m_notes->setPlainText(lines.join(u'\n'));
     m_notes->show();
+    if (const Incident* one = incident())
+        showCount(*one);
 }
 
 SealedPanel::~SealedPanel()
@@ -459,6 +517,8 @@ void SealedPanel::hear(const Answered& answer)
     case Sent::Note:
         if (m_text->toPlainText() == m_textSent) {
             emptyText(m_text);
+            if (m_seal->hasFocus())
+                m_text->setFocus(Qt::OtherFocusReason);
             m_seal->setEnabled(false);
             if (m_shown)
                 m_desk.keepSealedDraft(*m_shown, {});

@@ -35,9 +35,15 @@ public:
     ~SealedPanel() override;
 
     void show(std::optional<IncidentId> incident);
+    // Where one writes: the first field of the part that is shown.
+    void focusFirst();
 
 Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);
+
+protected:
+    // What was read stays on no screen that nobody looks at.
+    void hideEvent(QHideEvent* event) override;
 
 private:
     enum class Sent { Note, Key, Group };
@@ -56,6 +62,8 @@ private:
     void showCount(const Incident& incident);
     void forget();
     void read();
+    void hideNotes();
+    void showParts(const Incident& incident);
     void search();
     void showPage(const SealedPage& page);
     void keepDraft();
@@ -101,6 +109,7 @@ private:
     QWidget* m_notesPart = nullptr;
     QLabel* m_engaged = nullptr;
     QLabel* m_closed = nullptr;
+    QLabel* m_groups = nullptr; // that are here already
     QLineEdit* m_password = nullptr;
     QLineEdit* m_newPassword = nullptr;
     QLineEdit* m_again = nullptr;
