@@ -277,6 +277,34 @@ private Q_SLOTS:
         QTRY_VERIFY(room.desk.state().followUps.at(FollowUpId(1)).end == FollowUpEnd::Done);
     }
 
+    void aPromiseSaysWhatItIsForAndItsWordsAreKeptUntilItIsMade()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        room.press(Qt::Key_6, Qt::AltModifier);
+        // Its keys are there at once, and the words are one step away.
+        QVERIFY(room.find<KeyButton>("promise24")->hasFocus());
+        auto* what = room.find<QLineEdit>("followUpWhat");
+        what->setFocus();
+        room.type(QStringLiteral("2 calls, after 4, not at work"));
+        QVERIFY(room.desk.state().followUps.empty());
+        const std::string key =
+            "follow-up-what/" + room.desk.state().incidents.at(id).number;
+        QTRY_COMPARE(room.desk.draft(key), std::string("2 calls, after 4, not at work"));
+        room.desk.refuseNextWith(refuse(RefusalCode::DiskFull, "demo.haven"));
+        room.find<KeyButton>("promise48")->setFocus();
+        room.press(Qt::Key_4);
+        QTRY_VERIFY(room.find<QLabel>("followUpMessage")->text().contains(QStringLiteral("disk")));
+        QCOMPARE(what->text(), QStringLiteral("2 calls, after 4, not at work"));
+        room.press(Qt::Key_4);
+        QTRY_COMPARE(room.desk.state().followUps.size(), std::size_t(1));
+        QCOMPARE(room.desk.state().followUps.at(FollowUpId(1)).text,
+                 std::string("2 calls, after 4, not at work"));
+        QTRY_VERIFY(what->text().isEmpty());
+        QVERIFY(room.desk.draft(key).empty());
+    }
+
     void aFollowUpSaysWhomToCallAndWhetherItIsSafe()
     {
         CareRoom room;

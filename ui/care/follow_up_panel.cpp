@@ -5,6 +5,7 @@
 #include "ui/care/care_words.h"
 #include "ui/widgets/board_view.h"
 #include "ui/widgets/cell_painter.h"
+#include "ui/widgets/draft_keeper.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/wrap_layout.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QVBoxLayout>
 #include <tuple>
 
@@ -44,7 +46,10 @@ FollowUpPanel::FollowUpPanel(const ThemeSource& source, Desk& desk, WallClock cl
         m_message->show();
         Q_EMIT said(sentence, tone);
     });
-    connect(&m_asker, &DeskAsker::done, this, [this](const std::string&) { m_message->hide(); });
+    connect(&m_asker, &DeskAsker::done, this, [this](const std::string& row) {
+        m_message->hide();
+        settlePromise(row);
+    });
     connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
         if (changes.isCareChanged || (m_shown && changes.incidents.count(*m_shown) > 0))
             refresh();
@@ -93,7 +98,8 @@ void FollowUpPanel::build()
     m_empty = new QLabel(this);
     m_empty->setObjectName(QStringLiteral("followUpEmpty"));
     m_empty->setWordWrap(true);
-    column->addWidget(m_empty);
+    m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    column->addWidget(m_empty, 1); // where the list would be
     m_view = new BoardView(m_source, tr("Follow-ups"), this);
     m_view->setObjectName(QStringLiteral("followUpView"));
     m_view->setTableDelegate(new TableDelegate(m_source));
@@ -169,6 +175,14 @@ void FollowUpPanel::buildPromises(QVBoxLayout* strip)
     m_promiseFor->setTextFormat(Qt::PlainText);
     m_promiseFor->setWordWrap(true);
     strip->addWidget(m_promiseFor);
+    m_what = new QLineEdit(m_strip);
+    m_what->setObjectName(QStringLiteral("followUpWhat"));
+    m_what->setAccessibleName(tr("What the follow-up is for"));
+    m_what->setToolTip(tr("What it is for, and how and when the person is safely reached"));
+    m_what->setPlaceholderText(
+        tr("What for, and how the person is safely reached; then choose when"));
+    strip->addWidget(m_what);
+    m_whatDraft = new DraftKeeper(m_desk, {}, m_what);
     auto* promises = new QWidget(m_strip);
     auto* promiseFlow = new WrapLayout(promises);
     promiseFlow->setContentsMargins(0, 0, 0, 0);
@@ -203,12 +217,25 @@ void FollowUpPanel::show(std::optional<IncidentId> incident)
 {
     m_shown = incident;
     m_message->hide();
+    m_whatDraft->setKey(whatKey());
     refresh();
+}
+
+// What was typed belongs to the incident that it was typed about.
+std::string FollowUpPanel::whatKey() const
+{
+    const auto found =
+        m_shown ? m_desk.state().incidents.find(*m_shown) : m_desk.state().incidents.end();
+    return found == m_desk.state().incidents.end() ? std::string()
+                                                   : "follow-up-what/" + found->second.number;
 }
 
 void FollowUpPanel::focusList()
 {
-    m_view->setFocus(Qt::OtherFocusReason);
+    if (m_view->isHidden() && m_shown)
+        m_promises.front()->setFocus(Qt::OtherFocusReason); // its keys are there at once
+    else
+        m_view->setFocus(Qt::OtherFocusReason);
     if (!chosen() && m_model.rowCount() > 1)
         m_view->setCurrentIndex(m_model.index(1, 0));
 }
@@ -226,10 +253,7 @@ void FollowUpPanel::refresh()
         tr("%1 open, %2 overdue", "numbers").arg(m_model.openCount()).arg(m_model.overdueCount()));
     m_view->setVisible(mayRead() && m_model.rowCount() > 0);
     m_empty->setVisible(!m_view->isVisibleTo(this));
-    m_empty->setText(mayRead() ? tr("Nothing was promised. To promise a follow-up: %1, and type: "
-                                    "fu 4482 48 how the first night went",
-                                    "a key")
-                                     .arg(keyOf(m_source, "commandLine"))
+    m_empty->setText(mayRead() ? tr("No follow-up is promised to anybody.")
                                : tr("Clinicians and supervisors see whom they are for."));
     const auto id = chosen();
     const auto found = id ? m_desk.state().followUps.find(*id) : m_desk.state().followUps.end();
@@ -241,6 +265,7 @@ void FollowUpPanel::refresh()
         m_shown ? m_desk.state().incidents.find(*m_shown) : m_desk.state().incidents.end();
     const bool hasIncident = incident != m_desk.state().incidents.end();
     m_promiseFor->setVisible(hasIncident);
+    m_what->setVisible(hasIncident);
     if (hasIncident)
         m_promiseFor->setText(
             tr("Promise one for %1, after:", "a number").arg(fromStd(incident->second.number)));
@@ -299,8 +324,25 @@ void FollowUpPanel::askWhy(FollowUpEnd how, const QString& question)
 
 void FollowUpPanel::promise(FollowUpKind kind)
 {
-    if (m_shown)
-        ask(PlanFollowUp{*m_shown, kind, {}});
+    if (!m_shown)
+        return;
+    m_message->hide();
+    const std::string key = whatKey();
+    const QString what = m_what->text();
+    m_whatSent[key] = what;
+    m_asker.ask(PlanFollowUp{*m_shown, kind, what.trimmed().toStdString()}, key);
+}
+
+// It is on the log; what was typed since it was sent stays.
+void FollowUpPanel::settlePromise(const std::string& key)
+{
+    const auto sent = m_whatSent.extract(key);
+    if (sent.empty())
+        return;
+    if (key != whatKey())
+        dropSentDraft(m_desk, key, sent.mapped());
+    else if (m_what->text() == sent.mapped())
+        m_what->clear();
 }
 
 void FollowUpPanel::restyle()
@@ -313,6 +355,7 @@ void FollowUpPanel::restyle()
     styleLabel(m_whom, look, TypeRole::Body, Token::Text);
     styleLabel(m_promiseFor, look, TypeRole::Small, Token::Second);
     styleLabel(m_message, look, TypeRole::Body, Token::Danger);
+    m_what->setFont(look.font(TypeRole::Body));
     refresh();
 }
 

@@ -5,15 +5,19 @@
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/wall_clock.h"
 
+#include <map>
 #include <QTimer>
 #include <QWidget>
+#include <string>
 
 class QLabel;
+class QLineEdit;
 class QVBoxLayout;
 
 namespace haven::ui {
 
 class BoardView;
+class DraftKeeper;
 class KeyButton;
 class PanelHeader;
 class ReasonPrompt;
@@ -51,6 +55,8 @@ private:
     void end(FollowUpEnd how, const std::string& reason);
     void askWhy(FollowUpEnd how, const QString& question);
     void promise(FollowUpKind kind);
+    void settlePromise(const std::string& key);
+    std::string whatKey() const;
     void ask(Command command);
     bool mayRead() const;
 
@@ -68,6 +74,9 @@ private:
     QLabel* m_empty = nullptr;
     QLabel* m_whom = nullptr; // to call, of the chosen one
     QLabel* m_promiseFor = nullptr;
+    QLineEdit* m_what = nullptr; // it is for
+    DraftKeeper* m_whatDraft = nullptr;
+    std::map<std::string, QString> m_whatSent; // by the draft's key
     QLabel* m_message = nullptr;
     ReasonPrompt* m_reason = nullptr;
     QWidget* m_strip = nullptr;
