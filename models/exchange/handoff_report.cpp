@@ -18,6 +18,7 @@ namespace haven {
 namespace {
 
 constexpr const char* kForClinicians = "recorded, for clinicians and supervisors alone";
+constexpr std::size_t kDay = 10;      // "2026-11-26"
 constexpr std::size_t kNotesMax = 12; // the newest; the others are in the shift log
 
 const char* const kNote =
@@ -56,6 +57,16 @@ std::string listed(std::vector<std::string> parts)
 {
     std::erase_if(parts, [](const std::string& part) { return part.empty(); });
     return joined(parts, ", ");
+}
+
+// As shown, where they are signed on; else the name they sign on with.
+std::string agentWords(const State& state, const AgentId& agent)
+{
+    const auto found =
+        std::find_if(state.signOns.begin(), state.signOns.end(),
+                     [&](const auto& one) { return one.second.agent == agent; });
+    const bool isNamed = found != state.signOns.end() && !found->second.name.empty();
+    return isNamed ? found->second.name : agent.value;
 }
 
 class Page final
@@ -99,12 +110,13 @@ private:
     // The time alone on the day the page is made; of an incident of days the day as well.
     std::string when(Instant at) const
     {
-        constexpr std::size_t kDay = 10; // "2026-11-26"
         const std::string dated = m_clock.dated(at);
         const bool isToday = dated.substr(0, kDay) == m_clock.dated(m_wish.now).substr(0, kDay);
         return isToday ? m_clock.time(at) : dated;
     }
+    std::string dayOf(Instant at) const { return m_clock.dated(at).substr(0, kDay); }
     std::string crewOf(const UnitId& unit) const;
+    std::string nameOf(const AgentId& agent) const { return agentWords(m_wish.state, agent); }
     std::string answerWords(const FactAnswer& answer) const
     {
         switch (answer.state) {
@@ -165,7 +177,7 @@ void Page::addRisk()
         std::string word = riskWord(said->decision);
         std::replace(word.begin(), word.end(), '_', ' ');
         add("Risk protection",
-            listed({word, said->words, "recorded " + when(said->at) + " by " + said->by.value}),
+            listed({word, said->words, "recorded " + when(said->at) + " by " + nameOf(said->by)}),
             FieldClass::Police);
     } else if (asked) {
         add("Risk protection",
@@ -178,8 +190,9 @@ void Page::addRisk()
 void Page::addCallers()
 {
     for (const auto& call : m_wish.incident.calls) {
+        // Said also where nobody asked: whoever has the page may call back.
         std::string safe;
-        if (call.safeContact != SafeContact::NotAsked)
+        if (call.safeContact != SafeContact::NotAsked || !call.callback.empty())
             safe = listed(
                 {"safe contact: " + wordsOf(enumName(call.safeContact)), call.safeContactWhen});
         const std::string who = listed({call.callerName, call.relation, call.callback});
@@ -205,7 +218,7 @@ void Page::addCrisis()
         std::string words = std::to_string(one.level.level) + " " + std::string(enumName(*number)) +
                             (isOpen ? ", not yet asked" : ", " + one.level.because);
         if (one.level.by && one.level.cause == LevelCause::ByPerson)
-            words += ", set by " + one.level.by->value;
+            words += ", set by " + nameOf(*one.level.by);
         if (one.level.since)
             words += ", since " + when(*one.level.since);
         add("Level", words, FieldClass::Care);
@@ -216,7 +229,7 @@ void Page::addCrisis()
     // opposite.
     if (board.flagVoice == FlagVoice::Person && one.flag.decidedBy) {
         add("Behavioral health",
-            listed({toLower(enumName(board.flag)), "decided by " + one.flag.decidedBy->value,
+            listed({toLower(enumName(board.flag)), "decided by " + nameOf(*one.flag.decidedBy),
                     one.flag.decidedReason}),
             FieldClass::Care);
         if (one.flag.suggestedAt)
@@ -241,7 +254,7 @@ void Page::addFacts()
     for (const auto& line : safetyFacts(m_wish.incident)) {
         std::string words = answerWords(line.answer);
         if (line.at && line.by)
-            words += ", " + when(*line.at) + " by " + line.by->value;
+            words += ", " + when(*line.at) + " by " + nameOf(*line.by);
         add(headed(spaced(factWord(line.fact))), words, FieldClass::Care);
     }
 }
@@ -259,7 +272,7 @@ void Page::addHandoff()
             continue;
         }
         add(std::string(rule.label),
-            text ? text->text + ", " + when(text->at) + " by " + text->by.value
+            text ? text->text + ", " + when(text->at) + " by " + nameOf(text->by)
                  : std::string("not recorded"),
             FieldClass::Care);
     }
@@ -281,7 +294,7 @@ void Page::addCautions()
                     caution.person.empty() ? std::string() : "about " + caution.person,
                     hit.match == CautionMatch::SameName ? "the name alone agrees" : std::string(),
                     hit.match == CautionMatch::Nearby ? "at " + caution.place.text : std::string(),
-                    "source: " + caution.source,
+                    "source: " + caution.source, "since " + dayOf(caution.startedAt),
                     caution.verification == Verification::Verified ? "verified"
                                                                    : "reported, not verified"}),
             FieldClass::Police);
@@ -291,7 +304,7 @@ void Page::addCautions()
 void Page::addWords()
 {
     for (const auto& quote : quotesOf(m_wish.incident))
-        add("Said", "“" + quote.words + "” " + when(quote.at) + " by " + quote.by.value,
+        add("Said", "“" + quote.words + "” " + when(quote.at) + " by " + nameOf(quote.by),
             FieldClass::Care);
     const auto& notes = m_wish.incident.notes;
     std::size_t first = notes.size() > kNotesMax ? notes.size() - kNotesMax : 0;
@@ -299,7 +312,7 @@ void Page::addWords()
         const Note& note = notes[first];
         if (note.correctedBy || note.fieldClass == FieldClass::ClinicianOnly)
             continue;
-        add("Note", when(note.at) + " " + note.by.value + ": " + note.text,
+        add("Note", when(note.at) + " " + nameOf(note.by) + ": " + note.text,
             std::max(note.fieldClass, FieldClass::Police));
     }
 }
@@ -334,7 +347,7 @@ void Page::addPeople()
     for (const auto& request : one.clinicianRequests)
         add("Clinician",
             listed({wordsOf(enumName(request.stage)), "asked " + when(request.askedAt),
-                    request.clinician ? request.clinician->value : std::string(),
+                    request.clinician ? nameOf(*request.clinician) : std::string(),
                     request.unit ? "unit " + request.unit->value : std::string(),
                     request.arrivedAt ? "arrived " + when(*request.arrivedAt) : std::string(),
                     request.reason}),
@@ -436,12 +449,12 @@ Report handoffReport(const HandoffWish& wish, const ReportClock& clock)
     if (wish.incident.visibility == Visibility::Restricted)
         return page.take();
     page.addWeapon();
+    page.addCautions();
     page.addRisk();
     page.addCallers();
     page.addCrisis();
     page.addFacts();
     page.addHandoff();
-    page.addCautions();
     page.addPeople();
     page.addChecklists();
     page.addWords();

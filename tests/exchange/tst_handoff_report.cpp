@@ -182,6 +182,40 @@ private Q_SLOTS:
                  std::string("yes, decided by okafor, seen by me"));
     }
 
+    // Whoever has the page reads a person's name, and what to mind before anything else.
+    void peopleAreNamedAndCautionsStandFirst()
+    {
+        DispatchRoom room;
+        const IncidentId id = crisis(room);
+        Seat seat = clinicianSeat();
+        seat.position = PositionId("Clinicians' table");
+        QVERIFY(room.runAs(seat, SignOn{seat.agent, "Okafor, LCSW", seat.position, seat.roles}));
+        QVERIFY(room.runAs(seat, DecideFlag{id, FlagDecision::Confirmed, ""}));
+        Caution caution;
+        caution.kind = CautionKind::Weapon;
+        caution.text = "Rifle in the truck";
+        caution.source = "brother";
+        caution.place = room.incident(id).location;
+        QVERIFY(room.run(RecordCaution{caution, std::nullopt}));
+        const Report page = pagesOf(room, id).front();
+        QCOMPARE(wordsOf(page, "Behavioral health"), std::string("yes, decided by Okafor, LCSW"));
+        const auto at = [&](std::string_view subject) {
+            std::size_t n = 0;
+            while (n < page.rows.size() && page.rows[n][0].text != subject)
+                ++n;
+            return n;
+        };
+        QVERIFY(at("Caution") < page.rows.size());
+        QVERIFY(at("Caution") < at("Called"));
+        QVERIFY(wordsOf(page, "Caution").find("source: brother, since ") != std::string::npos);
+        QVERIFY(wordsOf(page, "Called").find("safe contact: text message") != std::string::npos);
+        CallDraft call;
+        call.callback = "203-555-0188";
+        QVERIFY(room.run(TakeCall{id, call, {}}));
+        QVERIFY(wordsOf(pagesOf(room, id).front(), "Called")
+                    .find("203-555-0188, safe contact: not asked") != std::string::npos);
+    }
+
     void aDispatcherIsToldThatMedicinesAreRecordedAndNotWhich()
     {
         DispatchRoom room;
