@@ -177,6 +177,10 @@ void tst_ConsoleWork::aLineLeavesTheRunningChecklistAlone()
     console.enter(QStringLiteral("new ALARM @\"1 Main St\""));
     QVERIFY2(title->text().startsWith(number), qPrintable(title->text()));
     QVERIFY(agree(console, worked));
+    // At the clinicians' desk the key stays there.
+    console.key(Qt::Key_F10);
+    console.key(Qt::Key_F8);
+    QVERIFY(console.named<QWidget>("crisisWorkspace")->isVisible());
 }
 
 void tst_ConsoleWork::whatALineMadeIsChosenEverywhere()

@@ -176,6 +176,22 @@ private Q_SLOTS:
                  QStringLiteral("possible weapon “HAS A KNIFE”, none"));
     }
 
+    void oneKeyGoesToTheChecklistAndBackToTheList()
+    {
+        DeskRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        must(room.desk, RequestClinician{id, {}});
+        room.show(id);
+        room.press(Qt::Key_K, Qt::AltModifier);
+        auto* checklist = room.find<ChecklistPanel>("checklistPanel");
+        QVERIFY(!checklist->isVisible());
+        room.workspace().turnToChecklist();
+        QVERIFY(checklist->isVisible());
+        QVERIFY(checklist->isAncestorOf(QApplication::focusWidget()));
+        room.workspace().turnToChecklist();
+        QVERIFY(room.find<QListView>("clinicianView")->hasFocus());
+    }
+
     // Nobody goes to a house without what the dispatchers' card says of it.
     void cautionsPlaceAndNotesAreThereBeforeAnybodyGoes()
     {

@@ -12,6 +12,7 @@
 #include "ui/widgets/key_button.h"
 
 #include <algorithm>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QListView>
 #include <QSplitter>
@@ -132,6 +133,18 @@ void CrisisWorkspace::turnMiddle()
         m_care->focusPage();
     else
         focusList();
+}
+
+void CrisisWorkspace::turnToChecklist()
+{
+    const bool isThere = m_pages->currentWidget() == m_checklist &&
+                         m_checklist->isAncestorOf(QApplication::focusWidget());
+    if (isThere) {
+        focusList();
+        return;
+    }
+    showMiddle(m_checklist);
+    m_checklist->focusStep();
 }
 
 // One key to the number, and the same key, or Escape, back to the checklist.

@@ -39,6 +39,8 @@ public:
     std::optional<IncidentId> shown() const { return m_shown; }
     // Into the list, where a clinician's work begins.
     void focusList();
+    // The checklist in the middle, and the focus on its step; from there back to the list.
+    void turnToChecklist();
 
 Q_SIGNALS:
     void incidentSelected(haven::IncidentId incident);

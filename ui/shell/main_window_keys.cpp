@@ -5,6 +5,7 @@
 #include "ui/actions/bound_key.h"
 #include "ui/admin/seat_keys.h"
 #include "ui/admin/seat_line.h"
+#include "ui/crisis/crisis_workspace.h"
 #include "ui/firstshift/first_shift_band.h"
 #include "ui/help/help_panel.h"
 #include "ui/shell/command_bar.h"
@@ -48,7 +49,14 @@ void MainWindow::addKeys()
         [this] { onDesk(&DispatchWorkspace::selectNextLate); }, Room::Ample);
     addKey(
         "checklistShow", Qt::Key_F8, tr("Checklist"),
-        [this] { onDesk(&DispatchWorkspace::showChecklist); }, Room::Ample);
+        [this] {
+            // Clinicians have it at their own desk.
+            if (auto* crisis = qobject_cast<CrisisWorkspace*>(m_stack->currentWidget()))
+                crisis->turnToChecklist();
+            else
+                onDesk(&DispatchWorkspace::showChecklist);
+        },
+        Room::Ample);
     KeyHint* everything =
         addKey("everything", Qt::CTRL | Qt::Key_K, tr("Everything"), [this] { m_palette->turn(); });
     // For whoever would rather look around: the same as a menu.
