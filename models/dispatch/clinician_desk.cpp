@@ -1,8 +1,10 @@
 #include "models/dispatch/clinician_desk.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/clinician_unit.h"
 #include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/unit_rules.h"
+#include "models/dispatch/weapon.h"
 
 #include <algorithm>
 #include <tuple>
@@ -250,6 +252,22 @@ std::string leadWords(const Incident& incident, const State& state, const Codes&
     if (standingThreat(incident))
         return leadSentence(Lead::Police);
     return leadSentence(leadOf(incident, codes).lead, phoneOnlyOf(state));
+}
+
+std::string weaponWithoutOfficer(const Incident& incident, const State& state)
+{
+    if (incident.visibility == Visibility::Restricted)
+        return {};
+    const bool isOfficerThere =
+        std::any_of(incident.assignments.begin(), incident.assignments.end(),
+                    [&](const Assignment& one) {
+                        const auto unit = state.units.find(one.unit);
+                        return one.stage >= AssignmentStage::OnScene &&
+                               unit != state.units.end() &&
+                               unit->second.discipline == Discipline::Police &&
+                               !isClinicianUnit(unit->second);
+                    });
+    return isOfficerThere ? std::string() : weaponWords(incident);
 }
 
 } // namespace haven

@@ -107,6 +107,30 @@ private Q_SLOTS:
             QVERIFY(line.find("weapon") == std::string::npos);
     }
 
+    // A clinician is never first in where there may be a weapon.
+    void aWeaponWithoutAnOfficerThereIsSaid()
+    {
+        DispatchRoom room;
+        const auto incident = room.open("WELFARE", "1 Elm St");
+        QVERIFY(room.run(RequestClinician{incident, ""}));
+        const auto said = [&] { return weaponWithoutOfficer(room.incident(incident), room.state()); };
+        QVERIFY(said().empty());
+        CrisisFlagSuggested read;
+        read.incident = incident;
+        read.facts = {FlagFact{Fact::Weapon, "in_hand", "knife"}};
+        QVERIFY(room.runAs(advisorSeat(), SuggestFlag{read}));
+        QCOMPARE(said(), std::string("possible weapon “knife”"));
+        room.logOn("CR1", {kSkillClinician});
+        room.dispatch("CR1", incident);
+        QVERIFY(room.run(MarkOnScene{{UnitId("CR1")}, {}}));
+        QVERIFY(!said().empty()); // a clinician is no officer
+        room.logOn("3A12");
+        room.dispatch("3A12", incident);
+        QVERIFY(!said().empty()); // on the way is not there
+        QVERIFY(room.run(MarkOnScene{{UnitId("3A12")}, {}}));
+        QVERIFY(said().empty());
+    }
+
     void aRestrictedIncidentShowsItsTitleOnly()
     {
         DispatchRoom room;

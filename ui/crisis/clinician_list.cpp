@@ -210,6 +210,12 @@ void ClinicianList::buildStrip()
     m_chosen->setTextFormat(Qt::PlainText);
     m_chosen->setWordWrap(true);
     m_stripColumn->addWidget(m_chosen);
+    m_alone = new QLabel(m_strip);
+    m_alone->setObjectName(QStringLiteral("clinicianAlone"));
+    m_alone->setTextFormat(Qt::PlainText);
+    m_alone->setWordWrap(true);
+    m_alone->hide();
+    m_stripColumn->addWidget(m_alone);
     auto* acts = new QWidget(m_strip);
     auto* flow = new WrapLayout(acts);
     flow->setContentsMargins(0, 0, 0, 0);
@@ -299,6 +305,13 @@ void ClinicianList::refresh()
         tr("%1, %2", "incident number, type").arg(fromStd(one.number), coreWord(row.label)));
     const ClinicianRequest* request = openRequest(one);
     const auto is = [request](ClinicianStage stage) { return request && request->stage == stage; };
+    const std::string weapon = request ? weaponWithoutOfficer(one, m_desk.state()) : std::string();
+    m_alone->setVisible(!weapon.empty());
+    m_alone->setText(weapon.empty()
+                         ? QString()
+                         : tr("No officer is on scene: %1. Stay back until police say it is safe.",
+                              "a weapon")
+                               .arg(coreText(weapon)));
     const bool isWaiting = is(ClinicianStage::Asked);
     const bool isAccepted = is(ClinicianStage::Accepted);
     m_accept->setVisible(isWaiting);
@@ -323,11 +336,13 @@ void ClinicianList::restyle()
     m_stripColumn->setSpacing(look.px(6));
     m_chosen->setFont(look.font(TypeRole::Small));
     m_message->setFont(look.font(TypeRole::Body));
+    m_alone->setFont(look.font(TypeRole::Strong));
     m_empty->setFont(look.font(TypeRole::Body));
     m_empty->setMargin(look.px(14));
     QPalette danger = palette();
     danger.setColor(QPalette::WindowText, look.color(Token::Danger));
     m_message->setPalette(danger);
+    m_alone->setPalette(danger);
     // The rows are measured anew.
     m_view->doItemsLayout();
 }

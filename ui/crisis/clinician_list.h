@@ -93,6 +93,7 @@ private:
     QListView* m_view = nullptr;
     QLabel* m_empty = nullptr;
     QLabel* m_chosen = nullptr;
+    QLabel* m_alone = nullptr; // a weapon, and no officer there
     QLabel* m_message = nullptr;
     QWidget* m_strip = nullptr;
     QVBoxLayout* m_stripColumn = nullptr;
