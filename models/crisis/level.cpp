@@ -144,10 +144,9 @@ LeadResult leadOfUrgent(const Answers& answers)
     if (isOpen(stateOf(answers, Fact::MedicalDanger)) && !isThreat)
         return {Lead::Medical, "Whether a life is in medical danger is not known."};
     // What nobody has asked is not "no".
-    const bool isAllAnswered =
-        std::all_of(kAskedFirst.begin(), kAskedFirst.end(), [&](Fact fact) {
-            return stateOf(answers, fact) == AskState::Answered;
-        });
+    const bool isAllAnswered = std::all_of(kAskedFirst.begin(), kAskedFirst.end(), [&](Fact fact) {
+        return stateOf(answers, fact) == AskState::Answered;
+    });
     return {Lead::CoResponse, isAllAnswered ? "No answer says that a life is in immediate danger."
                                             : "Whether a life is in danger is not all answered."};
 }

@@ -258,15 +258,12 @@ std::string weaponWithoutOfficer(const Incident& incident, const State& state)
 {
     if (incident.visibility == Visibility::Restricted)
         return {};
-    const bool isOfficerThere =
-        std::any_of(incident.assignments.begin(), incident.assignments.end(),
-                    [&](const Assignment& one) {
-                        const auto unit = state.units.find(one.unit);
-                        return one.stage >= AssignmentStage::OnScene &&
-                               unit != state.units.end() &&
-                               unit->second.discipline == Discipline::Police &&
-                               !isClinicianUnit(unit->second);
-                    });
+    const bool isOfficerThere = std::any_of(
+        incident.assignments.begin(), incident.assignments.end(), [&](const Assignment& one) {
+            const auto unit = state.units.find(one.unit);
+            return one.stage >= AssignmentStage::OnScene && unit != state.units.end() &&
+                   unit->second.discipline == Discipline::Police && !isClinicianUnit(unit->second);
+        });
     return isOfficerThere ? std::string() : weaponWords(incident);
 }
 

@@ -77,8 +77,8 @@ PhoneOnly phoneOnlyOf(const State& state);
 // Who leads and who is staged, by the answers so far.
 std::string leadWords(const Incident& incident, const State& state, const Codes& codes);
 
-// "weapon in hand", "possible weapon “knife”" while no officer is on scene: what a clinician who goes
-// there has to know first. Empty without a sign of one, with an officer there, and where it is
+// "weapon in hand", "possible weapon “knife”" while no officer is on scene: what a clinician who
+// goes there has to know first. Empty without a sign of one, with an officer there, and where it is
 // restricted.
 std::string weaponWithoutOfficer(const Incident& incident, const State& state);
 

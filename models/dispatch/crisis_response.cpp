@@ -103,9 +103,9 @@ std::optional<Response> responseOf(const Incident& incident, const State& state,
     Response response = responseFor(knowledge.codes.response, knowledge.directory, *query);
     // A note moves no level, so who goes is as it was; whoever reads it knows of the weapon.
     if (const auto weapon = possibleWeapon(incident))
-        response.ask.insert(response.ask.begin(),
-                            "Ask about the " + possibleWeaponWords(weapon->words) +
-                                "; no clinician goes in before an officer.");
+        response.ask.insert(response.ask.begin(), "Ask about the " +
+                                                      possibleWeaponWords(weapon->words) +
+                                                      "; no clinician goes in before an officer.");
     return response;
 }
 

@@ -62,9 +62,8 @@ std::string listed(std::vector<std::string> parts)
 // As shown, where they are signed on; else the name they sign on with.
 std::string agentWords(const State& state, const AgentId& agent)
 {
-    const auto found =
-        std::find_if(state.signOns.begin(), state.signOns.end(),
-                     [&](const auto& one) { return one.second.agent == agent; });
+    const auto found = std::find_if(state.signOns.begin(), state.signOns.end(),
+                                    [&](const auto& one) { return one.second.agent == agent; });
     const bool isNamed = found != state.signOns.end() && !found->second.name.empty();
     return isNamed ? found->second.name : agent.value;
 }

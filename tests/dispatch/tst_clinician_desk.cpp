@@ -113,7 +113,9 @@ private Q_SLOTS:
         DispatchRoom room;
         const auto incident = room.open("WELFARE", "1 Elm St");
         QVERIFY(room.run(RequestClinician{incident, ""}));
-        const auto said = [&] { return weaponWithoutOfficer(room.incident(incident), room.state()); };
+        const auto said = [&] {
+            return weaponWithoutOfficer(room.incident(incident), room.state());
+        };
         QVERIFY(said().empty());
         CrisisFlagSuggested read;
         read.incident = incident;

@@ -289,8 +289,7 @@ private Q_SLOTS:
         what->setFocus();
         room.type(QStringLiteral("2 calls, after 4, not at work"));
         QVERIFY(room.desk.state().followUps.empty());
-        const std::string key =
-            "follow-up-what/" + room.desk.state().incidents.at(id).number;
+        const std::string key = "follow-up-what/" + room.desk.state().incidents.at(id).number;
         QTRY_COMPARE(room.desk.draft(key), std::string("2 calls, after 4, not at work"));
         room.desk.refuseNextWith(refuse(RefusalCode::DiskFull, "demo.haven"));
         room.find<KeyButton>("promise48")->setFocus();

@@ -200,8 +200,9 @@ private Q_SLOTS:
         must(room.desk, RequestClinician{id, {}});
         room.show(id);
         QVERIFY(room.find<QLabel>("factsCautions")->isHidden());
-        QVERIFY(room.find<QLabel>("factsWhere")->text().startsWith(
-            QStringLiteral("Harbor Bridge, north side")));
+        QVERIFY(room.find<QLabel>("factsWhere")
+                    ->text()
+                    .startsWith(QStringLiteral("Harbor Bridge, north side")));
         Caution caution;
         caution.kind = CautionKind::Weapon;
         caution.text = "Rifle in the truck";

@@ -97,8 +97,8 @@ QString newestNotesText(const State& state, const Incident& incident, const Wall
 {
     QStringList lines;
     std::size_t shown = 0;
-    for (auto note = incident.notes.rbegin();
-         note != incident.notes.rend() && shown < kNotesShown; ++note) {
+    for (auto note = incident.notes.rbegin(); note != incident.notes.rend() && shown < kNotesShown;
+         ++note) {
         if (note->correctedBy || note->fieldClass == FieldClass::ClinicianOnly)
             continue;
         ++shown;

@@ -307,11 +307,11 @@ void ClinicianList::refresh()
     const auto is = [request](ClinicianStage stage) { return request && request->stage == stage; };
     const std::string weapon = request ? weaponWithoutOfficer(one, m_desk.state()) : std::string();
     m_alone->setVisible(!weapon.empty());
-    m_alone->setText(weapon.empty()
-                         ? QString()
-                         : tr("No officer is on scene: %1. Stay back until police say it is safe.",
-                              "a weapon")
-                               .arg(coreText(weapon)));
+    m_alone->setText(
+        weapon.empty()
+            ? QString()
+            : tr("No officer is on scene: %1. Stay back until police say it is safe.", "a weapon")
+                  .arg(coreText(weapon)));
     const bool isWaiting = is(ClinicianStage::Asked);
     const bool isAccepted = is(ClinicianStage::Accepted);
     m_accept->setVisible(isWaiting);

@@ -22,9 +22,9 @@ class KeyButton;
 class PanelHeader;
 
 // What a clinician has to know before anything else: cautions, the safety facts with their age and
-// who answered, the level and who leads, where it is and whom to speak to, what was said in the words
-// that were said, who is there; a care note whose draft is kept while it is typed; and the newest
-// notes.
+// who answered, the level and who leads, where it is and whom to speak to, what was said in the
+// words that were said, who is there; a care note whose draft is kept while it is typed; and the
+// newest notes.
 class FactsPanel final : public QWidget
 {
     Q_OBJECT

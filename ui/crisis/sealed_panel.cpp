@@ -213,9 +213,10 @@ void SealedPanel::buildNotes(QVBoxLayout* column)
         m_draftTimer.start();
     });
     addText(m_notesPart, "sealedSafety", TypeRole::Column, Token::Second)
-        ->setText(tr("No officer reads this. Tell everybody who goes there of a weapon or a threat: %1",
-                     "what to type")
-                      .arg(QStringLiteral("ans . weapon in-hand")));
+        ->setText(
+            tr("No officer reads this. Tell everybody who goes there of a weapon or a threat: %1",
+               "what to type")
+                .arg(QStringLiteral("ans . weapon in-hand")));
     m_seal = addButton(m_notesPart, "sealedAdd", tr("Seal the note"), Qt::CTRL | Qt::Key_Return);
     m_seal->setKind(ButtonKind::Behavioral);
     m_seal->setEnabled(false);

@@ -38,23 +38,23 @@ QString cautionOriginText(const CautionBox::Shown& shown, const WallClock& clock
 {
     const Caution& caution = shown.caution;
     const bool isVerified = caution.verification == Verification::Verified;
-    QString origin = CautionBox::tr(", source: %1 %2", "who said so, since when")
-                         .arg(caution.source.empty() ? CautionBox::tr("not given")
-                                                     : oneLine(caution.source),
-                              dayText(clock, caution.startedAt));
-    origin += isVerified ? CautionBox::tr(", verified") : CautionBox::tr(", reported, not verified");
+    QString origin =
+        CautionBox::tr(", source: %1 %2", "who said so, since when")
+            .arg(caution.source.empty() ? CautionBox::tr("not given") : oneLine(caution.source),
+                 dayText(clock, caution.startedAt));
+    origin +=
+        isVerified ? CautionBox::tr(", verified") : CautionBox::tr(", reported, not verified");
     if (!caution.person.empty())
         origin += CautionBox::tr(", about %1", "a person").arg(oneLine(caution.person));
     if (shown.match == CautionMatch::SameName)
         origin += CautionBox::tr(", THE NAME ALONE AGREES: confirm who it is");
     if (shown.match == CautionMatch::Nearby)
-        origin +=
-            CautionBox::tr(", NOT HERE but near by: %1", "a place").arg(oneLine(caution.place.text));
+        origin += CautionBox::tr(", NOT HERE but near by: %1", "a place")
+                      .arg(oneLine(caution.place.text));
     if (caution.reviewAt)
-        origin += shown.isReviewDue ? CautionBox::tr(", REVIEW WAS DUE %1")
-                                          .arg(dayText(clock, *caution.reviewAt))
-                                    : CautionBox::tr(", review due %1")
-                                          .arg(dayText(clock, *caution.reviewAt));
+        origin += shown.isReviewDue
+                      ? CautionBox::tr(", REVIEW WAS DUE %1").arg(dayText(clock, *caution.reviewAt))
+                      : CautionBox::tr(", review due %1").arg(dayText(clock, *caution.reviewAt));
     // Whoever acts on it sees how long it is to be believed.
     if (caution.endsAt)
         origin += CautionBox::tr(", ends %1", "a day").arg(dayText(clock, *caution.endsAt));

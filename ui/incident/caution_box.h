@@ -47,8 +47,8 @@ private:
 
 // "Caution, weapon.": what it is about, and a full stop.
 QString cautionKindText(CautionKind kind);
-// ", source: the brother 2026-06-02, reported, not verified": whose word it is, how old, about whom,
-// where, and until when it holds.
+// ", source: the brother 2026-06-02, reported, not verified": whose word it is, how old, about
+// whom, where, and until when it holds.
 QString cautionOriginText(const CautionBox::Shown& shown, const WallClock& clock);
 
 } // namespace haven::ui

@@ -120,10 +120,9 @@ void ExportStrip::askForFile(ExportFormat format)
 {
     if (m_waiting != 0)
         return; // one at a time, and the line below says which
-    auto* dialog =
-        new QFileDialog(this, m_selection().what == ExportWhat::Numbers
-                                  ? tr("Export the numbers of behavioral health")
-                                  : tr("Export the shift log"));
+    auto* dialog = new QFileDialog(this, m_selection().what == ExportWhat::Numbers
+                                             ? tr("Export the numbers of behavioral health")
+                                             : tr("Export the shift log"));
     dialog->setObjectName(QStringLiteral("exportFile"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
