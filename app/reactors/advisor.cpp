@@ -117,6 +117,27 @@ std::optional<CrisisFlagSuggested> withdrawnTermOf(const Advice& advice, const C
     return out;
 }
 
+std::optional<CrisisFlagSuggested> weaponSpokenOf(const Advice& advice, const CueSet& cues,
+                                                  const SpokenText& spoken)
+{
+    CrisisFlagSuggested out;
+    out.incident = spoken.incident;
+    out.flag = Flag::No;
+    out.reason = advise(cues, {}).reason; // its words speak for no flag
+    out.cueSet = cues.version() + " " + cues.fingerprint();
+    const bool isShown = spoken.fieldClass <= FieldClass::CriminalJustice;
+    for (const auto& fact : advice.facts) {
+        const std::string value = wordOf(fact);
+        if (fact.fact != Fact::Weapon || value == "none")
+            continue;
+        const bool hasWords = isShown && !fact.spans.empty();
+        out.facts.push_back({fact.fact, value, hasWords ? fact.spans.front().text : ""});
+    }
+    if (out.facts.empty())
+        return std::nullopt;
+    return out;
+}
+
 CrisisFlagSuggested besideTheWords(const Advice& advice, const CueSet& cues, IncidentId incident)
 {
     CrisisFlagSuggested out;
@@ -164,6 +185,7 @@ void Advisor::hear(const std::vector<Recorded>& batch)
         for (const IncidentId id : adviceWokenBy(state, *recorded.event, *m_session.base().cues))
             woken[id] = at;
         hearElsewhere(*recorded.event, at);
+        hearSpoken(*recorded.event, at);
         const auto* note = kindIf<NoteAdded>(&*recorded.event);
         // Sealed and care notes are not read by a program that anyone sees the reasons of. One that
         // holds the answer of a system is: what matters may be typed behind it, and the reasons
@@ -203,6 +225,20 @@ void Advisor::hearElsewhere(const Event& event, Instant at)
     }
 }
 
+// "Knife seen" is why a priority was raised, and whoever goes there has to know.
+void Advisor::hearSpoken(const Event& event, Instant at)
+{
+    auto spoken = spokenText(m_session.state(), event);
+    if (!spoken)
+        return;
+    Work work;
+    work.incident = spoken->incident;
+    work.text = spoken->text;
+    work.spoken = *std::move(spoken);
+    work.at = at;
+    queue(std::move(work));
+}
+
 // Precondition: the incident is in memory.
 Advisor::Work Advisor::workFor(IncidentId id, Instant at) const
 {
@@ -227,7 +263,7 @@ void Advisor::queue(Work work)
 {
     const std::lock_guard lock(m_mutex);
     // Texts outside notes never push a note out.
-    const std::size_t most = work.isElsewhere ? kQueueMax / 2 : kQueueMax;
+    const std::size_t most = work.isElsewhere || work.spoken ? kQueueMax / 2 : kQueueMax;
     if (m_work.size() < most)
         m_work.push_back(std::move(work));
 }
@@ -284,6 +320,11 @@ void Advisor::score(Work& work)
     if (work.here)
         addColdPriors(work);
     const Advice advice = advise(cues, work.text, work.context);
+    if (work.spoken) {
+        if (auto weapon = weaponSpokenOf(advice, cues, *work.spoken))
+            suggest(*std::move(weapon));
+        return;
+    }
     if (work.isElsewhere) {
         if (auto term = withdrawnTermOf(advice, cues, work.incident))
             suggest(*std::move(term));

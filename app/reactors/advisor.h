@@ -2,6 +2,7 @@
 
 #include "app/session/session.h"
 #include "models/crisis/advisor.h"
+#include "models/dispatch/spoken_texts.h"
 #include "models/store/station_file.h"
 
 #include <condition_variable>
@@ -35,6 +36,7 @@ private:
         std::optional<NoteId> note; // none: what is known beside the notes changed
         std::string text;
         bool isElsewhere = false; // the text stands in no note; only a withdrawn term counts
+        std::optional<SpokenText> spoken; // nor does this; only a weapon counts
         AdviceContext context;
         Flag standing = Flag::Unknown;       // what is suggested already
         std::vector<FlagSourceRead> sources; // and what spoke for it
@@ -45,6 +47,7 @@ private:
     };
     void hear(const std::vector<Recorded>& batch);
     void hearElsewhere(const Event& event, Instant at);
+    void hearSpoken(const Event& event, Instant at);
     Work workFor(IncidentId id, Instant at) const;
     void queue(Work work);
     void run();
@@ -71,6 +74,10 @@ CrisisFlagSuggested suggestionOf(const Advice& advice, const CueSet& cues, Incid
 // term, nothing else. Its spans have no length, as there is no note to show them in.
 std::optional<CrisisFlagSuggested> withdrawnTermOf(const Advice& advice, const CueSet& cues,
                                                    IncidentId incident);
+// A weapon that is spoken of outside the notes; nothing else is read there, and no flag follows. Of
+// words that fewer may read it is told without them.
+std::optional<CrisisFlagSuggested> weaponSpokenOf(const Advice& advice, const CueSet& cues,
+                                                  const SpokenText& spoken);
 // The same without words: what the type, the answers, the caller and the past say.
 CrisisFlagSuggested besideTheWords(const Advice& advice, const CueSet& cues, IncidentId incident);
 

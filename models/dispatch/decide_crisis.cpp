@@ -56,6 +56,13 @@ bool isAllElsewhere(const CrisisFlagSuggested& suggestion)
            std::all_of(suggestion.spans.begin(), suggestion.spans.end(), isElsewhere);
 }
 
+// A weapon that somebody spoke of outside the notes: nothing but that was read there.
+bool isWeaponSpoken(const CrisisFlagSuggested& suggestion)
+{
+    return !suggestion.note && suggestion.sources.empty() && suggestion.spans.empty() &&
+           suggestion.suppressed.empty() && !suggestion.facts.empty();
+}
+
 // What was read outside the notes stays beside what the notes say, whichever comes later.
 void keepElsewhere(CrisisFlagSuggested& fact, const FlagState& flag)
 {
@@ -102,6 +109,13 @@ bool isAnsweredAlready(const Incident& incident, const FlagFact& suggested,
     const bool isOlder = note->at <= answer->second.at;
     const bool stoodThere = note->id.value <= answer->second.noteThen.value;
     return isOlder && (stoodThere || suggested.value == "none");
+}
+
+// It was spoken of after whatever is answered: "none" may be old, and the same is said already.
+bool isKnownWeapon(const Incident& incident, const FlagFact& spoken)
+{
+    const auto answer = incident.answers.find(spoken.fact);
+    return answer != incident.answers.end() && answer->second.answer == answered(spoken.value);
 }
 
 // A weapon that is spoken of is never dropped because nobody knows how it is. Of other facts "not
@@ -170,21 +184,13 @@ bool isOlderThanAWeapon(const Incident& incident, const AnswerFact& command, con
     return isWeapon && !saysMore && act.happenedAt < standing->second.at;
 }
 
-} // namespace
-
-Facts decideOne(const State& state, const SuggestFlag& command, const Act&)
+// What of it is new for this incident; nothing without.
+std::optional<CrisisFlagSuggested> suggestedFor(const Incident& incident, CrisisFlagSuggested fact)
 {
-    const auto found = knownIncident(state, command.suggestion.incident);
-    if (!found)
-        return found.refusal();
-    const Incident& incident = **found;
-    // Too late to suggest anything: a closed incident is a person's to judge.
-    if (incident.stage == IncidentStage::Closed)
-        return std::vector<Event>{};
-    CrisisFlagSuggested fact = command.suggestion;
     if (isElsewhereAgain(fact, incident.flag))
-        return std::vector<Event>{};
-    if (isBesideTheWords(fact) && incident.flag.suggestedAt)
+        return std::nullopt;
+    const bool isSpoken = isWeaponSpoken(fact);
+    if ((isSpoken || isBesideTheWords(fact)) && incident.flag.suggestedAt)
         keepWords(fact, incident.flag);
     else
         keepElsewhere(fact, incident.flag);
@@ -196,14 +202,59 @@ Facts decideOne(const State& state, const SuggestFlag& command, const Act&)
         fact.reason = incident.flag.reason;
     }
     std::erase_if(fact.facts, [&](const FlagFact& one) {
-        return !canBeSuggested(incident, one) || isAnsweredAlready(incident, one, fact.note);
+        const bool isOld = isSpoken ? isKnownWeapon(incident, one)
+                                    : isAnsweredAlready(incident, one, fact.note);
+        return isOld || !canBeSuggested(incident, one);
     });
     const bool bringsNoFact =
         std::all_of(fact.facts.begin(), fact.facts.end(),
                     [&](const FlagFact& one) { return isSuggestedAlready(incident, one); });
-    if (bringsNoFact && isSameSuggestion(incident.flag, fact))
+    if (bringsNoFact && (isSpoken || isSameSuggestion(incident.flag, fact)))
+        return std::nullopt;
+    return fact;
+}
+
+// As it will be once it has heard it: what the join asks of it.
+Incident withSuggestion(Incident incident, const CrisisFlagSuggested& fact)
+{
+    incident.flag.suggested = fact.flag;
+    incident.flag.score = fact.score;
+    incident.flag.reason = fact.reason;
+    incident.flag.cueSet = fact.cueSet;
+    incident.flag.sources = fact.sources;
+    for (const FlagFact& one : fact.facts) {
+        Suggestion& suggestion = incident.suggestions[one.fact];
+        suggestion.value = one.value;
+        suggestion.text = one.text;
+    }
+    return incident;
+}
+
+} // namespace
+
+Facts decideOne(const State& state, const SuggestFlag& command, const Act&)
+{
+    const auto found = knownIncident(state, command.suggestion.incident);
+    if (!found)
+        return found.refusal();
+    const Incident& incident = **found;
+    const auto into = incident.mergedInto ? state.incidents.find(*incident.mergedInto)
+                                          : state.incidents.end();
+    // Too late to suggest anything: a closed incident is a person's to judge. One that was joined
+    // while it was read goes on in the other.
+    const bool isOpenElsewhere =
+        into != state.incidents.end() && into->second.stage != IncidentStage::Closed;
+    if (incident.stage == IncidentStage::Closed && !isOpenElsewhere)
         return std::vector<Event>{};
-    return std::vector<Event>{std::move(fact)};
+    const auto fact = suggestedFor(incident, command.suggestion);
+    if (!fact)
+        return std::vector<Event>{};
+    std::vector<Event> facts{*fact};
+    if (isOpenElsewhere) {
+        for (Event& moved : suggestionsMoved(withSuggestion(incident, *fact), into->second))
+            facts.push_back(std::move(moved));
+    }
+    return facts;
 }
 
 Facts decideOne(const State& state, const DecideFlag& command, const Act& act)

@@ -5,11 +5,9 @@
 #include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/discipline.h"
-#include "models/dispatch/flag_sources.h"
 #include "models/dispatch/incident_rules.h"
 #include "models/dispatch/text_limits.h"
 #include "models/dispatch/unit_rules.h"
-#include "models/dispatch/weapon.h"
 
 #include <algorithm>
 
@@ -100,13 +98,7 @@ std::vector<Event> crisisMoved(const State& state, const Incident& from, const I
         facts.push_back(std::move(fact));
     }
     for (const auto& [which, record] : from.answers) {
-        if (into.answers.count(which) > 0)
-            continue;
-        // "None", or "not known", asked at the one says nothing of what was written at the other.
-        const auto spoken = into.suggestions.find(which);
-        const bool saysLess =
-            record.answer.state != AskState::Answered || record.answer.value == "none";
-        if (saysLess && spoken != into.suggestions.end() && spoken->second.value != "none")
+        if (!isAnswerMoved(which, record.answer, into))
             continue;
         FactAnswered fact;
         fact.incident = into.id;
@@ -146,38 +138,6 @@ std::vector<Event> crisisMoved(const State& state, const Incident& from, const I
     same.reason = open->reason;
     facts.push_back(std::move(same));
     return facts;
-}
-
-// What was read of the one and nobody has answered is unanswered at the other. The words it stands
-// in stay where they were written.
-std::vector<Event> suggestionsMoved(const Incident& from, const Incident& into)
-{
-    CrisisFlagSuggested fact;
-    fact.incident = into.id;
-    for (const auto& [which, one] : from.suggestions) {
-        const bool isDangerous = which == Fact::Weapon && one.value != "none";
-        const auto answer = into.answers.find(which);
-        const bool isSettled = answer != into.answers.end() &&
-                               (!isDangerous || answer->second.answer == answered(one.value));
-        if (!isSettled && into.suggestions.count(which) == 0)
-            fact.facts.push_back({which, one.value, one.text});
-    }
-    // A note that speaks of one does so still where somebody asked and nobody knew.
-    const auto possible = possibleWeapon(from);
-    if (possible && from.suggestions.count(Fact::Weapon) == 0 &&
-        into.suggestions.count(Fact::Weapon) == 0 && weaponSign(into) == WeaponSign::None)
-        fact.facts.push_back({Fact::Weapon, possible->value, possible->words});
-    const bool isHigher = from.flag.suggested > into.flag.suggested;
-    if (fact.facts.empty() && !isHigher)
-        return {};
-    fact.flag = isHigher ? from.flag.suggested : into.flag.suggested;
-    fact.reason = isHigher ? from.flag.reason : into.flag.reason;
-    fact.score = std::max(from.flag.score, into.flag.score);
-    fact.cueSet = into.flag.cueSet.empty() ? from.flag.cueSet : into.flag.cueSet;
-    fact.spans = into.flag.spans; // places in notes of its own
-    fact.suppressed = into.flag.suppressed;
-    fact.sources = mergedSources(into.flag.sources, from.flag.sources);
-    return {std::move(fact)};
 }
 
 // Whoever goes there has to know it from the incident that is left.
@@ -316,6 +276,8 @@ Facts splitOff(const State& state, const Incident& incident, const SplitIncident
         return opened.refusal();
     for (const CallId call : leaving)
         opened->facts.push_back(callMoved(call, incident.id, opened->incident));
+    // Which of the two it is of nobody has said: whoever goes to either has to know.
+    append(opened->facts, weaponTold(incident, opened->incident));
     IncidentsLinked linked;
     linked.incident = opened->incident;
     linked.other = incident.id;

@@ -61,6 +61,16 @@ Result<OpeningFacts> openingFacts(const State& state, const Opening& opening, co
 std::optional<std::string> detailOf(const Incident& incident, std::optional<CallId> call,
                                     std::string_view field);
 
+// --- decide_join_weapon.cpp ---
+// Is what a person answered at the one an answer at the other? Whatever says less of a weapon than
+// is known there is none.
+bool isAnswerMoved(Fact which, const FactAnswer& answer, const Incident& into);
+// A weapon that is known of the one, for what was split off it.
+std::vector<Event> weaponTold(const Incident& from, IncidentId to);
+// What was read of the one and nobody has answered is unanswered at the other. The words it stands
+// in stay where they were written.
+std::vector<Event> suggestionsMoved(const Incident& from, const Incident& into);
+
 // --- decide_time.cpp ---
 // The time of a back-dated act beside what it follows from: nothing where it fits, the override
 // where somebody gave a reason. Errors: TimeBeforeCall, TimeBeforeStep.

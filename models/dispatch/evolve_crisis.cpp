@@ -117,8 +117,15 @@ void fold(const Fold& f, const FactAnswered& fact)
         record.knownBefore = wasKnown ? was.answer.value : was.knownBefore;
         record.knownAt = wasKnown ? std::optional(was.at) : was.knownAt;
     }
-    incident->answers[fact.fact] = std::move(record);
     const auto suggested = incident->suggestions.find(fact.fact);
+    // Spoken of where no note has a mark of it: it stands behind the answer.
+    const bool isUnmarked = suggested != incident->suggestions.end() && !suggested->second.note &&
+                            suggested->second.value != kNothing;
+    if (isUnmarked && fact.fact == Fact::Weapon && fact.answer.state != AskState::Answered) {
+        record.knownBefore = suggested->second.value;
+        record.knownAt = suggested->second.since;
+    }
+    incident->answers[fact.fact] = std::move(record);
     if (suggested != incident->suggestions.end() &&
         !isWrittenLater(*incident, suggested->second, fact, f.envelope.happenedAt))
         incident->suggestions.erase(suggested);

@@ -63,6 +63,11 @@ private Q_SLOTS:
     void anEmptyCallTakesTheLevelAsAPersonSetIt();
     void aLevelNotYetAskedSaysWhichAnswerDecides();
     void aJoinLosesNoKnife();
+    void whatSaysMoreOfAWeaponIsShownAfterAJoin();
+    void whatSaysLessOfAWeaponTakesNothingOfIt();
+    void aWeaponThatWasJoinedOutlastsAnAnswerNotKnown();
+    void whatIsReadOfAJoinedIncidentReachesTheOther();
+    void aSplitOffCallIsToldOfAWeapon();
     void whoGoesThereIsToldWhatTheOtherSaid();
     void anOpenRequestForAClinicianFollows();
     void aJoinedIncidentSendsPeopleToTheOther();
@@ -233,21 +238,26 @@ void TestDecideJoin::aLevelNotYetAskedSaysWhichAnswerDecides()
 
 namespace {
 
-void readKnife(DispatchRoom& room, IncidentId id)
+void readWeapon(DispatchRoom& room, IncidentId id, const char* value, const char* words)
 {
     AddNote note;
     note.incident = id;
-    note.text = "knife in hand";
+    note.text = words;
     CrisisFlagSuggested read;
     read.incident = id;
     read.flag = Flag::Possible;
     read.reason = "a knife";
-    read.facts.push_back(FlagFact{Fact::Weapon, "in_hand", "knife"});
+    read.facts.push_back(FlagFact{Fact::Weapon, value, words});
     if (!room.run(note))
         qFatal("no note");
     read.note = room.last<NoteAdded>().note;
     if (!room.runAs(advisorSeat(), SuggestFlag{read}))
         qFatal("nothing was suggested");
+}
+
+void readKnife(DispatchRoom& room, IncidentId id)
+{
+    readWeapon(room, id, "in_hand", "knife");
 }
 
 void answerWeapon(DispatchRoom& room, IncidentId id, FactAnswer answer)
@@ -300,6 +310,112 @@ void TestDecideJoin::aJoinLosesNoKnife()
     answerWeapon(room, from, askedNotKnown());
     QVERIFY(room.run(join(from, into)));
     QVERIFY(weaponSign(room.incident(into)) == WeaponSign::Possible);
+}
+
+void TestDecideJoin::whatSaysMoreOfAWeaponIsShownAfterAJoin()
+{
+    // "No weapons" at the one hides no knife that the other speaks of.
+    for (const char* less : {"none", "unknown"}) {
+        DispatchRoom room;
+        const IncidentId into = openedWithCall(room, "MNTL", "Ana");
+        const IncidentId from = openedWithCall(room, "MNTL", "Ben");
+        readWeapon(room, into, less, "no weapons");
+        readKnife(room, from);
+        QVERIFY(room.run(join(from, into)));
+        QCOMPARE(weaponWords(room.incident(into)), std::string("possible weapon “knife”"));
+        QCOMPARE(room.incident(into).suggestions.at(Fact::Weapon).value, std::string("in_hand"));
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+    // Nor does an answer "none" at the one hide what was answered at the other.
+    DispatchRoom room;
+    const IncidentId into = openedWithCall(room, "MNTL", "Ana");
+    const IncidentId from = openedWithCall(room, "MNTL", "Ben");
+    answerWeapon(room, into, answered("none"));
+    answerWeapon(room, from, answered("in_hand"));
+    QVERIFY(room.run(join(from, into)));
+    QVERIFY(weaponSign(room.incident(into)) == WeaponSign::Answered);
+    QCOMPARE(room.incident(into).level.level, 4);
+    QVERIFY(foldedFromText(room.log()) == room.state());
+}
+
+void TestDecideJoin::whatSaysLessOfAWeaponTakesNothingOfIt()
+{
+    DispatchRoom room;
+    const IncidentId into = openedWithCall(room, "MNTL", "Ana");
+    const IncidentId from = openedWithCall(room, "MNTL", "Ben");
+    readKnife(room, into);
+    answerWeapon(room, from, answered("within_reach"));
+    QVERIFY(room.run(join(from, into)));
+    QCOMPARE(weaponWords(room.incident(into)), std::string("possible weapon “knife”"));
+
+    const IncidentId armed = openedWithCall(room, "MNTL", "Cem");
+    const IncidentId calm = openedWithCall(room, "MNTL", "Dee");
+    answerWeapon(room, armed, answered("in_hand"));
+    answerWeapon(room, calm, answered("within_reach"));
+    QVERIFY(room.run(join(calm, armed)));
+    QCOMPARE(room.incident(armed).answers.at(Fact::Weapon).answer, answered("in_hand"));
+}
+
+// What came with a join stands in no note of the one that is left.
+void TestDecideJoin::aWeaponThatWasJoinedOutlastsAnAnswerNotKnown()
+{
+    DispatchRoom room;
+    const IncidentId into = openedWithCall(room, "MNTL", "Ana");
+    const IncidentId from = openedWithCall(room, "MNTL", "Ben");
+    readKnife(room, from);
+    QVERIFY(room.run(join(from, into)));
+    answerWeapon(room, into, askedNotKnown());
+    QVERIFY(weaponSign(room.incident(into)) == WeaponSign::Possible);
+    QCOMPARE(possibleWeapon(room.incident(into))->value, std::string("in_hand"));
+    answerWeapon(room, into, answered("none"));
+    QVERIFY(weaponSign(room.incident(into)) == WeaponSign::None);
+    QVERIFY(foldedFromText(room.log()) == room.state());
+}
+
+void TestDecideJoin::whatIsReadOfAJoinedIncidentReachesTheOther()
+{
+    DispatchRoom room;
+    const IncidentId into = openedWithCall(room, "MNTL", "Ana");
+    const IncidentId from = openedWithCall(room, "MNTL", "Ben");
+    QVERIFY(room.run(join(from, into)));
+    readKnife(room, from); // scored while the two were joined
+    QCOMPARE(weaponWords(room.incident(into)), std::string("possible weapon “knife”"));
+    QVERIFY(room.incident(into).flag.suggested == Flag::Possible);
+    // And is known of it when it stands for itself again.
+    QVERIFY(room.run(split(from)));
+    QCOMPARE(weaponWords(room.incident(from)), std::string("possible weapon “knife”"));
+    QVERIFY(foldedFromText(room.log()) == room.state());
+    // Where both are closed there is nobody to tell.
+    const IncidentId third = openedWithCall(room, "MVA", "Cem");
+    const IncidentId fourth = openedWithCall(room, "MVA", "Dee");
+    QVERIFY(room.run(join(fourth, third)));
+    QVERIFY(room.run(CloseIncident{third, DispositionCode("DONE"), {}}));
+    readWeapon(room, fourth, "in_hand", "knife");
+    QVERIFY(room.incident(fourth).noteMarks.empty());
+}
+
+void TestDecideJoin::aSplitOffCallIsToldOfAWeapon()
+{
+    for (const bool isAnswered : {false, true}) {
+        DispatchRoom room;
+        const IncidentId a = openedWithCall(room, "MNTL", "Ana");
+        QVERIFY(room.run(TakeCall{a, CallDraft{}, "me too"}));
+        if (isAnswered)
+            answerWeapon(room, a, answered("in_hand"));
+        else
+            readKnife(room, a);
+        QVERIFY(room.run(split(a, {room.incident(a).calls.back().id})));
+        const IncidentId off = room.last<IncidentOpened>().incident;
+        QVERIFY(weaponSign(room.incident(off)) == WeaponSign::Possible);
+        QCOMPARE(possibleWeapon(room.incident(off))->value, std::string("in_hand"));
+        QVERIFY(room.incident(off).flag.suggested >= Flag::No);
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+    DispatchRoom room;
+    const IncidentId a = openedWithCall(room, "MVA", "Ana");
+    QVERIFY(room.run(TakeCall{a, CallDraft{}, "me too"}));
+    QVERIFY(room.run(split(a, {room.incident(a).calls.back().id})));
+    QVERIFY(!room.incident(room.last<IncidentOpened>().incident).flag.suggestedAt);
 }
 
 void TestDecideJoin::whoGoesThereIsToldWhatTheOtherSaid()

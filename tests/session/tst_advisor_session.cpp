@@ -1,5 +1,6 @@
 #include "app/reactors/advisor.h"
 #include "models/dispatch/flag_context.h"
+#include "models/dispatch/weapon.h"
 #include "tests/session/session_kit.h"
 #include "tests/testkit/test_program.h"
 
@@ -11,6 +12,13 @@ using namespace haven::test;
 namespace {
 
 const IncidentId kCall{1};
+
+FactAnswer unknownAnswer()
+{
+    FactAnswer answer;
+    answer.state = AskState::AskedNotKnown;
+    return answer;
+}
 
 // A station where the advisor reads along, or does not.
 class AdvisedRoom final
@@ -136,6 +144,59 @@ private Q_SLOTS:
         const auto families = familiesRead(desk.call());
         QVERIFY(std::count(families.begin(), families.end(), "severe-agitation") == 1);
         QVERIFY(std::count(families.begin(), families.end(), "suicidal-words") == 1);
+    }
+
+    // "pri 4482 p1 knife seen": whoever goes there has to know, though nobody wrote a note of it.
+    void aWeaponThatIsTheReasonOfAnActIsShown()
+    {
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.open("NOISE");
+        desk.send(ChangePriority{kCall, Priority::P3, "no change in the music"});
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
+        desk.send(ChangePriority{kCall, Priority::P2, "knife seen"});
+        QCOMPARE(weaponWords(desk.call()), std::string("possible weapon “knife”"));
+        // It moves no flag, and is said once.
+        QCOMPARE(desk.call().flag.suggested, Flag::No);
+        desk.send(ChangePriority{kCall, Priority::P3, "knife seen"});
+        QCOMPARE(desk.room.facts<CrisisFlagSuggested>().size(), std::size_t(1));
+        // Nobody knows: it may be there still. None: until it is spoken of again.
+        desk.send(AnswerFact{kCall, Fact::Weapon, unknownAnswer()});
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::Possible);
+        desk.send(AnswerFact{kCall, Fact::Weapon, answered("none")});
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
+        desk.send(HoldIncident{kCall, "he pulled a gun, stage nearby", {}});
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::Possible);
+    }
+
+    void aWeaponInSomebodysLooksIsShown()
+    {
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.open("NOISE");
+        RecordPerson person;
+        person.incident = kCall;
+        person.person.name = "Bo Gunn";
+        person.person.description = "red coat";
+        desk.send(person);
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
+        person.person.name = "Ana Ruiz";
+        person.person.description = "holding a machete";
+        desk.send(person);
+        QCOMPARE(weaponWords(desk.call()), std::string("possible weapon “holding a machete”"));
+    }
+
+    // Its words are for those who read notes of health; that there is one is for whoever goes.
+    void aWeaponInANoteOfHealthIsToldWithoutItsWords()
+    {
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.open("NOISE");
+        desk.send(AddNote{kCall, {}, "has a gun under his pillow", FieldClass::Care, {}},
+                  {Role::Clinician});
+        QCOMPARE(weaponWords(desk.call()), std::string("possible weapon"));
+        QVERIFY(desk.call().noteMarks.empty());
+        QVERIFY(desk.call().flag.spans.empty());
     }
 
     void aPlaceIsATextToo()

@@ -1,0 +1,108 @@
+#include "models/dispatch/decide_parts.h"
+#include "models/dispatch/flag_sources.h"
+#include "models/dispatch/weapon.h"
+
+#include <algorithm>
+#include <array>
+
+// What was read and answered of the one, at the other: no join and no split hides a weapon.
+namespace haven {
+
+namespace {
+
+constexpr const char* kNone = "none";
+// Where the more dangerous word comes later; "unknown": spoken of, and not how it is.
+constexpr std::array kWeaponWords = {"none", "unknown", "within_reach", "in_hand", "used"};
+
+std::ptrdiff_t rankOf(const std::string& value)
+{
+    return std::find(kWeaponWords.begin(), kWeaponWords.end(), value) - kWeaponWords.begin();
+}
+
+std::ptrdiff_t answeredRank(const Incident& incident)
+{
+    const auto found = incident.answers.find(Fact::Weapon);
+    const bool isAnswered =
+        found != incident.answers.end() && found->second.answer.state == AskState::Answered;
+    return isAnswered ? rankOf(found->second.answer.value) : 0;
+}
+
+// How much of a weapon is shown there, whoever said it.
+std::ptrdiff_t shownRank(const Incident& incident)
+{
+    const auto possible = possibleWeapon(incident);
+    return std::max(possible ? rankOf(possible->value) : 0, answeredRank(incident));
+}
+
+std::vector<FlagFact> weaponFacts(const Incident& from, const Incident& into)
+{
+    const auto possible = possibleWeapon(from);
+    if (!possible || rankOf(possible->value) <= shownRank(into))
+        return {};
+    return {{Fact::Weapon, possible->value, possible->words}};
+}
+
+// What the other's words said stays what they said.
+CrisisFlagSuggested suggestionFor(const Incident& from, const Incident& into)
+{
+    CrisisFlagSuggested fact;
+    fact.incident = into.id;
+    const bool isHigher = from.flag.suggested > into.flag.suggested;
+    fact.flag = isHigher ? from.flag.suggested : into.flag.suggested;
+    fact.reason = isHigher ? from.flag.reason : into.flag.reason;
+    fact.score = std::max(from.flag.score, into.flag.score);
+    fact.cueSet = into.flag.cueSet.empty() ? from.flag.cueSet : into.flag.cueSet;
+    fact.spans = into.flag.spans; // places in notes of its own
+    fact.suppressed = into.flag.suppressed;
+    fact.sources = mergedSources(into.flag.sources, from.flag.sources);
+    return fact;
+}
+
+} // namespace
+
+bool isAnswerMoved(Fact which, const FactAnswer& answer, const Incident& into)
+{
+    const bool isSaid = answer.state == AskState::Answered;
+    const auto spoken = into.suggestions.find(which);
+    const bool isSpoken = spoken != into.suggestions.end() && spoken->second.value != kNone;
+    const bool isAnswered = into.answers.count(which) > 0;
+    if (which == Fact::Weapon && isSaid && answer.value != kNone) {
+        const bool saysMore = !isAnswered || rankOf(answer.value) > answeredRank(into);
+        return saysMore && (!isSpoken || rankOf(answer.value) >= rankOf(spoken->second.value));
+    }
+    const bool saysLess = !isSaid || answer.value == kNone;
+    return !isAnswered && !(saysLess && isSpoken);
+}
+
+std::vector<Event> weaponTold(const Incident& from, IncidentId to)
+{
+    Incident apart;
+    apart.id = to;
+    CrisisFlagSuggested fact = suggestionFor(from, apart);
+    fact.facts = weaponFacts(from, apart);
+    // What is answered of the one is to be asked of the other.
+    if (const auto rank = answeredRank(from); rank > 0 && fact.facts.empty())
+        fact.facts.push_back({Fact::Weapon, from.answers.at(Fact::Weapon).answer.value, {}});
+    if (fact.facts.empty())
+        return {};
+    fact.flag = std::max(fact.flag, Flag::No);
+    if (fact.reason.empty())
+        fact.reason = "split off " + from.number;
+    return {std::move(fact)};
+}
+
+std::vector<Event> suggestionsMoved(const Incident& from, const Incident& into)
+{
+    CrisisFlagSuggested fact = suggestionFor(from, into);
+    fact.facts = weaponFacts(from, into);
+    for (const auto& [which, one] : from.suggestions) {
+        const bool isWeapon = which == Fact::Weapon && (one.value != kNone || !fact.facts.empty());
+        if (!isWeapon && into.answers.count(which) == 0 && into.suggestions.count(which) == 0)
+            fact.facts.push_back({which, one.value, one.text});
+    }
+    if (fact.facts.empty() && from.flag.suggested <= into.flag.suggested)
+        return {};
+    return {std::move(fact)};
+}
+
+} // namespace haven
