@@ -4,6 +4,7 @@
 #include "app/ctl/verb.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
+#include "models/dispatch/act_words.h"
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/clinician_desk.h"
@@ -74,7 +75,17 @@ std::string communicationOf(const BoardRow& row, const State& state)
     return needsWords(found->second.communication);
 }
 
-nlohmann::json queueJson(const BoardRow& row, const State& state)
+// What is known of the place, or of somebody there, the most severe first. Nothing of a restricted
+// incident.
+std::vector<std::string> cautionsOf(const BoardRow& row, const State& state, Instant now)
+{
+    const auto found = state.incidents.find(row.id);
+    if (found == state.incidents.end() || row.visibility == Visibility::Restricted)
+        return {};
+    return cautionsToTell(state, found->second, now);
+}
+
+nlohmann::json queueJson(const BoardRow& row, const State& state, Instant now)
 {
     nlohmann::json units = nlohmann::json::array();
     for (const auto& unit : row.units)
@@ -89,6 +100,7 @@ nlohmann::json queueJson(const BoardRow& row, const State& state)
             {"level", row.level ? nlohmann::json(*row.level) : nlohmann::json(nullptr)},
             {"level_asked", row.asked == Asked::Done},
             {"weapon", weaponJson(row)},
+            {"cautions", cautionsOf(row, state, now)},
             {"risk_protection", riskJson(row, state)},
             {"clinician", clinicianJson(row, state)},
             {"communication", communicationOf(row, state)},
@@ -146,7 +158,7 @@ void sayOrders(const nlohmann::json& orders)
 }
 
 void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& units,
-              const State& state)
+              const State& state, Instant now)
 {
     sayLine(fmt::format("Queue, {} open", queue.size()));
     for (const auto& row : queue) {
@@ -166,6 +178,8 @@ void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& un
         // On a line of its own, so that no narrow terminal cuts it off.
         if (row.weapon != WeaponSign::None)
             sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(row.weaponWords)));
+        for (const std::string& caution : cautionsOf(row, state, now))
+            sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(caution)));
         if (const auto needs = communicationOf(row, state); !needs.empty())
             sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(needs)));
     }
@@ -207,6 +221,13 @@ void sayUnverified(const nlohmann::json& list)
                             one["confidence"].get<std::string>()));
 }
 
+// With what somebody has to know who goes there.
+std::string placeText(const BoardRow& row)
+{
+    return row.weaponWords.empty() ? row.place
+                                   : fmt::format("{} ({})", row.place, onOneLine(row.weaponWords));
+}
+
 // The columns of the screen, in its words and its order, as the clipboard gets them.
 BoardText queueText(const std::vector<BoardRow>& queue)
 {
@@ -219,7 +240,7 @@ BoardText queueText(const std::vector<BoardRow>& queue)
             names.push_back(unit.value);
         board.lines.push_back(
             {{fromStd(enumName(row.priority)), fromStd(clock(row.waiting)), fromStd(row.number),
-              fromStd(row.label), fromStd(row.place),
+              fromStd(row.label), fromStd(placeText(row)),
               row.beat ? fromStd(row.beat->value) : QString(), fromStd(flagText(row)),
               row.level ? QString::number(*row.level) : QString(),
               fromStd(fmt::format("{}", fmt::join(names, " ")))},
@@ -291,7 +312,7 @@ int runBoard(const Arguments& arguments)
     }
     if (!arguments.isJson) {
         sayAir(loaded->state, now);
-        sayBoard(queue, units, loaded->state);
+        sayBoard(queue, units, loaded->state, now);
         sayStacks(loaded->state);
         sayOrders(ordersJson(loaded->state, codes, now));
         return kDone;
@@ -301,7 +322,7 @@ int runBoard(const Arguments& arguments)
                                {"court_orders", ordersJson(loaded->state, codes, now)},
                                {"air", airJson(loaded->state, now)}};
     for (const auto& row : queue)
-        document["queue"].push_back(queueJson(row, loaded->state));
+        document["queue"].push_back(queueJson(row, loaded->state, now));
     for (const auto& row : units) {
         auto one = unitJson(row);
         one["crew"] = crewJson(loaded->state, row.id);

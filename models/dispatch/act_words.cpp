@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/event_codec.h"
+#include "models/dispatch/log_sentences.h"
 #include "models/dispatch/nearby.h"
 #include "models/dispatch/unseen_rules.h"
 #include "models/dispatch/work_stack.h"
@@ -62,6 +63,32 @@ void addSimilar(std::vector<std::string>& out, const State& state, IncidentId op
     }
 }
 
+// The incident where somebody has to know what waits there: it is new, elsewhere, or gone to.
+std::optional<IncidentId> goneTo(const Event& event)
+{
+    if (const auto* opened = kindIf<IncidentOpened>(&event))
+        return opened->incident;
+    if (const auto* moved = kindIf<LocationChanged>(&event))
+        return moved->incident;
+    if (const auto* sent = kindIf<UnitDispatched>(&event))
+        return sent->incident;
+    return std::nullopt;
+}
+
+void addCautions(std::vector<std::string>& out, const State& state,
+                 const std::vector<Recorded>& facts, const std::set<Role>& roles, Instant now)
+{
+    std::set<IncidentId> told;
+    for (const auto& recorded : facts) {
+        const auto id = recorded.event ? goneTo(*recorded.event) : std::nullopt;
+        const auto found = id ? state.incidents.find(*id) : state.incidents.end();
+        if (found == state.incidents.end() || !isTold(state, *id, roles) || !told.insert(*id).second)
+            continue;
+        for (std::string& caution : cautionsToTell(state, found->second, now))
+            out.push_back(std::move(caution));
+    }
+}
+
 // Work that waits for a unit is offered as the unit is clear (R33).
 void addOffers(std::vector<std::string>& out, const State& state,
                const std::vector<Recorded>& facts, const LogWordsContext& words)
@@ -100,6 +127,7 @@ std::string actWords(const State& state, const std::vector<Recorded>& facts,
         if (opened)
             addSimilar(out, state, opened->incident, words, now);
     }
+    addCautions(out, state, facts, roles, now);
     addOffers(out, state, facts, words);
     return joined(out, "; ");
 }
@@ -112,6 +140,23 @@ std::string actIncident(const std::vector<Recorded>& facts, const LogWordsContex
             return numbers.front();
     }
     return {};
+}
+
+std::vector<std::string> cautionsToTell(const State& state, const Incident& incident, Instant now)
+{
+    std::vector<std::string> out;
+    for (const CautionHit& hit : cautionsFor(state, incident.location, incident.persons, now)) {
+        const Caution& caution = state.cautions.at(hit.caution);
+        const bool isNear = hit.match == CautionMatch::Nearby;
+        std::string words = isNear ? "caution near: " : "caution here: ";
+        words += spacedWords(enumName(caution.kind)) + ", " + caution.text;
+        if (!caution.person.empty())
+            words += ", about " + caution.person;
+        if (isNear)
+            words += ", at " + caution.place.text;
+        out.push_back(std::move(words));
+    }
+    return out;
 }
 
 std::string whoWords(const State& state)

@@ -10,13 +10,18 @@
 // What an act did, in the words of the log: the answer of havenctl and the console's result line.
 namespace haven {
 
-// One sentence a fact, parted by semicolons; for a new incident also what looks like the same one.
+// One sentence a fact, parted by semicolons; for a new incident also what looks like the same one,
+// and the cautions of where it is, as when its place is corrected or somebody is sent.
 // Of a restricted incident, to roles that may not read it, only that it was done.
 // Precondition: `state` has the facts folded in.
 std::string actWords(const State& state, const std::vector<Recorded>& facts,
                      const std::set<Role>& roles, const LogWordsContext& words, Instant now);
 // The full number of the incident the act is about; empty when it speaks of none.
 std::string actIncident(const std::vector<Recorded>& facts, const LogWordsContext& words);
+
+// "caution here: weapon, rifle by the front door": the most severe first. Those of a person name
+// the person, "caution near: …" names the place.
+std::vector<std::string> cautionsToTell(const State& state, const Incident& incident, Instant now);
 
 // `who`: who is signed on where, and each unit with its status.
 std::string whoWords(const State& state);

@@ -62,9 +62,10 @@ BriefSection workSection(const BriefWish& wish)
         const Instant since = wish.state.incidents.at(row.id).clockSince;
         out.lines.push_back(
             {row.number,
-             fmt::format("{} {}: {} since {}{}{}", enumName(row.priority),
+             fmt::format("{} {}: {} since {}{}{}{}", enumName(row.priority),
                          placed(row.label, row.place), statusWords(row.status), wish.clock(since),
-                         unitsOfRow(row), row.isLate ? ", LATE" : ""),
+                         unitsOfRow(row), row.isLate ? ", LATE" : "",
+                         row.weaponWords.empty() ? "" : ", " + row.weaponWords),
              row.id});
     }
     return out;

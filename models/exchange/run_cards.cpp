@@ -59,6 +59,9 @@ std::string statusText(const BoardRow& row)
         words = "Closed";
         break;
     }
+    // The sign alone: its words are those of a note or an answer.
+    if (row.weapon != WeaponSign::None)
+        words += row.weapon == WeaponSign::Answered ? ", WEAPON" : ", WEAPON?";
     if (row.owesCallback)
         words += ", call back";
     if (const std::string asked = workMark(row); !asked.empty())

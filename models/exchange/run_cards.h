@@ -56,7 +56,8 @@ struct RunCards {
     std::vector<int> blanks; // the numbers of the blank cards
 };
 
-// Never in it: a note, an answer, why something is held, who called. They would lie on a desk.
+// Never in it: a note, an answer, why something is held, who called. They would lie on a desk. That
+// there is, or may be, a weapon is told whoever goes out by it.
 RunCards runCards(const State& state, const Knowledge& knowledge, Instant now,
                   const ReportClock& clock, const RunCardWish& wish);
 

@@ -62,6 +62,42 @@ private Q_SLOTS:
         QVERIFY(station.verb(said("calls")).out.contains("alarm: Guardline, zone porch"));
     }
 
+    // Nobody is sent to a weapon unwarned, whichever list or line he is sent by.
+    void aWeaponAndACautionAreToldOnEveryBoard()
+    {
+        CtlStation station;
+        QCOMPARE(station.run({said("on 3A12"), said("new NOISE @\"18 Elm St\""),
+                              said("cau 1 weapon from neighbor rifle by the front door"),
+                              said("pri 1 p2 knife seen")})
+                     .code,
+                 0);
+        const QByteArray caution = "caution here: weapon, rifle by the front door";
+        // A later call at the place, one that turns out to be there, and the unit that is sent.
+        const Ran later = station.run({said("new NOISE @\"18 Elm St\""),
+                                       said("new NOISE @\"900 Far Rd\""),
+                                       said("loc 3 @\"18 Elm St\""), said("d 3A12 2")});
+        QCOMPARE(later.code, 0);
+        QCOMPARE(later.lines().size(), 4);
+        QVERIFY2(later.lines().at(0).contains(caution), later.out.constData());
+        QVERIFY2(!later.lines().at(1).contains("caution"), later.out.constData());
+        QVERIFY2(later.lines().at(2).contains(caution), later.out.constData());
+        QVERIFY2(later.lines().at(3).contains(caution), later.out.constData());
+        const QByteArray board = station.verb(said("board")).out;
+        QCOMPARE(board.count(caution), 3);
+        QVERIFY(board.contains(QStringLiteral("possible weapon “knife”").toUtf8()));
+        const QJsonObject first = station.verb(said("board"), {said("--json")})
+                                      .json()[u"queue"]
+                                      .toArray()
+                                      .first()
+                                      .toObject();
+        QCOMPARE(first[u"cautions"].toArray().first().toString(), QString::fromUtf8(caution));
+        for (const char* format : {"text", "tsv", "markdown", "geojson"})
+            QVERIFY2(station.verb(said("board"), {said("--format"), said(format)})
+                         .out.contains("possible weapon"),
+                     format);
+        QVERIFY(station.verb(said("brief")).out.contains("possible weapon"));
+    }
+
     void aTransferAndATextSessionAreWorkedByLines()
     {
         CtlStation station;

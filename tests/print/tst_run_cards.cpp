@@ -94,6 +94,28 @@ private Q_SLOTS:
         QVERIFY(text.find("CARD 13") == std::string::npos);
     }
 
+    void aWeaponIsOnItWithoutItsWords()
+    {
+        DispatchRoom room;
+        const auto spoken = room.open("WELFARE", "12 Oak Ave");
+        CrisisFlagSuggested read;
+        read.incident = spoken;
+        read.flag = Flag::No;
+        read.reason = "Nothing in the words speaks for it.";
+        read.facts.push_back({Fact::Weapon, "in_hand", "SECRETKNIFE"});
+        QVERIFY(room.runAs(advisorSeat(), SuggestFlag{read}));
+        QCOMPARE(cardsOf(room).incidents.at(0).status, std::string("Waiting, WEAPON?"));
+        QVERIFY(runCardsText(cardsOf(room)).find("SECRET") == std::string::npos);
+        QVERIFY(room.run(AnswerFact{spoken, Fact::Weapon, answered("within_reach")}));
+        QCOMPARE(cardsOf(room).incidents.at(0).status, std::string("Waiting, WEAPON"));
+        QVERIFY(room.run(AnswerFact{spoken, Fact::Weapon, answered("none")}));
+        QCOMPARE(cardsOf(room).incidents.at(0).status, std::string("Waiting"));
+        QVERIFY(room.run(AnswerFact{spoken, Fact::Weapon, answered("in_hand")}));
+        QVERIFY(room.runAs(supervisorSeat(),
+                           RestrictIncident{spoken, Visibility::Restricted, "staff"}));
+        QCOMPARE(cardsOf(room).incidents.at(0).status.find("WEAPON"), std::string::npos);
+    }
+
     void theCrisisLinesAreOnIt()
     {
         DispatchRoom room;

@@ -242,4 +242,10 @@ QString QueueDelegate::cellText(const QModelIndex& index) const
     return TableDelegate::cellText(index);
 }
 
+QString QueueDelegate::markText(const QModelIndex& index) const
+{
+    const auto mark = cellMarkOf(index);
+    return mark ? mark->words : QString();
+}
+
 } // namespace haven::ui

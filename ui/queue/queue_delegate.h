@@ -14,6 +14,7 @@ public:
     using TableDelegate::TableDelegate;
 
     QString cellText(const QModelIndex& index) const override;
+    QString markText(const QModelIndex& index) const override;
 
 protected:
     void paintContent(QPainter& painter, const QRectF& rect, const QStyleOptionViewItem& option,

@@ -49,7 +49,9 @@ std::vector<OfferedColumn> columns()
         {"waiting", {at(QueueColumn::Waiting), QueuePanelTr::tr("Waiting"), 80, 64}, kNever},
         {"incident", {at(QueueColumn::Incident), QueuePanelTr::tr("Incident"), 76}},
         {"type", {at(QueueColumn::Type), QueuePanelTr::tr("Type"), 200, 112}, kNever},
-        {"location", {at(QueueColumn::Location), QueuePanelTr::tr("Location"), 190, 112}},
+        {"location",
+         {at(QueueColumn::Location), QueuePanelTr::tr("Location"), 190, 112},
+         kNever}, // the sign of a weapon stands in it
         {"beat", {at(QueueColumn::Beat), QueuePanelTr::tr("Beat"), 46, 0, 2}},
         {"behavioral",
          {at(QueueColumn::Behavioral), QueuePanelTr::tr("Behavioral"), 106, 100},

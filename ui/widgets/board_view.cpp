@@ -289,8 +289,12 @@ QStringList BoardView::headings() const
 QStringList BoardView::rowCells(const QModelIndex& index) const
 {
     QStringList cells;
-    for (const BoardColumn& column : m_columns)
-        cells << m_delegate->cellText(index.siblingAtColumn(column.section));
+    for (const BoardColumn& column : m_columns) {
+        const QModelIndex cell = index.siblingAtColumn(column.section);
+        const QString mark = m_delegate->markText(cell);
+        cells << m_delegate->cellText(cell) +
+                     (mark.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(mark));
+    }
     return cells;
 }
 

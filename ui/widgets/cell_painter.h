@@ -26,6 +26,8 @@ public:
 
     // The cell in words, as it is copied and shown in a tooltip.
     virtual QString cellText(const QModelIndex& index) const;
+    // What is painted beside the words, in words, for a copy; empty without.
+    virtual QString markText(const QModelIndex&) const { return {}; }
     static CellKind kindOf(const QModelIndex& index);
     // Right for numbers and times, left for the rest.
     static Qt::Alignment alignmentOf(CellKind kind);
