@@ -19,6 +19,16 @@ namespace haven {
 
 namespace {
 
+// Of all rows of a table, in whatever order: the same sum, or one of them is another.
+std::uint64_t rowSum(std::string_view key, std::int64_t row)
+{
+    const Hash hash = sha256(std::string(key) + " " + std::to_string(row));
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < sizeof sum; ++i)
+        sum = (sum << 8) | static_cast<unsigned char>(hash[i]);
+    return sum;
+}
+
 // What the archive must say of an incident, kept small: a log may hold a million of them.
 Hash digestOf(const ArchiveRow& row)
 {
@@ -125,8 +135,11 @@ private:
     void takeFact(const Recorded& recorded)
     {
         const Event& event = *recorded.event;
-        m_references += static_cast<std::int64_t>(incidentsOf(event).size());
-        m_references += static_cast<std::int64_t>(unitsOf(event).size());
+        const std::int64_t sequence = recorded.envelope.sequence;
+        for (const IncidentId id : incidentsOf(event))
+            m_ofIncidents += rowSum(std::to_string(id.value), sequence);
+        for (const UnitId& id : unitsOf(event))
+            m_ofUnits += rowSum(id.value, sequence);
         if (const auto* removed = kindIf<PayloadRemoved>(&event))
             m_removed[removed->sequence] = {removed->sequence, removed->authority,
                                             recorded.envelope.doneBy, removed->secondPerson,
@@ -285,24 +298,48 @@ private:
         if (!m_fold.finish())
             return damaged(std::nullopt, "the archive cannot be compared");
         Statement query(m_database, "SELECT seq, incident, source, number, opened_at_ms, type,"
-                                    " place, place_key, callback_keys, disposition, words"
-                                    " FROM archive");
+                                    " place, place_key, callback_keys, disposition, words,"
+                                    " row_key FROM archive");
+        std::uint64_t callbacks = 0;
         for (;;) {
             const auto step = query.step();
             if (!step)
                 return damaged(std::nullopt, "the archive cannot be read; rebuild it");
             if (*step == Step::Done)
                 break;
-            if (!isExpected(storedArchiveRow(query)))
+            const ArchiveRow row = storedArchiveRow(query);
+            if (!isExpected(row))
                 return damaged(std::nullopt, "the archive does not say what the log says about " +
                                                  std::string(query.text(3)) + "; rebuild it");
+            for (const std::string& key : row.callbackKeys)
+                callbacks += rowSum(key, query.number(kArchiveRowKey));
         }
         if (!m_incidents.empty() || !m_past.empty())
             return damaged(std::nullopt, "the archive lacks incidents; rebuild it");
-        const auto references = m_database.number("SELECT (SELECT count(*) FROM event_incident) +"
-                                                  " (SELECT count(*) FROM event_unit)");
-        if (!references || *references != m_references)
-            damaged(std::nullopt, "the references to incidents are incomplete; rebuild them");
+        // By these the log of one incident or unit is read, and what was before at a number: a row
+        // that points elsewhere hides an entry.
+        if (sumOf("SELECT incident, seq FROM event_incident") != m_ofIncidents ||
+            sumOf("SELECT unit, seq FROM event_unit") != m_ofUnits)
+            damaged(std::nullopt, "the references to incidents or units are not those of the log; "
+                                  "rebuild them");
+        else if (sumOf("SELECT callback_key, row_key FROM archive_callback") != callbacks)
+            damaged(std::nullopt, "the numbers that called are not those of the archive; rebuild "
+                                  "it");
+    }
+
+    // Nothing where the table cannot be read.
+    std::optional<std::uint64_t> sumOf(const char* sql)
+    {
+        Statement query(m_database, sql);
+        std::uint64_t sum = 0;
+        for (;;) {
+            const auto step = query.step();
+            if (!step)
+                return std::nullopt;
+            if (*step == Step::Done)
+                return sum;
+            sum += rowSum(query.text(0), query.number(1));
+        }
     }
 
     // Each row is taken off the list, so what stays on it is missing.
@@ -352,7 +389,9 @@ private:
     std::map<std::int64_t, RemovedPayload> m_removed;
     std::map<std::int64_t, Hash> m_incidents;
     std::map<std::int64_t, Hash> m_past;
-    std::int64_t m_references = 0;
+    static constexpr int kArchiveRowKey = 11; // of the columns read of the archive
+    std::uint64_t m_ofIncidents = 0;
+    std::uint64_t m_ofUnits = 0;
     std::map<std::string, Seal> m_seals;                             // by the name of the key
     std::map<std::pair<std::string, AgentId>, std::int64_t> m_letIn; // since which fact
 };

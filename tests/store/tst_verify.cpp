@@ -59,7 +59,39 @@ private Q_SLOTS:
     void rebuildKeepsWhatWasTrimmed();
     void foldingIsTheSameWithAndWithoutSnapshot();
     void whatRunsByItselfInTheFileIsFound();
+    void aReferenceThatPointsElsewhereIsFound();
 };
+
+// As many rows as before, and one entry less in the log of its incident.
+void tst_Verify::aReferenceThatPointsElsewhereIsFound()
+{
+    for (const char* moved :
+         {"UPDATE event_incident SET incident = 2 WHERE seq = 30",
+          "UPDATE event_unit SET unit = '3A99' WHERE unit = '3A12'",
+          "UPDATE archive_callback SET callback_key = '2035550199'",
+          "UPDATE archive_callback SET row_key = row_key + 1"}) {
+        Station station;
+        fill(station);
+        {
+            auto engine = must(Engine::open(station.options()));
+            LogOnUnit on;
+            on.unit = UnitId("3A12");
+            must(ask(*engine, wish(on)));
+            OpenIncident open;
+            open.type = TypeCode("NOISE");
+            open.location.text = "9 Oak Ave";
+            open.call = CallDraft{};
+            open.call->callback = "203-555-0147";
+            must(ask(*engine, wish(open)));
+        }
+        QVERIFY(!verdictOn(station).damage);
+        tamper(station, moved);
+        const auto verdict = verdictOn(station);
+        QVERIFY2(verdict.damage && !verdict.damage->sequence, moved);
+        must(rebuild(station.place(), StationHolder{"test", {}}));
+        QVERIFY2(!verdictOn(station).damage, moved);
+    }
+}
 
 void tst_Verify::whatRunsByItselfInTheFileIsFound()
 {
