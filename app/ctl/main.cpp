@@ -25,6 +25,17 @@ int showHelp()
     return kDone;
 }
 
+// "--out --as lee" forgot its file: what begins like an option is a value only behind "=".
+std::optional<std::string> valueAt(const std::vector<std::string>& words, std::size_t at,
+                                   std::size_t equals)
+{
+    if (equals != std::string::npos)
+        return words[at].substr(equals + 1);
+    if (at + 1 >= words.size() || words[at + 1].compare(0, 2, "--") == 0)
+        return std::nullopt;
+    return words[at + 1];
+}
+
 // "--name value" and "--name=value"; "--" ends the options, so that lines may begin with dashes.
 std::optional<Arguments> parse(const Verb& verb, const std::vector<std::string>& words)
 {
@@ -49,12 +60,15 @@ std::optional<Arguments> parse(const Verb& verb, const std::vector<std::string>&
             arguments.options[name] = "yes";
         } else if (verb.options.count(name) == 0) {
             return std::nullopt;
-        } else if (equals != std::string::npos) {
-            arguments.options[name] = word.substr(equals + 1);
-        } else if (i + 1 < words.size()) {
-            arguments.options[name] = words[++i];
         } else {
-            return std::nullopt;
+            const auto value = valueAt(words, i, equals);
+            if (!value)
+                return std::nullopt;
+            i += equals == std::string::npos ? 1 : 0;
+            // Of two stations neither is the one that is meant for certain.
+            const auto [known, isFirst] = arguments.options.emplace(name, *value);
+            if (!isFirst && known->second != *value)
+                return std::nullopt;
         }
     }
     return arguments;

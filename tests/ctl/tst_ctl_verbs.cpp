@@ -52,7 +52,30 @@ private Q_SLOTS:
     void aRealDayIsReplayed();
     void realFilesAddUp();
     void everyKeyIsListedAndPrinted();
+    void anOptionIsGivenOnceAndWithItsValue();
 };
+
+void tst_CtlVerbs::anOptionIsGivenOnceAndWithItsValue()
+{
+    CtlStation station;
+    CtlStation other;
+    const auto board = [&](const QStringList& more) {
+        return station.verb(QStringLiteral("board"), more).code;
+    };
+    QCOMPARE(board({QStringLiteral("--station"), other.path()}), 2);
+    QCOMPARE(board({QStringLiteral("--station=") + other.path()}), 2);
+    QCOMPARE(board({QStringLiteral("--station"), station.path()}), 0); // the same, said twice
+    QCOMPARE(board({QStringLiteral("--format"), QStringLiteral("--units")}), 2);
+    QCOMPARE(board({QStringLiteral("--format"), QStringLiteral("tsv"), QStringLiteral("--units")}),
+             0);
+    // What does begin so is told apart by "=".
+    QCOMPARE(board({QStringLiteral("--format=--units")}), 2);
+    const Ran kept = station.verb(QStringLiteral("brief"),
+                                  {QStringLiteral("--out"), QStringLiteral("--position"),
+                                   QStringLiteral("Position 1")});
+    QCOMPARE(kept.code, 2);
+    QVERIFY(!QFile::exists(QStringLiteral("--position")));
+}
 
 void tst_CtlVerbs::everyRowIsImportedOrRejected()
 {
