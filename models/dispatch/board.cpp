@@ -180,6 +180,11 @@ BoardRow boardRow(const Incident& incident, const Codes& codes, Instant now)
     if (incident.visibility == Visibility::Restricted) {
         row.label = incident.title.empty() ? kRestrictedTitle : incident.title;
         row.beat.reset();
+        // Whoever is sent there, or speaks with who is, has to know that there is one; the rest
+        // is behind the reason that is asked for.
+        row.weapon = weaponSign(incident);
+        if (row.weapon != WeaponSign::None)
+            row.weaponWords = row.weapon == WeaponSign::Answered ? "weapon" : "possible weapon";
         return row;
     }
     const IncidentType* type = codes.typeFor(incident.type.value);

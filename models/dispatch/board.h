@@ -60,8 +60,9 @@ struct BoardRow {
     std::string holdReason;
     bool isCalledSinceHold = false;       // a further call on what is held: it wants a look
     bool owesCallback = false;            // a lost caller has not been called back yet
-    WeaponSign weapon = WeaponSign::None; // None for a restricted incident, as are its words
-    std::string weaponWords;              // "possible weapon “knife in hand”", "weapon in hand"
+    WeaponSign weapon = WeaponSign::None;
+    // "possible weapon “knife in hand”", "weapon in hand"; of a restricted incident only that.
+    std::string weaponWords;
     std::vector<PriorityFor> priorities = {}; // of each discipline that it concerns, police first
     std::size_t aidOpen = 0;                  // requests to others under way
     bool isAidLate = false;

@@ -59,8 +59,13 @@ bool isAllElsewhere(const CrisisFlagSuggested& suggestion)
 // A weapon that somebody spoke of outside the notes: nothing but that was read there.
 bool isWeaponSpoken(const CrisisFlagSuggested& suggestion)
 {
-    return !suggestion.note && suggestion.sources.empty() && suggestion.spans.empty() &&
-           suggestion.suppressed.empty() && !suggestion.facts.empty();
+    const bool isOnlyFacts = !suggestion.note && suggestion.sources.empty() &&
+                             suggestion.spans.empty() && suggestion.suppressed.empty() &&
+                             suggestion.score == 0 && suggestion.flag == Flag::No;
+    return isOnlyFacts && !suggestion.facts.empty() &&
+           std::all_of(suggestion.facts.begin(), suggestion.facts.end(), [](const FlagFact& one) {
+               return one.fact == Fact::Weapon && one.value != "none";
+           });
 }
 
 // What was read outside the notes stays beside what the notes say, whichever comes later.

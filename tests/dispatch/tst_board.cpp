@@ -240,8 +240,10 @@ void TestBoard::aWeaponANoteSpeaksOfIsOnTheRowUntilAPersonAnswers()
     suggest.suggestion.incident = staff;
     QVERIFY(room.runAs(advisorSeat(), suggest));
     QVERIFY(room.runAs(supervisorSeat(), RestrictIncident{staff, Visibility::Restricted, "staff"}));
-    QVERIFY(rowOf(room, staff).weapon == WeaponSign::None);
-    QVERIFY(rowOf(room, staff).weaponWords.empty());
+    // That there is one is told, and nothing of what was said of it.
+    QVERIFY(rowOf(room, staff).weapon == WeaponSign::Possible);
+    QCOMPARE(rowOf(room, staff).weaponWords, std::string("possible weapon"));
+    QVERIFY(rowOf(room, staff).place.empty());
 }
 
 void TestBoard::unitsShowWhatTheyDoAndForHowLong()

@@ -113,7 +113,8 @@ private Q_SLOTS:
         QVERIFY(room.run(AnswerFact{spoken, Fact::Weapon, answered("in_hand")}));
         QVERIFY(room.runAs(supervisorSeat(),
                            RestrictIncident{spoken, Visibility::Restricted, "staff"}));
-        QCOMPARE(cardsOf(room).incidents.at(0).status.find("WEAPON"), std::string::npos);
+        QCOMPARE(cardsOf(room).incidents.at(0).what, std::string("Restricted incident"));
+        QCOMPARE(cardsOf(room).incidents.at(0).status, std::string("Waiting, WEAPON"));
     }
 
     void theCrisisLinesAreOnIt()
