@@ -186,6 +186,8 @@ void Advisor::hear(const std::vector<Recorded>& batch)
             woken[id] = at;
         hearElsewhere(*recorded.event, at);
         hearSpoken(*recorded.event, at);
+        if (const auto* again = kindIf<IncidentReopened>(&*recorded.event))
+            hearAgain(again->incident, at);
         const auto* note = kindIf<NoteAdded>(&*recorded.event);
         // Sealed and care notes are not read by a program that anyone sees the reasons of. One that
         // holds the answer of a system is: what matters may be typed behind it, and the reasons
@@ -193,13 +195,7 @@ void Advisor::hear(const std::vector<Recorded>& batch)
         if (!note || note->fieldClass > FieldClass::CriminalJustice ||
             state.incidents.count(note->incident) == 0)
             continue;
-        Work work = workFor(note->incident, at);
-        work.note = note->note;
-        // What we asked in a text session says nothing of the caller.
-        work.text = isTranscript(state.incidents.at(note->incident), note->note)
-                        ? callerWordsOnly(note->text)
-                        : note->text;
-        queue(std::move(work));
+        hearNote(note->incident, note->note, note->text, at);
         read.insert(note->incident);
     }
     for (const auto& [id, at] : woken) {
@@ -207,6 +203,34 @@ void Advisor::hear(const std::vector<Recorded>& batch)
             queue(workFor(id, at));
     }
     m_woken.notify_all();
+}
+
+// Precondition: the incident is in memory.
+void Advisor::hearNote(IncidentId id, NoteId note, const std::string& text, Instant at)
+{
+    Work work = workFor(id, at);
+    work.note = note;
+    // What we asked in a text session says nothing of the caller.
+    work.text = isTranscript(m_session.state().incidents.at(id), note) ? callerWordsOnly(text)
+                                                                       : text;
+    queue(std::move(work));
+}
+
+// Of a closed incident nothing is suggested: an advised call, or a note that was still being read
+// when it closed. Back on the board it is read after all.
+void Advisor::hearAgain(IncidentId id, Instant at)
+{
+    const auto found = m_session.state().incidents.find(id);
+    if (found == m_session.state().incidents.end())
+        return;
+    const auto& marks = found->second.noteMarks;
+    for (const Note& note : found->second.notes) {
+        const bool isRead = std::any_of(marks.begin(), marks.end(), [&](const NoteMarks& one) {
+            return one.note == note.id;
+        });
+        if (!isRead && note.fieldClass <= FieldClass::CriminalJustice)
+            hearNote(id, note.id, note.text, at);
+    }
 }
 
 // A withdrawn term may be typed anywhere: as a type, in the remark of a place, into an answer.

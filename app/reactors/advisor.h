@@ -48,6 +48,8 @@ private:
     void hear(const std::vector<Recorded>& batch);
     void hearElsewhere(const Event& event, Instant at);
     void hearSpoken(const Event& event, Instant at);
+    void hearNote(IncidentId id, NoteId note, const std::string& text, Instant at);
+    void hearAgain(IncidentId id, Instant at);
     Work workFor(IncidentId id, Instant at) const;
     void queue(Work work);
     void run();

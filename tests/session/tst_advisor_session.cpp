@@ -186,6 +186,19 @@ private Q_SLOTS:
         QCOMPARE(weaponWords(desk.call()), std::string("possible weapon “holding a machete”"));
     }
 
+    void whatWasWrittenOfAClosedCallIsReadWhenItOpensAgain()
+    {
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.open("NOISE");
+        desk.send(CloseIncident{kCall, DispositionCode("DONE"), {}});
+        desk.send(AddNote{kCall, {}, "has a knife in hand", FieldClass::Police, {}});
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
+        desk.send(ReopenIncident{kCall, "they called again"});
+        QCOMPARE(weaponWords(desk.call()), std::string("possible weapon “knife in hand”"));
+        QCOMPARE(desk.room.facts<CrisisFlagSuggested>().size(), std::size_t(1));
+    }
+
     // Its words are for those who read notes of health; that there is one is for whoever goes.
     void aWeaponInANoteOfHealthIsToldWithoutItsWords()
     {
