@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/event_codec.h"
+#include "models/dispatch/said_name.h"
 #include "models/store/archive.h"
 #include "models/store/archive_row.h"
 #include "models/store/event_row.h"
@@ -67,13 +68,14 @@ DossierItem itemOf(const Recorded& fact, const LogWordsContext& words, const Dos
 bool isOfThePerson(const Event& event, const std::string& lowName,
                    const std::map<CarePlanId, CarePlan>& plans)
 {
-    if (toLower(encodeEvent(event)).find(asStored(lowName)) != std::string::npos)
+    const std::string said = encodeEvent(event);
+    if (toLower(said).find(asStored(lowName)) != std::string::npos || saysName(said, lowName))
         return true;
     const auto* viewed = kindIf<CareViewed>(&event);
     if (!viewed || !viewed->plan)
         return false;
     const auto plan = plans.find(*viewed->plan);
-    return plan != plans.end() && toLower(plan->second.person).find(lowName) != std::string::npos;
+    return plan != plans.end() && saysName(plan->second.person, lowName);
 }
 
 // An export names its incident only in the words of its selection.
@@ -118,7 +120,9 @@ Result<Dossier> readDossier(Database& database, const DossierQuery& query, const
                              " (SELECT i.seq FROM event_incident i JOIN archive a"
                              " ON a.incident = i.incident WHERE a.place_key = ?2))"
                              " ORDER BY e.seq");
-    rows.bind(asStored(wanted)).bind(place);
+    // A name has its words in any order, and a text that says it has the longest of them.
+    const bool isName = query.kind == ViewedKind::Person && !longestWordOf(wanted).empty();
+    rows.bind(isName ? longestWordOf(wanted) : asStored(wanted)).bind(place);
     Dossier out;
     for (;;) {
         const auto step = rows.step();
@@ -126,10 +130,11 @@ Result<Dossier> readDossier(Database& database, const DossierQuery& query, const
             return step.refusal();
         if (*step == Step::Done)
             return out;
-        const auto fact = recordedFrom(eventRowFrom(rows));
+        const EventRow row = eventRowFrom(rows);
+        const auto fact = recordedFrom(row);
         if (!fact)
             return fact.refusal();
-        if (!isOfOne(*fact))
+        if (!isOfOne(*fact) || (isName && row.payload && !saysName(*row.payload, wanted)))
             continue;
         if (out.items.size() == static_cast<std::size_t>(kDossierMax)) {
             out.isCut = true;

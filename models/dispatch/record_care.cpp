@@ -3,6 +3,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/record_things.h"
+#include "models/dispatch/said_name.h"
 
 #include <fmt/format.h>
 
@@ -56,17 +57,17 @@ FactsByNumber byNumberOf(const RemovalReading& reading)
     return out;
 }
 
-bool doesSay(const Recorded& fact, const std::string& lowWords)
+bool doesSay(const Recorded& fact, const std::string& name)
 {
-    return fact.event && toLower(encodeEvent(*fact.event)).find(lowWords) != std::string::npos;
+    return fact.event && saysName(encodeEvent(*fact.event), name);
 }
 
 // Where the person of a hold is spoken of anywhere in an incident, all of the incident is kept.
-std::set<IncidentId> incidentsNaming(const FactsByNumber& facts, const std::string& lowName)
+std::set<IncidentId> incidentsNaming(const FactsByNumber& facts, const std::string& name)
 {
     std::set<IncidentId> out;
     for (const auto& [number, fact] : facts) {
-        if (!doesSay(*fact, lowName))
+        if (!doesSay(*fact, name))
             continue;
         for (const auto id : incidentsOf(*fact->event))
             out.insert(id);
@@ -85,10 +86,9 @@ bool isInPeriod(const HoldScope& scope, const Recorded& fact)
 bool keepsOneOf(const HoldScope& scope, const std::vector<std::int64_t>& facts,
                 const FactsByNumber& byNumber)
 {
-    const std::string lowName = toLower(scope.person);
     std::set<IncidentId> named;
-    if (!lowName.empty())
-        named = incidentsNaming(byNumber, lowName);
+    if (!scope.person.empty())
+        named = incidentsNaming(byNumber, scope.person);
     return std::any_of(facts.begin(), facts.end(), [&](std::int64_t number) {
         const auto found = byNumber.find(number);
         if (found == byNumber.end() || !found->second->event)
@@ -97,7 +97,7 @@ bool keepsOneOf(const HoldScope& scope, const std::vector<std::int64_t>& facts,
         const auto incidents = incidentsOf(*fact.event);
         const bool isOfIncident = !scope.incident || std::find(incidents.begin(), incidents.end(),
                                                                *scope.incident) != incidents.end();
-        const bool isOfPerson = lowName.empty() || doesSay(fact, lowName) ||
+        const bool isOfPerson = scope.person.empty() || doesSay(fact, scope.person) ||
                                 std::any_of(incidents.begin(), incidents.end(),
                                             [&](IncidentId id) { return named.count(id) > 0; });
         return isOfIncident && isOfPerson && isInPeriod(scope, fact);

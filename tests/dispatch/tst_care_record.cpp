@@ -2,6 +2,7 @@
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/incident_rules.h"
 #include "models/dispatch/log_words.h"
+#include "models/dispatch/said_name.h"
 #include "tests/dispatch/care_kit.h"
 #include "tests/testkit/test_program.h"
 
@@ -33,6 +34,22 @@ class TestCareRecord final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // A hold that misses an entry lets it be destroyed.
+    void aNameIsFoundHoweverItWasWritten()
+    {
+        for (const char* text : {R"({"name":"Bo Lee"})", R"({"name":"LEE, BO"})",
+                                 R"({"text":"Lee\nBo was there"})", R"({"name":"Bo \"Ace\" Lee"})",
+                                 R"({"text":"Bo  J. Lee-Ruiz"})"})
+            QVERIFY2(saysName(text, "Bo Lee"), text);
+        QVERIFY(saysName(R"({"name":"Bo \"Ace\" Lee"})", R"(Bo "Ace" Lee)"));
+        QVERIFY(saysName(R"({"name":"Quillfeather"})", "quillf")); // a part, as typed
+        for (const char* text : {R"({"name":"Bob Lee"})", R"({"text":"about to sleep"})", ""})
+            QVERIFY2(!saysName(text, "Bo Lee"), text);
+        QVERIFY(!saysName("anything", " , "));
+        QCOMPARE(longestWordOf("Lee, Bo J."), std::string("lee"));
+        QCOMPARE(longestWordOf(""), std::string());
+    }
+
     void theOutcomeIsWrittenFieldByField()
     {
         CareShift shift;

@@ -295,6 +295,8 @@ void tst_Removal::aHoldKeepsIt_data()
     QTest::newRow("its time") << 4 << true;
     QTest::newRow("a time before") << 5 << false;
     QTest::newRow("its incident at another time") << 6 << false;
+    QTest::newRow("the person, family name first") << 7 << true;
+    QTest::newRow("another of that family") << 8 << false;
 }
 
 void tst_Removal::aHoldKeepsIt()
@@ -309,6 +311,8 @@ void tst_Removal::aHoldKeepsIt()
         scope.incident = IncidentId(kind == 1 ? 7 : 1);
     if (kind == 2 || kind == 3)
         scope.person = kind == 2 ? "quillfeather" : "Nobody Here";
+    if (kind == 7 || kind == 8) // the note has "the neighbor Quillfeather"
+        scope.person = kind == 7 ? "Quillfeather, Neighbor" : "Quillfeather, Ann";
     const Instant start = engine->snapshotState().incidents.at(IncidentId(1)).openedAt;
     if (kind == 4)
         scope.from = start;
