@@ -76,6 +76,10 @@ int runVerify(const Arguments& arguments)
     if (damage->isOfKey)
         sayLine("The facts are whole. Copy the station to a safe place; the newest backup may still"
                 " have the key.");
+    if (damage->isOfAccounts)
+        sayLine("The facts are whole, and so is all that is worked out from them. Somebody wrote "
+                "into the table of accounts beside Haven: look who may do what with havenctl "
+                "account list, and set it right there.");
     return kStation;
 }
 

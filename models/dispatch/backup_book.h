@@ -25,6 +25,24 @@ struct BackupMade {
     }
 };
 
+// What makes copies by itself, in the log.
+inline constexpr const char* kBackupAgent = "backups";
+// The setting that says how often, how many and where (backup_plan.h).
+inline constexpr const char* kBackupSetting = "backup";
+
+// Copies that are to be made by themselves are not, since then.
+struct BackupFault {
+    BackupFailed failed;
+    Instant since;
+    bool operator==(const BackupFault&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("failed", &BackupFault::failed);
+        f("since", &BackupFault::since);
+    }
+};
+
 // The board remembers so many, the newest; the log all of them.
 inline constexpr std::size_t kBackupsKept = 100;
 // Older than this it is said that one is due.
@@ -33,12 +51,14 @@ inline constexpr Span kBackupDueAfter = Span::hours(24);
 struct BackupBook {
     std::vector<BackupMade> made; // the newest last; one for each file
     Instant stationMadeAt;        // nothing was there to copy before
+    std::optional<BackupFault> fault; // stands until a copy is made by itself again
     bool operator==(const BackupBook&) const = default;
     template <class F>
     static void describe(F&& f)
     {
         f("made", &BackupBook::made);
         f("station_made_at", &BackupBook::stationMadeAt);
+        f("fault", &BackupBook::fault);
     }
 };
 

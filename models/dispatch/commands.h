@@ -666,7 +666,7 @@ using AnyWish = Kinds<
     RecordPremiseAlarm, CancelPremiseAlarm,
 
     RequestRemoval, ApproveRemoval, DeclineRemoval, PutRecordHold, ReleaseRecordHold, RecordView,
-    RecordBackup>;
+    RecordBackup, RecordBackupFailure>;
 
 // Any one command. As with Event, its making, copying, moving and ending are written once, in
 // commands.cpp, and not in every source that touches one.

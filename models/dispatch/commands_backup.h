@@ -11,4 +11,11 @@ struct RecordBackup {
     bool operator==(const RecordBackup&) const = default;
 };
 
+// One that was to be made by itself was not. Told once for each reason.
+struct RecordBackupFailure {
+    static constexpr const char* kName = "RecordBackupFailure";
+    BackupFailed failed;
+    bool operator==(const RecordBackupFailure&) const = default;
+};
+
 } // namespace haven

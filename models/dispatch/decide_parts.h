@@ -214,6 +214,7 @@ Facts decideOne(const State& state, const PutRecordHold& command, const Act& act
 Facts decideOne(const State& state, const ReleaseRecordHold& command, const Act& act);
 Facts decideOne(const State& state, const RecordView& command, const Act& act);
 Facts decideOne(const State& state, const RecordBackup& command, const Act& act);
+Facts decideOne(const State& state, const RecordBackupFailure& command, const Act& act);
 
 // --- decide_alarm.cpp ---
 Facts decideOne(const State& state, const RaiseAlarm& command, const Act& act);

@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/backup_plan.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_response.h"
@@ -58,9 +59,23 @@ bool isHeldByMerge(const State& state, const Incident& incident)
     return into != state.incidents.end() && into->second.stage != IncidentStage::Closed;
 }
 
+constexpr std::size_t kRefusedWordsShown = 200;
+
+Result<std::string> backupPlanValue(const std::string& words)
+{
+    const auto plan = backupPlanFrom(words);
+    if (plan)
+        return backupPlanText(*plan);
+    return refuse(RefusalCode::BackupPlanBad, std::string(clipped(trimmed(words), kRefusedWordsShown)),
+                  std::to_string(kBackupHoursMin), std::to_string(kBackupHoursMax),
+                  std::to_string(kBackupCopiesMin), std::to_string(kBackupCopiesMax));
+}
+
 // A town that nobody knows has no team, and nobody would notice: it is one of the list or none.
 Result<std::string> settingValue(const ChangeSetting& command, const Act& act)
 {
+    if (command.key == kBackupSetting && !trimmed(command.value).empty())
+        return backupPlanValue(command.value);
     if (command.key != kTownSetting || trimmed(command.value).empty())
         return command.value;
     const auto town = townIn(command.value, act.knowledge->towns);

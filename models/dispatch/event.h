@@ -111,7 +111,7 @@ using AnyFact = Kinds<
     PremiseAlarmCanceled,
     // care for the record
     RemovalRequested, RemovalApproved, RemovalDeclined, RemovalCarriedOut, RecordHoldPut,
-    RecordHoldReleased, RecordViewed, StationBackedUp>;
+    RecordHoldReleased, RecordViewed, StationBackedUp, BackupFailed>;
 
 // Any one fact. A variant with its making, copying, moving and ending written once, in event.cpp:
 // left to the compiler they are made anew for all hundred kinds in every source that touches an

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace haven {
 
@@ -15,6 +16,9 @@ struct StationBackedUp {
     std::int64_t bytes = 0;
     std::string head;   // the hash of its last envelope, in hex
     std::string digest; // SHA-256 of the file, in hex
+    std::string remark; // what is odd about the station, and was copied as it stands
+    // Older copies, made by themselves, that are deleted once this one is on the log.
+    std::vector<std::string> gaveWay;
     bool operator==(const StationBackedUp&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -24,6 +28,23 @@ struct StationBackedUp {
         f("bytes", &StationBackedUp::bytes);
         f("head", &StationBackedUp::head);
         f("digest", &StationBackedUp::digest);
+        f("remark", &StationBackedUp::remark, FieldClass::Police);
+        f("gave_way", &StationBackedUp::gaveWay, FieldClass::Police);
+    }
+};
+
+// A copy that was to be made by itself was not. It stands until one is made by itself, or until
+// somebody says anew what is to be made.
+struct BackupFailed {
+    static constexpr const char* kType = "BackupFailed";
+    std::string folder;
+    std::string why; // a sentence
+    bool operator==(const BackupFailed&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("folder", &BackupFailed::folder, FieldClass::Police);
+        f("why", &BackupFailed::why, FieldClass::Police);
     }
 };
 

@@ -76,6 +76,8 @@ void fold(const Fold& f, const AccountChanged& fact)
 void fold(const Fold& f, const SettingChanged& fact)
 {
     f.state.settings[fact.key] = fact.after;
+    if (fact.key == kBackupSetting)
+        f.state.backups.fault.reset(); // of the plan before
     f.changes.isRosterChanged = true;
 }
 

@@ -178,6 +178,7 @@ void fold(const Fold& f, const RecordHoldPut& fact);
 void fold(const Fold& f, const RecordHoldReleased& fact);
 void fold(const Fold& f, const RecordViewed& fact);
 void fold(const Fold& f, const StationBackedUp& fact);
+void fold(const Fold& f, const BackupFailed& fact);
 
 void fold(const Fold& f, const ActReconstructed& fact);
 void fold(const Fold& f, const ProtocolKept& fact);

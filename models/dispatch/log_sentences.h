@@ -213,5 +213,6 @@ Sentence sentenceOf(const RecordHoldPut& fact, const Labels& labels);
 Sentence sentenceOf(const RecordHoldReleased& fact, const Labels& labels);
 Sentence sentenceOf(const RecordViewed& fact, const Labels& labels);
 Sentence sentenceOf(const StationBackedUp& fact, const Labels& labels);
+Sentence sentenceOf(const BackupFailed& fact, const Labels& labels);
 
 } // namespace haven

@@ -36,7 +36,7 @@ bool isAboutTheRecord(const Event& event)
 {
     return isAnyOf<PayloadRemoved, RemovalRequested, RemovalApproved, RemovalDeclined,
                    RemovalCarriedOut, RecordHoldPut, RecordHoldReleased, RecordViewed, CareViewed,
-                   LogExported, StationBackedUp>(event);
+                   LogExported, StationBackedUp, BackupFailed>(event);
 }
 
 bool isOfSealing(const Event& event)

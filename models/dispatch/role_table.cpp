@@ -196,7 +196,8 @@ std::vector<RoleRule> makeTable()
         // Not a right to read, but to have it written down that one did.
         {RecordView::kName, kPeople},
         // A copy holds everything.
-        {RecordBackup::kName, kOffice},
+        {RecordBackup::kName, {Role::Supervisor, Role::Administrator, Role::Automaton}},
+        {RecordBackupFailure::kName, kAutomaton},
     };
 }
 

@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/backup_book.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/flag_context.h"
@@ -191,7 +192,8 @@ Result<Command> buildRisk(const LineParts& parts, const LineContext& context)
 // own.
 constexpr const char* kBoardHoursSetting = "board_closed_hours";
 const std::vector<std::string> kSettings{kTownSetting,       kOnCallSetting,  kPhoneOnlySetting,
-                                         kBoardHoursSetting, kAdvisorSetting, kRiskMinutesSetting};
+                                         kBoardHoursSetting, kAdvisorSetting, kRiskMinutesSetting,
+                                         kBackupSetting};
 
 Result<Command> buildSetting(const LineParts& parts, const LineContext&)
 {

@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace haven {
 
@@ -85,6 +86,98 @@ void takeAwayBeside(const std::string& path)
         static_cast<void>(::unlink((path + suffix).c_str()));
 }
 
+// Two programs that copy to one name would write into one file: whoever came first has it. The lock
+// lies beside the copy and goes with it; the kernel frees it when a program is killed, so that what
+// it left half made is taken up by the next one.
+class PartLock final
+{
+public:
+    // Errors: BackupGoesOn, where another one is made under this name; DiskFull, FileUnwritable,
+    // DiskFailing, naming `target`.
+    static Result<PartLock> take(const std::string& part, const std::string& target)
+    {
+        PartLock lock(part + ".lock");
+        // A file that goes away between being opened and being locked is no lock; then once more.
+        for (int attempt = 0; attempt < kLockAttempts; ++attempt) {
+            lock.close();
+            lock.m_file =
+                ::open(lock.m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+            if (lock.m_file < 0)
+                return refusalFor(errno, target);
+            struct flock whole {};
+            whole.l_type = F_WRLCK;
+            whole.l_whence = SEEK_SET;
+            if (::fcntl(lock.m_file, F_OFD_SETLK, &whole) != 0)
+                return errno == EAGAIN || errno == EACCES ? refuse(RefusalCode::BackupGoesOn)
+                                                          : refusalFor(errno, target);
+            if (lock.isNamed()) {
+                lock.m_isHeld = true;
+                return lock;
+            }
+        }
+        return refuse(RefusalCode::BackupGoesOn);
+    }
+    PartLock(PartLock&& other) noexcept
+        : m_path(std::move(other.m_path)), m_file(std::exchange(other.m_file, -1)),
+          m_isHeld(std::exchange(other.m_isHeld, false))
+    {}
+    PartLock(const PartLock&) = delete;
+    PartLock& operator=(const PartLock&) = delete;
+    PartLock& operator=(PartLock&&) = delete;
+    ~PartLock()
+    {
+        if (m_isHeld)
+            static_cast<void>(::unlink(m_path.c_str()));
+        close();
+    }
+
+private:
+    static constexpr int kLockAttempts = 5;
+
+    explicit PartLock(std::string path) : m_path(std::move(path)) {}
+    static Refusal refusalFor(int fault, const std::string& target)
+    {
+        if (fault == ENOSPC || fault == EDQUOT)
+            return refuse(RefusalCode::DiskFull, target);
+        if (fault == EACCES || fault == EPERM || fault == EROFS || fault == ENOENT)
+            return refuse(RefusalCode::FileUnwritable, target);
+        return refuse(RefusalCode::DiskFailing, target);
+    }
+    // Whether what is locked is what lies there under the name.
+    bool isNamed() const
+    {
+        struct stat locked {};
+        struct stat named {};
+        return ::fstat(m_file, &locked) == 0 && ::stat(m_path.c_str(), &named) == 0 &&
+               locked.st_dev == named.st_dev && locked.st_ino == named.st_ino;
+    }
+    void close()
+    {
+        if (m_file >= 0)
+            ::close(std::exchange(m_file, -1));
+    }
+
+    std::string m_path;
+    int m_file = -1;
+    bool m_isHeld = false;
+};
+
+// Gives the copy its name, and never that of something that came there meanwhile.
+Result<void> moveInto(const std::string& part, const std::string& to)
+{
+    if (::renameat2(AT_FDCWD, part.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return {};
+    if (errno == EEXIST)
+        return refuse(RefusalCode::StationExists, to);
+    // A disk that cannot promise it: then it is looked, and moved.
+    const bool isUnknown = errno == EINVAL || errno == ENOSYS || errno == ENOTSUP;
+    if (isUnknown && ::access(to.c_str(), F_OK) == 0)
+        return refuse(RefusalCode::StationExists, to);
+    if (isUnknown && ::rename(part.c_str(), to.c_str()) == 0)
+        return {};
+    return refuse(RefusalCode::DiskFailing, to);
+}
+
 // Who may not read the station may not read its copy either.
 void keepMode(const std::string& from, const std::string& to)
 {
@@ -103,6 +196,9 @@ Result<void> backUp(const StationPlace& from, const StationPlace& to,
     if (::access(to.path.c_str(), F_OK) == 0)
         return refuse(RefusalCode::StationExists, to.path);
     const StationPlace part{to.path + ".part", to.vfs};
+    const auto lock = PartLock::take(part.path, to.path);
+    if (!lock)
+        return lock.refusal();
     if (::unlink(part.path.c_str()) != 0 && errno != ENOENT)
         return refuse(RefusalCode::StationReadOnly, to.path);
     auto copied = makeCopy(from, part, onStep);
@@ -112,13 +208,15 @@ Result<void> backUp(const StationPlace& from, const StationPlace& to,
             copied = prove(part);
         takeAwayBeside(part.path);
     }
-    if (copied && ::rename(part.path.c_str(), to.path.c_str()) == 0) {
+    if (copied)
+        copied = moveInto(part.path, to.path);
+    if (copied) {
         syncFolderOf(to.path);
-        return {};
+        return copied;
     }
     static_cast<void>(::unlink(part.path.c_str()));
     takeAwayBeside(part.path);
-    return copied ? Result<void>(refuse(RefusalCode::DiskFailing, to.path)) : copied;
+    return copied;
 }
 
 } // namespace haven

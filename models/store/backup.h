@@ -15,8 +15,9 @@ HAVEN_ENUM(GoOn, Yes, No)
 // A copy of the station as it is at this moment, taken while people work on it, in steps of 256
 // pages; `onStep` may stop it. The copy has another name until it is whole, and until `prove`,
 // where given, has looked at it under that name. What a removal left in unused pages of the station
-// is not in the copy. Errors: StationExists for the target, QueryCanceled when stopped, DiskFull
-// and the rest naming the target; those of `prove`, which leave no copy behind.
+// is not in the copy. Errors: StationExists for the target, BackupGoesOn where somebody else copies
+// to that name at this moment, QueryCanceled when stopped, DiskFull and the rest naming the target;
+// those of `prove`, which leave no copy behind.
 Result<void> backUp(const StationPlace& from, const StationPlace& to,
                     const std::function<GoOn(const BackupProgress&)>& onStep,
                     const std::function<Result<void>(const StationPlace& part)>& prove = {});

@@ -6,7 +6,8 @@
 namespace haven {
 
 // A backup that was read as a station before it got its name: from the first fact to the last, the
-// chain, the board and the archive. What is answered is to go on the log (RecordBackup). Errors:
+// chain, the board and the archive. What is answered is to go on the log (RecordBackup). Accounts
+// that somebody changed beside the log are copied as they stand, and remarked. Errors:
 // those of backUp; BackupNeedsFile, BackupNameBad, BackupNotWhole, FileUnwritable where its folder
 // is not there. On any of them there is no copy.
 Result<StationBackedUp> backUpProven(const StationPlace& from, const StationPlace& to,

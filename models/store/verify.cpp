@@ -68,8 +68,6 @@ public:
         if (!m_found.damage)
             checkRemoved();
         if (!m_found.damage)
-            checkAccounts();
-        if (!m_found.damage)
             checkSeals();
         if (!m_found.damage)
             checkBoard();
@@ -77,6 +75,9 @@ public:
             checkArchive();
         if (!m_found.damage)
             checkPages();
+        // Last: where this alone is found, all of the above is whole.
+        if (!m_found.damage)
+            checkAccounts();
         return m_found;
     }
 
@@ -86,14 +87,19 @@ private:
     void damaged(std::optional<std::int64_t> sequence, std::string why)
     {
         if (!m_found.damage)
-            m_found.damage = Damage{sequence, std::move(why), false};
+            m_found.damage = Damage{sequence, std::move(why), false, false};
     }
 
     // Facts of the log are found in their order, their keys are not: the first of them is told.
     void keyDamaged(std::int64_t sequence, std::string why)
     {
         if (!m_found.damage || sequence < m_found.damage->sequence)
-            m_found.damage = Damage{sequence, std::move(why), true};
+            m_found.damage = Damage{sequence, std::move(why), true, false};
+    }
+
+    void accountDamaged(std::string why)
+    {
+        m_found.damage = Damage{std::nullopt, std::move(why), false, true};
     }
 
     void walkLog()
@@ -275,12 +281,12 @@ private:
         for (const Account& account : *all) {
             const auto known = m_accounts.find(account.agent);
             if (known == m_accounts.end())
-                return damaged(std::nullopt,
-                               "the log does not know who made the account " + account.agent.value);
+                return accountDamaged("the log does not know who made the account " +
+                                      account.agent.value);
             const bool isDisabled = account.standing == AccountStanding::Disabled;
             if (known->second.roles != account.roles || known->second.isDisabled != isDisabled)
-                return damaged(std::nullopt, "the account " + account.agent.value +
-                                                 " has other rights than the log gives it");
+                return accountDamaged("the account " + account.agent.value +
+                                      " has other rights than the log gives it");
         }
     }
 

@@ -18,6 +18,9 @@ struct Damage {
     std::string why;
     // The fact is as it was written, and so are those after it; a key outside the log is not.
     bool isOfKey = false;
+    // The log and all that is worked out from it are whole; somebody changed the table of accounts
+    // beside the log.
+    bool isOfAccounts = false;
 };
 
 // What the law had taken out: of which fact, under what, by whom, when.

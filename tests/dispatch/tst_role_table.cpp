@@ -185,7 +185,8 @@ const std::map<std::string_view, std::string_view> kMay = {
     {"PutRecordHold", "SA"},
     {"ReleaseRecordHold", "SA"},
     {"RecordView", "DCSA"},
-    {"RecordBackup", "SA"},
+    {"RecordBackup", "SAM"},
+    {"RecordBackupFailure", "M"},
 };
 
 struct Letter {
