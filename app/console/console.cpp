@@ -62,6 +62,7 @@ Console::~Console()
     m_opening.waitForDone();
     m_sounder.reset();
     m_paper.reset();
+    m_backups.reset(); // as the readers below
     m_windows.reset();
     m_map.reset();
     m_directory.reset();
@@ -202,6 +203,7 @@ void Console::take(OpenStation station)
     connect(m_speaker.get(), &SoundOutput::roadFound, m_windows.get(),
             &ConsoleWindows::setSoundRoad);
     keepPaper();
+    keepBackups();
     followPositions(std::move(station.positions));
     if (const auto wish = ownSignOn())
         signOnByItself(*wish);
@@ -233,6 +235,18 @@ void Console::keepPaper()
         tellAll(ui::refusalText(refusal), ui::Tone::Refused);
     });
     m_paper->start();
+}
+
+// A tour leaves nothing behind.
+void Console::keepBackups()
+{
+    if (isTour())
+        return;
+    m_backups = std::make_unique<BackupKeeper>(*m_session, LiveStation::of(m_session->state()));
+    connect(m_backups.get(), &BackupKeeper::failed, this, [this](const Refusal& refusal) {
+        tellAll(ui::refusalText(refusal), ui::Tone::Refused);
+        m_sounder->play(SoundEvent::Trouble);
+    });
 }
 
 void Console::followPositions(PositionStart start)

@@ -8,6 +8,7 @@
 #include "app/reactors/advisor.h"
 #include "app/reactors/alarm_raiser.h"
 #include "app/reactors/alarm_voice.h"
+#include "app/reactors/backup_keeper.h"
 #include "app/reactors/housekeeping.h"
 #include "app/reactors/room_keeper.h"
 #include "app/reactors/sounder.h"
@@ -81,6 +82,7 @@ private:
     void startReplay();
     void tellReplay();
     void keepPaper();
+    void keepBackups();
     void startTour();
 
     ConsoleOptions m_options;
@@ -105,6 +107,7 @@ private:
     SpeechFinder m_speechFinder;
     std::unique_ptr<Sounder> m_sounder;
     std::unique_ptr<PaperDesk> m_paper;
+    std::unique_ptr<BackupKeeper> m_backups;
     std::unique_ptr<LivePositions> m_positions;            // ends before those it tells
     std::vector<std::unique_ptr<LivePositions>> m_leaving; // of lists of feeds before
     QTimer m_letGo;

@@ -1,12 +1,17 @@
 #include "app/ctl/load_station.h"
 #include "app/ctl/office.h"
+#include "app/ctl/sign_on.h"
 #include "app/session/station_backup.h"
+#include "models/dispatch/backup_plan.h"
 #include "models/dispatch/decide.h"
+#include "models/store/backup_note.h"
 #include "models/store/proven_backup.h"
+#include "models/store/station_lock.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <set>
 
 // Copies of the station: making one, saying which were made, proving one that lies somewhere.
 namespace haven::ctl {
@@ -22,29 +27,96 @@ nlohmann::json madeJson(const StationBackedUp& made)
             {"facts", made.facts},
             {"bytes", made.bytes},
             {"head", made.head},
-            {"sha256", made.digest}};
+            {"sha256", made.digest},
+            {"remark", made.remark}};
+}
+
+// How a copy is told that was made.
+struct Told {
+    StationBackedUp made;
+    bool isRemovalWaiting = false;
+    std::string holder; // who puts it on the log; empty: it is there
+};
+
+int tellMade(const Arguments& arguments, const Told& told)
+{
+    const StationBackedUp& made = told.made;
+    if (arguments.isJson) {
+        nlohmann::json out = madeJson(made);
+        out["recorded"] = told.holder.empty();
+        out["removal_waits"] = told.isRemovalWaiting;
+        sayJson(out);
+        return kDone;
+    }
+    sayLine(withoutOrders(fmt::format("Backed up to {}", made.file)));
+    sayLine(fmt::format("proven: {} facts, {} bytes, head {}", made.facts, made.bytes, made.head));
+    sayLine("SHA-256 " + made.digest);
+    if (!made.remark.empty())
+        sayLine(withoutOrders("REMARK: " + made.remark));
+    if (!told.holder.empty())
+        sayLine(withoutOrders(fmt::format(
+            "The station is held by {}, which puts this on the log within a few minutes; where it "
+            "is closed before, the next console that opens the station does.",
+            told.holder)));
+    if (told.isRemovalWaiting)
+        sayLine("A removal that was approved is carried out as the station closes: this copy still "
+                "holds its words. Make another one, then destroy this one.");
+    sayLine("Keep it on another disk. The map and the agency's own lists and protocols beside the "
+            "station are files of their own.");
+    return kDone;
+}
+
+Result<StationBackedUp> copyOf(const Arguments& arguments, const std::string& path,
+                               const AgencyTime& time)
+{
+    const std::string target = backupTarget(arguments.optionOr("to", ""), path, time, systemNow());
+    return backUpProven({path, ""}, {target, ""}, [](const BackupProgress&) { return GoOn::Yes; });
+}
+
+Result<void> mayMake(const std::set<Role>& roles)
+{
+    if (!mayDo(RecordBackup{}, roles))
+        return refuse(RefusalCode::RoleMissing, RecordBackup::kName, "Supervisor or Administrator");
+    return {};
+}
+
+// Beside the console that holds the station: it is copied while people work, and that console is
+// left a note of it.
+int makeBeside(const Arguments& arguments, const std::string& path, const std::string& holder)
+{
+    const std::string agent = arguments.optionOr("as", "");
+    const auto who = askWho(arguments, path, agent).get();
+    if (!who)
+        return tell(who.refusal());
+    if (const auto may = mayMake(who->roles); !may)
+        return tell(may.refusal());
+    const auto loaded = loadStation(path);
+    if (!loaded)
+        return tell(loaded.refusal());
+    const auto made = copyOf(arguments, path, AgencyTime(loaded->state.timeZone));
+    if (!made)
+        return tell(made.refusal());
+    if (const auto left = leaveBackupNote(path, {*made, who->agent, systemNow()}); !left)
+        return tell(
+            refuse(RefusalCode::BackupNotRecorded, made->file, refusalSentence(left.refusal())));
+    return tellMade(arguments, {*made, isRemovalWaiting(loaded->state), holder});
 }
 
 int makeBackup(const Arguments& arguments, const std::string& path)
 {
     if (!arguments.option("as"))
         return misused(kBackupUsage, "a backup is on the record; say who you are: --as");
+    if (const auto holder = stationHolder(path))
+        return makeBeside(arguments, path, holder->who);
     auto office = Office::open(arguments, path, "havenctl backup");
     if (!office)
         return tell(office.refusal());
     Session& session = (*office)->session();
     // Before anything is copied.
-    if (!mayDo(RecordBackup{}, (*office)->seat().roles))
-        return tell(
-            refuse(RefusalCode::RoleMissing, RecordBackup::kName, "Supervisor or Administrator"));
-    const auto& removals = session.state().recordBook.removals;
-    const bool isWaiting = std::any_of(removals.begin(), removals.end(), [](const auto& one) {
-        return one.second.standing == RemovalStanding::Approved && !one.second.carriedOutAt;
-    });
-    const std::string target =
-        backupTarget(arguments.optionOr("to", ""), path, session.time(), systemNow());
-    const auto made =
-        backUpProven({path, ""}, {target, ""}, [](const BackupProgress&) { return GoOn::Yes; });
+    if (const auto may = mayMake((*office)->seat().roles); !may)
+        return tell(may.refusal());
+    const bool isWaiting = isRemovalWaiting(session.state());
+    const auto made = copyOf(arguments, path, session.time());
     if (!made)
         return tell(made.refusal());
     if (const auto recorded = (*office)->submit(RecordBackup{*made}); !recorded)
@@ -52,20 +124,46 @@ int makeBackup(const Arguments& arguments, const std::string& path)
                            refusalSentence(recorded.refusal())));
     if (const auto closed = (*office)->close(); !closed)
         return tell(closed.refusal());
-    if (arguments.isJson) {
-        sayJson(madeJson(*made));
-        return kDone;
-    }
-    sayLine(withoutOrders(fmt::format("Backed up to {}", made->file)));
-    sayLine(
-        fmt::format("proven: {} facts, {} bytes, head {}", made->facts, made->bytes, made->head));
-    sayLine("SHA-256 " + made->digest);
-    if (isWaiting)
-        sayLine("A removal that was approved is carried out as the station closes: this copy still "
-                "holds its words. Make another one, then destroy this one.");
-    sayLine("Keep it on another disk. The map and the agency's own lists and protocols beside the "
-            "station are files of their own.");
-    return kDone;
+    return tellMade(arguments, {*made, isWaiting, {}});
+}
+
+// What is set to be done by itself, whether it fails, and what waits to be put on the log.
+void tellPlan(const State& state, const BackupNotesFound& notes, const AgencyTime& time)
+{
+    if (const auto plan = backupPlanOf(state))
+        sayLine(withoutOrders(fmt::format(
+            "By itself: every {} h, the newest {} kept, in {}, by the console that is open",
+            plan->everyHours, plan->copies, plan->folder)));
+    else
+        sayLine("None is made by itself. An administrator sets it up under Admin, or with havenctl "
+                "do: conf backup every 4 keep 20 /media/backup");
+    if (const auto& fault = state.backups.fault)
+        sayLine(withoutOrders(fmt::format("BACKUPS FAIL since {}, in {}: {}",
+                                          time.dated(fault->since).toStdString(),
+                                          fault->failed.folder, fault->failed.why)));
+    for (const StoredBackupNote& one : notes.good)
+        sayLine(withoutOrders(fmt::format(
+            "{}  {} facts, by {}: {} (not on the log yet; a console puts it there)",
+            time.dated(one.note.at).toStdString(), one.note.made.facts, one.note.by.value,
+            one.note.made.file)));
+}
+
+nlohmann::json planJson(const State& state)
+{
+    nlohmann::json out = nullptr;
+    if (const auto plan = backupPlanOf(state))
+        out = {{"every_hours", plan->everyHours}, {"keep", plan->copies}, {"folder", plan->folder}};
+    return out;
+}
+
+nlohmann::json faultJson(const State& state)
+{
+    nlohmann::json out = nullptr;
+    if (const auto& fault = state.backups.fault)
+        out = {{"since", fault->since.ms},
+               {"folder", fault->failed.folder},
+               {"why", fault->failed.why}};
+    return out;
 }
 
 int listBackups(const Arguments& arguments, const std::string& path)
@@ -74,10 +172,17 @@ int listBackups(const Arguments& arguments, const std::string& path)
     if (!loaded)
         return tell(loaded.refusal());
     const State& state = loaded->state;
+    const auto notes = backupNotes({path, ""});
+    if (!notes)
+        return tell(notes.refusal());
     const auto overdue = backupOverdue(state, systemNow());
     std::error_code ignored;
     if (arguments.isJson) {
-        nlohmann::json out = {{"backups", nlohmann::json::array()}, {"due", overdue.has_value()}};
+        nlohmann::json out = {{"backups", nlohmann::json::array()},
+                              {"due", overdue.has_value()},
+                              {"plan", planJson(state)},
+                              {"fault", faultJson(state)},
+                              {"not_on_the_log_yet", notes->good.size()}};
         for (const BackupMade& one : state.backups.made) {
             nlohmann::json row = madeJson(one.made);
             row["at"] = one.at.ms;
@@ -94,9 +199,12 @@ int listBackups(const Arguments& arguments, const std::string& path)
         sayLine(withoutOrders(fmt::format(
             "{}  {} facts, by {}: {}{}", time.dated(one.at).toStdString(), one.made.facts,
             one.by.value, one.made.file, isThere ? "" : " (not there now)")));
+        if (!one.made.remark.empty())
+            sayLine(withoutOrders("    REMARK: " + one.made.remark));
     }
     if (state.backups.made.empty())
         sayLine("No backup was made yet.");
+    tellPlan(state, *notes, time);
     if (overdue)
         sayLine("A BACKUP IS DUE: there was none for " + backupAgeWords(*overdue) + ".");
     return kDone;

@@ -3,9 +3,11 @@
 #include "app/session/agency_time.h"
 #include "models/base/text.h"
 #include "models/dispatch/record_care.h"
+#include "models/store/backup_note.h"
 #include "models/store/removal.h"
 #include "models/store/sqlite_event_log.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 #include <set>
@@ -50,7 +52,7 @@ struct CopiesLooked {
 
 // Of the log and not of the board, which remembers the newest alone and one for each name: two
 // disks may bear the same. The oldest first.
-Result<std::vector<BackupMade>> everyBackup(Database& database)
+Result<std::vector<BackupMade>> everyBackup(Database& database, const std::string& path)
 {
     auto log = SqliteEventLog::open(database);
     if (!log)
@@ -60,9 +62,22 @@ Result<std::vector<BackupMade>> everyBackup(Database& database)
         return facts.refusal();
     std::vector<BackupMade> all;
     for (const Recorded& one : *facts) {
-        if (const auto* made = one.event ? kindIf<StationBackedUp>(&*one.event) : nullptr)
-            all.push_back({*made, one.envelope.doneBy, one.envelope.recordedAt});
+        const auto* made = one.event ? kindIf<StationBackedUp>(&*one.event) : nullptr;
+        if (!made)
+            continue;
+        // What gave way was deleted; where it was not, it is found in its folder.
+        std::erase_if(all, [&](const BackupMade& older) {
+            return std::find(made->gaveWay.begin(), made->gaveWay.end(), older.made.file) !=
+                   made->gaveWay.end();
+        });
+        all.push_back({*made, one.envelope.doneBy, one.envelope.happenedAt});
     }
+    // Made beside a console, and not on the log yet.
+    const auto notes = backupNotes({path, ""});
+    if (!notes)
+        return notes.refusal();
+    for (const StoredBackupNote& one : notes->good)
+        all.push_back({one.note.made, one.note.by, one.note.at});
     return all;
 }
 
@@ -195,7 +210,7 @@ int listRemovals(const Arguments& arguments, const std::string& path)
     const auto gone = factsGone(book);
     CopiesLooked copies;
     if (!gone.empty()) {
-        const auto made = everyBackup(loaded->database());
+        const auto made = everyBackup(loaded->database(), path);
         if (!made)
             return tell(made.refusal());
         copies = copiesHolding(loaded->database(), path, arguments.option("backups"),

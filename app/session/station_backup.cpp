@@ -24,11 +24,17 @@ std::string backupTarget(const std::string& named, const std::string& station,
     std::filesystem::path target{std::string(words)};
     if (!std::filesystem::is_directory(target, ignored))
         return target.string();
+    return backupNameIn(target.string(), station, time, now);
+}
+
+std::string backupNameIn(const std::string& folder, const std::string& station,
+                         const AgencyTime& time, Instant now)
+{
     std::string clock = time.dated(now).toStdString(); // "2026-12-01 07:30:05"
     std::erase(clock, ':');
     clock[clock.find(' ')] = '-';
-    return (target / (std::filesystem::path(station).stem().string() + "-" + clock + ".haven"))
-        .string();
+    const std::string stem = std::filesystem::path(station).stem().string();
+    return (std::filesystem::path(folder) / (stem + "-" + clock + ".haven")).string();
 }
 
 std::shared_ptr<const std::atomic<bool>> BackupRun::begin()

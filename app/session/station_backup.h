@@ -13,6 +13,9 @@ namespace haven {
 // the agency's clock. Empty where nothing was named.
 std::string backupTarget(const std::string& named, const std::string& station,
                          const AgencyTime& time, Instant now);
+// The same in a folder, without a look at any disk.
+std::string backupNameIn(const std::string& folder, const std::string& station,
+                         const AgencyTime& time, Instant now);
 // One backup under way, on a thread that may outlive whoever wished for it: it ends with the wish.
 class BackupRun final
 {

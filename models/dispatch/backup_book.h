@@ -66,5 +66,7 @@ struct BackupBook {
 // trained on is not missed.
 std::optional<Span> backupOverdue(const State& state, Instant now);
 std::int64_t wholeHours(Span span);
+// Whether a removal was approved and waits for the close: a copy made now still holds its words.
+bool isRemovalWaiting(const State& state);
 
 } // namespace haven

@@ -39,8 +39,13 @@ bool isFolderName(std::string_view name)
     const bool hasOrders = std::any_of(name.begin(), name.end(), [](char one) {
         return static_cast<unsigned char>(one) < 0x20 || one == 0x7f;
     });
-    return !name.empty() && name.front() == '/' && name.size() <= kBackupFolderCharsMax &&
-           !hasOrders;
+    if (name.empty() || name.front() != '/' || name.size() > kBackupFolderCharsMax || hasOrders)
+        return false;
+    // By its name copies are found again: it has one spelling.
+    const auto steps = split(std::string(name.substr(1)), '/');
+    return std::none_of(steps.begin(), steps.end(), [](const std::string& step) {
+        return step.empty() || step == "." || step == "..";
+    });
 }
 
 // "/media/backup/" and "/media/backup" are one folder.
@@ -69,12 +74,12 @@ std::optional<BackupPlan> backupPlanFrom(std::string_view words)
     if (!hours || toLower(std::string(wordOff(words))) != "keep")
         return std::nullopt;
     const auto copies = numberOff(words, kBackupCopiesMin, kBackupCopiesMax);
-    const std::string_view folder = trimmed(words);
+    const std::string folder = withoutEndSlash(trimmed(words));
     if (!copies || !isFolderName(folder))
         return std::nullopt;
     plan.everyHours = *hours;
     plan.copies = *copies;
-    plan.folder = withoutEndSlash(folder);
+    plan.folder = folder;
     return plan;
 }
 

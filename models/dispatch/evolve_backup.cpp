@@ -14,7 +14,7 @@ void fold(const Fold& f, const StationBackedUp& fact)
     std::erase_if(all, [&](const BackupMade& one) { return isGone(one.made.file); });
     if (all.size() >= kBackupsKept)
         all.erase(all.begin());
-    all.push_back({fact, f.envelope.doneBy, f.envelope.recordedAt});
+    all.push_back({fact, f.envelope.doneBy, f.envelope.happenedAt});
     if (f.envelope.doneBy == AgentId(kBackupAgent))
         f.state.backups.fault.reset();
     f.changes.isRosterChanged = true;

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <filesystem>
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -217,6 +218,29 @@ Result<void> backUp(const StationPlace& from, const StationPlace& to,
     static_cast<void>(::unlink(part.path.c_str()));
     takeAwayBeside(part.path);
     return copied;
+}
+
+void takeAwayHalfCopies(const std::string& folder, const std::string& beginning)
+{
+    constexpr std::string_view kEnd = ".haven.part";
+    std::vector<std::string> found;
+    std::error_code fault;
+    for (std::filesystem::directory_iterator it(folder, fault), end; !fault && it != end;
+         it.increment(fault)) {
+        const std::string name = it->path().filename().string();
+        std::error_code unknown;
+        if (name.size() > kEnd.size() && name.compare(0, beginning.size(), beginning) == 0 &&
+            name.compare(name.size() - kEnd.size(), kEnd.size(), kEnd) == 0 &&
+            std::filesystem::is_regular_file(it->symlink_status(unknown)))
+            found.push_back(it->path().string());
+    }
+    for (const std::string& part : found) {
+        const auto lock = PartLock::take(part, part);
+        if (!lock)
+            continue;
+        static_cast<void>(::unlink(part.c_str()));
+        takeAwayBeside(part);
+    }
 }
 
 } // namespace haven

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <sys/stat.h>
 
 namespace haven {
 
@@ -60,6 +61,19 @@ Result<void> proveCopy(const StationPlace& part, const std::string& station, Sta
     return {};
 }
 
+constexpr std::string_view kSameDiskRemark =
+    "it lies on the disk of the station, and would be lost with it";
+
+// A copy beside the station helps against a slip, not against a disk that fails; and where the disk
+// of the copies is not there, its empty folder takes them all the same.
+bool isOnOneDisk(const std::string& one, const std::string& other)
+{
+    struct stat first {};
+    struct stat second {};
+    return ::stat(one.c_str(), &first) == 0 && ::stat(other.c_str(), &second) == 0 &&
+           first.st_dev == second.st_dev;
+}
+
 } // namespace
 
 Result<std::string> digestOfFile(const std::string& path)
@@ -107,6 +121,8 @@ Result<StationBackedUp> backUpProven(const StationPlace& from, const StationPlac
     const auto done = backUp(from, to, onStep, prove);
     if (!done)
         return done.refusal();
+    if (isOnOneDisk(from.path, made.file))
+        made.remark += (made.remark.empty() ? "" : "; ") + std::string(kSameDiskRemark);
     return made;
 }
 
