@@ -216,6 +216,14 @@ BriefSection groupSection(const BriefWish& wish)
     return out;
 }
 
+BriefSection backupFaultSection(const BriefWish& wish, const BackupFault& fault)
+{
+    BriefSection out{"backup", "Backups fail", "None fails.", {}};
+    out.lines.push_back({"station", fmt::format("since {}, in {}: {}", wish.clock(fault.since),
+                                                fault.failed.folder, fault.failed.why)});
+    return out;
+}
+
 BriefSection backupSection(Span overdue)
 {
     BriefSection out{"backup", "A backup is due", "None is due.", {}};
@@ -377,7 +385,9 @@ ReliefBrief reliefBrief(const BriefWish& wish)
                     groupSection(wish),
                     staffSection(wish)};
     // No page has it where none is due.
-    if (const auto overdue = backupOverdue(wish.state, wish.now))
+    if (const auto& fault = wish.state.backups.fault)
+        out.sections.push_back(backupFaultSection(wish, *fault));
+    else if (const auto overdue = backupOverdue(wish.state, wish.now))
         out.sections.push_back(backupSection(*overdue));
     return out;
 }

@@ -4,6 +4,7 @@
 #include "models/dispatch/decide.h"
 #include "models/dispatch/record_care.h"
 #include "models/items/qt_text.h"
+#include "ui/admin/backup_plan_form.h"
 #include "ui/admin/form_card.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
@@ -48,11 +49,15 @@ KeepingPanel::KeepingPanel(const ThemeSource& source, Desk& desk, WallClock cloc
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(across);
     QWidget* before = m_backupList;
-    for (QWidget* next : std::initializer_list<QWidget*>{m_where, m_make, m_stop, m_periodList,
-                                                         m_authority, m_ask, m_look}) {
+    std::vector<QWidget*> stops{m_where, m_make, m_stop};
+    for (QWidget* stop : m_plan->stops())
+        stops.push_back(stop);
+    stops.insert(stops.end(), {m_periodList, m_authority, m_ask, m_look});
+    for (QWidget* next : stops) {
         setTabOrder(before, next);
         before = next;
     }
+    connect(m_plan, &BackupPlanForm::said, this, &KeepingPanel::said);
     connect(&desk, &Desk::answered, this, &KeepingPanel::hearBackup);
     connect(&m_asker, &DeskAsker::said, this,
             [this](const QString& sentence, Tone tone) { tell(m_periodForm, sentence, tone); });
@@ -123,6 +128,8 @@ QWidget* KeepingPanel::buildBackups(QSplitter* across)
     column->addWidget(m_backupHeader);
     column->addWidget(m_backupList, 1);
     column->addWidget(m_backupForm);
+    m_plan = new BackupPlanForm(m_source, m_desk, m_clock, *this, side);
+    column->addWidget(m_plan);
     connect(m_make, &QPushButton::clicked, this, &KeepingPanel::backUp);
     connect(m_stop, &QPushButton::clicked, this, [this] { m_desk.stopBackup(); });
     return side;
@@ -171,6 +178,7 @@ void KeepingPanel::start()
     const auto& made = m_desk.state().backups.made;
     if (m_where->text().isEmpty() && !made.empty())
         m_where->setText(folderOf(made.back().made.file));
+    m_plan->start();
     retell();
     look();
     QWidget* first = m_where->isEnabled() ? static_cast<QWidget*>(m_where) : m_backupList;
@@ -181,6 +189,8 @@ QString KeepingPanel::dueText() const
 {
     if (m_desk.state().mode != StationMode::Live)
         return tr("A training station needs none.");
+    if (m_desk.state().backups.fault)
+        return tr("BACKUPS FAIL: see below.");
     const auto overdue = backupOverdue(m_desk.state(), m_desk.now());
     if (!overdue)
         return tr("None is due.");
@@ -195,7 +205,10 @@ void KeepingPanel::tellBackups()
         rows << tr("%1 by %2, %L3 facts: %4", "when, name, number, file")
                     .arg(m_clock.dated ? m_clock.dated(one->at) : QString(), fromStd(one->by.value))
                     .arg(one->made.facts)
-                    .arg(fromStd(one->made.file));
+                    .arg(fromStd(one->made.file)) +
+                    (one->made.remark.empty() ? QString()
+                                              : tr(" (remark: %1)", "what is odd about a copy")
+                                                    .arg(fromStd(one->made.remark)));
     if (rows != m_backups.stringList())
         m_backups.setStringList(rows);
     m_backupHeader->setNote(dueText());
@@ -252,9 +265,18 @@ void KeepingPanel::hearBackup(const Answered& answer)
     m_backingUp = 0;
     retell();
     if (answer.result)
-        tell(m_backupForm, tr("The copy is made, proven and on the log."), Tone::Accepted);
+        tell(m_backupForm, madeText(), Tone::Accepted);
     else
         tell(m_backupForm, refusalText(answer.result.refusal()), Tone::Refused);
+}
+
+QString KeepingPanel::madeText() const
+{
+    if (isRemovalWaiting(m_desk.state()))
+        return tr("The copy is made, proven and on the log. A removal that was approved is carried "
+                  "out when Haven closes: this copy still holds its words. Make another one after "
+                  "that, and destroy this one.");
+    return tr("The copy is made, proven and on the log.");
 }
 
 void KeepingPanel::look()

@@ -15,6 +15,7 @@ class QSplitter;
 
 namespace haven::ui {
 
+class BackupPlanForm;
 class FormCard;
 class KeyButton;
 class PanelHeader;
@@ -47,6 +48,7 @@ private:
     QString periodText(const RetentionDue& due) const;
     void backUp();
     void hearBackup(const Answered& answer);
+    QString madeText() const;
     void look();
     bool mayCount() const;
     void show(const RetentionFound& found);
@@ -60,6 +62,7 @@ private:
     DeskAsker m_asker;
     LatestAnswer m_answer;
     RetentionFound m_found;
+    BackupPlanForm* m_plan = nullptr;
     quint64 m_backingUp = 0; // which answer the copy under way has; 0: none is
     QStringListModel m_backups;
     QStringListModel m_periods;

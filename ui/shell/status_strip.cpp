@@ -186,6 +186,8 @@ std::vector<StatusStrip::Part> StatusStrip::parts() const
                        Side::Right,
                        feeds.isBad ? Kind::Trouble : Kind::Plain,
                        feeds.isBad ? 0 : 6});
+    if (m_desk.state().backups.fault)
+        out.push_back({{}, tr("BACKUPS FAIL"), Side::Right, Kind::Trouble, 1});
     addPaper(out);
     addSaving(out);
     addClocks(out);

@@ -471,6 +471,9 @@ QString SupervisePanel::turnsText() const
 
 QString SupervisePanel::backupText() const
 {
+    if (const auto& fault = m_desk.state().backups.fault)
+        return tr("BACKUPS FAIL, hours so far: %1. Admin, Backups and periods.", "a number")
+            .arg(wholeHours(m_desk.now() - fault->since));
     const auto overdue = backupOverdue(m_desk.state(), m_desk.now());
     if (!overdue)
         return {};
