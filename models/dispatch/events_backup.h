@@ -16,9 +16,9 @@ struct StationBackedUp {
     std::int64_t bytes = 0;
     std::string head;   // the hash of its last envelope, in hex
     std::string digest; // SHA-256 of the file, in hex
-    std::string remark; // what is odd about the station, and was copied as it stands
+    std::string remark = {}; // what is odd about the station, and was copied as it stands
     // Older copies, made by themselves, that are deleted once this one is on the log.
-    std::vector<std::string> gaveWay;
+    std::vector<std::string> gaveWay = {};
     bool operator==(const StationBackedUp&) const = default;
     template <class F>
     static void describe(F&& f)

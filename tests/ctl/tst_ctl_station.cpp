@@ -1,3 +1,4 @@
+#include "models/store/backup_note.h"
 #include "models/store/schema.h"
 #include "tests/ctl/ctl_kit.h"
 #include "tests/testkit/test_program.h"
@@ -87,6 +88,8 @@ private Q_SLOTS:
     void noWalStaysBehind();
     void aBackupIsProvenRecordedAndToldFromAnother();
     void aBackupIsMadeByTheOfficeAndWhereNothingLies();
+    void aBackupIsMadeBesideWhoeverHoldsTheStation();
+    void whatIsToBeMadeByItselfIsSetAndListed();
 };
 
 void tst_CtlStation::aNewStationIsMadeOnce()
@@ -434,6 +437,63 @@ void tst_CtlStation::aBackupIsProvenRecordedAndToldFromAnother()
     QVERIFY(station.verb(QStringLiteral("backup"), {QStringLiteral("list")})
                 .out.contains("not there now"));
     QVERIFY(station.facts() > 0);
+}
+
+void tst_CtlStation::aBackupIsMadeBesideWhoeverHoldsTheStation()
+{
+    CtlStation station;
+    const QString folder = station.file(QStringLiteral("safe"));
+    QVERIFY(QDir().mkpath(folder));
+    {
+        const auto held = StationFile::open(
+            station.place(), StationHolder{"Position 2", Instant{1'790'000'000'000}});
+        QVERIFY(held.isOk());
+        const Ran clinician = backup(station, "clinician", folder);
+        QCOMPARE(clinician.code, 1);
+        QVERIFY2(clinician.err.contains("[RoleMissing]"), clinician.err.constData());
+        QVERIFY(QDir(folder).isEmpty());
+        const Ran made = backup(station, "admin", folder);
+        QVERIFY2(made.code == 0, made.err.constData());
+        QVERIFY2(made.out.contains("held by Position 2"), made.out.constData());
+        QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 1);
+    }
+    const Ran list = station.verb(QStringLiteral("backup"), {QStringLiteral("list")});
+    QVERIFY2(list.out.contains("by admin: " + folder.toUtf8()) &&
+                 list.out.contains("not on the log yet"),
+             list.out.constData());
+    const auto notes = backupNotes(station.place());
+    QVERIFY(notes.isOk());
+    QCOMPARE(notes->good.size(), std::size_t{1});
+    QVERIFY(!station.verb(QStringLiteral("log")).out.contains("backed up"));
+    QVERIFY(station.facts() > 0);
+}
+
+void tst_CtlStation::whatIsToBeMadeByItselfIsSetAndListed()
+{
+    CtlStation station;
+    const auto list = [&](const QStringList& more = {}) {
+        return station.verb(QStringLiteral("backup"), QStringList{QStringLiteral("list")} + more);
+    };
+    QVERIFY(list().out.contains("None is made by itself"));
+    QVERIFY(list({QStringLiteral("--json")}).json().object()[u"plan"].isNull());
+    const auto set = [&](const char* line) {
+        return ctl({QStringLiteral("do"), QStringLiteral("--station"), station.path(),
+                    QStringLiteral("--as"), QStringLiteral("admin"), QStringLiteral("--"),
+                    QString::fromUtf8(line)});
+    };
+    const Ran wrong = set("conf backup every 4 keep 1 /media/backup");
+    QCOMPARE(wrong.code, 1);
+    QVERIFY2(wrong.err.contains("[BackupPlanBad]"), wrong.err.constData());
+    QCOMPARE(set("conf backup every 4 keep 20 /media/back up").code, 0);
+    const Ran told = list();
+    QVERIFY2(told.out.contains("every 4 h, the newest 20 kept, in /media/back up,"),
+             told.out.constData());
+    const auto plan = list({QStringLiteral("--json")}).json().object()[u"plan"].toObject();
+    QCOMPARE(plan[u"every_hours"].toInt(), 4);
+    QCOMPARE(plan[u"keep"].toInt(), 20);
+    QCOMPARE(plan[u"folder"].toString(), QStringLiteral("/media/back up"));
+    QCOMPARE(set("conf backup").code, 0);
+    QVERIFY(list().out.contains("None is made by itself"));
 }
 
 void tst_CtlStation::aBackupIsMadeByTheOfficeAndWhereNothingLies()

@@ -1,3 +1,4 @@
+#include "models/dispatch/backup_plan.h"
 #include "models/dispatch/care_rules.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
@@ -29,7 +30,18 @@ CloseIncident closingNow(IncidentId id)
 
 StationBackedUp backupAt(const std::string& file, std::int64_t facts)
 {
-    return {file, facts, 40'960, std::string(64, 'a'), std::string(64, '0')};
+    return {file, facts, 40'960, std::string(64, 'a'), std::string(64, '0'), {}, {}};
+}
+
+// What makes copies by itself.
+Seat backupsSeat()
+{
+    Seat seat;
+    seat.agent = AgentId(kBackupAgent);
+    seat.name = "Backups";
+    seat.position = PositionId(kBackupAgent);
+    seat.roles = {Role::Automaton};
+    return seat;
 }
 
 } // namespace
@@ -53,6 +65,11 @@ private Q_SLOTS:
     void aBackupIsRecordedByTheOfficeAndFitsTheLog();
     void ofAFileTheNewestBackupIsKnown();
     void aBackupIsDueAfterADayOnALiveStation();
+    void aPlanOfBackupsIsReadWithinItsLimits();
+    void aPlanIsASettingInOneSpelling();
+    void aBackupByItselfIsDueShortlyBeforeItsHours();
+    void onlyWhatHavenMadeByItselfGivesWay();
+    void aBackupThatFailsStandsUntilOneIsMadeByItself();
 };
 
 void TestDecideStation::aReliefSignsOnOverTheOpenBoard()
@@ -344,6 +361,114 @@ void TestDecideStation::aBackupIsDueAfterADayOnALiveStation()
     QVERIFY(backupOverdue(state, day + kBackupDueAfter + Span{1}));
     state.mode = StationMode::Training;
     QVERIFY(!backupOverdue(state, day + Span::hours(1000)));
+}
+
+void TestDecideStation::aPlanOfBackupsIsReadWithinItsLimits()
+{
+    QVERIFY(backupPlanFrom("every 4 keep 20 /media/back up") ==
+            (BackupPlan{4, 20, "/media/back up"}));
+    QVERIFY(backupPlanFrom("  EVERY 1 Keep 2 /b/ ") == (BackupPlan{1, 2, "/b"}));
+    QVERIFY(backupPlanFrom("every 24 keep 60 /b") == (BackupPlan{24, 60, "/b"}));
+    const std::string longest = "/" + std::string(kBackupFolderCharsMax - 1, 'a');
+    QVERIFY(backupPlanFrom("every 4 keep 20 " + longest));
+    for (const std::string& bad :
+         {std::string(), std::string("every 0 keep 20 /b"), std::string("every 25 keep 20 /b"),
+          std::string("every 4 keep 1 /b"), std::string("every 4 keep 61 /b"),
+          std::string("every 4 keep 20"), std::string("every 4 keep 20 b"),
+          std::string("every 4h keep 20 /b"), std::string("each 4 keep 20 /b"),
+          std::string("every 4 hold 20 /b"), std::string("every 4 keep 20 /a//b"),
+          std::string("every 4 keep 20 /a/../b"), std::string("every 4 keep 20 /a/./b"),
+          std::string("every 4 keep 20 /a\nb"), "every 4 keep 20 " + longest + "a"})
+        QVERIFY2(!backupPlanFrom(bad), bad.c_str());
+}
+
+void TestDecideStation::aPlanIsASettingInOneSpelling()
+{
+    DispatchRoom room;
+    QCOMPARE(room.refusalOfAs(administratorSeat(),
+                              ChangeSetting{kBackupSetting, "every 99 keep 20 /b"}),
+             std::string("BackupPlanBad"));
+    QVERIFY(!backupPlanOf(room.state()));
+    QVERIFY(room.runAs(administratorSeat(), ChangeSetting{kBackupSetting, "EVERY 4  keep 20 /b/"}));
+    QCOMPARE(room.last<SettingChanged>().after, std::string("every 4 keep 20 /b"));
+    QVERIFY(backupPlanOf(room.state()) == (BackupPlan{4, 20, "/b"}));
+    QCOMPARE(room.refusalOfAs(administratorSeat(),
+                              ChangeSetting{kBackupSetting, "every 4 keep 20 /b"}),
+             std::string("NothingToChange"));
+    QVERIFY(room.runAs(administratorSeat(), ChangeSetting{kBackupSetting, ""}));
+    QVERIFY(!backupPlanOf(room.state()));
+}
+
+void TestDecideStation::aBackupByItselfIsDueShortlyBeforeItsHours()
+{
+    State state;
+    const BackupPlan plan{4, 20, "/b"};
+    const Instant at{Span::hours(1000).ms};
+    QVERIFY(nextBackupAt(state, plan) == Instant{});
+    state.backups.made.push_back({backupAt("/b/1", 1), AgentId(kBackupAgent), at});
+    const Instant next = at + Span::minutes(4 * 60 - 10);
+    QVERIFY(nextBackupAt(state, plan) == next);
+    // Neither somebody's own copy nor one that went elsewhere counts.
+    state.backups.made.push_back({backupAt("/b/2", 1), AgentId("lee"), at + Span::hours(1)});
+    state.backups.made.push_back({backupAt("/b/c/3", 1), AgentId(kBackupAgent), at});
+    QVERIFY(nextBackupAt(state, plan) == next);
+    QVERIFY(nextBackupAt(state, BackupPlan{4, 20, "/other"}) == Instant{});
+}
+
+void TestDecideStation::onlyWhatHavenMadeByItselfGivesWay()
+{
+    DispatchRoom room;
+    room.open("NOISE", "12 Elm St");
+    for (const char* file : {"/b/1", "/b/2", "/b/3"})
+        QVERIFY(room.runAs(backupsSeat(), RecordBackup{backupAt(file, 1)}));
+    QVERIFY(room.runAs(supervisorSeat(), RecordBackup{backupAt("/b/hand", 1)}));
+    const BackupPlan plan{4, 2, "/b"};
+    const std::vector<std::string> own{"/b/1", "/b/2", "/b/3"};
+    QVERIFY(ownCopies(room.state(), plan) == own);
+    QVERIFY(givingWay(own, plan) == (std::vector<std::string>{"/b/1", "/b/2"}));
+    QVERIFY(givingWay(own, BackupPlan{4, 3, "/b"}) == std::vector<std::string>{"/b/1"});
+    QVERIFY(givingWay(own, BackupPlan{4, 4, "/b"}).empty());
+    QVERIFY(givingWay({}, plan).empty());
+    RecordBackup next{backupAt("/b/4", 1)};
+    for (const char* wrong : {"/b/hand", "/b/none", "/b/4"}) {
+        next.made.gaveWay = {"/b/1", wrong};
+        QCOMPARE(room.refusalOfAs(backupsSeat(), next), std::string("BackupUnproven"));
+    }
+    next.made.gaveWay = {"/b/1", "/b/2"};
+    QVERIFY(room.runAs(backupsSeat(), next));
+    QVERIFY(ownCopies(room.state(), plan) == (std::vector<std::string>{"/b/3", "/b/4"}));
+    QCOMPARE(room.state().backups.made.size(), std::size_t(3));
+    QVERIFY(folded(room.log()) == room.state());
+    QVERIFY(foldedFromText(room.log()) == room.state());
+}
+
+void TestDecideStation::aBackupThatFailsStandsUntilOneIsMadeByItself()
+{
+    DispatchRoom room;
+    room.open("NOISE", "12 Elm St");
+    const auto& fault = room.state().backups.fault;
+    const RecordBackupFailure gone{{"/b", "The folder is not there."}};
+    const RecordBackupFailure full{{"/b", "The disk is full."}};
+    QCOMPARE(room.refusalOfAs(supervisorSeat(), gone), std::string("RoleMissing"));
+    QCOMPARE(room.refusalOfAs(backupsSeat(), RecordBackupFailure{{"/b", " "}}),
+             std::string("BackupNeedsFile"));
+    QVERIFY(room.runAs(backupsSeat(), gone));
+    QVERIFY(fault && fault->failed == gone.failed);
+    const Instant since = fault->since;
+    QCOMPARE(room.refusalOfAs(backupsSeat(), gone), std::string("NothingToChange"));
+    room.pass(Span::hours(1));
+    QVERIFY(room.runAs(backupsSeat(), full));
+    QVERIFY(fault->failed == full.failed && fault->since == since);
+    // What somebody copied elsewhere does not mend it.
+    QVERIFY(room.runAs(supervisorSeat(), RecordBackup{backupAt("/mnt/stick", 1)}));
+    QVERIFY(fault);
+    QVERIFY(room.runAs(backupsSeat(), RecordBackup{backupAt("/b/1", 1)}));
+    QVERIFY(!fault);
+    QVERIFY(room.runAs(backupsSeat(), gone));
+    QVERIFY(room.runAs(administratorSeat(), ChangeSetting{kBackupSetting, "every 4 keep 20 /c"}));
+    QVERIFY(!fault);
+    QVERIFY(folded(room.log()) == room.state());
+    QVERIFY(foldedFromText(room.log()) == room.state());
 }
 
 HAVEN_TESTS(TestDecideStation)

@@ -1,3 +1,5 @@
+#include "app/reactors/backup_keeper.h"
+#include "models/store/proven_backup.h"
 #include "models/store/verify.h"
 #include "tests/session/session_kit.h"
 #include "tests/testkit/test_program.h"
@@ -26,6 +28,44 @@ public:
 
 private:
     QTemporaryDir m_folder;
+};
+
+// A live station, its administrator, and what makes copies by itself.
+class KeeperRoom final
+{
+public:
+    explicit KeeperRoom(StationMode mode = StationMode::Live)
+        : room(SessionRoom::People::Usual, mode)
+    {
+        room.open();
+        desk = room.desk();
+        if (room.signOn(*desk, "admin") != QStringLiteral("done"))
+            qFatal("admin does not sign on");
+        keeper = std::make_unique<BackupKeeper>(room.session(),
+                                                LiveStation::of(room.session().state()));
+        QObject::connect(keeper.get(), &BackupKeeper::failed, keeper.get(),
+                         [this](const Refusal& refusal) { told.push_back(refusal); });
+    }
+    QString plan(const std::string& words)
+    {
+        return room.submit(*desk, ChangeSetting{kBackupSetting, words});
+    }
+    // Looks, and waits until all is done that came of it.
+    void look()
+    {
+        keeper->look();
+        rest();
+    }
+    void rest()
+    {
+        if (!QTest::qWaitFor([this] { return !keeper->isAtWork(); }, 20'000))
+            qFatal("the keeper does not come to rest");
+    }
+
+    SessionRoom room;
+    std::unique_ptr<ConsoleDesk> desk;
+    std::vector<Refusal> told;
+    std::unique_ptr<BackupKeeper> keeper;
 };
 
 std::string nameOf(const Result<std::vector<Recorded>>& result)
@@ -105,6 +145,103 @@ private Q_SLOTS:
         const quint64 third = desk->backUp(safe.file("b.haven"));
         QTRY_COMPARE(answers[third], std::vector<std::string>{"done"});
         QCOMPARE(safe.files(), QStringList{QStringLiteral("b.haven")});
+    }
+
+    void copiesAreMadeByThemselvesAndTheOldestGiveWay()
+    {
+        KeeperRoom keeping;
+        const SafePlace safe;
+        keeping.look();
+        QVERIFY(safe.files().isEmpty());
+        QCOMPARE(keeping.plan("every 1 keep 2 " + safe.path()), QStringLiteral("done"));
+        // At once, so that whoever set it sees that it works.
+        QTRY_COMPARE(keeping.room.facts<StationBackedUp>().size(), std::size_t(1));
+        keeping.rest();
+        keeping.look();
+        QCOMPARE(safe.files().size(), 1); // not due yet
+        for (std::size_t n = 2; n <= 4; ++n) {
+            keeping.room.pass(Span::minutes(51));
+            keeping.look();
+            QTRY_COMPARE(keeping.room.facts<StationBackedUp>().size(), n);
+            keeping.rest();
+        }
+        QTRY_COMPARE(safe.files().size(), 2);
+        const auto told = keeping.room.facts<StationBackedUp>();
+        QVERIFY(told.back().envelope.doneBy == AgentId(kBackupAgent));
+        const auto& newest = asKind<StationBackedUp>(*told.back().event);
+        QCOMPARE(newest.gaveWay.size(), std::size_t(1));
+        QVERIFY(!must(verify({newest.file, ""})).damage);
+        QCOMPARE(keeping.room.session().state().backups.made.size(), std::size_t(2));
+        QVERIFY(keeping.told.empty());
+    }
+
+    void oneThatFailsStandsUntilOneIsMade()
+    {
+        KeeperRoom keeping;
+        const SafePlace safe;
+        const std::string folder = safe.file("none");
+        QCOMPARE(keeping.plan("every 1 keep 2 " + folder), QStringLiteral("done"));
+        const auto& backups = keeping.room.session().state().backups;
+        QTRY_VERIFY(backups.fault.has_value());
+        QCOMPARE(backups.fault->failed.folder, folder);
+        keeping.rest();
+        keeping.room.pass(Span::minutes(10));
+        keeping.look();
+        keeping.room.pass(Span::minutes(31));
+        keeping.look();
+        // The same reason is no new fact.
+        QCOMPARE(keeping.room.facts<BackupFailed>().size(), std::size_t(1));
+        QCOMPARE(keeping.told.size(), std::size_t(1));
+        QCOMPARE(keeping.told.front().code, RefusalCode::BackupFolderMissing);
+        QVERIFY(QDir().mkpath(QString::fromStdString(folder)));
+        keeping.look(); // too soon to try again
+        QVERIFY(backups.fault.has_value());
+        keeping.room.pass(Span::minutes(31));
+        keeping.look();
+        QTRY_VERIFY(!backups.fault.has_value());
+        QCOMPARE(keeping.room.facts<StationBackedUp>().size(), std::size_t(1));
+    }
+
+    void aTrainingStationMakesNoneByItself()
+    {
+        KeeperRoom keeping(StationMode::Training);
+        const SafePlace safe;
+        QCOMPARE(keeping.plan("every 1 keep 2 " + safe.path()), QStringLiteral("done"));
+        keeping.rest();
+        keeping.look();
+        QVERIFY(safe.files().isEmpty());
+        QVERIFY(keeping.told.empty());
+    }
+
+    void whatWasCopiedBesideComesToTheLogOnce()
+    {
+        KeeperRoom keeping(StationMode::Training);
+        SessionRoom& room = keeping.room;
+        const SafePlace safe;
+        const auto made = must(backUpProven({room.path(), ""}, {safe.file("x.haven"), ""}, {}));
+        const Instant at = room.now() - Span::minutes(5);
+        must(leaveBackupNote(room.path(), {made, AgentId("lindqvist"), at}));
+        keeping.look();
+        QTRY_COMPARE(room.facts<StationBackedUp>().size(), std::size_t(1));
+        keeping.rest();
+        const auto told = room.facts<StationBackedUp>().front();
+        QVERIFY(told.envelope.doneBy == AgentId("lindqvist"));
+        QVERIFY(told.envelope.recordedBy == AgentId(kBackupAgent));
+        QVERIFY(told.envelope.happenedAt == at);
+        QVERIFY(room.session().state().backups.made.back().at == at);
+        keeping.look();
+        QVERIFY(must(backupNotes({room.path(), ""})).good.empty());
+        // One of another station is told, and not believed.
+        BackupNote foreign{made, AgentId("lindqvist"), at};
+        foreign.made.head = std::string(64, 'a');
+        must(leaveBackupNote(room.path(), foreign));
+        keeping.look();
+        QCOMPARE(keeping.told.size(), std::size_t(1));
+        QCOMPARE(keeping.told.front().code, RefusalCode::BackupUnproven);
+        keeping.look();
+        QVERIFY(must(backupNotes({room.path(), ""})).bad.empty());
+        QCOMPARE(room.facts<StationBackedUp>().size(), std::size_t(1));
+        QCOMPARE(keeping.told.size(), std::size_t(1));
     }
 
     void whatIsOlderIsAskedByTheOfficeAlone()

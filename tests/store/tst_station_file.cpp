@@ -1,6 +1,7 @@
 #include "models/store/archive.h"
 #include "models/store/backup.h"
 #include "models/store/digest.h"
+#include "models/store/backup_note.h"
 #include "models/store/proven_backup.h"
 #include "models/store/reader_pool.h"
 #include "models/store/schema.h"
@@ -8,6 +9,7 @@
 #include "tests/store/store_kit.h"
 #include "tests/testkit/test_program.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QtTest>
@@ -68,6 +70,11 @@ private Q_SLOTS:
     void aCopyThatIsNotWholeLeavesNothing();
     void aBackupGoesNeitherOntoTheStationNorBesideIt();
     void aStoppedBackupLeavesNothing();
+    void twoBackupsDoNotWriteIntoOneFile();
+    void aFileThatCameMeanwhileKeepsItsName();
+    void halfCopiesOfKilledProgramsAreTakenAway();
+    void accountsMendedByHandAreCopiedAndRemarked();
+    void aNoteOfACopyIsOfThisStationOrBad();
     void aNewerQuestionInterruptsTheOlder();
 };
 
@@ -383,6 +390,101 @@ void tst_StationFile::aStoppedBackupLeavesNothing()
     QVERIFY(asked >= 2);
     QVERIFY(!QFile::exists(QString::fromStdString(copy.path)));
     QVERIFY(!QFile::exists(QString::fromStdString(copy.path + ".part")));
+}
+
+void tst_StationFile::twoBackupsDoNotWriteIntoOneFile()
+{
+    Station station;
+    must(station.create());
+    const StationPlace copy{station.path() + ".copy", {}};
+    std::optional<RefusalCode> other;
+    must(backUp(station.place(), copy, [&](const BackupProgress&) {
+        if (!other) {
+            const auto second = backUp(station.place(), copy, {});
+            other = second ? RefusalCode::StationExists : second.refusal().code;
+        }
+        return GoOn::Yes;
+    }));
+    QVERIFY(other == RefusalCode::BackupGoesOn);
+    QVERIFY(!must(verify(copy)).damage);
+    QVERIFY(!QFile::exists(QString::fromStdString(copy.path + ".part.lock")));
+}
+
+void tst_StationFile::aFileThatCameMeanwhileKeepsItsName()
+{
+    Station station;
+    must(station.create());
+    const StationPlace copy{station.path() + ".copy", {}};
+    const auto made = backUp(station.place(), copy, [&](const BackupProgress&) {
+        writeBytes(copy.path, "somebody's letter");
+        return GoOn::Yes;
+    });
+    QVERIFY(!made);
+    QCOMPARE(made.refusal().code, RefusalCode::StationExists);
+    QCOMPARE(bytesOfFile(copy.path), QByteArray("somebody's letter"));
+    for (const char* suffix : {".part", ".part.lock", ".part-journal"})
+        QVERIFY2(!QFile::exists(QString::fromStdString(copy.path + suffix)), suffix);
+}
+
+void tst_StationFile::halfCopiesOfKilledProgramsAreTakenAway()
+{
+    QTemporaryDir folder;
+    const auto at = [&](const char* name) {
+        return folder.filePath(QString::fromLatin1(name)).toStdString();
+    };
+    for (const char* name : {"room-1.haven.part", "room-1.haven.part-journal", "room-2.haven",
+                             "rooms.haven.part", "other-1.haven.part"})
+        writeBytes(at(name), "half");
+    takeAwayHalfCopies(folder.path().toStdString(), "room-");
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files),
+             (QStringList{QStringLiteral("other-1.haven.part"), QStringLiteral("room-2.haven"),
+                          QStringLiteral("rooms.haven.part")}));
+    takeAwayHalfCopies(at("none"), "room-");
+}
+
+void tst_StationFile::accountsMendedByHandAreCopiedAndRemarked()
+{
+    Station station;
+    must(station.create());
+    {
+        auto database = must(Database::open(station.path(), OpenMode::ReadWrite, {}));
+        must(database.execute(
+            "UPDATE account SET roles = 'Administrator,Supervisor' WHERE agent = 'admin'"));
+    }
+    const auto found = must(verify(station.place()));
+    QVERIFY(found.damage && found.damage->isOfAccounts);
+    const StationPlace copy{station.path() + ".monday.haven", {}};
+    const auto made = must(backUpProven(station.place(), copy, {}));
+    QVERIFY2(made.remark.find("the account admin has other rights") != std::string::npos,
+             made.remark.c_str());
+    QCOMPARE(made.facts, found.events);
+    QVERIFY(QFile::exists(QString::fromStdString(copy.path)));
+}
+
+void tst_StationFile::aNoteOfACopyIsOfThisStationOrBad()
+{
+    Station station;
+    must(station.create());
+    QVERIFY(must(backupNotes(station.place())).good.empty());
+    const auto made =
+        must(backUpProven(station.place(), {station.path() + ".monday.haven", {}}, {}));
+    // Copy and station lie on one disk here.
+    QVERIFY(made.remark.find("on the disk of the station") != std::string::npos);
+    const BackupNote note{made, AgentId("lee"), station.now()};
+    must(leaveBackupNote(station.path(), note));
+    BackupNote foreign = note;
+    foreign.made.head = std::string(64, 'a');
+    must(leaveBackupNote(station.path(), foreign));
+    BackupNote ahead = note;
+    ahead.made.facts += 1;
+    must(leaveBackupNote(station.path(), ahead));
+    writeBytes(station.path() + ".copies/garbage.json", "no note");
+    const auto found = must(backupNotes(station.place()));
+    QCOMPARE(found.good.size(), std::size_t{1});
+    QVERIFY(found.good.front().note == note);
+    QCOMPARE(found.bad.size(), std::size_t{3});
+    dropBackupNote(found.good.front().file);
+    QVERIFY(must(backupNotes(station.place())).good.empty());
 }
 
 void tst_StationFile::aNewerQuestionInterruptsTheOlder()

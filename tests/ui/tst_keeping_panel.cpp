@@ -9,6 +9,7 @@
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
@@ -218,11 +219,73 @@ private Q_SLOTS:
         QTRY_VERIFY(room.child<QLineEdit>("retentionAuthority").text().isEmpty());
     }
 
+    void howOftenAndWhereIsSetByKeys()
+    {
+        KeepingRoom room(administratorSeat());
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        const auto setting = [&] {
+            const auto& all = room.desk.state().settings;
+            const auto found = all.find(kBackupSetting);
+            return found == all.end() ? std::string("none") : found->second;
+        };
+        QVERIFY(!room.child<QWidget>("backupPlanOff").isEnabled());
+        room.type("backupHours", QStringLiteral("99"));
+        room.type("backupFolder", QStringLiteral("/media/backup"));
+        room.key(Qt::Key_E);
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(said[0][1].value<Tone>(), Tone::Refused);
+        QCOMPARE(setting(), std::string("none"));
+        QCOMPARE(room.child<QLineEdit>("backupFolder").text(), QStringLiteral("/media/backup"));
+        room.type("backupHours", QStringLiteral("6"));
+        room.type("backupCopies", QStringLiteral("8"));
+        room.key(Qt::Key_E);
+        QTRY_COMPARE(setting(), std::string("every 6 keep 8 /media/backup"));
+        QTRY_COMPARE(said.size(), 2);
+        QCOMPARE(said[1][1].value<Tone>(), Tone::Accepted);
+        QVERIFY(room.child<QWidget>("backupPlanOff").isEnabled());
+        room.key(Qt::Key_N);
+        QTRY_COMPARE(setting(), std::string());
+        QTRY_VERIFY(room.child<QLineEdit>("backupFolder").text().isEmpty());
+    }
+
+    void thatBackupsFailStaysUntilItIsOver()
+    {
+        KeepingRoom room;
+        const auto standing = [&] {
+            return room.child<QWidget>("backupPlan")
+                .findChild<QLabel*>(QStringLiteral("cardIntroduction"))
+                ->text();
+        };
+        QVERIFY(!standing().contains(QStringLiteral("BACKUPS FAIL")));
+        room.desk.room().record(BackupFailed{"/media/backup", "The folder is not there."});
+        room.desk.sync();
+        QVERIFY2(standing().contains(QStringLiteral("/media/backup")), qPrintable(standing()));
+        QVERIFY(standing().contains(QStringLiteral("BACKUPS FAIL since 2026-03-14")));
+        room.desk.room().record(SettingChanged{kBackupSetting, {}, "every 4 keep 20 /b"});
+        room.desk.sync();
+        QVERIFY(!standing().contains(QStringLiteral("BACKUPS FAIL")));
+    }
+
+    void aCopyOfBeforeARemovalSaysSo()
+    {
+        KeepingRoom room;
+        room.desk.room().record(RemovalRequested{1, {room.note}, {}, "17a-451c", "by order"});
+        room.desk.room().record(RemovalApproved{1, supervisorSeat().agent});
+        room.desk.sync();
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        room.type("backupWhere", QStringLiteral("/mnt/safe/monday.haven"));
+        room.key(Qt::Key_A);
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY(said[0][0].toString().contains(QStringLiteral("still holds its words")));
+    }
+
     void whoMayNotSeesItAndChangesNothing()
     {
         KeepingRoom room(dispatcherSeat());
         for (const char* name : {"backupMake", "backupStop", "backupWhere", "retentionAsk",
-                                 "retentionLook", "retentionAuthority"})
+                                 "retentionLook", "retentionAuthority", "backupHours",
+                                 "backupCopies", "backupFolder", "backupPlanSet",
+                                 "backupPlanOff"})
             QVERIFY2(!room.child<QWidget>(name).isEnabled(), name);
     }
 

@@ -56,6 +56,7 @@ BackupPlanForm::BackupPlanForm(const ThemeSource& source, Desk& desk, WallClock 
     connect(&m_asker, &DeskAsker::said, this, &BackupPlanForm::tell);
     connect(&m_asker, &DeskAsker::done, this, [this] {
         fill();
+        retell();
         tell(m_filled.isEmpty() ? tr("No copy is made by itself any more.")
                                 : tr("It is recorded. The first copy is made at once."),
              Tone::Accepted);
