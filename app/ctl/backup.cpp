@@ -23,12 +23,8 @@ constexpr const char* kBackupUsage =
 
 nlohmann::json madeJson(const StationBackedUp& made)
 {
-    return {{"file", made.file},
-            {"facts", made.facts},
-            {"bytes", made.bytes},
-            {"head", made.head},
-            {"sha256", made.digest},
-            {"remark", made.remark}};
+    return {{"file", made.file}, {"facts", made.facts},   {"bytes", made.bytes},
+            {"head", made.head}, {"sha256", made.digest}, {"remark", made.remark}};
 }
 
 // How a copy is told that was made.
@@ -142,10 +138,10 @@ void tellPlan(const State& state, const BackupNotesFound& notes, const AgencyTim
                                           time.dated(fault->since).toStdString(),
                                           fault->failed.folder, fault->failed.why)));
     for (const StoredBackupNote& one : notes.good)
-        sayLine(withoutOrders(fmt::format(
-            "{}  {} facts, by {}: {} (not on the log yet; a console puts it there)",
-            time.dated(one.note.at).toStdString(), one.note.made.facts, one.note.by.value,
-            one.note.made.file)));
+        sayLine(withoutOrders(
+            fmt::format("{}  {} facts, by {}: {} (not on the log yet; a console puts it there)",
+                        time.dated(one.note.at).toStdString(), one.note.made.facts,
+                        one.note.by.value, one.note.made.file)));
 }
 
 nlohmann::json planJson(const State& state)

@@ -205,11 +205,10 @@ BackupKeeper::Outcome BackupKeeper::work(const Wish& wish, Room& room)
         return outcome;
     }
     takeAwayHalfCopies(wish.plan->folder, fs::path(wish.station).stem().string() + "-");
-    auto made =
-        backUpProven({wish.station, ""}, {wish.target, ""}, [&room](const BackupProgress&) {
-            room.steppedAtMs = runningMs();
-            return room.isStopped ? GoOn::No : GoOn::Yes;
-        });
+    auto made = backUpProven({wish.station, ""}, {wish.target, ""}, [&room](const BackupProgress&) {
+        room.steppedAtMs = runningMs();
+        return room.isStopped ? GoOn::No : GoOn::Yes;
+    });
     if (made)
         made->gaveWay = givingWay(thoseThere(wish.own), *wish.plan);
     outcome.copied = std::move(made);
@@ -310,8 +309,7 @@ void BackupKeeper::fail(const Refusal& refusal)
     m_notBefore = m_session.now() + kRetryAfter;
     if (refusal.code == RefusalCode::QueryCanceled || m_folder.empty())
         return;
-    const BackupFailed failure{m_folder,
-                               withoutName(refusalSentence(refusal), m_target, m_folder)};
+    const BackupFailed failure{m_folder, withoutName(refusalSentence(refusal), m_target, m_folder)};
     const auto& standing = m_session.state().backups.fault;
     if (m_told == failure || (standing && standing->failed == failure))
         return;

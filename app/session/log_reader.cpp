@@ -72,6 +72,29 @@ public:
         return at->second;
     }
 
+    // Each one that was ever recorded; one that cannot be read is not known here either.
+    std::vector<std::string> alarmCodesOf(IncidentId id)
+    {
+        const auto [at, isNew] = m_codes.try_emplace(id);
+        if (!isNew)
+            return at->second;
+        Statement query(m_database,
+                        "SELECT " HAVEN_EVENT_COLUMNS "FROM event_incident i"
+                        " JOIN event e ON e.seq = i.seq LEFT JOIN event_payload p ON p.seq = e.seq"
+                        " WHERE i.incident = ?1 AND e.type = 'PremiseAlarmRecorded'");
+        query.bind(id.value);
+        for (;;) {
+            const auto step = query.step();
+            if (!step || *step == Step::Done)
+                return at->second;
+            const auto fact = recordedFrom(eventRowFrom(query));
+            const auto* alarm =
+                fact && fact->event ? kindIf<PremiseAlarmRecorded>(&*fact->event) : nullptr;
+            if (alarm && !alarm->alarm.code.empty())
+                at->second.push_back(alarm->alarm.code);
+        }
+    }
+
     std::string nameOf(const AgentId& agent) const
     {
         const auto found = m_names.find(agent);
@@ -82,6 +105,7 @@ private:
     Database& m_database;
     std::map<IncidentId, std::string> m_numbers;
     std::map<IncidentId, Visibility> m_visibility;
+    std::map<IncidentId, std::vector<std::string>> m_codes;
     std::map<AgentId, std::string> m_names;
 };
 
@@ -134,6 +158,15 @@ LogWordsContext stationWords(Database& database, const LogReader& reader)
         words.careRecord = LogWordsContext::CareRecord::Withheld;
     if (!mayReadChecks(reader.roles))
         words.justiceRecord = LogWordsContext::JusticeRecord::Withheld;
+    return words;
+}
+
+LogWordsContext outwardStationWords(Database& database, const LogReader& reader)
+{
+    LogWordsContext words = stationWords(database, reader);
+    words.alarmCodesOf = [looked = std::make_shared<Looked>(database)](IncidentId id) {
+        return looked->alarmCodesOf(id);
+    };
     return words;
 }
 

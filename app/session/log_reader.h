@@ -32,6 +32,8 @@ FieldClass classMaxOf(const std::set<Role>& roles);
 // Words for one answer, with numbers, names and visibility looked up in the station file, where
 // also what has left memory is. Used by the thread that owns the database, and not longer than it.
 LogWordsContext stationWords(Database& database, const LogReader& reader);
+// For what leaves the house: without the code words of alarms, wherever they were typed.
+LogWordsContext outwardStationWords(Database& database, const LogReader& reader);
 
 // A page in words, each line as this reader may see it. Errors: those of reading.
 Result<LogPage> readLog(Database& database, LogQuery query, const LogReader& reader);

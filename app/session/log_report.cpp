@@ -121,7 +121,8 @@ struct Writing {
 Result<LogReport> logReport(Database& database, const LogReportRequest& request,
                             const LogReader& reader, const AgencyTime& time)
 {
-    Writing writing{request, stationWords(database, reader), time, {emptyReport(request), 0}, {}};
+    Writing writing{
+        request, outwardStationWords(database, reader), time, {emptyReport(request), 0}, {}};
     LogQuery query = request.query;
     if (!query.number.empty()) {
         const auto incident = incidentNumbered(database, query.number);

@@ -111,7 +111,7 @@ Result<Dossier> readDossier(Database& database, const DossierQuery& query, const
     const std::string wanted(trimmed(query.words));
     if (wanted.size() < kDossierWordsMin)
         return refuse(RefusalCode::DossierWordsShort, std::to_string(kDossierWordsMin));
-    const LogWordsContext words = stationWords(database, reader);
+    const LogWordsContext words = outwardStationWords(database, reader);
     // The incidents of a place come by its key; a person is only where the name is said.
     const std::string place =
         query.kind == ViewedKind::Place ? typedPlaceKey(wanted) : std::string();

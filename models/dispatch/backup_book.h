@@ -49,8 +49,8 @@ inline constexpr std::size_t kBackupsKept = 100;
 inline constexpr Span kBackupDueAfter = Span::hours(24);
 
 struct BackupBook {
-    std::vector<BackupMade> made; // the newest last; one for each file
-    Instant stationMadeAt;        // nothing was there to copy before
+    std::vector<BackupMade> made;     // the newest last; one for each file
+    Instant stationMadeAt;            // nothing was there to copy before
     std::optional<BackupFault> fault; // stands until a copy is made by itself again
     bool operator==(const BackupBook&) const = default;
     template <class F>

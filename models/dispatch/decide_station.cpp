@@ -66,7 +66,8 @@ Result<std::string> backupPlanValue(const std::string& words)
     const auto plan = backupPlanFrom(words);
     if (plan)
         return backupPlanText(*plan);
-    return refuse(RefusalCode::BackupPlanBad, std::string(clipped(trimmed(words), kRefusedWordsShown)),
+    return refuse(RefusalCode::BackupPlanBad,
+                  std::string(clipped(trimmed(words), kRefusedWordsShown)),
                   std::to_string(kBackupHoursMin), std::to_string(kBackupHoursMax),
                   std::to_string(kBackupCopiesMin), std::to_string(kBackupCopiesMax));
 }

@@ -2,8 +2,7 @@
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/decide_parts.h"
-
-#include <cctype>
+#include "models/dispatch/premise_code.h"
 
 // A call that another center takes, and what an alarm company says. A warm hand-off of a person in
 // crisis has rules of its own (decide_response.cpp); decision 0019 says why these are apart.
@@ -70,22 +69,6 @@ std::optional<CallbackOwed> owedAfter(const Incident& incident, const CallTransf
     owed.number = number;
     owed.cause = isLost ? CallbackCause::LineDropped : CallbackCause::TransferReturned;
     return owed;
-}
-
-constexpr std::size_t kCodeLettersMin = 3;
-
-// As a word of its own: "ALL" is not in "false alarm, call made".
-bool holdsWord(const std::string& text, const std::string& word)
-{
-    const auto isPart = [&text](std::size_t at) {
-        return at < text.size() && std::isalnum(static_cast<unsigned char>(text[at])) != 0;
-    };
-    for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
-        const bool isInside = (at > 0 && isPart(at - 1)) || isPart(at + word.size());
-        if (!isInside)
-            return true;
-    }
-    return false;
 }
 
 bool isEmpty(const PremiseAlarm& alarm)
@@ -211,11 +194,8 @@ Facts decideOne(const State& state, const CancelPremiseAlarm& command, const Act
                       incident.premiseAlarm->canceledBy);
     const std::string reason(trimmed(command.reason));
     const std::string code =
-        incident.premiseAlarm ? toUpper(trimmed(incident.premiseAlarm->alarm.code)) : std::string();
-    const bool holdsCode =
-        !code.empty() && (holdsWord(toUpper(by), code) || holdsWord(toUpper(reason), code));
-    // A code of two letters is in many a word, and would keep people from saying anything.
-    if (holdsCode && code.size() >= kCodeLettersMin)
+        incident.premiseAlarm ? incident.premiseAlarm->alarm.code : std::string();
+    if (holdsCode(by, code) || holdsCode(reason, code))
         return refuse(RefusalCode::AlarmCodeInWords, incident.number);
     return std::vector<Event>{PremiseAlarmCanceled{incident.id, by, reason}};
 }

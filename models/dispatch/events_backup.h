@@ -14,8 +14,8 @@ struct StationBackedUp {
     std::string file;       // where it lay then; not for those outside
     std::int64_t facts = 0; // in the copy
     std::int64_t bytes = 0;
-    std::string head;   // the hash of its last envelope, in hex
-    std::string digest; // SHA-256 of the file, in hex
+    std::string head;        // the hash of its last envelope, in hex
+    std::string digest;      // SHA-256 of the file, in hex
     std::string remark = {}; // what is odd about the station, and was copied as it stands
     // Older copies, made by themselves, that are deleted once this one is on the log.
     std::vector<std::string> gaveWay = {};

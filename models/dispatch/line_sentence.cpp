@@ -7,6 +7,7 @@
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/people_words.h"
+#include "models/dispatch/premise_code.h"
 #include "models/dispatch/risk_protection.h"
 #include "models/dispatch/room.h"
 #include "models/dispatch/transcript.h"
@@ -143,7 +144,13 @@ struct Speaker {
     }
     std::string operator()(const AddNote& c) const
     {
-        return fmt::format("Add a note to {}.", incident(c.incident));
+        const auto found = context.state.incidents.find(c.incident);
+        const bool isCodeIn = found != context.state.incidents.end() &&
+                              found->second.premiseAlarm &&
+                              holdsCode(c.text, found->second.premiseAlarm->alarm.code);
+        return fmt::format("Add a note to {}.{}", incident(c.incident),
+                           isCodeIn ? " The alarm's code word stands in it; exports leave it out."
+                                    : "");
     }
     std::string operator()(const CloseIncident& c) const
     {

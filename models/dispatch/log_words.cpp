@@ -6,6 +6,7 @@
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/log_marks.h"
 #include "models/dispatch/log_sentences.h"
+#include "models/dispatch/premise_code.h"
 
 #include <algorithm>
 #include <array>
@@ -184,6 +185,18 @@ bool isOfCrisisLane(const Event& event)
                    RiskProtectionRecorded, ScreeningRecorded>(event);
 }
 
+// That closed incidents left the board has no words of its own.
+std::string withoutCodes(std::string text, const Event& event, const LogWordsContext& context)
+{
+    if (isKind<BoardTrimmed>(event))
+        return text;
+    for (const IncidentId id : incidentsOf(event)) {
+        for (const std::string& code : context.alarmCodesOf(id))
+            text = withoutCode(std::move(text), code);
+    }
+    return text;
+}
+
 } // namespace
 
 LogLine wordsFor(const Recorded& recorded, const LogWordsContext& context)
@@ -241,6 +254,8 @@ OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& inside
         outward.line.text += part.text.substr(0, words) + "[" + std::string(*code) + "]";
         outward.withheld.emplace_back(*code);
     }
+    if (recorded.event && context.alarmCodesOf)
+        outward.line.text = withoutCodes(std::move(outward.line.text), *recorded.event, context);
     const bool isKept = context.careRecord == LogWordsContext::CareRecord::Withheld &&
                         outward.line.fieldClass >= FieldClass::Care && recorded.event &&
                         isOfCareRecord(*recorded.event);

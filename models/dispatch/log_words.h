@@ -5,6 +5,8 @@
 #include "models/dispatch/query.h"
 
 #include <functional>
+#include <string>
+#include <vector>
 
 // The shift log in words a supervisor reads: one plain sentence a fact. It is worked out from the
 // fact alone, so the log of ten years ago reads the same as today's.
@@ -27,6 +29,9 @@ struct LogWordsContext {
     enum class JusticeRecord { Told, Withheld } justiceRecord = JusticeRecord::Told;
     // Outside of the agency a type that tells of somebody's health is a call for service.
     enum class HealthTypes { Told, Withheld } healthTypes = HealthTypes::Told;
+    // The code words of the alarms of an incident, which stand in no export. Empty: they are not
+    // looked for.
+    std::function<std::vector<std::string>(IncidentId)> alarmCodesOf;
     // The name of an agent; empty, or an empty name: the agent's id is shown.
     std::function<std::string(const AgentId&)> nameOf;
 };

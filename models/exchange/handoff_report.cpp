@@ -7,6 +7,7 @@
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/nearby.h"
+#include "models/dispatch/premise_code.h"
 #include "models/dispatch/protocol_texts.h"
 #include "models/dispatch/risk_protection.h"
 #include "models/dispatch/weapon.h"
@@ -302,8 +303,12 @@ void Page::addCautions()
 
 void Page::addWords()
 {
+    const auto& alarm = m_wish.incident.premiseAlarm;
+    const std::string code = alarm ? alarm->alarm.code : std::string();
     for (const auto& quote : quotesOf(m_wish.incident))
-        add("Said", "“" + quote.words + "” " + when(quote.at) + " by " + nameOf(quote.by),
+        add("Said",
+            "“" + withoutCode(quote.words, code) + "” " + when(quote.at) + " by " +
+                nameOf(quote.by),
             FieldClass::Care);
     const auto& notes = m_wish.incident.notes;
     std::size_t first = notes.size() > kNotesMax ? notes.size() - kNotesMax : 0;
@@ -311,7 +316,7 @@ void Page::addWords()
         const Note& note = notes[first];
         if (note.correctedBy || note.fieldClass == FieldClass::ClinicianOnly)
             continue;
-        add("Note", when(note.at) + " " + nameOf(note.by) + ": " + note.text,
+        add("Note", when(note.at) + " " + nameOf(note.by) + ": " + withoutCode(note.text, code),
             std::max(note.fieldClass, FieldClass::Police));
     }
 }

@@ -22,8 +22,8 @@ Result<void> backUp(const StationPlace& from, const StationPlace& to,
                     const std::function<GoOn(const BackupProgress&)>& onStep,
                     const std::function<Result<void>(const StationPlace& part)>& prove = {});
 
-// Half copies with names of this beginning that a killed program left in a folder. One that is being
-// made at this moment stays.
+// Half copies with names of this beginning that a killed program left in a folder. One that is
+// being made at this moment stays.
 void takeAwayHalfCopies(const std::string& folder, const std::string& beginning);
 
 } // namespace haven

@@ -78,8 +78,7 @@ Result<void> leaveBackupNote(const std::string& station, const BackupNote& note)
     if (::mkdir(folder.c_str(), 0750) != 0 && errno != EEXIST)
         return refuse(RefusalCode::FileUnwritable, folder);
     const std::string path = folder + "/" + hexOf(randomBytes(8)) + kNoteEnd;
-    const std::string text =
-        toJson(note).dump(-1, ' ', false, Json::error_handler_t::replace);
+    const std::string text = toJson(note).dump(-1, ' ', false, Json::error_handler_t::replace);
     if (!writeNote(path, text))
         return refuse(RefusalCode::FileUnwritable, folder);
     return {};

@@ -1,4 +1,5 @@
 #include "models/dispatch/call_rules.h"
+#include "models/dispatch/premise_code.h"
 #include "models/dispatch/text_limits.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void aTransferThatWasTakenMayComeBack();
     void aNoteThatHoldsAReturnIsPassedOnToNobody();
     void aCodeWordIsNotSaidWhereReportsTellIt();
+    void aCodeWordIsTakenOutOfWordsThatLeave();
     void anOpenLineIsNotClosedUnheard();
 };
 
@@ -568,6 +570,24 @@ void TestDecideCall::aCodeWordIsNotSaidWhereReportsTellIt()
     QVERIFY(room.run(shorter));
     QCOMPARE(room.refusalOf(CancelPremiseAlarm{shorter.incident, "Okafor", "code was right"}),
              std::string("done"));
+}
+
+void TestDecideCall::aCodeWordIsTakenOutOfWordsThatLeave()
+{
+    QCOMPARE(withoutCode("said hedgehog, then HEDGEHOG.", " Hedgehog "),
+             std::string("said [code withheld], then [code withheld]."));
+    // Part of a longer word, and letters of other scripts around it.
+    QCOMPARE(withoutCode("two hedgehogs, code: 4471", "hedgehog"),
+             std::string("two hedgehogs, code: 4471"));
+    QCOMPARE(withoutCode("4471", "4471"), std::string("[code withheld]"));
+    QCOMPARE(withoutCode("44712 14471 4471-4471", "4471"),
+             std::string("44712 14471 [code withheld]-[code withheld]"));
+    // The mark itself is not looked into.
+    QCOMPARE(withoutCode("code code", "code"), std::string("[code withheld] [code withheld]"));
+    QCOMPARE(withoutCode("all is ok", "ok"), std::string("all is ok"));
+    QCOMPARE(withoutCode("nothing", ""), std::string("nothing"));
+    QVERIFY(holdsCode("gave Blue Bird twice", "blue bird"));
+    QVERIFY(!holdsCode("gave bluebird", "blue bird"));
 }
 
 void TestDecideCall::anOpenLineIsNotClosedUnheard()

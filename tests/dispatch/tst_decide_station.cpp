@@ -385,16 +385,16 @@ void TestDecideStation::aPlanOfBackupsIsReadWithinItsLimits()
 void TestDecideStation::aPlanIsASettingInOneSpelling()
 {
     DispatchRoom room;
-    QCOMPARE(room.refusalOfAs(administratorSeat(),
-                              ChangeSetting{kBackupSetting, "every 99 keep 20 /b"}),
-             std::string("BackupPlanBad"));
+    QCOMPARE(
+        room.refusalOfAs(administratorSeat(), ChangeSetting{kBackupSetting, "every 99 keep 20 /b"}),
+        std::string("BackupPlanBad"));
     QVERIFY(!backupPlanOf(room.state()));
     QVERIFY(room.runAs(administratorSeat(), ChangeSetting{kBackupSetting, "EVERY 4  keep 20 /b/"}));
     QCOMPARE(room.last<SettingChanged>().after, std::string("every 4 keep 20 /b"));
     QVERIFY(backupPlanOf(room.state()) == (BackupPlan{4, 20, "/b"}));
-    QCOMPARE(room.refusalOfAs(administratorSeat(),
-                              ChangeSetting{kBackupSetting, "every 4 keep 20 /b"}),
-             std::string("NothingToChange"));
+    QCOMPARE(
+        room.refusalOfAs(administratorSeat(), ChangeSetting{kBackupSetting, "every 4 keep 20 /b"}),
+        std::string("NothingToChange"));
     QVERIFY(room.runAs(administratorSeat(), ChangeSetting{kBackupSetting, ""}));
     QVERIFY(!backupPlanOf(room.state()));
 }

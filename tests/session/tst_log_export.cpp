@@ -152,6 +152,7 @@ class TestLogExport final : public QObject
 private Q_SLOTS:
     void eachAudienceReadsOnlyItsClasses();
     void whatAPersonTypedIsNeverOpen();
+    void anAlarmsCodeWordLeavesInNoNote();
     void victimsAndMinorsAreProtectedFromACourtToo();
     void aRestrictedIncidentShowsOnlyItsNumber();
     void wordsAreLookedForInWhatMayBeRead();
@@ -167,6 +168,33 @@ private Q_SLOTS:
     void theSummaryOfAStationIsThatOfItsFacts();
     void aHundredThousandFactsAnswerInPages();
 };
+
+void TestLogExport::anAlarmsCodeWordLeavesInNoNote()
+{
+    Room room;
+    const IncidentId incident = room.call("ALMB", "22 Maple St");
+    room.note(incident, "operator gave Hedgehog as the word", FieldClass::Police);
+    RecordPremiseAlarm alarm;
+    alarm.incident = incident;
+    alarm.alarm.company = "Guardline";
+    alarm.alarm.code = "hedgehog";
+    room.run(alarm);
+    // Put right later; the one before may still open the door.
+    alarm.alarm.code = "badger";
+    room.run(alarm);
+    room.note(incident, "the keyholder says BADGER too", FieldClass::Police);
+    // What stands elsewhere is a word like any other.
+    const IncidentId animal = room.call("ANIMAL", "9 Oak St");
+    room.note(animal, "a hedgehog in the drain", FieldClass::Police);
+    for (const LogAudience audience : kAudiences) {
+        const std::string text = reportAsCsv(room.report(audience).report);
+        const std::string who(audienceWord(audience));
+        QVERIFY2(!has(text, "Hedgehog") && !has(text, "BADGER"), who.c_str());
+        const bool isTold = !withheldFor(audience, FieldClass::Police);
+        QVERIFY2(has(text, "a hedgehog in the drain") == isTold, who.c_str());
+        QVERIFY2(has(text, "gave [code withheld] as the word") == isTold, who.c_str());
+    }
+}
 
 // crisis.md 6.19.
 void TestLogExport::eachAudienceReadsOnlyItsClasses()

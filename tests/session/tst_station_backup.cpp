@@ -41,8 +41,8 @@ public:
         desk = room.desk();
         if (room.signOn(*desk, "admin") != QStringLiteral("done"))
             qFatal("admin does not sign on");
-        keeper = std::make_unique<BackupKeeper>(room.session(),
-                                                LiveStation::of(room.session().state()));
+        keeper =
+            std::make_unique<BackupKeeper>(room.session(), LiveStation::of(room.session().state()));
         QObject::connect(keeper.get(), &BackupKeeper::failed, keeper.get(),
                          [this](const Refusal& refusal) { told.push_back(refusal); });
     }

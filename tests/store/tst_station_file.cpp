@@ -1,7 +1,7 @@
 #include "models/store/archive.h"
 #include "models/store/backup.h"
-#include "models/store/digest.h"
 #include "models/store/backup_note.h"
+#include "models/store/digest.h"
 #include "models/store/proven_backup.h"
 #include "models/store/reader_pool.h"
 #include "models/store/schema.h"

@@ -284,8 +284,7 @@ private Q_SLOTS:
         KeepingRoom room(dispatcherSeat());
         for (const char* name : {"backupMake", "backupStop", "backupWhere", "retentionAsk",
                                  "retentionLook", "retentionAuthority", "backupHours",
-                                 "backupCopies", "backupFolder", "backupPlanSet",
-                                 "backupPlanOff"})
+                                 "backupCopies", "backupFolder", "backupPlanSet", "backupPlanOff"})
             QVERIFY2(!room.child<QWidget>(name).isEnabled(), name);
     }
 

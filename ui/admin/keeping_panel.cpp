@@ -203,9 +203,10 @@ void KeepingPanel::tellBackups()
     const auto& made = m_desk.state().backups.made;
     for (auto one = made.rbegin(); one != made.rend(); ++one)
         rows << tr("%1 by %2, %L3 facts: %4", "when, name, number, file")
-                    .arg(m_clock.dated ? m_clock.dated(one->at) : QString(), fromStd(one->by.value))
-                    .arg(one->made.facts)
-                    .arg(fromStd(one->made.file)) +
+                        .arg(m_clock.dated ? m_clock.dated(one->at) : QString(),
+                             fromStd(one->by.value))
+                        .arg(one->made.facts)
+                        .arg(fromStd(one->made.file)) +
                     (one->made.remark.empty() ? QString()
                                               : tr(" (remark: %1)", "what is odd about a copy")
                                                     .arg(fromStd(one->made.remark)));
