@@ -72,6 +72,7 @@ int runRunCards(const Arguments& arguments);
 int runSearch(const Arguments& arguments);
 int runStation(const Arguments& arguments);
 int runSummary(const Arguments& arguments);
+int runReports(const Arguments& arguments);
 int runTimers(const Arguments& arguments);
 int runNumbers(const Arguments& arguments);
 int runUnmet(const Arguments& arguments);

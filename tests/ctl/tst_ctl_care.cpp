@@ -87,6 +87,7 @@ QList<std::pair<const char*, const char*>> plainReadings()
             {"rotation", "list"},
             {"room", "messages"},
             {"backup", "list"},
+            {"reports", ""},
             {"brief", ""}};
 }
 

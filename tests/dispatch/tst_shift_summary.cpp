@@ -1,5 +1,6 @@
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/log_marks.h"
+#include "models/dispatch/report_gaps.h"
 #include "models/dispatch/shift_summary.h"
 #include "models/dispatch/supervision.h"
 #include "tests/testkit/dispatch_fixture.h"
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void onlyFactsOfThePeriodCount();
     void theTimelineHoldsEveryFact();
     void marksNameTheirTypes();
+    void aReportNumberThatIsMissingIsFound();
     void theSupervisorSeesWhatIsOpen();
     void whatRunsOnARestrictedIncidentIsToldToWhoMayReadIt();
 };
@@ -280,6 +282,41 @@ void TestShiftSummary::theTimelineHoldsEveryFact()
 }
 
 // The search by marks asks for these types only, so a mark on another type would never be found.
+void TestShiftSummary::aReportNumberThatIsMissingIsFound()
+{
+    std::vector<Recorded> facts;
+    const auto give = [&facts](const char* number) {
+        Recorded one;
+        one.event = Event(ReportNumberAssigned{IncidentId(1), number});
+        facts.push_back(std::move(one));
+    };
+    QVERIFY(reportNumbersOf(facts).years.empty());
+    for (const char* number : {"25-00001", "25-00002", "26-00002", "26-00006", "26-00006",
+                               "26-00007", "case 12", "26-", "26-00000"})
+        give(number);
+    facts.emplace_back(); // removed by law: only its envelope is there
+    const ReportNumbers numbers = reportNumbersOf(facts);
+    QCOMPARE(numbers.years.size(), std::size_t(2));
+    QVERIFY(numbers.years[0] == (YearOfReports{25, 2, 2, {}, {}}));
+    QVERIFY(numbers.years[1] == (YearOfReports{26, 3, 7, {{1, 1}, {3, 5}}, {6}}));
+    QVERIFY(numbers.odd == (std::vector<std::string>{"case 12", "26-", "26-00000"}));
+    QCOMPARE(numbers.removed, std::int64_t(1));
+    QCOMPARE(reportNumberText(26, 7), std::string("26-00007"));
+    // As they are really given.
+    DispatchRoom room;
+    for (int n = 0; n < 2; ++n)
+        must(room.run(AssignReportNumber{opened(room, Priority::P3)}));
+    std::vector<Recorded> given = room.log();
+    std::erase_if(given,
+                  [](const Recorded& one) { return !isKind<ReportNumberAssigned>(*one.event); });
+    const ReportNumbers real = reportNumbersOf(given);
+    QCOMPARE(real.years.size(), std::size_t(1));
+    QCOMPARE(real.years[0].last, std::int64_t(2));
+    QVERIFY(real.years[0].missing.empty() && real.odd.empty());
+    QCOMPARE(reportNumberText(real.years[0].year, 2),
+             room.last<ReportNumberAssigned>().reportNumber);
+}
+
 void TestShiftSummary::marksNameTheirTypes()
 {
     std::vector<Event> events = oneOfEach();
