@@ -79,6 +79,8 @@ struct ConsoleDesk::Releasing {
     std::string text;
     LockedBytes words;
     const AgencyTime* time = nullptr;
+    // Also where it was refused before the words were taken over.
+    ~Releasing() { wipe(text); }
 };
 
 Result<SealPlan> ConsoleDesk::planOf(Releasing& releasing, SealedRoom::Opened* room)

@@ -1,9 +1,12 @@
 #include "app/session/seal_release.h"
 
+#include <cstring>
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
+#include <string>
 #include <unistd.h>
+#include <vector>
 
 namespace haven {
 
@@ -25,14 +28,25 @@ std::string releaseHead(const ReleaseSealedNotes& wish, const std::string& numbe
 LockedBytes releaseWords(const std::vector<OpenedNote>& notes,
                          const std::function<std::string(Instant)>& timeText)
 {
-    std::string all;
+    // Their size first: a text that grows leaves what it was behind in ordinary memory.
+    std::vector<std::string> heads;
+    std::size_t size = 0;
     for (const auto& note : notes) {
-        all += (all.empty() ? "" : "\n\n") + timeText(note.place.at) + " " + note.place.by.value +
-               "\n";
-        all += note.text.view();
+        heads.push_back((heads.empty() ? "" : "\n\n") + timeText(note.place.at) + " " +
+                        note.place.by.value + "\n");
+        size += heads.back().size() + note.text.size();
     }
-    LockedBytes words = LockedBytes::copyOf(all);
-    wipe(all);
+    LockedBytes words(size);
+    std::size_t at = 0;
+    const auto put = [&words, &at](std::string_view part) {
+        if (!part.empty())
+            std::memcpy(words.data() + at, part.data(), part.size());
+        at += part.size();
+    };
+    for (std::size_t n = 0; n < notes.size(); ++n) {
+        put(heads[n]);
+        put(notes[n].text.view());
+    }
     return words;
 }
 
