@@ -57,9 +57,12 @@ bool isNote(const std::string& file)
 // The copy's name has the time in it, so that one trouble would be another one each time.
 std::string withoutName(std::string sentence, const std::string& target, const std::string& folder)
 {
-    for (auto at = sentence.find(target); !target.empty() && at != std::string::npos;
-         at = sentence.find(target))
-        sentence.replace(at, target.size(), folder);
+    if (target.empty())
+        return sentence;
+    for (const std::string& name : {target + ".part", target}) {
+        for (auto at = sentence.find(name); at != std::string::npos; at = sentence.find(name))
+            sentence.replace(at, name.size(), folder);
+    }
     return sentence;
 }
 

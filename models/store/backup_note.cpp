@@ -1,6 +1,7 @@
 #include "models/store/backup_note.h"
 
 #include "models/base/json_codec.h"
+#include "models/dispatch/backup_book.h"
 #include "models/store/digest.h"
 
 #include <algorithm>
@@ -55,9 +56,11 @@ std::optional<BackupNote> noteIn(const fs::path& path)
         return std::nullopt;
     const Json json = Json::parse(text, nullptr, false);
     BackupNote note;
-    const bool isNote = json.is_object() && fromJson(json, note) && !note.by.value.empty() &&
-                        !note.made.file.empty();
-    return isNote ? std::optional(note) : std::nullopt;
+    if (!json.is_object() || !fromJson(json, note))
+        return std::nullopt;
+    // What Haven makes by itself it deletes by itself: nobody says so of another file.
+    const bool isByPerson = !note.by.value.empty() && note.by != AgentId(kBackupAgent);
+    return isByPerson && !note.made.file.empty() ? std::optional(note) : std::nullopt;
 }
 
 // Of this station, and of no other: the copy ends with a fact of its chain. The copy itself is not

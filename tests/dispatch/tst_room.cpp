@@ -235,6 +235,16 @@ private Q_SLOTS:
         QVERIFY(folded(room.log()) == room.state());
     }
 
+    void thatBackupsFailIsToldToWhoTakesOver()
+    {
+        DispatchRoom room;
+        QVERIFY(briefText(briefOf(room)).find("Backups fail") == std::string::npos);
+        room.record(BackupFailed{"/media/backup", "The folder is not there."});
+        const BriefSection section = sectionOf(briefOf(room), "backup");
+        QCOMPARE(section.lines.size(), std::size_t(1));
+        QVERIFY(section.lines.front().text.find("/media/backup") != std::string::npos);
+    }
+
     void bothNamesStandOnTheRelief()
     {
         DispatchRoom room;

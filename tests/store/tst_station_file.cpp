@@ -1,3 +1,4 @@
+#include "models/dispatch/backup_book.h"
 #include "models/store/archive.h"
 #include "models/store/backup.h"
 #include "models/store/backup_note.h"
@@ -478,11 +479,15 @@ void tst_StationFile::aNoteOfACopyIsOfThisStationOrBad()
     BackupNote ahead = note;
     ahead.made.facts += 1;
     must(leaveBackupNote(station.path(), ahead));
+    // Haven deletes what it made by itself; a note does not make another file such a one.
+    BackupNote forged = note;
+    forged.by = AgentId(kBackupAgent);
+    must(leaveBackupNote(station.path(), forged));
     writeBytes(station.path() + ".copies/garbage.json", "no note");
     const auto found = must(backupNotes(station.place()));
     QCOMPARE(found.good.size(), std::size_t{1});
     QVERIFY(found.good.front().note == note);
-    QCOMPARE(found.bad.size(), std::size_t{3});
+    QCOMPARE(found.bad.size(), std::size_t{4});
     dropBackupNote(found.good.front().file);
     QVERIFY(must(backupNotes(station.place())).good.empty());
 }

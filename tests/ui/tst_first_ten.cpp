@@ -77,6 +77,7 @@ private Q_SLOTS:
     void theHelpOpensWhereOneIsAndFindsQuickly();
     void ofAPaperCardNothingIsCutInANarrowColumn();
     void theTopLineSaysHowThePaperStands();
+    void theTopLineSaysThatBackupsFailUntilTheyDoNot();
     void paperIsChosenByKeys();
     void anEmptyBoardSaysWhatToDo();
     void everyoneCanUseThem_data();
@@ -398,6 +399,20 @@ void TestFirstTen::theTopLineSaysHowThePaperStands()
     saveToGallery(console.window(), QStringLiteral("paper_failing"));
     console.preferences().tellPaper(choice, {PaperState::Training, Instant{}, {}});
     QVERIFY(strip->accessibleDescription().contains(QStringLiteral("Paper: not in training")));
+}
+
+void TestFirstTen::theTopLineSaysThatBackupsFailUntilTheyDoNot()
+{
+    Console console;
+    auto* strip = console.named<StatusStrip>("statusStrip");
+    const QString words = QStringLiteral("BACKUPS FAIL");
+    QVERIFY(!strip->accessibleDescription().contains(words));
+    console.desk.room().record(BackupFailed{"/media/backup", "The folder is not there."});
+    console.desk.sync();
+    QTRY_VERIFY(strip->accessibleDescription().contains(words));
+    console.desk.room().record(SettingChanged{kBackupSetting, {}, {}});
+    console.desk.sync();
+    QTRY_VERIFY(!strip->accessibleDescription().contains(words));
 }
 
 void TestFirstTen::paperIsChosenByKeys()
