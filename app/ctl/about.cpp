@@ -66,9 +66,10 @@ void sayDossier(const DossierQuery& query, const Dossier& found, const AgencyTim
                             item.withheld.empty() ? "" : ": " + joined(item.withheld, ", ")));
     }
     sayLine(withoutOrders(fmt::format(
-        "{} entries about {}, for {}: {} whole, {} in part, {} withheld{}", found.items.size(),
-        query.words, audienceWord(query.audience), counts[Release::Whole], counts[Release::InPart],
-        counts[Release::Withheld], found.isCut ? "; there are more, ask for less" : "")));
+        "{} {} about {}, for {}: {} whole, {} in part, {} withheld{}", found.items.size(),
+        found.items.size() == 1 ? "entry" : "entries", query.words, audienceWord(query.audience),
+        counts[Release::Whole], counts[Release::InPart], counts[Release::Withheld],
+        found.isCut ? "; there are more, ask for less" : "")));
     for (const auto& code : codes)
         sayLine(fmt::format("{}: {}", code, withholdingSentence(code)));
     sayLine("Sealed notes are not looked through. A person decides about every release.");

@@ -88,7 +88,7 @@ struct WithholdingWords {
     std::string_view sentence;
 };
 
-constexpr std::array<WithholdingWords, 7> kWithholdingWords = {{
+constexpr std::array<WithholdingWords, 8> kWithholdingWords = {{
     {"W-POLICE", "Names, places, telephone numbers and notes; released only after a person of the "
                  "agency has looked at each."},
     {"W-CJ", "From criminal justice records; not released by this agency."},
@@ -97,6 +97,7 @@ constexpr std::array<WithholdingWords, 7> kWithholdingWords = {{
     {"W-CARE", "Health of a person in crisis; personal privacy, CGS 1-210(b)(2), to be decided for "
                "each record."},
     {"W-SEALED", "A clinician's sealed note."},
+    {kAlarmCodeCode, "The code word of an alarm; it proves to the alarm company who somebody is."},
     {kRestrictedCode,
      "The agency has restricted this incident; what happened in it is told only by "
      "a decision about this one incident."},
@@ -254,8 +255,12 @@ OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& inside
         outward.line.text += part.text.substr(0, words) + "[" + std::string(*code) + "]";
         outward.withheld.emplace_back(*code);
     }
-    if (recorded.event && context.alarmCodesOf)
-        outward.line.text = withoutCodes(std::move(outward.line.text), *recorded.event, context);
+    if (recorded.event && context.alarmCodesOf) {
+        std::string text = withoutCodes(outward.line.text, *recorded.event, context);
+        if (text != outward.line.text)
+            outward.withheld.emplace_back(kAlarmCodeCode);
+        outward.line.text = std::move(text);
+    }
     const bool isKept = context.careRecord == LogWordsContext::CareRecord::Withheld &&
                         outward.line.fieldClass >= FieldClass::Care && recorded.event &&
                         isOfCareRecord(*recorded.event);

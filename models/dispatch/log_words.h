@@ -51,6 +51,8 @@ std::string_view audienceWord(LogAudience audience);
 std::optional<std::string_view> withheldFor(LogAudience audience, FieldClass fieldClass);
 // The code that stands in place of all words about a restricted incident.
 inline constexpr std::string_view kRestrictedCode = "W-RESTRICTED";
+// The code of an alarm's code word, in whose place the text says so.
+inline constexpr std::string_view kAlarmCodeCode = "W-ALARMCODE";
 // A line as this audience may read it: each field above it is replaced by its code in brackets, and
 // the codes are listed. A line that is open to the audience is whole. Of a restricted incident only
 // its number and the time are told.

@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
 #include <array>
 
 using namespace haven;
@@ -193,6 +194,11 @@ void TestLogExport::anAlarmsCodeWordLeavesInNoNote()
         const bool isTold = !withheldFor(audience, FieldClass::Police);
         QVERIFY2(has(text, "a hedgehog in the drain") == isTold, who.c_str());
         QVERIFY2(has(text, "gave [code withheld] as the word") == isTold, who.c_str());
+        const auto notes = room.report(audience).report.notes;
+        const bool isSaid = std::any_of(notes.begin(), notes.end(), [](const std::string& note) {
+            return has(note, std::string(withholdingSentence(kAlarmCodeCode)));
+        });
+        QVERIFY2(isSaid == isTold, who.c_str());
     }
 }
 
