@@ -6,6 +6,7 @@
 #include "ui/widgets/wall_clock.h"
 
 #include <QWidget>
+#include <vector>
 
 class QKeySequence;
 class QLineEdit;
