@@ -72,6 +72,7 @@ private Q_SLOTS:
     void aFlagDecidedAnewIsADecisionToo();
     void aCallThatIsGoneIsTakenAnew();
     void aLiveStationIsNeverALesson();
+    void whoeverTakesNoCallsIsToldOfTheirOwnWork();
     void aPaperCardIsEnteredByKeys();
     void aRefusedLineStopsTheCardAndSaysWhere();
     void theHelpOpensWhereOneIsAndFindsQuickly();
@@ -245,6 +246,29 @@ void TestFirstTen::aLiveStationIsNeverALesson()
     console.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!console.named<QWidget>("firstShiftBand")->isVisible());
     QVERIFY(console.result().text().contains(QStringLiteral("haven --demo")));
+}
+
+// A clinician may not take a call: the guide leads nobody to a key that refuses them.
+void TestFirstTen::whoeverTakesNoCallsIsToldOfTheirOwnWork()
+{
+    Console console;
+    makeDemo(console);
+    console.desk.setSeat(clinicianSeat());
+    auto& band = *console.named<FirstShiftBand>("firstShiftBand");
+    QVERIFY(band.isVisible());
+    QVERIFY(!bandWords(console).contains(QStringLiteral("F2")));
+    QVERIFY(bandWords(console).contains(QStringLiteral("F10 is the crisis work")));
+    QVERIFY(!console.named<KeyButton>("guideBegin")->isVisible());
+    console.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!band.isVisible());
+    QVERIFY(band.shift().stage() == FirstShift::Stage::NotBegun);
+    console.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(band.isVisible());
+    // A dispatcher at the same desk is led as ever.
+    console.desk.setSeat(dispatcherSeat());
+    console.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(band.shift().stage() == FirstShift::Stage::Running);
+    QVERIFY(bandWords(console).contains(QStringLiteral("F2")));
 }
 
 void TestFirstTen::aPaperCardIsEnteredByKeys()

@@ -1,5 +1,6 @@
 #include "ui/firstshift/first_shift_band.h"
 
+#include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
 #include "ui/actions/action_line.h"
 #include "ui/actions/bound_key.h"
@@ -93,6 +94,12 @@ bool FirstShiftBand::isHere() const
     return m_desk.state().mode == StationMode::Demo;
 }
 
+// It teaches to take, send and close a call, which is not everybody's work.
+bool FirstShiftBand::isTaught() const
+{
+    return mayDo(OpenIncident{}, m_desk.seat().roles);
+}
+
 void FirstShiftBand::hearSeat()
 {
     if (!isHere() || m_desk.seat().roles.empty()) {
@@ -106,7 +113,7 @@ void FirstShiftBand::hearSeat()
     }
     // Offered once to each person; whoever is in the middle of it goes on.
     const bool isOffered = m_preferences.current().firstShift.empty();
-    const bool isRunning = m_shift.stage() == FirstShift::Stage::Running;
+    const bool isRunning = isTaught() && m_shift.stage() == FirstShift::Stage::Running;
     m_hidden = isOffered || isRunning ? Hidden::No : Hidden::Yes;
     look();
 }
@@ -119,18 +126,21 @@ void FirstShiftBand::turn()
                     Tone::Quiet);
         return;
     }
-    if (m_hidden == Hidden::No && m_shift.stage() != FirstShift::Stage::NotBegun) {
+    const bool isUnderWay = m_shift.stage() != FirstShift::Stage::NotBegun;
+    if (m_hidden == Hidden::No && (isUnderWay || !isTaught())) {
         leave();
         return;
     }
     m_hidden = Hidden::No;
-    if (m_shift.stage() == FirstShift::Stage::NotBegun)
+    if (!isUnderWay && isTaught())
         begin();
     retell();
 }
 
 void FirstShiftBand::begin()
 {
+    if (!isTaught())
+        return;
     m_shift.begin(m_desk.state(), m_desk.now());
     m_hidden = Hidden::No;
     keep();
@@ -143,13 +153,14 @@ void FirstShiftBand::begin()
 void FirstShiftBand::leave()
 {
     m_hidden = Hidden::Yes;
-    if (m_shift.stage() == FirstShift::Stage::NotBegun)
+    if (m_shift.stage() == FirstShift::Stage::NotBegun || !isTaught())
         remember(kDeclined);
     keep();
     retell();
-    Q_EMIT said(tr("The guided first shift waits where you left it. %1 brings it back.", "a key")
-                    .arg(key("guideShow")),
-                Tone::Quiet);
+    if (isTaught())
+        Q_EMIT said(tr("The guided first shift waits where you left it. %1 brings it back.", "a key")
+                        .arg(key("guideShow")),
+                    Tone::Quiet);
 }
 
 void FirstShiftBand::remember(const char* what)
@@ -276,8 +287,20 @@ QString FirstShiftBand::scoreWords() const
         .arg(missed, key("keysShow"));
 }
 
+// For whoever takes no calls: where their own work is, and that nothing here is missed.
+QString FirstShiftBand::wordsForOthers() const
+{
+    return tr("The guided first shift takes, sends and closes a call, which is a dispatcher's work. "
+              "Yours: %1 is the crisis work, %2 the shift log, %3 lists every key, %4 explains "
+              "where you are.",
+              "four keys")
+        .arg(key("placeCrisis"), key("placeLog"), key("keysShow"), key("helpShow"));
+}
+
 QString FirstShiftBand::words() const
 {
+    if (!isTaught())
+        return wordsForOthers();
     switch (m_shift.stage()) {
     case FirstShift::Stage::NotBegun:
         return tr("New here? Eight steps teach the console on this demo, at your pace; its alarms "
@@ -299,7 +322,7 @@ void FirstShiftBand::retell()
 {
     const bool isShown = isHere() && m_hidden == Hidden::No && !m_desk.seat().roles.empty();
     setVisible(isShown);
-    const bool isRunning = m_shift.stage() == FirstShift::Stage::Running;
+    const bool isRunning = isTaught() && m_shift.stage() == FirstShift::Stage::Running;
     if (isRunning)
         m_clock.start();
     else
@@ -310,10 +333,11 @@ void FirstShiftBand::retell()
         qApp->installEventFilter(this);
     m_text->setText(words());
     setAccessibleDescription(m_text->text());
+    m_begin->setVisible(isTaught());
     m_begin->setLabel(m_shift.stage() == FirstShift::Stage::NotBegun ? tr("Begin")
                                                                      : tr("Begin anew"));
     m_leave->setLabel(isRunning ? tr("Leave") : tr("Not now"));
-    if (m_shift.stage() == FirstShift::Stage::Done)
+    if (m_shift.stage() == FirstShift::Stage::Done || !isTaught())
         m_leave->setLabel(tr("Close"));
 }
 

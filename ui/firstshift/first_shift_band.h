@@ -44,6 +44,7 @@ private:
     KeyButton* addAct(const char* name, const QString& text, const QKeySequence& key,
                       void (FirstShiftBand::*act)());
     bool isHere() const;
+    bool isTaught() const;
     void begin();
     void leave();
     void hearSeat();
@@ -55,6 +56,7 @@ private:
     QString key(const char* action) const;
     QString stepWords() const;
     QString scoreWords() const;
+    QString wordsForOthers() const;
     std::string freeUnit() const;
     void restyle();
 
