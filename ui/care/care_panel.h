@@ -45,6 +45,7 @@ public:
     void turnTo(Page page);
     // Into the page that is shown.
     void focusPage();
+    PanelHeader& header() { return *m_header; }
 
 Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);

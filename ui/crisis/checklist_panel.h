@@ -42,6 +42,7 @@ public:
     std::optional<IncidentId> shown() const { return m_shown; }
     // Into the active step, or the first protocol that can be started: what F8 asks for.
     void focusStep();
+    PanelHeader& header() { return *m_header; }
 
 Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);

@@ -10,16 +10,33 @@
 #include "ui/crisis/sealed_panel.h"
 #include "ui/directory/directory_panel.h"
 #include "ui/widgets/key_button.h"
+#include "ui/widgets/panel_header.h"
 
 #include <algorithm>
 #include <QApplication>
-#include <QHBoxLayout>
 #include <QListView>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace haven::ui {
+
+namespace {
+
+// The keys that turn a page stand in the header of the page that is shown, in their order.
+void moveInto(PanelHeader& header, std::initializer_list<KeyButton*> buttons)
+{
+    for (KeyButton* button : buttons) {
+        if (auto* before = qobject_cast<PanelHeader*>(button->parentWidget()))
+            before->releaseButton(button);
+    }
+    for (KeyButton* button : buttons) {
+        header.addButton(button);
+        button->show();
+    }
+}
+
+} // namespace
 
 CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallClock clock,
                                  QWidget* parent)
@@ -86,11 +103,9 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
 void CrisisWorkspace::buildMiddle()
 {
     m_turn->setObjectName(QStringLiteral("crisisTurn"));
-    m_turn->setButtonSize(ButtonSize::Header);
     m_turn->bindWithin(this);
     connect(m_turn, &QPushButton::clicked, this, &CrisisWorkspace::turnMiddle);
     m_directoryTurn->setObjectName(QStringLiteral("crisisDirectory"));
-    m_directoryTurn->setButtonSize(ButtonSize::Header);
     m_directoryTurn->setHint(tr("Whom to call, for the town and the age of this incident"));
     m_directoryTurn->bindWithin(this);
     connect(m_directoryTurn, &QPushButton::clicked, this, &CrisisWorkspace::turnDirectory);
@@ -98,14 +113,16 @@ void CrisisWorkspace::buildMiddle()
     m_pages->addWidget(m_care);
     m_pages->addWidget(m_directory);
     auto* column = new QVBoxLayout(m_middle);
-    column->setSpacing(0);
-    auto* strip = new QHBoxLayout;
-    m_strip = strip;
-    strip->addWidget(m_turn);
-    strip->addWidget(m_directoryTurn);
-    strip->addStretch(1);
-    column->addLayout(strip);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages, 1);
+    moveInto(middleHeader(), {m_turn, m_directoryTurn});
+}
+
+PanelHeader& CrisisWorkspace::middleHeader()
+{
+    if (m_pages->currentWidget() == m_care)
+        return m_care->header();
+    return m_pages->currentWidget() == m_directory ? m_directory->header() : m_checklist->header();
 }
 
 void CrisisWorkspace::buildRight()
@@ -163,25 +180,21 @@ void CrisisWorkspace::showMiddle(QWidget* page)
     m_pages->setCurrentWidget(page);
     m_turn->setLabel(page == m_care ? tr("Checklist") : tr("Care record"));
     m_directoryTurn->setLabel(page == m_directory ? tr("Checklist") : tr("Directory"));
+    moveInto(middleHeader(), {m_turn, m_directoryTurn});
 }
 
 // Who goes while it is worked, what only clinicians read when there is time to write.
 void CrisisWorkspace::buildLower()
 {
     m_lowerTurn->setObjectName(QStringLiteral("crisisLowerTurn"));
-    m_lowerTurn->setButtonSize(ButtonSize::Header);
     m_lowerTurn->bindWithin(this);
     connect(m_lowerTurn, &QPushButton::clicked, this, &CrisisWorkspace::turnLower);
     m_lowerPages->addWidget(m_response);
     m_lowerPages->addWidget(m_sealed);
-    m_lowerStrip = new QHBoxLayout;
-    QHBoxLayout* strip = m_lowerStrip;
-    strip->addWidget(m_lowerTurn);
-    strip->addStretch(1);
     auto* column = new QVBoxLayout(m_lower);
-    column->setSpacing(0);
-    column->addLayout(strip);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_lowerPages, 1);
+    moveInto(m_response->header(), {m_lowerTurn});
 }
 
 void CrisisWorkspace::turnLower()
@@ -189,6 +202,7 @@ void CrisisWorkspace::turnLower()
     const bool isSealed = m_lowerPages->currentWidget() != m_sealed;
     m_lowerPages->setCurrentIndex(isSealed ? 1 : 0);
     m_lowerTurn->setLabel(isSealed ? tr("Response") : tr("Sealed notes"));
+    moveInto(isSealed ? m_sealed->header() : m_response->header(), {m_lowerTurn});
     if (isSealed)
         m_sealed->focusFirst();
     else
@@ -198,12 +212,7 @@ void CrisisWorkspace::turnLower()
 void CrisisWorkspace::restyle()
 {
     const Look& look = m_source.look();
-    m_middle->layout()->setContentsMargins(0, look.px(4), 0, 0);
-    m_strip->setContentsMargins(look.px(14), 0, look.px(14), 0);
-    m_strip->setSpacing(look.px(6));
     m_right->layout()->setContentsMargins(0, 0, 0, 0);
-    m_lower->layout()->setContentsMargins(0, look.px(4), 0, 0);
-    m_lowerStrip->setContentsMargins(look.px(14), 0, 0, 0);
     m_plans->setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8));
     share();
 }

@@ -8,7 +8,6 @@
 #include <optional>
 #include <QWidget>
 
-class QHBoxLayout;
 class QSplitter;
 class QStackedWidget;
 
@@ -20,6 +19,7 @@ class ClinicianList;
 class DirectoryPanel;
 class FactsPanel;
 class KeyButton;
+class PanelHeader;
 class PlanCards;
 class ResponsePanel;
 class SealedPanel;
@@ -60,6 +60,7 @@ private:
     void turnMiddle();
     void turnDirectory();
     void showMiddle(QWidget* page);
+    PanelHeader& middleHeader();
     void buildLower();
     void turnLower();
     void showPlans();
@@ -76,7 +77,6 @@ private:
     QWidget* m_middle;
     QStackedWidget* m_pages;
     KeyButton* m_turn;
-    QHBoxLayout* m_strip = nullptr;
     ChecklistPanel* m_checklist;
     CarePanel* m_care;
     KeyButton* m_directoryTurn;
@@ -88,7 +88,6 @@ private:
     QWidget* m_lower;
     QStackedWidget* m_lowerPages;
     KeyButton* m_lowerTurn;
-    QHBoxLayout* m_lowerStrip = nullptr;
     ResponsePanel* m_response;
     SealedPanel* m_sealed;
 };

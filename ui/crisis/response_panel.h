@@ -27,6 +27,7 @@ public:
 
     using QWidget::show;
     void show(std::optional<IncidentId> incident);
+    PanelHeader& header() { return *m_header; }
 
 Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);

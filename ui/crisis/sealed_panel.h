@@ -37,6 +37,7 @@ public:
     void show(std::optional<IncidentId> incident);
     // Where one writes: the first field of the part that is shown.
     void focusFirst();
+    PanelHeader& header() { return *m_header; }
 
 Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);

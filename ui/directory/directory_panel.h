@@ -46,6 +46,7 @@ public:
     // Filters of the incident, nothing typed, the first who fits chosen; the focus is in the
     // search.
     void open();
+    PanelHeader& header() { return *m_header; }
 
 Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);

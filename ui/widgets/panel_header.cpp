@@ -161,6 +161,12 @@ void PanelHeader::addButton(KeyButton* button)
     addField(button);
 }
 
+void PanelHeader::releaseButton(KeyButton* button)
+{
+    m_row->removeWidget(button);
+    --m_leftCount;
+}
+
 void PanelHeader::addField(QWidget* field)
 {
     m_row->insertWidget(m_leftCount, field);

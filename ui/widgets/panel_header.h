@@ -31,6 +31,8 @@ public:
     void setNote(const QString& note);
     // Beside the name, in the order of the calls; the header takes the button.
     void addButton(KeyButton* button);
+    // It goes on in another header, which takes it by addButton().
+    void releaseButton(KeyButton* button);
     // Some other field beside the name, a list to choose from for example; the header takes it.
     void addField(QWidget* field);
     // At the right end.
