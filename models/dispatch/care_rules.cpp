@@ -88,6 +88,16 @@ const Person* crisisPerson(const Incident& incident)
                              PersonRole::Suspect});
 }
 
+std::string knownOnIncident(const Incident& incident, CareField field)
+{
+    const Person* person = crisisPerson(incident);
+    if (person && field == CareField::Person)
+        return std::string(trimmed(person->name));
+    if (person && field == CareField::Born)
+        return std::string(trimmed(person->born));
+    return {};
+}
+
 bool isPlanShown(const CarePlan& plan, Instant now)
 {
     return plan.approver && !plan.endedAt && (!plan.endsAt || *plan.endsAt > now);

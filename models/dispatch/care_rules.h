@@ -61,6 +61,9 @@ std::vector<PlanHit> plansFor(const State& state, const Incident& incident, Inst
 // those it is about. Never who called, saw it or was done something to: what is written of "the
 // person" would follow them. Empty where no such name is known.
 const Person* crisisPerson(const Incident& incident);
+// What the incident says of them for this field of a worksheet, to be taken over by hand and never
+// taken as said; empty where it says nothing.
+std::string knownOnIncident(const Incident& incident, CareField field);
 bool isPlanShown(const CarePlan& plan, Instant now);
 // What is still to be written before it can be approved: "source", "consent".
 std::vector<std::string> missingOf(const CarePlan& plan);

@@ -85,12 +85,7 @@ std::string whomToCall(const State& state, IncidentId id)
 // Who it is may be known to the desk: written over by hand, and never taken as said.
 std::string notFilledIn(CareField field, const Incident& incident)
 {
-    const Person* person = crisisPerson(incident);
-    std::string known;
-    if (person && field == CareField::Person)
-        known = person->name;
-    else if (person && field == CareField::Born)
-        known = person->born;
+    const std::string known = knownOnIncident(incident, field);
     return known.empty() ? "not filled in" : "not filled in; on the incident: " + known;
 }
 

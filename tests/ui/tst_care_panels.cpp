@@ -239,6 +239,48 @@ private Q_SLOTS:
         QTRY_VERIFY(!message->isVisible());
     }
 
+    // Who it is stands on the incident: nobody types it twice, and nobody writes it by leaving.
+    void aWorksheetTakesOverWhoTheIncidentNames()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        Person person;
+        person.role = PersonRole::Patient;
+        person.name = "Sam Reed";
+        person.born = "1988-04-17";
+        mustAs(room.desk, clinicianSeat(), RecordPerson{id, person});
+        room.show(id);
+        room.press(Qt::Key_4, Qt::AltModifier);
+        auto* line = room.shown<QLineEdit>("sheet-person");
+        QVERIFY(line != nullptr);
+        QCOMPARE(line->placeholderText(), QStringLiteral("Sam Reed"));
+        QVERIFY(room.shown<QLabel>("sheet-person-standing")
+                    ->text()
+                    .contains(QStringLiteral("Enter on the empty line takes it over")));
+        line->setFocus();
+        room.press(Qt::Key_Tab);
+        QVERIFY(room.care(id).sheets.count(CareSheet::Certificate) == 0);
+        line->setFocus();
+        room.press(Qt::Key_Return);
+        QTRY_VERIFY(room.care(id).sheets.count(CareSheet::Certificate) > 0);
+        QCOMPARE(room.care(id).sheets.at(CareSheet::Certificate).at(CareField::Person).text,
+                 std::string("Sam Reed"));
+        QTRY_VERIFY(line->placeholderText() != QStringLiteral("Sam Reed"));
+        // Other words are as ever what was typed.
+        auto* born = room.shown<QLineEdit>("sheet-born");
+        QCOMPARE(born->placeholderText(), QStringLiteral("1988-04-17"));
+        born->setFocus();
+        room.type(QStringLiteral("about 38"));
+        room.press(Qt::Key_Return);
+        QTRY_COMPARE(room.care(id).sheets.at(CareSheet::Certificate).count(CareField::Born),
+                     std::size_t(1));
+        QCOMPARE(room.care(id).sheets.at(CareSheet::Certificate).at(CareField::Born).text,
+                 std::string("about 38"));
+        // The hand-off page asks for none of it.
+        room.press(Qt::Key_2, Qt::AltModifier);
+        QVERIFY(room.shown<QLineEdit>("sheet-person") == nullptr);
+    }
+
     void aWorksheetIsPrintedByItsKey()
     {
         CareRoom room;

@@ -331,6 +331,37 @@ private Q_SLOTS:
         QTRY_VERIFY(text->text().contains(QStringLiteral("trains stopped")));
     }
 
+    // One row: the keys that turn a page stand in the header of the page that is shown.
+    void theKeysThatTurnAPageStandInItsHeader()
+    {
+        DeskRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        auto* turn = room.find<KeyButton>("crisisTurn");
+        auto* directory = room.find<KeyButton>("crisisDirectory");
+        const auto standIn = [&](const char* page) {
+            const QWidget* header = turn->parentWidget();
+            return header->objectName() == QStringLiteral("panelHeader") &&
+                   header->parentWidget()->objectName() == QString::fromLatin1(page) &&
+                   directory->parentWidget() == header && turn->isVisible() &&
+                   directory->isVisible() && turn->x() < directory->x();
+        };
+        QTRY_VERIFY(standIn("checklistPanel"));
+        room.press(Qt::Key_K, Qt::AltModifier);
+        QTRY_VERIFY(standIn("carePanel"));
+        room.press(Qt::Key_D, Qt::AltModifier);
+        QTRY_VERIFY(standIn("directoryPanel"));
+        room.press(Qt::Key_D, Qt::AltModifier);
+        QTRY_VERIFY(standIn("checklistPanel"));
+        auto* lower = room.find<KeyButton>("crisisLowerTurn");
+        QTRY_COMPARE(lower->parentWidget()->parentWidget()->objectName(),
+                     QStringLiteral("responsePanel"));
+        room.press(Qt::Key_J, Qt::AltModifier);
+        QTRY_COMPARE(lower->parentWidget()->parentWidget()->objectName(),
+                     QStringLiteral("sealedPanel"));
+        QTRY_VERIFY(lower->isVisible());
+    }
+
     void everyoneCanUseIt_data()
     {
         QTest::addColumn<QString>("theme");

@@ -134,7 +134,7 @@ void SheetForm::addRow(const CareFieldRule& rule, QVBoxLayout* column)
             isCareMoment(rule.field)
                 ? tr("%1; a time like 21:40, or: now", "a field").arg(fieldLabel(rule))
                 : fieldLabel(rule));
-        connect(row.line, &QLineEdit::returnPressed, this, [this, index] { write(index); });
+        connect(row.line, &QLineEdit::returnPressed, this, [this, index] { takeOver(index); });
         // What was refused is not sent again by leaving the line.
         connect(row.line, &QLineEdit::editingFinished, this, [this, index] {
             if (m_rows[index].line->text() != m_rows[index].settled)
@@ -263,6 +263,7 @@ void SheetForm::refreshRow(Row& row, const Incident& one)
         if (row.sent.isEmpty())
             row.choice->setCurrentIndex(std::max(0, at));
     }
+    tellKnown(row, one, isAllowed && !text);
     if (!row.sent.isEmpty() && row.asked == row.about)
         row.standing->setText(tr("Saving…"));
     else if (text && !mayRead())
@@ -276,6 +277,10 @@ void SheetForm::refreshRow(Row& row, const Incident& one)
         row.standing->setText(row.rule.writer == CareWriter::Clinician
                                   ? tr("Not filled in; a clinician writes it.")
                                   : tr("Not filled in; police write it."));
+    else if (!row.known.isEmpty())
+        row.standing->setText(
+            tr("On the incident: “%1”. Enter on the empty line takes it over.", "a name, a day")
+                .arg(row.known));
     else
         row.standing->clear();
     row.standing->setVisible(!row.standing->text().isEmpty());
@@ -321,6 +326,28 @@ Result<std::optional<Instant>> SheetForm::momentOf(const CareFieldRule& rule,
     return careMomentOf(rule, words, context);
 }
 
+// Who it is stands on the incident already: it is shown in the empty line, and is on the sheet only
+// once somebody says so.
+void SheetForm::tellKnown(Row& row, const Incident& one, bool isOpen) const
+{
+    row.known = isOpen && row.line && isWorksheet()
+                    ? fromStd(knownOnIncident(one, row.rule.field))
+                    : QString();
+    if (row.line && !row.known.isEmpty())
+        row.line->setPlaceholderText(row.known);
+}
+
+// Enter on the empty line takes over what it shows; leaving it never does.
+void SheetForm::takeOver(std::size_t index)
+{
+    Row& row = m_rows[index];
+    const Incident* one = incident();
+    if (one && row.sent.isEmpty() && !row.known.isEmpty() && row.line->text().trimmed().isEmpty())
+        send(row, *one, row.known);
+    else
+        write(index);
+}
+
 void SheetForm::write(std::size_t index)
 {
     Row& row = m_rows[index];
@@ -328,10 +355,14 @@ void SheetForm::write(std::size_t index)
     if (!one || !row.sent.isEmpty())
         return;
     const QString text = row.line ? row.line->text() : chosenText(row, *one);
-    if (text.trimmed().isEmpty())
-        return;
+    if (!text.trimmed().isEmpty())
+        send(row, *one, text);
+}
+
+void SheetForm::send(Row& row, const Incident& one, const QString& text)
+{
     RecordCareText command;
-    command.incident = one->id;
+    command.incident = one.id;
     command.sheet = m_sheet;
     command.field = row.rule.field;
     command.text = text.toStdString();

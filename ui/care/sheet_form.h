@@ -50,6 +50,7 @@ private:
         std::string asked; // about which `sent` was written
         QString sent;      // on its way to the disk
         QString settled;   // what was answered last
+        QString known;     // what the incident says, while nothing stands here
     };
     void build();
     void addRow(const CareFieldRule& rule, QVBoxLayout* column);
@@ -58,6 +59,9 @@ private:
     void refreshRow(Row& row, const Incident& incident);
     void tellClocks(const Incident& incident);
     void write(std::size_t row);
+    void takeOver(std::size_t row);
+    void send(Row& row, const Incident& incident, const QString& text);
+    void tellKnown(Row& row, const Incident& incident, bool isOpen) const;
     Result<std::optional<Instant>> momentOf(const CareFieldRule& rule,
                                             const std::string& words) const;
     QString chosenText(const Row& row, const Incident& one) const;
