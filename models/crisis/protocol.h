@@ -116,6 +116,7 @@ struct StepOutcome {
     StepOutcomeKind kind = StepOutcomeKind::Done;
     std::string answer; // label, when Answered
     std::string reason; // when Cannot or NotNeeded
+    std::string note = {}; // who said so, and when: "Ruiz, Metro-North, 21:41"
     bool operator==(const StepOutcome&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -124,6 +125,7 @@ struct StepOutcome {
         f("kind", &StepOutcome::kind, FieldClass::Care);
         f("answer", &StepOutcome::answer, FieldClass::Care);
         f("reason", &StepOutcome::reason, FieldClass::Care);
+        f("note", &StepOutcome::note, FieldClass::Care);
     }
 };
 

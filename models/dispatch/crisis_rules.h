@@ -30,6 +30,10 @@ struct NewAnswer {
 // the person restarts the re-check.
 std::vector<Event> answerFacts(const Incident& incident, const NewAnswer& answer, const Act& act);
 
+// The step is as if it had not been done; nothing where more has happened in its checklist since.
+std::optional<ChecklistStepUndone> stepTakenBack(const State& state, const ChecklistStepDone& done,
+                                                 const Act& act);
+
 // The priority that a level asks for at least; nothing at 1 and 2.
 std::optional<Priority> priorityOfLevel(int level);
 

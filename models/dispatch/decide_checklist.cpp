@@ -241,6 +241,28 @@ std::vector<Event> stepFacts(const StepInHand& run, const StepOutcome& outcome, 
 
 } // namespace
 
+std::optional<ChecklistStepUndone> stepTakenBack(const State& state, const ChecklistStepDone& done,
+                                                 const Act& act)
+{
+    const auto found = state.incidents.find(done.incident);
+    if (found == state.incidents.end() || found->second.stage == IncidentStage::Closed)
+        return std::nullopt;
+    for (const Checklist& run : found->second.checklists) {
+        if (run.id != done.checklist || run.steps.empty() || run.activeStep != done.nextStep ||
+            run.steps.back().outcome != done.outcome)
+            continue;
+        const auto protocol = protocolOfRun(state, *act.knowledge, run);
+        auto outcomes = outcomesOf(run);
+        outcomes.pop_back();
+        const ProtocolStep* active = protocol ? nextStep(*protocol, outcomes) : nullptr;
+        if (!active)
+            return std::nullopt;
+        return ChecklistStepUndone{run.id, done.incident, done.outcome.step, active->id,
+                                   stepDueAt(active, act)};
+    }
+    return std::nullopt;
+}
+
 Facts decideOne(const State& state, const StartChecklist& command, const Act& act)
 {
     const auto incident = workingIncident(state, command.incident);
@@ -300,6 +322,7 @@ Facts decideOne(const State& state, const CompleteStep& command, const Act& act)
     if (const auto valid = outcomeIsValid(step, command.outcome); !valid)
         return valid.refusal();
     StepOutcome outcome = command.outcome;
+    outcome.note = trimmed(outcome.note);
     // As the protocol writes it, however it was typed.
     if (outcome.kind == StepOutcomeKind::Answered)
         outcome.answer = findAnswer(step, outcome.answer)->label;

@@ -70,8 +70,12 @@ Facts undoing::undoOf(Undoing&, const ReportNumberAssigned&)
 {
     return std::vector<Event>{};
 }
-Facts undoing::undoOf(Undoing&, const ChecklistFinished&)
+// It followed from the last step, which is taken back itself, or from closing. Alone it was finished
+// by hand, and an undo that changes nothing would say more than is so.
+Facts undoing::undoOf(Undoing& undo, const ChecklistFinished&)
 {
+    if (undo.act.lastAct.size() == 1)
+        return impossible(undo, "start the checklist again");
     return std::vector<Event>{};
 }
 Facts undoing::undoOf(Undoing&, const ProtocolKept&)

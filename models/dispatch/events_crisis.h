@@ -230,6 +230,27 @@ struct ChecklistStepDone {
     }
 };
 
+// A slip of the hand: the step is as if it had not been done, and its run goes on from there. What
+// was answered of the person is never taken back so.
+struct ChecklistStepUndone {
+    static constexpr const char* kType = "ChecklistStepUndone";
+    ChecklistId checklist;
+    IncidentId incident;
+    std::string step;
+    std::string activeStep; // where the run is now
+    std::optional<Instant> stepDueAt;
+    bool operator==(const ChecklistStepUndone&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("checklist", &ChecklistStepUndone::checklist);
+        f("incident", &ChecklistStepUndone::incident);
+        f("step", &ChecklistStepUndone::step, FieldClass::Care);
+        f("active_step", &ChecklistStepUndone::activeStep);
+        f("step_due_at", &ChecklistStepUndone::stepDueAt);
+    }
+};
+
 struct ChecklistFinished {
     static constexpr const char* kType = "ChecklistFinished";
     ChecklistId checklist;

@@ -246,6 +246,23 @@ void fold(const Fold& f, const ChecklistStepDone& fact)
         incident->level.recheckDueAt = fact.recheckDueAt;
 }
 
+void fold(const Fold& f, const ChecklistStepUndone& fact)
+{
+    Checklist* checklist = checklistOf(f.incident(fact.incident), fact.checklist);
+    if (!checklist)
+        return;
+    const auto last =
+        std::find_if(checklist->steps.rbegin(), checklist->steps.rend(),
+                     [&](const ChecklistStep& done) { return done.outcome.step == fact.step; });
+    if (last != checklist->steps.rend())
+        checklist->steps.erase(std::next(last).base());
+    checklist->activeStep = fact.activeStep;
+    checklist->activeSince = f.envelope.happenedAt;
+    checklist->stepDueAt = fact.stepDueAt;
+    checklist->finishedAt.reset();
+    endAlarms(f, AlarmKind::StepTimer, fact.incident);
+}
+
 void fold(const Fold& f, const ChecklistFinished& fact)
 {
     Checklist* checklist = checklistOf(f.incident(fact.incident), fact.checklist);

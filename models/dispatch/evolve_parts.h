@@ -113,6 +113,7 @@ void fold(const Fold& f, const ClinicianRequested& fact);
 void fold(const Fold& f, const ClinicianAnswered& fact);
 void fold(const Fold& f, const ChecklistStarted& fact);
 void fold(const Fold& f, const ChecklistStepDone& fact);
+void fold(const Fold& f, const ChecklistStepUndone& fact);
 void fold(const Fold& f, const ChecklistFinished& fact);
 void fold(const Fold& f, const RecheckDone& fact);
 void fold(const Fold& f, const ProtocolApproved& fact);

@@ -171,6 +171,8 @@ struct CareLineWriter {
     {
         ofRun("step", c.incident, c.checklist, [&c](LineText& text) {
             outcomeWords(text.word(c.take == StepTake::Again ? "fix" : ""), c.outcome);
+            if (!c.outcome.note.empty())
+                text.word("note").hidden(c.outcome.note, "NOTE");
         });
     }
     void operator()(const FinishChecklist& c)

@@ -130,6 +130,7 @@ Sentence sentenceOf(const ClinicianRequested& fact, const Labels& labels);
 Sentence sentenceOf(const ClinicianAnswered& fact, const Labels& labels);
 Sentence sentenceOf(const ChecklistStarted& fact, const Labels& labels);
 Sentence sentenceOf(const ChecklistStepDone& fact, const Labels& labels);
+Sentence sentenceOf(const ChecklistStepUndone& fact, const Labels& labels);
 Sentence sentenceOf(const ChecklistFinished& fact, const Labels& labels);
 Sentence sentenceOf(const RecheckDone& fact, const Labels& labels);
 Sentence sentenceOf(const ProtocolApproved& fact, const Labels& labels);

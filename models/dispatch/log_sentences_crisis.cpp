@@ -178,7 +178,14 @@ Sentence sentenceOf(const ChecklistStarted& fact, const Labels&)
 
 Sentence sentenceOf(const ChecklistStepDone& fact, const Labels&)
 {
-    return say("Checklist step ") + care(outcomeWords(fact.outcome));
+    const std::string& note = fact.outcome.note;
+    return say("Checklist step ") +
+           care(outcomeWords(fact.outcome) + (note.empty() ? note : ", noted: " + note));
+}
+
+Sentence sentenceOf(const ChecklistStepUndone& fact, const Labels&)
+{
+    return say("Checklist step ") + care(fact.step + " taken back, to be done again");
 }
 
 Sentence sentenceOf(const ChecklistFinished& fact, const Labels&)

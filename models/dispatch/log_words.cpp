@@ -177,7 +177,7 @@ bool isOfCrisisLane(const Event& event)
         return *cause == CallbackCause::LostInHandoff;
     return isOneOf<CrisisFlagSuggested, CrisisFlagDecided, FactAnswered, LevelChanged,
                    ClinicianRequested, ClinicianAnswered, ChecklistStarted, ChecklistStepDone,
-                   ChecklistFinished, RecheckDone, CareTextRecorded, MandatedReportRecorded,
+                   ChecklistStepUndone, ChecklistFinished, RecheckDone, CareTextRecorded, MandatedReportRecorded,
                    ConsentRecorded, ConsentWithdrawn, ReferralRecorded, FollowUpPlanned,
                    FollowUpTried, FollowUpEnded, CarePlanRecorded, CarePlanApproved, CarePlanEnded,
                    CareViewed, PerceivedRecorded, HandoffPlaced, HandoffProgressed,

@@ -1,6 +1,7 @@
 #include "models/dispatch/undoing.h"
 
 #include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/crisis_rules.h"
 
 // Taking back what was answered and decided in a crisis, and what its clinician said.
 namespace haven {
@@ -69,6 +70,16 @@ Facts undoing::undoOf(Undoing& undo, const ClinicianAnswered& fact)
 Facts undoing::undoOf(Undoing& undo, const LevelChanged&)
 {
     return never(undo, "a level falls only by a named person with a reason");
+}
+// What was answered of the person, and a level, are set right and never taken back.
+Facts undoing::undoOf(Undoing& undo, const ChecklistStepDone& fact)
+{
+    const auto& all = undo.act.lastAct;
+    if (holds<FactAnswered>(all) || holds<LevelChanged>(all) || holds<EmdRecorded>(all) ||
+        holds<RiskProtectionRecorded>(all))
+        return impossible(undo, "set the step right in the checklist, or with: step fix ANSWER");
+    const auto back = stepTakenBack(undo.state, fact, undo.act);
+    return back ? Facts(std::vector<Event>{*back}) : Facts(overtaken(undo));
 }
 Facts undoing::undoOf(Undoing& undo, const CrisisFlagDecided&)
 {

@@ -82,6 +82,7 @@ Facts undoOf(Undoing& undo, const FactAnswered& fact);
 Facts undoOf(Undoing& undo, const ClinicianAnswered& fact);
 Facts undoOf(Undoing& undo, const LevelChanged& fact);
 Facts undoOf(Undoing& undo, const CrisisFlagDecided& fact);
+Facts undoOf(Undoing& undo, const ChecklistStepDone& fact);
 
 // --- undo_aid.cpp ---
 Facts undoOf(Undoing& undo, const AidAsked& fact);

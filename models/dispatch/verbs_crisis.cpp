@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/protocol_texts.h"
 #include "models/dispatch/verbs.h"
 
 #include <algorithm>
@@ -6,6 +7,8 @@
 namespace haven {
 
 namespace {
+
+constexpr std::string_view kNoteWord = " note ";
 
 Result<Command> buildFlag(const LineParts& parts, const LineContext& context)
 {
@@ -157,6 +160,22 @@ StepOutcome outcomeOfWords(const std::string& words)
     return outcome;
 }
 
+// "Stopped note Ruiz, Metro-North, 21:41": what stands behind the word is who said so and when,
+// unless the protocol has an answer of just these words.
+StepOutcome outcomeWithNote(const std::string& words, const ProtocolStep* step)
+{
+    StepOutcome whole = outcomeOfWords(words);
+    const bool isTaken = whole.kind == StepOutcomeKind::Answered && step != nullptr &&
+                         findAnswer(*step, whole.answer) != nullptr;
+    const std::size_t at = toLower(words).find(kNoteWord);
+    if (isTaken || at == std::string::npos || whole.kind == StepOutcomeKind::Cannot ||
+        whole.kind == StepOutcomeKind::NotNeeded)
+        return whole;
+    StepOutcome outcome = outcomeOfWords(std::string(trimmed(std::string_view(words).substr(0, at))));
+    outcome.note = trimmed(std::string_view(words).substr(at + kNoteWord.size()));
+    return outcome;
+}
+
 // "done", an answer's label, "cannot REASON", "notneeded REASON": the active step of the open run;
 // after "fix" the one that was done last, set right.
 Result<Command> buildStep(const LineParts& parts, const LineContext& context)
@@ -172,11 +191,14 @@ Result<Command> buildStep(const LineParts& parts, const LineContext& context)
     command.checklist = run->checklist->id;
     const std::string first = split(run->words, ' ').front();
     const bool isFix = toLower(first) == "fix" && !run->checklist->steps.empty();
-    command.outcome = outcomeOfWords(
-        isFix ? std::string(trimmed(std::string_view(run->words).substr(3))) : run->words);
-    command.take = isFix ? StepTake::Again : StepTake::Active;
-    command.outcome.step =
+    const std::string step =
         isFix ? run->checklist->steps.back().outcome.step : run->checklist->activeStep;
+    const auto protocol = protocolOfRun(context.state, context.knowledge, *run->checklist);
+    command.outcome = outcomeWithNote(
+        isFix ? std::string(trimmed(std::string_view(run->words).substr(3))) : run->words,
+        protocol ? findStep(*protocol, step) : nullptr);
+    command.take = isFix ? StepTake::Again : StepTake::Active;
+    command.outcome.step = step;
     return Command(std::move(command));
 }
 
@@ -265,7 +287,8 @@ std::vector<Verb> checklistVerbs()
          buildRun,
          {}},
         {{"step", "tick",
-          "INCIDENT [PROTOCOL:] [fix] done | ANSWER | cannot REASON | notneeded REASON",
+          "INCIDENT [PROTOCOL:] [fix] done|ANSWER [note WHO AND WHEN] | cannot REASON | notneeded "
+          "REASON",
           "step 4482 done", "Complete the active step of the checklist"},
          {incident, {Slot::Reason, required}},
          {},

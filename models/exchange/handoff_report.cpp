@@ -396,7 +396,9 @@ public:
 
     void add(const std::string& text, const ChecklistStep& done)
     {
-        row(text, outcomeWords(done.outcome), done.by.value, m_clock.time(done.at));
+        const std::string& note = done.outcome.note;
+        row(text, outcomeWords(done.outcome) + (note.empty() ? note : " (" + note + ")"),
+            done.by.value, m_clock.time(done.at));
     }
     void addOpen(const std::string& text, std::string state)
     {

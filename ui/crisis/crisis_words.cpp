@@ -41,7 +41,9 @@ QString possibleWeaponText(const PossibleWeapon& weapon, const FactAnswer& answe
         .arg(words, answerText(answer));
 }
 
-QString outcomeText(const StepOutcome& outcome)
+namespace {
+
+QString plainOutcome(const StepOutcome& outcome)
 {
     switch (outcome.kind) {
     case StepOutcomeKind::Done:
@@ -54,6 +56,19 @@ QString outcomeText(const StepOutcome& outcome)
         return CrisisWordsTr::tr("Not needed: %1", "the reason").arg(fromStd(outcome.reason));
     }
     return {};
+}
+
+} // namespace
+
+QString outcomeText(const StepOutcome& outcome)
+{
+    const QString plain = plainOutcome(outcome);
+    if (outcome.note.empty())
+        return plain;
+    const QString note = fromStd(outcome.note);
+    return plain.isEmpty() ? CrisisWordsTr::tr("(%1)", "who said so, and when").arg(note)
+                           : CrisisWordsTr::tr("%1 (%2)", "an answer, who gave it and when")
+                                 .arg(plain, note);
 }
 
 QString spokenStep(const ProtocolStep& step)

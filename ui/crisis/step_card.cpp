@@ -40,7 +40,7 @@ StepCard::StepCard(const ThemeSource& source, QWidget* keys, QWidget* parent)
       m_text(label(this, "stepText")), m_say(label(this, "stepSay")),
       m_saySpanish(label(this, "stepSaySpanish")), m_known(label(this, "stepKnown")),
       m_answers(new QWidget(this)), m_flow(new WrapLayout(m_answers)),
-      m_reason(new ReasonPrompt(source, this))
+      m_told(label(this, "stepTold-words")), m_reason(new ReasonPrompt(source, this))
 {
     setObjectName(QStringLiteral("stepCard"));
     setAccessibleName(tr("Active step"));
@@ -54,6 +54,7 @@ StepCard::StepCard(const ThemeSource& source, QWidget* keys, QWidget* parent)
     m_column->addWidget(m_saySpanish);
     m_column->addWidget(m_known);
     m_column->addWidget(m_answers);
+    m_column->addWidget(m_told);
     buildAsides(keys);
     m_column->addWidget(m_reason);
     bind("stepDone", kConfirmKey, keys, &StepCard::confirmByKey);
@@ -61,7 +62,10 @@ StepCard::StepCard(const ThemeSource& source, QWidget* keys, QWidget* parent)
     connect(m_reason, &ReasonPrompt::reasonGiven, this, [this](const QString& reason) {
         if (!m_step)
             return;
-        decide(StepOutcome{m_step->id, m_asked, {}, reason.toStdString()});
+        if (m_asking == Asking::Note)
+            setNote(reason);
+        else
+            decide(StepOutcome{m_step->id, m_asked, {}, reason.toStdString()});
     });
     connect(&source, &ThemeSource::changed, this, &StepCard::restyle);
     restyle();
@@ -86,6 +90,8 @@ void StepCard::buildAsides(QWidget* keys)
              &StepCard::askCannot);
     addAside(flow, "stepNotNeeded", tr("Not needed, because…"), Qt::ALT | Qt::Key_O, keys,
              &StepCard::askNotNeeded);
+    addAside(flow, "stepTold", tr("Who said so, and when…"), Qt::ALT | Qt::Key_T, keys,
+             &StepCard::askNote);
     m_column->addWidget(row);
 }
 
@@ -117,6 +123,7 @@ void StepCard::showStep(const ProtocolStep& step, const QString& place)
     m_step = step;
     m_place = place;
     m_chosen.reset();
+    setNote({});
     rebuild();
     setVisible(true);
     if (hadFocus)
@@ -129,6 +136,7 @@ void StepCard::clear()
     m_step.reset();
     m_place.clear();
     m_chosen.reset();
+    setNote({});
     rebuild();
     setVisible(false);
 }
@@ -269,10 +277,32 @@ void StepCard::askReason(StepOutcomeKind kind)
 {
     if (!m_step || m_busy == CardBusy::Yes)
         return;
+    m_asking = Asking::Reason;
     m_asked = kind;
     m_reason->ask(kind == StepOutcomeKind::Cannot ? tr("Why can it not be done?")
                                                   : tr("Why is it not needed?"));
     Q_EMIT reasonAsked(m_reason);
+}
+
+// "Trains stopped" is worth what stands behind it: who answered, and when. It goes with the answer
+// that is given next.
+void StepCard::askNote()
+{
+    if (!m_step || m_busy == CardBusy::Yes)
+        return;
+    m_asking = Asking::Note;
+    m_reason->ask(tr("Who said so, and when? It is recorded with the answer that follows."));
+    if (!m_note.isEmpty())
+        m_reason->setReason(m_note);
+    Q_EMIT reasonAsked(m_reason);
+}
+
+void StepCard::setNote(const QString& note)
+{
+    m_note = note;
+    m_told->setText(
+        tr("Not recorded yet, goes with the answer: “%1”", "who said so, and when").arg(note));
+    m_told->setVisible(!note.isEmpty());
 }
 
 void StepCard::askAgain(const StepOutcome& outcome)
@@ -287,6 +317,7 @@ void StepCard::decide(StepOutcome outcome)
 {
     if (m_busy == CardBusy::Yes)
         return;
+    outcome.note = m_note.toStdString();
     Q_EMIT completed(outcome);
 }
 
@@ -347,6 +378,7 @@ void StepCard::restyle()
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, look.color(Token::Second));
     m_known->setFont(look.font(TypeRole::Body));
+    m_told->setFont(look.font(TypeRole::Strong));
     m_critical->setPalette(quiet);
     m_say->setPalette(quiet);
     m_saySpanish->setPalette(quiet);

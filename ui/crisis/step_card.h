@@ -72,6 +72,8 @@ private:
     void askCannot() { askReason(StepOutcomeKind::Cannot); }
     void askNotNeeded() { askReason(StepOutcomeKind::NotNeeded); }
     void askReason(StepOutcomeKind kind);
+    void askNote();
+    void setNote(const QString& note);
     void decide(StepOutcome outcome);
     bool isCritical() const { return m_step && m_step->weight == StepWeight::Critical; }
     void restyle();
@@ -83,7 +85,9 @@ private:
     std::optional<int> m_chosen; // index of an answer
     bool m_isByDigit = false;    // the step that is on its way was answered by its digit
     QElapsedTimer m_sinceDigit;  // since such an answer brought the step that is shown
+    enum class Asking { Reason, Note } m_asking = Asking::Reason;
     StepOutcomeKind m_asked = StepOutcomeKind::Cannot;
+    QString m_note; // who said so and when; goes with the next answer
     std::shared_ptr<const CallerPrompts> m_prompts;
     QVBoxLayout* m_column;
     QLabel* m_critical;
@@ -95,6 +99,7 @@ private:
     WrapLayout* m_flow;
     std::vector<StepButton*> m_buttons;
     StepButton* m_confirm = nullptr;
+    QLabel* m_told;
     ReasonPrompt* m_reason;
 };
 
