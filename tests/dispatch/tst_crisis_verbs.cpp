@@ -1,4 +1,6 @@
 #include "models/dispatch/command_line.h"
+#include "models/dispatch/line_of.h"
+#include "models/dispatch/log_words.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -66,6 +68,43 @@ private Q_SLOTS:
         QCOMPARE(line.run("fin 01 taken over by EMS"), std::string("done"));
         QVERIFY(line.list().finishedAt.has_value());
         QCOMPARE(line.run("rc 01 breathes, awake"), std::string("done"));
+    }
+
+    // "Trains stopped" is worth who said so, and when.
+    void whoAnsweredAStepIsNotedWithIt()
+    {
+        Line line;
+        line.room.open("SUICTHRT");
+        QCOMPARE(line.run("run 01 suicidal-at-height"), std::string("done"));
+        QCOMPARE(line.run("step 01 Done, time answered note Ruiz, Metro-North, 21:41"),
+                 std::string("done"));
+        const StepOutcome& told = line.list().steps.back().outcome;
+        QCOMPARE(told.answer, std::string("Done, time answered"));
+        QCOMPARE(told.note, std::string("Ruiz, Metro-North, 21:41"));
+        LogWordsContext words;
+        words.codes = &line.room.knowledge().codes;
+        std::string all;
+        for (const auto& one : line.room.log())
+            all += wordsFor(one, words).text + "\n";
+        QVERIFY(all.find("noted: Ruiz, Metro-North, 21:41") != std::string::npos);
+        // The way back to the line.
+        const LineContext context{
+            line.room.state(), line.room.knowledge(), line.room.now(), Span{}, {}, {}};
+        CompleteStep again;
+        again.incident = line.incident().id;
+        again.checklist = line.list().id;
+        again.outcome = told;
+        again.take = StepTake::Again;
+        again.outcome.note = "Ruiz, Metro-North, 21:44";
+        const auto back = lineOf(again, context);
+        QVERIFY(back.has_value());
+        QVERIFY(line.room.run(again)); // only the time is set right
+        QCOMPARE(line.list().steps.back().outcome.note, std::string("Ruiz, Metro-North, 21:44"));
+        // An act that was done has one too; a reason is a reason, whatever word is in it.
+        QCOMPARE(line.run("step 01 Started here"), std::string("done"));
+        QCOMPARE(line.run("step 01 cannot no note was left"), std::string("done"));
+        QCOMPARE(line.list().steps.back().outcome.reason, std::string("no note was left"));
+        QVERIFY(line.list().steps.back().outcome.note.empty());
     }
 
     void oneOfSeveralChecklistsIsNamed()

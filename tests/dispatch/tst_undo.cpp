@@ -21,6 +21,23 @@ DispatchUnits sending(std::vector<UnitId> units, IncidentId incident)
     return DispatchUnits{std::move(units), incident, AssignmentStage::Dispatched, ""};
 }
 
+// The active step of the newest checklist, done or answered with its first answer.
+CompleteStep nextStepOf(const DispatchRoom& room, IncidentId incident, const char* answer = nullptr)
+{
+    const Checklist& run = room.incident(incident).checklists.back();
+    const Protocol& protocol = room.knowledge().protocols.at(run.protocol).protocol;
+    const ProtocolStep& step = *findStep(protocol, run.activeStep);
+    CompleteStep command;
+    command.incident = incident;
+    command.checklist = run.id;
+    command.outcome.step = step.id;
+    if (step.kind == StepKind::Question) {
+        command.outcome.kind = StepOutcomeKind::Answered;
+        command.outcome.answer = answer ? answer : step.answers.front().label;
+    }
+    return command;
+}
+
 } // namespace
 
 class TestUndo final : public QObject
@@ -44,6 +61,10 @@ private Q_SLOTS:
     void whatAnotherDeskWroteSinceIsNotWrittenOver();
     void aUnitThatIsElsewhereByNowIsNotPutBack();
     void aHoldOfSomebodyElseStands();
+    void aStepOfAChecklistIsTakenBack();
+    void theLastStepTakenBackOpensTheChecklist();
+    void whatAStepAnsweredIsNeverTakenBack();
+    void aFinishedChecklistIsNotSaidToBeUndone();
     void whatIsNotUndoneSaysWhatToDoInstead();
     void anActThatIsMeantIsUndoneAndNoOther();
     void eachWindowUndoesItsOwnActs();
@@ -355,6 +376,77 @@ void TestUndo::aHoldOfSomebodyElseStands()
     QCOMPARE(room.refusalOf(Undo{}), std::string("UndoOvertaken"));
     QVERIFY(room.incident(incident).stage == IncidentStage::Held);
     QCOMPARE(room.incident(incident).holdReason, std::string("caller asked for Monday"));
+}
+
+void TestUndo::aStepOfAChecklistIsTakenBack()
+{
+    DispatchRoom room;
+    const auto incident = room.open("SUICTHRT");
+    QVERIFY(room.run(StartChecklist{incident, ProtocolId("suicidal-person")}));
+    QVERIFY(room.run(nextStepOf(room, incident)));
+    const auto run = [&]() -> const Checklist& { return room.incident(incident).checklists.back(); };
+    QCOMPARE(run().activeStep, std::string("place"));
+    QVERIFY(room.run(nextStepOf(room, incident)));
+    QCOMPARE(run().activeStep, std::string("now"));
+    QVERIFY(room.run(Undo{}));
+    QCOMPARE(room.last<ChecklistStepUndone>().step, std::string("place"));
+    QCOMPARE(run().activeStep, std::string("place"));
+    QCOMPARE(run().steps.size(), std::size_t(1));
+    // It is done again like any step, and an undo is not undone.
+    QCOMPARE(room.refusalOf(Undo{}), std::string("UndoTwice"));
+    QVERIFY(room.run(nextStepOf(room, incident)));
+    QCOMPARE(run().activeStep, std::string("now"));
+    // Of another desk it is nobody's to take back.
+    Seat second = supervisorSeat();
+    QVERIFY(!room.runAs(second, Undo{}));
+    QCOMPARE(run().activeStep, std::string("now"));
+}
+
+void TestUndo::theLastStepTakenBackOpensTheChecklist()
+{
+    DispatchRoom room;
+    const auto incident = room.open("OD");
+    QVERIFY(room.run(StartChecklist{incident, ProtocolId("overdose")}));
+    const auto run = [&]() -> const Checklist& { return room.incident(incident).checklists.back(); };
+    for (int n = 0; n < 12 && !run().finishedAt; ++n)
+        QVERIFY(room.run(nextStepOf(room, incident)));
+    QVERIFY(run().finishedAt.has_value());
+    const std::size_t steps = run().steps.size();
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(!run().finishedAt);
+    QCOMPARE(run().activeStep, std::string("after"));
+    QCOMPARE(run().steps.size(), steps - 1);
+    QVERIFY(room.run(nextStepOf(room, incident)));
+    QVERIFY(run().finishedAt.has_value());
+}
+
+void TestUndo::whatAStepAnsweredIsNeverTakenBack()
+{
+    DispatchRoom room;
+    const auto incident = room.open("SUICTHRT");
+    QVERIFY(room.run(StartChecklist{incident, ProtocolId("suicidal-person")}));
+    QVERIFY(room.run(nextStepOf(room, incident)));
+    const auto refused = room.run(Undo{}); // EMD stands on the incident by it
+    QVERIFY(!refused);
+    QVERIFY(refused.refusal().code == RefusalCode::UndoImpossible);
+    QVERIFY(refused.refusal().arguments.at(1).find("fix") != std::string::npos);
+    while (room.incident(incident).checklists.back().activeStep != "weapon")
+        QVERIFY(room.run(nextStepOf(room, incident)));
+    QVERIFY(room.run(nextStepOf(room, incident, "In hand")));
+    QVERIFY(!room.run(Undo{}));
+    QCOMPARE(room.incident(incident).answers.at(Fact::Weapon).answer, answered("in_hand"));
+    QCOMPARE(room.incident(incident).level.level, 4);
+}
+
+void TestUndo::aFinishedChecklistIsNotSaidToBeUndone()
+{
+    DispatchRoom room;
+    const auto incident = room.open("OD");
+    QVERIFY(room.run(StartChecklist{incident, ProtocolId("overdose")}));
+    const auto id = room.incident(incident).checklists.back().id;
+    QVERIFY(room.run(FinishChecklist{incident, id, "EMS has taken over"}));
+    QCOMPARE(room.refusalOf(Undo{}), std::string("UndoImpossible"));
+    QVERIFY(room.incident(incident).checklists.back().finishedAt.has_value());
 }
 
 void TestUndo::whatIsNotUndoneSaysWhatToDoInstead()

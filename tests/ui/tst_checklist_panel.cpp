@@ -120,6 +120,30 @@ private Q_SLOTS:
         QVERIFY(column.find<QWidget>("protocolOffers")->isHidden());
     }
 
+    void whoSaidSoGoesWithTheAnswer()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "stop-traffic");
+        column.show(id);
+        column.press(Qt::Key_T, Qt::AltModifier);
+        column.type(QStringLiteral("Ruiz, Metro-North, 21:41"));
+        column.press(Qt::Key_Return);
+        auto* told = column.find<QLabel>("stepTold-words");
+        QVERIFY(told->isVisible());
+        QVERIFY(told->text().contains(QStringLiteral("Not recorded yet")));
+        QVERIFY(told->text().contains(QStringLiteral("21:41")));
+        QVERIFY(column.run(id).steps.back().outcome.note.empty());
+        column.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(column.run(id).steps.back().outcome.step, std::string("stop-traffic"));
+        QCOMPARE(column.run(id).steps.back().outcome.note,
+                 std::string("Ruiz, Metro-North, 21:41"));
+        // It stands with the step, and the next step has none.
+        QTRY_VERIFY(column.find<QWidget>("stepsDone")
+                        ->accessibleDescription()
+                        .contains(QStringLiteral("(Ruiz, Metro-North, 21:41)")));
+        QTRY_VERIFY(!told->isVisible());
+    }
+
     void theActiveStepIsReadAloudOnRequestAndNothingOfThePerson()
     {
         Column column;
