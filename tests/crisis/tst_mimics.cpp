@@ -42,6 +42,39 @@ private Q_SLOTS:
         QVERIFY2(advice.flag == Flag::No, advice.reason.c_str());
     }
 
+    // Who shakes and sees things some days after the last drink can die of it: medical first.
+    void withdrawalIsSaidAsMedicalFirst_data()
+    {
+        lines({"HUSBAND SHAKING, SEEING BUGS, STOPPED DRINKING 3 DAYS AGO",
+               "quit drinking sunday, tremors and seeing spiders", "DTS, SWATTING AT NOTHING",
+               "alcohol withdrawal, hallucinating", "last drink 2 days ago, sweating and confused"});
+    }
+    void withdrawalIsSaidAsMedicalFirst()
+    {
+        QFETCH(QString, note);
+        const Advice advice = advise(shippedCues(), note.toStdString());
+        QVERIFY2(advice.flag == Flag::Possible, advice.reason.c_str());
+        QVERIFY2(advice.reason.find("a medical emergency first") != std::string::npos,
+                 advice.reason.c_str());
+        const Answers answers = suggestedAnswers(advice);
+        QVERIFY(answers.count(Fact::Psychosis) == 0);
+        QVERIFY(answers.count(Fact::MedicalDanger) == 1);
+        QCOMPARE(answers.at(Fact::MedicalDanger), askedNotKnown());
+        QCOMPARE(levelNumber(advice.suggestedLevel.level), 3);
+        QVERIFY(advice.suggestedLevel.lead == Lead::Medical);
+    }
+
+    // It explains what they see, and nothing of what they say of dying; and no old story.
+    void withdrawalExplainsOnlyWhatTheySee()
+    {
+        const Advice dying =
+            advise(shippedCues(), "quit drinking 2 days ago, shaking, says he wants to die");
+        QVERIFY(dying.flag == Flag::Yes);
+        QVERIFY(suggestedAnswers(dying).count(Fact::SelfHarm) == 1);
+        QVERIFY(flagOf("stopped drinking two years ago. hears voices telling him to run") ==
+                Flag::Yes);
+    }
+
     // "CUT HER WRISTS THEN FELL": what could explain it stands there, and explains nothing.
     void whatStandsNearExplainsOnlyItself_data() { lines(notExplained()); }
     void whatStandsNearExplainsOnlyItself()
