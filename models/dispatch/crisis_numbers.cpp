@@ -188,6 +188,11 @@ struct CrisisFold::Work {
         if (OneIncident* one = find(fact.incident))
             one->decision = fact.decision;
     }
+    void take(const FlagDecisionUndone& fact, const Envelope&)
+    {
+        if (OneIncident* one = find(fact.incident))
+            one->decision = fact.decision;
+    }
     void take(const LevelChanged& fact, const Envelope& envelope)
     {
         if (OneIncident* one = find(fact.incident)) {

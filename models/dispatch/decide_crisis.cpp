@@ -262,6 +262,20 @@ Facts decideOne(const State& state, const SuggestFlag& command, const Act&)
     return facts;
 }
 
+std::optional<FlagDecisionUndone> flagTakenBack(const State& state,
+                                                const CrisisFlagDecided& decided)
+{
+    const auto found = state.incidents.find(decided.incident);
+    if (found == state.incidents.end() || found->second.flag.decision != decided.decision)
+        return std::nullopt;
+    FlagDecisionUndone back;
+    back.incident = decided.incident;
+    back.decision = decided.before;
+    if (decided.before)
+        back.flag = flagAfter(*decided.before);
+    return back;
+}
+
 Facts decideOne(const State& state, const DecideFlag& command, const Act& act)
 {
     const auto found = knownIncident(state, command.incident);
@@ -273,6 +287,7 @@ Facts decideOne(const State& state, const DecideFlag& command, const Act& act)
     fact.decision = command.decision;
     fact.flag = flagAfter(command.decision);
     fact.reason = command.reason;
+    fact.before = incident.flag.decision;
     const bool isCrisis = fact.flag == Flag::Yes || fact.flag == Flag::Possible;
     std::vector<Event> facts{std::move(fact)};
     if (isCrisis) {

@@ -68,7 +68,7 @@ using AnyFact = Kinds<
     // crisis
     CrisisFlagSuggested, CrisisFlagDecided, FactAnswered, LevelChanged, ClinicianRequested,
     ClinicianAnswered, ChecklistStarted, ChecklistStepDone, ChecklistFinished, RecheckDone,
-    ProtocolApproved, ChecklistStepUndone,
+    ProtocolApproved, ChecklistStepUndone, FlagDecisionUndone,
     // the room itself
     IncidentScheduled, ScheduledEntered, ScheduleCanceled, WatchPlaced, WatchVisited, WatchEnded,
     PassOnWritten, PassOnEnded, MessageSent, MessageMarked, ReliefGiven, ReliefTaken, StormGathered,

@@ -97,6 +97,7 @@ struct CrisisFlagDecided {
     FlagDecision decision = FlagDecision::Confirmed;
     Flag flag = Flag::Yes; // what now stands
     std::string reason;
+    std::optional<FlagDecision> before = {}; // what stood until now; nothing: nobody had decided
     bool operator==(const CrisisFlagDecided&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -105,6 +106,24 @@ struct CrisisFlagDecided {
         f("decision", &CrisisFlagDecided::decision, FieldClass::Care);
         f("flag", &CrisisFlagDecided::flag, FieldClass::Care);
         f("reason", &CrisisFlagDecided::reason, FieldClass::Care);
+        f("before", &CrisisFlagDecided::before, FieldClass::Care);
+    }
+};
+
+// A key that was pressed by a slip: what stood before stands again, also that nobody has decided.
+// The level that it opened stays.
+struct FlagDecisionUndone {
+    static constexpr const char* kType = "FlagDecisionUndone";
+    IncidentId incident;
+    std::optional<FlagDecision> decision;
+    Flag flag = Flag::Unknown; // what now stands
+    bool operator==(const FlagDecisionUndone&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("incident", &FlagDecisionUndone::incident);
+        f("decision", &FlagDecisionUndone::decision, FieldClass::Care);
+        f("flag", &FlagDecisionUndone::flag, FieldClass::Care);
     }
 };
 

@@ -100,6 +100,22 @@ void fold(const Fold& f, const CrisisFlagDecided& fact)
         endAlarms(f, AlarmKind::SuggestionLate, fact.incident);
 }
 
+void fold(const Fold& f, const FlagDecisionUndone& fact)
+{
+    Incident* incident = f.incident(fact.incident);
+    if (!incident)
+        return;
+    incident->flag.decision = fact.decision;
+    incident->flag.decided = fact.flag;
+    incident->flag.decidedBy.reset();
+    incident->flag.decidedAt.reset();
+    incident->flag.decidedReason.clear();
+    if (!fact.decision)
+        return;
+    incident->flag.decidedBy = f.envelope.doneBy;
+    incident->flag.decidedAt = f.envelope.happenedAt;
+}
+
 void fold(const Fold& f, const FactAnswered& fact)
 {
     Incident* incident = f.incident(fact.incident);

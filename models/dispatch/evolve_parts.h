@@ -107,6 +107,7 @@ void fold(const Fold& f, const ActUndone& fact);
 
 void fold(const Fold& f, const CrisisFlagSuggested& fact);
 void fold(const Fold& f, const CrisisFlagDecided& fact);
+void fold(const Fold& f, const FlagDecisionUndone& fact);
 void fold(const Fold& f, const FactAnswered& fact);
 void fold(const Fold& f, const LevelChanged& fact);
 void fold(const Fold& f, const ClinicianRequested& fact);

@@ -124,6 +124,7 @@ Sentence sentenceOf(const ActUndone& fact, const Labels& labels);
 
 Sentence sentenceOf(const CrisisFlagSuggested& fact, const Labels& labels);
 Sentence sentenceOf(const CrisisFlagDecided& fact, const Labels& labels);
+Sentence sentenceOf(const FlagDecisionUndone& fact, const Labels& labels);
 Sentence sentenceOf(const FactAnswered& fact, const Labels& labels);
 Sentence sentenceOf(const LevelChanged& fact, const Labels& labels);
 Sentence sentenceOf(const ClinicianRequested& fact, const Labels& labels);

@@ -125,6 +125,14 @@ Sentence sentenceOf(const CrisisFlagDecided& fact, const Labels&)
            because(fact.reason, FieldClass::Care);
 }
 
+Sentence sentenceOf(const FlagDecisionUndone& fact, const Labels&)
+{
+    const std::string now = fact.decision ? fmt::format("{} again: {}", decisionWord(*fact.decision),
+                                                        flagWord(fact.flag))
+                                          : std::string("not decided again");
+    return say("Behavioral health flag ") + care(now);
+}
+
 Sentence sentenceOf(const FactAnswered& fact, const Labels&)
 {
     const std::string sentence = factSentence(fact.fact, fact.answer);

@@ -175,15 +175,16 @@ bool isOfCrisisLane(const Event& event)
         return isDeedOfTheLane(written->deed);
     if (const auto cause = callbackCauseOf(event))
         return *cause == CallbackCause::LostInHandoff;
-    return isOneOf<CrisisFlagSuggested, CrisisFlagDecided, FactAnswered, LevelChanged,
-                   ClinicianRequested, ClinicianAnswered, ChecklistStarted, ChecklistStepDone,
-                   ChecklistStepUndone, ChecklistFinished, RecheckDone, CareTextRecorded, MandatedReportRecorded,
-                   ConsentRecorded, ConsentWithdrawn, ReferralRecorded, FollowUpPlanned,
-                   FollowUpTried, FollowUpEnded, CarePlanRecorded, CarePlanApproved, CarePlanEnded,
-                   CareViewed, PerceivedRecorded, HandoffPlaced, HandoffProgressed,
-                   ClosingItemRecorded, ClinicianWithheld, ClinicianNeedJudged, SealedNoteAdded,
-                   SealedNotesRead, SealedNoteReleased, ReleaseWithdrawn, ProtocolKept,
-                   RiskProtectionRecorded, ScreeningRecorded>(event);
+    return isOneOf<CrisisFlagSuggested, CrisisFlagDecided, FlagDecisionUndone, FactAnswered,
+                   LevelChanged, ClinicianRequested, ClinicianAnswered, ChecklistStarted,
+                   ChecklistStepDone, ChecklistStepUndone, ChecklistFinished, RecheckDone,
+                   CareTextRecorded, MandatedReportRecorded, ConsentRecorded, ConsentWithdrawn,
+                   ReferralRecorded, FollowUpPlanned, FollowUpTried, FollowUpEnded,
+                   CarePlanRecorded, CarePlanApproved, CarePlanEnded, CareViewed, PerceivedRecorded,
+                   HandoffPlaced, HandoffProgressed, ClosingItemRecorded, ClinicianWithheld,
+                   ClinicianNeedJudged, SealedNoteAdded, SealedNotesRead, SealedNoteReleased,
+                   ReleaseWithdrawn, ProtocolKept, RiskProtectionRecorded,
+                   ScreeningRecorded>(event);
 }
 
 // That closed incidents left the board has no words of its own.

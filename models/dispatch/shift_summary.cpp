@@ -212,6 +212,13 @@ struct ShiftFold::Work {
         crisis.decisionSequence = envelope.sequence;
     }
 
+    void take(const FlagDecisionUndone& fact, const Envelope& envelope)
+    {
+        Crisis& crisis = crises[fact.incident];
+        crisis.decision = fact.decision;
+        crisis.decisionSequence = envelope.sequence;
+    }
+
     void take(const LevelChanged& fact, const Envelope& envelope)
     {
         if (fact.after < fact.before)

@@ -81,9 +81,10 @@ Facts undoing::undoOf(Undoing& undo, const ChecklistStepDone& fact)
     const auto back = stepTakenBack(undo.state, fact, undo.act);
     return back ? Facts(std::vector<Event>{*back}) : Facts(overtaken(undo));
 }
-Facts undoing::undoOf(Undoing& undo, const CrisisFlagDecided&)
+Facts undoing::undoOf(Undoing& undo, const CrisisFlagDecided& fact)
 {
-    return impossible(undo, "decide the flag again");
+    const auto back = flagTakenBack(undo.state, fact);
+    return back ? Facts(std::vector<Event>{*back}) : Facts(overtaken(undo));
 }
 
 } // namespace haven

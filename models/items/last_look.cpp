@@ -119,6 +119,10 @@ Seen changeIn(const CrisisFlagDecided&)
 {
     return change(LookField::Behavioral);
 }
+Seen changeIn(const FlagDecisionUndone&)
+{
+    return change(LookField::Behavioral);
+}
 Seen changeIn(const FactAnswered&)
 {
     return change(LookField::Behavioral);

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void theLastStepTakenBackOpensTheChecklist();
     void whatAStepAnsweredIsNeverTakenBack();
     void aFinishedChecklistIsNotSaidToBeUndone();
+    void aFlagDecidedByASlipIsAsItWas();
     void whatIsNotUndoneSaysWhatToDoInstead();
     void anActThatIsMeantIsUndoneAndNoOther();
     void eachWindowUndoesItsOwnActs();
@@ -447,6 +448,26 @@ void TestUndo::aFinishedChecklistIsNotSaidToBeUndone()
     QVERIFY(room.run(FinishChecklist{incident, id, "EMS has taken over"}));
     QCOMPARE(room.refusalOf(Undo{}), std::string("UndoImpossible"));
     QVERIFY(room.incident(incident).checklists.back().finishedAt.has_value());
+}
+
+// A key pressed on the wrong row: nobody has decided, and the level that it opened stays.
+void TestUndo::aFlagDecidedByASlipIsAsItWas()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    QVERIFY(room.run(DecideFlag{incident, FlagDecision::Confirmed, ""}));
+    const int level = room.incident(incident).level.level;
+    QVERIFY(level > 0);
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(!room.incident(incident).flag.decision.has_value());
+    QVERIFY(!room.incident(incident).flag.decidedBy.has_value());
+    QCOMPARE(room.incident(incident).level.level, level);
+    // Of two the first stands again.
+    QVERIFY(room.run(DecideFlag{incident, FlagDecision::Unsure, ""}));
+    QVERIFY(room.run(DecideFlag{incident, FlagDecision::Rejected, ""}));
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.incident(incident).flag.decision == FlagDecision::Unsure);
+    QVERIFY(room.incident(incident).flag.decided == Flag::Possible);
 }
 
 void TestUndo::whatIsNotUndoneSaysWhatToDoInstead()
