@@ -120,6 +120,20 @@ private Q_SLOTS:
         QVERIFY(column.find<QWidget>("protocolOffers")->isHidden());
     }
 
+    // Recorded at intake: nobody asks it twice without knowing.
+    void whatEmdIsAlreadyStandsWithItsStep()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column);
+        RecordEmd emd;
+        emd.incident = id;
+        emd.state = EmdState::Started;
+        must(column.desk, emd);
+        column.show(id);
+        const QString known = column.find<QLabel>("stepKnown")->text();
+        QVERIFY2(known.contains(QStringLiteral("EMD: Started here, at ")), qPrintable(known));
+    }
+
     void whoSaidSoGoesWithTheAnswer()
     {
         Column column;

@@ -68,6 +68,27 @@ const StepOutcome* recordedFor(const Checklist& run, const std::string& step)
     return last == run.steps.rend() ? nullptr : &last->outcome;
 }
 
+QString emdKnown(const Incident& incident, const ProtocolStep& step, const WallClock& clock)
+{
+    const auto stands = [&](EmdAnswer answer) {
+        switch (answer) {
+        case EmdAnswer::Started:
+            return incident.emd.state == EmdState::Started;
+        case EmdAnswer::Transferred:
+            return incident.emd.state == EmdState::Transferred;
+        case EmdAnswer::NotMedical:
+            return incident.emd.state == EmdState::NotMedical;
+        }
+        return false;
+    };
+    for (const auto& answer : step.answers) {
+        if (answer.emd && stands(*answer.emd) && incident.emd.at)
+            return ChecklistPanel::tr("EMD: %1, at %2", "an answer, when")
+                .arg(fromStd(answer.label), clock.time(*incident.emd.at));
+    }
+    return {};
+}
+
 std::vector<StepStanding> standings(const Checklist& run, const Protocol& protocol)
 {
     std::vector<StepStanding> steps;

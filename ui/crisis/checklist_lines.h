@@ -18,6 +18,8 @@ std::vector<StepLine> linesAhead(const Checklist& run, const Protocol& protocol)
 std::vector<const ProtocolStep*> wayOf(const Checklist& run, const Protocol& protocol);
 // What was recorded last for the step; nullptr where nothing was.
 const StepOutcome* recordedFor(const Checklist& run, const std::string& step);
+// What the incident says of EMD already, for a step that asks it; empty for nothing.
+QString emdKnown(const Incident& incident, const ProtocolStep& step, const WallClock& clock);
 std::vector<StepStanding> standings(const Checklist& run, const Protocol& protocol);
 // Of the text that a run began with. A live station began it because it was approved then.
 QString approvalOfRun(const State& state, const Checklist& run);

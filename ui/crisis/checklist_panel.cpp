@@ -313,6 +313,8 @@ QString ChecklistPanel::knownText(const Incident& one, const ProtocolStep& step)
                               personName(m_desk.state(), found->second.by),
                               m_clock.time(found->second.at));
     }
+    if (const QString emd = emdKnown(one, step, m_clock); !emd.isEmpty())
+        known << emd;
     return known.isEmpty()
                ? QString()
                : tr("Answered before. %1", "facts").arg(known.join(QStringLiteral("; ")));
