@@ -181,6 +181,14 @@ private Q_SLOTS:
         QCOMPARE(moderate.goes.front().entry, std::string("youth-mobile-crisis"));
         QVERIFY(moderate.targets.onSceneWithin == Span::minutes(45));
         QVERIFY(moderate.targets.answeredWithin == Span::seconds(60));
+        // At level 1 as well, before the line for everybody.
+        auto calm = queryFor(Level::Routine, aged("youth"));
+        calm.phoneOnly = PhoneOnly::Agreed;
+        const Response routine = responseFor(table, directory, calm);
+        QCOMPARE(routine.goes.front().entry, std::string("youth-mobile-crisis"));
+        QVERIFY(goes(routine, "988"));
+        calm.answers = aged("adult");
+        QVERIFY(!goes(responseFor(table, directory, calm), "youth-mobile-crisis"));
     }
 
     void anAdultGoesToTheTeamOfTheTown()
