@@ -241,6 +241,20 @@ std::vector<Event> stepFacts(const StepInHand& run, const StepOutcome& outcome, 
 
 } // namespace
 
+namespace {
+
+// One run of a protocol at a time: a finished one does not open beside the next.
+bool isRunAnew(const Incident& incident, const Checklist& run)
+{
+    return std::any_of(incident.checklists.begin(), incident.checklists.end(),
+                       [&run](const Checklist& one) {
+                           return one.id != run.id && one.protocol == run.protocol &&
+                                  isRunning(one);
+                       });
+}
+
+} // namespace
+
 std::optional<ChecklistStepUndone> stepTakenBack(const State& state, const ChecklistStepDone& done,
                                                  const Act& act)
 {
@@ -249,7 +263,7 @@ std::optional<ChecklistStepUndone> stepTakenBack(const State& state, const Check
         return std::nullopt;
     for (const Checklist& run : found->second.checklists) {
         if (run.id != done.checklist || run.steps.empty() || run.activeStep != done.nextStep ||
-            run.steps.back().outcome != done.outcome)
+            run.steps.back().outcome != done.outcome || isRunAnew(found->second, run))
             continue;
         const auto protocol = protocolOfRun(state, *act.knowledge, run);
         auto outcomes = outcomesOf(run);

@@ -419,6 +419,9 @@ void TestUndo::theLastStepTakenBackOpensTheChecklist()
     QCOMPARE(run().steps.size(), steps - 1);
     QVERIFY(room.run(nextStepOf(room, incident)));
     QVERIFY(run().finishedAt.has_value());
+    // Run anew by somebody else meanwhile: two of one protocol are never open at once.
+    QVERIFY(room.runAs(clinicianSeat(), StartChecklist{incident, ProtocolId("overdose")}));
+    QCOMPARE(room.refusalOf(Undo{}), std::string("UndoOvertaken"));
 }
 
 void TestUndo::whatAStepAnsweredIsNeverTakenBack()
