@@ -51,6 +51,11 @@ Result<Command> buildAnswer(const LineParts& parts, const LineContext& context)
 Result<Command> buildLevel(const LineParts& parts, const LineContext& context)
 {
     const std::string word = wordOr(parts, Slot::LevelNumber);
+    // "lvl 99 1 calmer" of an incident that is not there: it is no level that is missing.
+    const bool isNumber =
+        !word.empty() && word.find_first_not_of("0123456789-") == std::string::npos;
+    if (isNumber && word.size() > 1)
+        return refuse(RefusalCode::IncidentNotFound, word);
     if (word.size() != 1 || word[0] < '1' || word[0] > '4')
         return refuse(RefusalCode::LevelOutOfRange, word);
     SetLevel command;

@@ -70,6 +70,14 @@ private Q_SLOTS:
         QCOMPARE(line.run("rc 01 breathes, awake"), std::string("done"));
     }
 
+    void aNumberThatIsNoIncidentIsNoLevelEither()
+    {
+        Line line;
+        line.room.open("WELFARE");
+        QCOMPARE(line.run("lvl 99 1 calmer"), std::string("IncidentNotFound"));
+        QCOMPARE(line.run("lvl 01 7 calmer"), std::string("LevelOutOfRange"));
+    }
+
     // "Trains stopped" is worth who said so, and when.
     void whoAnsweredAStepIsNotedWithIt()
     {
