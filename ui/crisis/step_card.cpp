@@ -90,7 +90,7 @@ void StepCard::buildAsides(QWidget* keys)
              &StepCard::askCannot);
     addAside(flow, "stepNotNeeded", tr("Not needed, because…"), Qt::ALT | Qt::Key_O, keys,
              &StepCard::askNotNeeded);
-    addAside(flow, "stepTold", tr("Who said so, and when…"), Qt::ALT | Qt::Key_T, keys,
+    addAside(flow, "stepTold", tr("Who and when…"), Qt::ALT | Qt::Key_T, keys,
              &StepCard::askNote);
     m_column->addWidget(row);
 }
