@@ -63,8 +63,10 @@ void sayResponse(const Incident& incident, const Response& response)
         sayLine("       " + onOneLine(step.why));
     }
     const LevelTargets& targets = response.targets;
+    const auto assignMinutes = targets.assignWithin.wholeSeconds() / 60;
     sayLine(fmt::format(
-        "Assign within {} min, look again every {} min{}", targets.assignWithin.wholeSeconds() / 60,
+        "Assign {}, look again every {} min{}",
+        assignMinutes == 0 ? std::string("at once") : fmt::format("within {} min", assignMinutes),
         targets.recheckEvery.wholeSeconds() / 60,
         targets.onSceneWithin
             ? fmt::format(", on scene within {} min", targets.onSceneWithin->wholeSeconds() / 60)

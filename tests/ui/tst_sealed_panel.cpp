@@ -137,6 +137,26 @@ private Q_SLOTS:
         QVERIFY(!scene.shown().contains(QString::fromLatin1(kSecret)));
     }
 
+    void whoDeclinedIsNotEngaged()
+    {
+        SealedScene scene;
+        QVERIFY(scene.desk.room().run(RequestClinician{scene.incident, {}}));
+        AnswerClinician said;
+        said.incident = scene.incident;
+        said.stage = ClinicianStage::Declined;
+        said.reason = "at the hospital";
+        QVERIFY(scene.desk.room().runAs(clinicianSeat(), said));
+        scene.desk.setSeat(dispatcherSeat());
+        scene.show(SealStanding::NotClinician);
+        QVERIFY(scene.shown().contains(QStringLiteral("Clinician engaged: no.")));
+        QVERIFY(scene.desk.room().run(RequestClinician{scene.incident, {}}));
+        said.stage = ClinicianStage::Accepted;
+        said.reason.clear();
+        QVERIFY(scene.desk.room().runAs(clinicianSeat(), said));
+        scene.desk.sync();
+        QVERIFY(scene.shown().contains(QStringLiteral("Clinician engaged: yes. Contact:")));
+    }
+
     void nothingIsShownUntilAskedAndForgottenWithTheNextIncident()
     {
         SealedScene scene;

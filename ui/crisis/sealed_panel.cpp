@@ -362,7 +362,11 @@ void SealedPanel::showEngaged(const Incident& one)
 {
     std::optional<AgentId> contact;
     for (const auto& request : one.clinicianRequests) {
-        if (request.clinician)
+        // Whoever declined is not engaged, and is not whom to ask.
+        const bool isGone = request.stage == ClinicianStage::Asked ||
+                            request.stage == ClinicianStage::Declined ||
+                            request.stage == ClinicianStage::NotSent;
+        if (request.clinician && !isGone)
             contact = request.clinician;
     }
     if (!one.sealed.notes.empty())
