@@ -106,6 +106,33 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.desk.draft(draftKey(scene, id)), std::string("knife in the sink"));
     }
 
+    void thatACodeWordStandsInANoteIsSaid()
+    {
+        IncidentScene scene;
+        const IncidentId id = scene.open();
+        RecordPremiseAlarm alarm;
+        alarm.incident = id;
+        alarm.alarm.company = "Guardline";
+        alarm.alarm.code = "hedgehog";
+        QVERIFY(scene.desk.room().run(alarm));
+        scene.desk.sync();
+        scene.show(id);
+        scene.focusPanel();
+        const auto told = [&] {
+            return scene.label(QStringLiteral("noteAbout")).contains(QStringLiteral("code word"));
+        };
+        scene.press(Qt::Key_W);
+        scene.type(QStringLiteral("all is quiet"));
+        scene.press(Qt::Key_Return);
+        QTRY_COMPARE(scene.incident(id).notes.size(), std::size_t(1));
+        QVERIFY(!told());
+        scene.type(QStringLiteral("she said Hedgehog"));
+        scene.press(Qt::Key_Return);
+        QTRY_COMPARE(scene.incident(id).notes.size(), std::size_t(2));
+        QTRY_VERIFY(told());
+        QVERIFY(typed(scene).isEmpty());
+    }
+
     void aDraftStaysWithItsIncident()
     {
         IncidentScene scene;

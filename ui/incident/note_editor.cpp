@@ -1,5 +1,6 @@
 #include "ui/incident/note_editor.h"
 
+#include "models/dispatch/premise_code.h"
 #include "models/items/qt_text.h"
 #include "ui/actions/bound_key.h"
 #include "ui/incident/incident_words.h"
@@ -190,6 +191,9 @@ void NoteEditor::hear(const Answered& answer)
         keep();
         if (wasCorrecting)
             stopCorrecting();
+        if (holdsAlarmCode(pending.text))
+            m_about->say(tr("The alarm's code word stands in this note. Exports leave it out; the "
+                            "screen does not."));
         return;
     }
     Q_EMIT said(refusalText(answer.result.refusal()), Tone::Refused);
@@ -200,6 +204,14 @@ void NoteEditor::hear(const Answered& answer)
     m_text->moveCursor(QTextCursor::End);
     m_about->say(tr("Not recorded: %1 Your text is kept.", "a sentence")
                      .arg(refusalText(answer.result.refusal())));
+}
+
+bool NoteEditor::holdsAlarmCode(const QString& text) const
+{
+    const auto& incidents = m_tools.desk.state().incidents;
+    const auto found = m_incident ? incidents.find(*m_incident) : incidents.end();
+    return found != incidents.end() && found->second.premiseAlarm &&
+           holdsCode(text.toStdString(), found->second.premiseAlarm->alarm.code);
 }
 
 bool NoteEditor::eventFilter(QObject* watched, QEvent* event)

@@ -45,6 +45,7 @@ private:
     void record();
     void hear(const Answered& answer);
     void stopCorrecting();
+    bool holdsAlarmCode(const QString& text) const;
     void fit();
 
     PartTools m_tools;
