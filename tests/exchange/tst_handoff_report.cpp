@@ -66,6 +66,24 @@ class TestHandoffReport final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anAlarmsCodeWordIsNotHandedOver()
+    {
+        DispatchRoom room;
+        const auto id = crisis(room);
+        RecordPremiseAlarm alarm;
+        alarm.incident = id;
+        alarm.alarm.company = "Guardline";
+        alarm.alarm.code = "hedgehog";
+        QVERIFY(room.run(alarm));
+        AddNote note;
+        note.incident = id;
+        note.text = "panic button too, her word is Hedgehog";
+        QVERIFY(room.run(note));
+        const std::string words = wordsOf(pagesOf(room, id).front(), "Note");
+        QVERIFY2(words.find("her word is [code withheld]") != std::string::npos, words.c_str());
+        QVERIFY(words.find("Hedgehog") == std::string::npos);
+    }
+
     void thePageSaysWhatWhoeverTakesOverNeeds()
     {
         DispatchRoom room;
