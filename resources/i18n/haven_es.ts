@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
 <context>
+    <name>CaseWords</name>
+    <message>
+        <source>Clinician asked at %1</source>
+        <translation>Clínico pedido a las %1</translation>
+    </message>
+    <message>
+        <source>no name recorded</source>
+        <translation>sin nombre registrado</translation>
+    </message>
+    <message>
+        <source>Clinician: %1, there since %2</source>
+        <comment>who, when</comment>
+        <translation>Clínico: %1, allí desde %2</translation>
+    </message>
+    <message>
+        <source>Clinician: %1, on the way since %2</source>
+        <comment>who, when</comment>
+        <translation>Clínico: %1, en camino desde %2</translation>
+    </message>
+    <message>
+        <source>Clinician: %1, accepted at %2</source>
+        <comment>who, when</comment>
+        <translation>Clínico: %1, aceptó a las %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 since %3</source>
+        <comment>unit, stage, when</comment>
+        <translation>%1 %2 desde %3</translation>
+    </message>
+    <message>
+        <source>Nobody yet.</source>
+        <translation>Todavía nadie.</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>when, who wrote it, the note</comment>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>No notes yet.</source>
+        <translation>Todavía no hay notas.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseWordsTr</name>
+    <message>
+        <source>assigned</source>
+        <translation>asignada</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>en route</source>
+        <translation>en camino</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>en el lugar</translation>
+    </message>
+    <message>
+        <source>transporting</source>
+        <translation>trasladando</translation>
+    </message>
+</context>
+<context>
     <name>haven::ui::AccountsPanel</name>
     <message>
         <source>Agent</source>
@@ -837,6 +904,10 @@
         <source>What the key answers has just changed. Read it, then say that you have it.</source>
         <translation>Lo que responde la tecla acaba de cambiar. Léalo y luego diga que se encarga.</translation>
     </message>
+    <message>
+        <source>%1 does not answer: write to it again, no voice</source>
+        <translation>%1 no responde: escríbale de nuevo, sin voz</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::AnswerStrip</name>
@@ -897,6 +968,78 @@
         <source>Why can it not be asked: %1?</source>
         <comment>a fact</comment>
         <translation>¿Por qué no se puede preguntar: %1?</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::BackupPlanForm</name>
+    <message>
+        <source>Copies that are made by themselves</source>
+        <translation>Copias que se hacen solas</translation>
+    </message>
+    <message>
+        <source>Every, hours</source>
+        <translation>Cada, horas</translation>
+    </message>
+    <message>
+        <source>How many hours from one copy to the next: 1 to 24</source>
+        <translation>Cuántas horas de una copia a la siguiente: de 1 a 24</translation>
+    </message>
+    <message>
+        <source>Copies kept</source>
+        <translation>Copias que se guardan</translation>
+    </message>
+    <message>
+        <source>How many stay: 2 to 60. Older ones that were made by themselves are deleted</source>
+        <translation>Cuántas quedan: de 2 a 60. Las más antiguas que se hicieron solas se borran</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>The whole name of a folder on another disk, for example: /media/backup</source>
+        <translation>El nombre completo de una carpeta en otro disco, por ejemplo: /media/backup</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>None by itself</source>
+        <translation>Ninguna sola</translation>
+    </message>
+    <message>
+        <source>No copy is made by itself any more.</source>
+        <translation>Ya no se hace ninguna copia sola.</translation>
+    </message>
+    <message>
+        <source>It is recorded. The first copy is made at once.</source>
+        <translation>Queda registrado. La primera copia se hace enseguida.</translation>
+    </message>
+    <message>
+        <source>BACKUPS FAIL since %1, in %2. %3</source>
+        <comment>when, folder, why</comment>
+        <translation>LAS COPIAS FALLAN desde %1, en %2. %3</translation>
+    </message>
+    <message>
+        <source>A training station makes none by itself.</source>
+        <translation>Una estación de entrenamiento no hace ninguna sola.</translation>
+    </message>
+    <message>
+        <source>None is made by itself.</source>
+        <translation>Ninguna se hace sola.</translation>
+    </message>
+    <message>
+        <source>A console that is open makes them while everybody works. Each is proven and on the log before an older one is deleted.</source>
+        <translation>Una consola abierta las hace mientras todos trabajan. Cada una se comprueba y queda en el registro antes de borrar una más antigua.</translation>
+    </message>
+    <message>
+        <source>An administrator sets how often and where.</source>
+        <translation>Un administrador fija cada cuánto y dónde.</translation>
+    </message>
+    <message>
+        <source>Saving.</source>
+        <translation>Guardando.</translation>
     </message>
 </context>
 <context>
@@ -2374,25 +2517,6 @@
         <translation>No comenzar otra</translation>
     </message>
     <message>
-        <source>Start a checklist. Each is %1.</source>
-        <comment>approval</comment>
-        <translation>Comience una lista de pasos. Cada una es %1.</translation>
-    </message>
-    <message>
-        <source>Start a checklist</source>
-        <translation>Comenzar una lista de pasos</translation>
-    </message>
-    <message>
-        <source>Fits: %1.</source>
-        <comment>reason</comment>
-        <translation>Corresponde: %1.</translation>
-    </message>
-    <message>
-        <source>It is %1.</source>
-        <comment>approval</comment>
-        <translation>Es %1.</translation>
-    </message>
-    <message>
         <source>Why does it end here?</source>
         <translation>¿Por qué termina aquí?</translation>
     </message>
@@ -2434,6 +2558,11 @@
         <source>Recorded: %1. What is recorded now sets it right; both stay on the record.</source>
         <comment>an answer, or that a step was done</comment>
         <translation>Registrado: %1. Lo que se registre ahora lo corrige; ambos quedan en el registro.</translation>
+    </message>
+    <message>
+        <source>EMD: %1, at %2</source>
+        <comment>an answer, when</comment>
+        <translation>EMD: %1, a las %2</translation>
     </message>
 </context>
 <context>
@@ -2631,6 +2760,11 @@
         <source>%1, %2</source>
         <comment>where a request stands, when a unit is there</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No officer is on scene: %1. Stay back until police say it is safe.</source>
+        <comment>a weapon</comment>
+        <translation>Ningún oficial está en el lugar: %1. Espere hasta que la policía diga que es seguro.</translation>
     </message>
 </context>
 <context>
@@ -3020,6 +3154,16 @@
     <message>
         <source>4 emergency</source>
         <translation>4 emergencia</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <comment>who said so, and when</comment>
+        <translation>(%1)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an answer, who gave it and when</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -3763,6 +3907,10 @@
         <source>The chosen incident has no place on the map, and this station has no map to look at. An administrator brings one in under Admin.</source>
         <translation>El incidente elegido no tiene lugar en el mapa, y esta estación no tiene mapa en el que mirar. Un administrador trae uno en Admin.</translation>
     </message>
+    <message>
+        <source>This call is not on the board yet. Nobody was sent. Place and type put it there.</source>
+        <translation>Esta llamada aún no está en el tablero. No se envió a nadie. El lugar y el tipo la ponen allí.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::DropPlan</name>
@@ -3877,6 +4025,10 @@
     <message>
         <source>Reading the log and writing the file</source>
         <translation>Se lee la bitácora y se escribe el archivo</translation>
+    </message>
+    <message>
+        <source>Export the numbers of behavioral health</source>
+        <translation>Exportar las cifras de salud conductual</translation>
     </message>
 </context>
 <context>
@@ -4127,26 +4279,6 @@ encadenado a %2</translation>
 <context>
     <name>haven::ui::FactsPanel</name>
     <message>
-        <source>assigned</source>
-        <translation>asignada</translation>
-    </message>
-    <message>
-        <source>sent</source>
-        <translation>enviada</translation>
-    </message>
-    <message>
-        <source>en route</source>
-        <translation>en camino</translation>
-    </message>
-    <message>
-        <source>on scene</source>
-        <translation>en el lugar</translation>
-    </message>
-    <message>
-        <source>transporting</source>
-        <translation>trasladando</translation>
-    </message>
-    <message>
         <source>Safety facts</source>
         <translation>Datos de seguridad</translation>
     </message>
@@ -4209,26 +4341,17 @@ encadenado a %2</translation>
         <translation>Todavía no hay nada citado en las notas.</translation>
     </message>
     <message>
-        <source>%1 %2 since %3</source>
-        <comment>unit, stage, when</comment>
-        <translation>%1 %2 desde %3</translation>
-    </message>
-    <message>
-        <source>Clinician: %1</source>
-        <translation>Clínico: %1</translation>
-    </message>
-    <message>
-        <source>Clinician asked at %1</source>
-        <translation>Clínico pedido a las %1</translation>
-    </message>
-    <message>
-        <source>Nobody yet.</source>
-        <translation>Todavía nadie.</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>age of an answer, who</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Where, and whom to speak to</source>
+        <translation>Dónde, y con quién hablar</translation>
+    </message>
+    <message>
+        <source>Notes, newest first</source>
+        <translation>Notas, la más reciente primero</translation>
     </message>
 </context>
 <context>
@@ -4490,6 +4613,11 @@ encadenado a %2</translation>
         <comment>a key</comment>
         <translation>¿Nuevo aquí? Ocho pasos enseñan la consola en esta demostración, a su ritmo; sus alarmas pueden esperar mientras tanto. %1 comienza, deja y vuelve.</translation>
     </message>
+    <message>
+        <source>The guided first shift takes, sends and closes a call, which is a dispatcher&apos;s work. Yours: %1 is the crisis work, %2 the shift log, %3 lists every key, %4 explains where you are.</source>
+        <comment>four keys</comment>
+        <translation>El primer turno guiado toma, envía y cierra una llamada, lo que es trabajo de despacho. El suyo: %1 es el trabajo de crisis, %2 el registro del turno, %3 muestra todas las teclas, %4 explica dónde está.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::FitLine</name>
@@ -4677,11 +4805,6 @@ encadenado a %2</translation>
         <translation>Salud conductual: %1</translation>
     </message>
     <message>
-        <source>%1, not yet asked</source>
-        <comment>a level, 1 to 4</comment>
-        <translation>%1, sin preguntar todavía</translation>
-    </message>
-    <message>
         <source>%1, not all asked</source>
         <comment>name of a level</comment>
         <translation>%1, sin preguntar todo</translation>
@@ -4798,6 +4921,10 @@ encadenado a %2</translation>
         <comment>what is asked, two times</comment>
         <translation>%1 Preguntado a las %2; a un supervisor se le vuelve a preguntar a las %3.</translation>
     </message>
+    <message>
+        <source>Not yet asked</source>
+        <translation>Sin preguntar todavía</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::FollowUpPanel</name>
@@ -4888,11 +5015,6 @@ encadenado a %2</translation>
         <translation>%1 abiertos, %2 atrasados</translation>
     </message>
     <message>
-        <source>Nothing was promised. To promise a follow-up: %1, and type: fu 4482 48 how the first night went</source>
-        <comment>a key</comment>
-        <translation>No se prometió nada. Para prometer un seguimiento: %1, y escriba: fu 4482 48 how the first night went</translation>
-    </message>
-    <message>
         <source>Clinicians and supervisors see whom they are for.</source>
         <translation>Los clínicos y los supervisores ven para quién son.</translation>
     </message>
@@ -4913,6 +5035,22 @@ encadenado a %2</translation>
     <message>
         <source>Nobody is named, and no number was given.</source>
         <translation>No se nombra a nadie y no se dio ningún número.</translation>
+    </message>
+    <message>
+        <source>What the follow-up is for</source>
+        <translation>Para qué es el seguimiento</translation>
+    </message>
+    <message>
+        <source>What it is for, and how and when the person is safely reached</source>
+        <translation>Para qué es, y cómo y cuándo se puede llamar a la persona sin peligro</translation>
+    </message>
+    <message>
+        <source>What for, and how the person is safely reached; then choose when</source>
+        <translation>Para qué, y cómo llamar a la persona sin peligro; luego elija cuándo</translation>
+    </message>
+    <message>
+        <source>No follow-up is promised to anybody.</source>
+        <translation>No se prometió seguimiento a nadie.</translation>
     </message>
 </context>
 <context>
@@ -5483,6 +5621,10 @@ encadenado a %2</translation>
         <source>Declare it a major incident</source>
         <translation>Declararlo incidente mayor</translation>
     </message>
+    <message>
+        <source>Send a unit without voice</source>
+        <translation>Enviar una unidad sin voz</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::IncidentPanel</name>
@@ -5794,6 +5936,20 @@ encadenado a %2</translation>
         <source>What to say to a caller who speaks Spanish, field by field</source>
         <translation>Qué decir a quien llama y habla español, campo por campo</translation>
     </message>
+    <message>
+        <source>A call was half-taken here and is back, parked. %1 takes it up.</source>
+        <comment>a key</comment>
+        <translation>Una llamada a medio tomar ha vuelto, estacionada. %1 la retoma.</translation>
+    </message>
+    <message>
+        <source>%1 calls were half-taken here and are back, parked. %2 takes the first one up.</source>
+        <comment>how many, a key</comment>
+        <translation>%1 llamadas a medio tomar han vuelto, estacionadas. %2 retoma la primera.</translation>
+    </message>
+    <message>
+        <source>All of this call is saved now.</source>
+        <translation>Todo lo de esta llamada está guardado.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::KeepingPanel</name>
@@ -5935,6 +6091,19 @@ encadenado a %2</translation>
         <source>%L1 older</source>
         <comment>how many records</comment>
         <translation>%L1 más antiguos</translation>
+    </message>
+    <message>
+        <source>BACKUPS FAIL: see below.</source>
+        <translation>LAS COPIAS FALLAN: véase abajo.</translation>
+    </message>
+    <message>
+        <source> (remark: %1)</source>
+        <comment>what is odd about a copy</comment>
+        <translation> (observación: %1)</translation>
+    </message>
+    <message>
+        <source>The copy is made, proven and on the log. A removal that was approved is carried out when Haven closes: this copy still holds its words. Make another one after that, and destroy this one.</source>
+        <translation>La copia está hecha, comprobada y en el registro. Una eliminación aprobada se lleva a cabo cuando Haven se cierra: esta copia aún contiene sus palabras. Haga otra después y destruya esta.</translation>
     </message>
 </context>
 <context>
@@ -7506,6 +7675,10 @@ encadenado a %2</translation>
         <comment>a sentence</comment>
         <translation>Sin registrar: %1 Su texto se conserva.</translation>
     </message>
+    <message>
+        <source>The alarm&apos;s code word stands in this note. Exports leave it out; the screen does not.</source>
+        <translation>La palabra clave de la alarma figura en esta nota. Las exportaciones la omiten; la pantalla no.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::NoteText</name>
@@ -8743,6 +8916,28 @@ encadenado a %2</translation>
     </message>
 </context>
 <context>
+    <name>haven::ui::ProtocolOffers</name>
+    <message>
+        <source>Start a checklist. Each is %1.</source>
+        <comment>approval</comment>
+        <translation>Comience una lista de pasos. Cada una es %1.</translation>
+    </message>
+    <message>
+        <source>Start a checklist</source>
+        <translation>Comenzar una lista de pasos</translation>
+    </message>
+    <message>
+        <source>Fits: %1.</source>
+        <comment>reason</comment>
+        <translation>Corresponde: %1.</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <comment>approval</comment>
+        <translation>Es %1.</translation>
+    </message>
+</context>
+<context>
     <name>haven::ui::ProtocolsPanel</name>
     <message>
         <source>Protocol</source>
@@ -9852,6 +10047,21 @@ encadenado a %2</translation>
         <source>who decided</source>
         <translation>quién decidió</translation>
     </message>
+    <message>
+        <source>one</source>
+        <comment>a clinician whose name nobody said</comment>
+        <translation>alguien</translation>
+    </message>
+    <message>
+        <source>For a clinician: %1 has accepted and is not on the way yet</source>
+        <comment>who</comment>
+        <translation>Para un clínico: %1 aceptó y todavía no está en camino</translation>
+    </message>
+    <message>
+        <source>For a clinician: %1 is on the way</source>
+        <comment>who</comment>
+        <translation>Para un clínico: %1 está en camino</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::ResultLine</name>
@@ -9937,6 +10147,11 @@ encadenado a %2</translation>
     <message>
         <source>No unit is free with work that waits for it.</source>
         <translation>No hay ninguna unidad libre con trabajo que la espere.</translation>
+    </message>
+    <message>
+        <source>Air is held on channel %1, not one of this desk: asked for by %2</source>
+        <comment>channel, who</comment>
+        <translation>Canal %1 reservado, no es de este puesto: lo pidió %2</translation>
     </message>
 </context>
 <context>
@@ -10612,6 +10827,20 @@ encadenado a %2</translation>
         <source>Your employer keeps sealed notes here from now on.</source>
         <translation>Su empleador guarda aquí notas selladas desde ahora.</translation>
     </message>
+    <message>
+        <source>No officer reads this. Tell everybody who goes there of a weapon or a threat: %1</source>
+        <comment>what to type</comment>
+        <translation>Ningún oficial lee esto. De un arma o una amenaza avise a todos los que van: %1</translation>
+    </message>
+    <message>
+        <source>Here already: %1. If one of them employs you, do not found another.</source>
+        <comment>names of employers</comment>
+        <translation>Ya existen aquí: %1. Si usted trabaja para uno de ellos, no funde otro.</translation>
+    </message>
+    <message>
+        <source>Hide them</source>
+        <translation>Ocultarlas</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::SeatLine</name>
@@ -10992,6 +11221,11 @@ encadenado a %2</translation>
         <source>%1; a time like 21:40, or: now</source>
         <comment>a field</comment>
         <translation>%1; una hora como 21:40, o: now</translation>
+    </message>
+    <message>
+        <source>On the incident: “%1”. Enter on the empty line takes it over.</source>
+        <comment>a name, a day</comment>
+        <translation>En el incidente: “%1”. Enter en la línea vacía lo toma.</translation>
     </message>
 </context>
 <context>
@@ -11545,6 +11779,10 @@ encadenado a %2</translation>
         <comment>units on the board</comment>
         <translation>de otras agencias</translation>
     </message>
+    <message>
+        <source>BACKUPS FAIL</source>
+        <translation>FALLAN LAS COPIAS</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::StepCard</name>
@@ -11615,6 +11853,19 @@ encadenado a %2</translation>
         <source>In Spanish: “%1”</source>
         <comment>the exact words to say to a caller who speaks Spanish</comment>
         <translation>En español: “%1”</translation>
+    </message>
+    <message>
+        <source>Who and when…</source>
+        <translation>Quién y cuándo…</translation>
+    </message>
+    <message>
+        <source>Who said so, and when? It is recorded with the answer that follows.</source>
+        <translation>¿Quién lo dijo, y cuándo? Se registra con la respuesta que sigue.</translation>
+    </message>
+    <message>
+        <source>Not recorded yet, goes with the answer: “%1”</source>
+        <comment>who said so, and when</comment>
+        <translation>Aún sin registrar, va con la respuesta: “%1”</translation>
     </message>
 </context>
 <context>
@@ -12119,6 +12370,11 @@ encadenado a %2</translation>
         <comment>a number</comment>
         <translation>Toca una copia de seguridad: no hubo ninguna en %1 horas. Admin., Copias de seguridad y plazos.</translation>
     </message>
+    <message>
+        <source>BACKUPS FAIL, hours so far: %1. Admin, Backups and periods.</source>
+        <comment>a number</comment>
+        <translation>LAS COPIAS FALLAN, horas hasta ahora: %1. Administración, Copias y plazos.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::TableDelegate</name>
@@ -12416,6 +12672,10 @@ encadenado a %2</translation>
         <source>A report is answered by writing down who made it.</source>
         <translation>Un informe se responde anotando quién lo hizo.</translation>
     </message>
+    <message>
+        <source>No answer, 1 of 4: write again, no voice</source>
+        <translation>Sin respuesta, 1 de 4: escriba de nuevo, sin voz</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::TitlePriority</name>
@@ -12442,9 +12702,49 @@ encadenado a %2</translation>
         <translation>%1. %2</translation>
     </message>
     <message>
-        <source>%1: offered %2, taken %3, refused %4, no answer %5, passed over %6, canceled %7, out of turn %8</source>
-        <comment>a company and how often</comment>
-        <translation>%1: ofrecidas %2, aceptadas %3, rechazadas %4, sin respuesta %5, saltadas %6, canceladas %7, fuera de orden %8</translation>
+        <source>offered %1</source>
+        <comment>how often a company was called</comment>
+        <translation>ofrecidas %1</translation>
+    </message>
+    <message>
+        <source>taken %1</source>
+        <comment>how often a company came</comment>
+        <translation>aceptadas %1</translation>
+    </message>
+    <message>
+        <source>refused %1</source>
+        <comment>how often a company said no</comment>
+        <translation>rechazadas %1</translation>
+    </message>
+    <message>
+        <source>no answer %1</source>
+        <comment>how often a company did not answer</comment>
+        <translation>sin respuesta %1</translation>
+    </message>
+    <message>
+        <source>passed over %1</source>
+        <comment>how often a turn was left out</comment>
+        <translation>saltadas %1</translation>
+    </message>
+    <message>
+        <source>canceled %1</source>
+        <comment>how often a company was not needed</comment>
+        <translation>canceladas %1</translation>
+    </message>
+    <message>
+        <source>out of turn %1</source>
+        <comment>how often it was not its turn</comment>
+        <translation>fuera de orden %1</translation>
+    </message>
+    <message>
+        <source>%1: not called yet</source>
+        <comment>a company</comment>
+        <translation>%1: todavía sin llamadas</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a company, how often what happened</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -12544,6 +12844,14 @@ encadenado a %2</translation>
     <message>
         <source>What became of the turns</source>
         <translation>Qué fue de los turnos</translation>
+    </message>
+    <message>
+        <source>No list yet. Name its companies in the form and record it; the first one named is next.</source>
+        <translation>Todavía no hay ninguna lista. Anote sus empresas en el formulario y regístrela; la primera es la que sigue.</translation>
+    </message>
+    <message>
+        <source>How often each company was called, and what it said, is counted here.</source>
+        <translation>Aquí se cuenta cuántas veces se llamó a cada empresa y qué respondió.</translation>
     </message>
 </context>
 <context>
@@ -12695,6 +13003,11 @@ r: línea propia de la retransmisión</translation>
         <source>Take back: %1. Then tell %2 by radio</source>
         <comment>an act, units</comment>
         <translation>Deshacer: %1. Luego avise a %2 por radio</translation>
+    </message>
+    <message>
+        <source>Take back: %1. Then tell %2 without voice</source>
+        <comment>an act, units</comment>
+        <translation>Deshacer: %1. Luego avise a %2 sin voz</translation>
     </message>
 </context>
 <context>
@@ -13407,10 +13720,6 @@ r: línea propia de la retransmisión</translation>
         <translation>No se encontró el lugar</translation>
     </message>
     <message>
-        <source>Ctrl+Enter takes it as typed, not verified</source>
-        <translation>Ctrl+Enter lo toma como se escribió, sin verificar</translation>
-    </message>
-    <message>
         <source>Type is needed</source>
         <translation>Hace falta el tipo</translation>
     </message>
@@ -13437,6 +13746,10 @@ r: línea propia de la retransmisión</translation>
         <source>%1 by type</source>
         <comment>priority</comment>
         <translation>%1 por el tipo</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter: as typed</source>
+        <translation>Ctrl+Enter: como se escribió</translation>
     </message>
 </context>
 <context>

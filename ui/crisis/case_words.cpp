@@ -5,15 +5,19 @@
 #include "models/items/qt_text.h"
 #include "ui/care/care_words.h"
 #include "ui/crisis/crisis_words.h"
-#include "ui/crisis/facts_panel.h"
 #include "ui/incident/caution_box.h"
 #include "ui/incident/incident_words.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 namespace haven::ui {
 
 namespace {
+
+struct CaseWordsTr {
+    Q_DECLARE_TR_FUNCTIONS(haven::ui::CaseWords)
+};
 
 constexpr std::size_t kNotesShown = 4; // all of them are on the incident's card
 
@@ -21,15 +25,15 @@ QString unitStageText(AssignmentStage stage)
 {
     switch (stage) {
     case AssignmentStage::Assigned:
-        return FactsPanel::tr("assigned");
+        return CaseWordsTr::tr("assigned");
     case AssignmentStage::Dispatched:
-        return FactsPanel::tr("sent");
+        return CaseWordsTr::tr("sent");
     case AssignmentStage::EnRoute:
-        return FactsPanel::tr("en route");
+        return CaseWordsTr::tr("en route");
     case AssignmentStage::OnScene:
-        return FactsPanel::tr("on scene");
+        return CaseWordsTr::tr("on scene");
     case AssignmentStage::Transporting:
-        return FactsPanel::tr("transporting");
+        return CaseWordsTr::tr("transporting");
     }
     return {};
 }
@@ -37,19 +41,19 @@ QString unitStageText(AssignmentStage stage)
 QString clinicianText(const State& state, const ClinicianRequest& request, const WallClock& clock)
 {
     if (request.stage == ClinicianStage::Asked)
-        return FactsPanel::tr("Clinician asked at %1").arg(clock.time(request.askedAt));
-    QString who = FactsPanel::tr("no name recorded");
+        return CaseWordsTr::tr("Clinician asked at %1").arg(clock.time(request.askedAt));
+    QString who = CaseWordsTr::tr("no name recorded");
     if (request.clinician)
         who = personName(state, *request.clinician);
     else if (request.unit)
         who = fromStd(request.unit->value);
     if (request.arrivedAt)
-        return FactsPanel::tr("Clinician: %1, there since %2", "who, when")
+        return CaseWordsTr::tr("Clinician: %1, there since %2", "who, when")
             .arg(who, clock.time(*request.arrivedAt));
     if (request.enRouteAt)
-        return FactsPanel::tr("Clinician: %1, on the way since %2", "who, when")
+        return CaseWordsTr::tr("Clinician: %1, on the way since %2", "who, when")
             .arg(who, clock.time(*request.enRouteAt));
-    return FactsPanel::tr("Clinician: %1, accepted at %2", "who, when")
+    return CaseWordsTr::tr("Clinician: %1, accepted at %2", "who, when")
         .arg(who, clock.time(request.answeredAt.value_or(request.askedAt)));
 }
 
@@ -85,12 +89,12 @@ QString thereText(const State& state, const Incident& incident, const WallClock&
 {
     QStringList lines;
     for (const auto& unit : incident.assignments)
-        lines << FactsPanel::tr("%1 %2 since %3", "unit, stage, when")
+        lines << CaseWordsTr::tr("%1 %2 since %3", "unit, stage, when")
                      .arg(fromStd(unit.unit.value), unitStageText(unit.stage),
                           clock.time(unit.since));
     if (const ClinicianRequest* request = openRequest(incident))
         lines << clinicianText(state, *request, clock);
-    return lines.isEmpty() ? FactsPanel::tr("Nobody yet.") : lines.join(u'\n');
+    return lines.isEmpty() ? CaseWordsTr::tr("Nobody yet.") : lines.join(u'\n');
 }
 
 QString newestNotesText(const State& state, const Incident& incident, const WallClock& clock)
@@ -102,10 +106,10 @@ QString newestNotesText(const State& state, const Incident& incident, const Wall
         if (note->correctedBy || note->fieldClass == FieldClass::ClinicianOnly)
             continue;
         ++shown;
-        lines << FactsPanel::tr("%1 %2: %3", "when, who wrote it, the note")
+        lines << CaseWordsTr::tr("%1 %2: %3", "when, who wrote it, the note")
                      .arg(clock.time(note->at), personName(state, note->by), fromStd(note->text));
     }
-    return lines.isEmpty() ? FactsPanel::tr("No notes yet.") : lines.join(u'\n');
+    return lines.isEmpty() ? CaseWordsTr::tr("No notes yet.") : lines.join(u'\n');
 }
 
 } // namespace haven::ui
