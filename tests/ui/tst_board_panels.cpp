@@ -408,7 +408,8 @@ private Q_SLOTS:
         QCOMPARE(
             board.queueView().headings(),
             QStringList({QStringLiteral("Pri"), QStringLiteral("Waiting"), QStringLiteral("Type"),
-                         QStringLiteral("Behavioral"), QStringLiteral("Beat")}));
+                         QStringLiteral("Location"), QStringLiteral("Behavioral"),
+                         QStringLiteral("Beat")}));
     }
 
     void aPressOnAHeadingSortsAndDraggingItMovesIt()

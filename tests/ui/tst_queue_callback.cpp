@@ -102,6 +102,11 @@ private Q_SLOTS:
         desk.sync();
         QVERIFY2(spoken().contains(QStringLiteral("possible weapon “machete”")),
                  qPrintable(spoken()));
+        // A copy for somewhere else has it as well.
+        const auto copied = [&panel] {
+            return panel.view().rowCells(panel.view().currentIndex()).join(u'|');
+        };
+        QVERIFY2(copied().contains(QStringLiteral("(Weapon?)")), qPrintable(copied()));
         const QImage possible = placeCell();
         QVERIFY(possible != plain);
         QVERIFY(savePicture(panel, QStringLiteral("queue-weapon")));
