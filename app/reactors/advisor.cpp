@@ -211,8 +211,8 @@ void Advisor::hearNote(IncidentId id, NoteId note, const std::string& text, Inst
     Work work = workFor(id, at);
     work.note = note;
     // What we asked in a text session says nothing of the caller.
-    work.text = isTranscript(m_session.state().incidents.at(id), note) ? callerWordsOnly(text)
-                                                                       : text;
+    work.text =
+        isTranscript(m_session.state().incidents.at(id), note) ? callerWordsOnly(text) : text;
     queue(std::move(work));
 }
 
@@ -225,9 +225,8 @@ void Advisor::hearAgain(IncidentId id, Instant at)
         return;
     const auto& marks = found->second.noteMarks;
     for (const Note& note : found->second.notes) {
-        const bool isRead = std::any_of(marks.begin(), marks.end(), [&](const NoteMarks& one) {
-            return one.note == note.id;
-        });
+        const bool isRead = std::any_of(marks.begin(), marks.end(),
+                                        [&](const NoteMarks& one) { return one.note == note.id; });
         if (!isRead && note.fieldClass <= FieldClass::CriminalJustice)
             hearNote(id, note.id, note.text, at);
     }

@@ -82,7 +82,8 @@ void addCautions(std::vector<std::string>& out, const State& state,
     for (const auto& recorded : facts) {
         const auto id = recorded.event ? goneTo(*recorded.event) : std::nullopt;
         const auto found = id ? state.incidents.find(*id) : state.incidents.end();
-        if (found == state.incidents.end() || !isTold(state, *id, roles) || !told.insert(*id).second)
+        if (found == state.incidents.end() || !isTold(state, *id, roles) ||
+            !told.insert(*id).second)
             continue;
         for (std::string& caution : cautionsToTell(state, found->second, now))
             out.push_back(std::move(caution));

@@ -58,8 +58,8 @@ struct BoardRow {
     std::size_t calls = 0;
     Visibility visibility = Visibility::Normal;
     std::string holdReason;
-    bool isCalledSinceHold = false;       // a further call on what is held: it wants a look
-    bool owesCallback = false;            // a lost caller has not been called back yet
+    bool isCalledSinceHold = false; // a further call on what is held: it wants a look
+    bool owesCallback = false;      // a lost caller has not been called back yet
     WeaponSign weapon = WeaponSign::None;
     // "possible weapon “knife in hand”", "weapon in hand"; of a restricted incident only that.
     std::string weaponWords;

@@ -207,8 +207,8 @@ std::optional<CrisisFlagSuggested> suggestedFor(const Incident& incident, Crisis
         fact.reason = incident.flag.reason;
     }
     std::erase_if(fact.facts, [&](const FlagFact& one) {
-        const bool isOld = isSpoken ? isKnownWeapon(incident, one)
-                                    : isAnsweredAlready(incident, one, fact.note);
+        const bool isOld =
+            isSpoken ? isKnownWeapon(incident, one) : isAnsweredAlready(incident, one, fact.note);
         return isOld || !canBeSuggested(incident, one);
     });
     const bool bringsNoFact =
@@ -243,8 +243,8 @@ Facts decideOne(const State& state, const SuggestFlag& command, const Act&)
     if (!found)
         return found.refusal();
     const Incident& incident = **found;
-    const auto into = incident.mergedInto ? state.incidents.find(*incident.mergedInto)
-                                          : state.incidents.end();
+    const auto into =
+        incident.mergedInto ? state.incidents.find(*incident.mergedInto) : state.incidents.end();
     // Too late to suggest anything: a closed incident is a person's to judge. One that was joined
     // while it was read goes on in the other.
     const bool isOpenElsewhere =

@@ -66,16 +66,17 @@ private Q_SLOTS:
     void aWeaponAndACautionAreToldOnEveryBoard()
     {
         CtlStation station;
-        QCOMPARE(station.run({said("on 3A12"), said("new NOISE @\"18 Elm St\""),
-                              said("cau 1 weapon from neighbor rifle by the front door"),
-                              said("pri 1 p2 knife seen")})
+        QCOMPARE(station
+                     .run({said("on 3A12"), said("new NOISE @\"18 Elm St\""),
+                           said("cau 1 weapon from neighbor rifle by the front door"),
+                           said("pri 1 p2 knife seen")})
                      .code,
                  0);
         const QByteArray caution = "caution here: weapon, rifle by the front door";
         // A later call at the place, one that turns out to be there, and the unit that is sent.
-        const Ran later = station.run({said("new NOISE @\"18 Elm St\""),
-                                       said("new NOISE @\"900 Far Rd\""),
-                                       said("loc 3 @\"18 Elm St\""), said("d 3A12 2")});
+        const Ran later =
+            station.run({said("new NOISE @\"18 Elm St\""), said("new NOISE @\"900 Far Rd\""),
+                         said("loc 3 @\"18 Elm St\""), said("d 3A12 2")});
         QCOMPARE(later.code, 0);
         QCOMPARE(later.lines().size(), 4);
         QVERIFY2(later.lines().at(0).contains(caution), later.out.constData());

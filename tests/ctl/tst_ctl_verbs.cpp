@@ -70,9 +70,9 @@ void tst_CtlVerbs::anOptionIsGivenOnceAndWithItsValue()
              0);
     // What does begin so is told apart by "=".
     QCOMPARE(board({QStringLiteral("--format=--units")}), 2);
-    const Ran kept = station.verb(QStringLiteral("brief"),
-                                  {QStringLiteral("--out"), QStringLiteral("--position"),
-                                   QStringLiteral("Position 1")});
+    const Ran kept = station.verb(
+        QStringLiteral("brief"),
+        {QStringLiteral("--out"), QStringLiteral("--position"), QStringLiteral("Position 1")});
     QCOMPARE(kept.code, 2);
     QVERIFY(!QFile::exists(QStringLiteral("--position")));
 }

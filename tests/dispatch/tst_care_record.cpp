@@ -37,9 +37,9 @@ private Q_SLOTS:
     // A hold that misses an entry lets it be destroyed.
     void aNameIsFoundHoweverItWasWritten()
     {
-        for (const char* text : {R"({"name":"Bo Lee"})", R"({"name":"LEE, BO"})",
-                                 R"({"text":"Lee\nBo was there"})", R"({"name":"Bo \"Ace\" Lee"})",
-                                 R"({"text":"Bo  J. Lee-Ruiz"})"})
+        for (const char* text :
+             {R"({"name":"Bo Lee"})", R"({"name":"LEE, BO"})", R"({"text":"Lee\nBo was there"})",
+              R"({"name":"Bo \"Ace\" Lee"})", R"({"text":"Bo  J. Lee-Ruiz"})"})
             QVERIFY2(saysName(text, "Bo Lee"), text);
         QVERIFY(saysName(R"({"name":"Bo \"Ace\" Lee"})", R"(Bo "Ace" Lee)"));
         QVERIFY(saysName(R"({"name":"Quillfeather"})", "quillf")); // a part, as typed

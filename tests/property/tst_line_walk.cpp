@@ -118,8 +118,8 @@ public:
     std::string line()
     {
         // Each third line a further step; the rest spread over every verb.
-        const std::size_t at = oneIn(3) ? m_examples + below(m_lines.size() - m_examples)
-                                        : below(m_examples);
+        const std::size_t at =
+            oneIn(3) ? m_examples + below(m_lines.size() - m_examples) : below(m_examples);
         std::string out;
         for (const std::string& word : words(m_lines[at]))
             out += (out.empty() ? "" : " ") + filled(word);
@@ -206,8 +206,8 @@ std::set<std::string> walk(DispatchRoom& room, std::uint64_t seed)
     for (int i = 0; i < kLinesPerWalk; ++i) {
         room.pass(Span::seconds(static_cast<std::int64_t>(walker.below(90))));
         const std::string line = walker.line();
-        const LineContext context{room.state(), room.knowledge(), room.now(), Span{},
-                                  std::nullopt, {}};
+        const LineContext context{room.state(), room.knowledge(), room.now(),
+                                  Span{},       std::nullopt,     {}};
         const auto parsed = parseLine(line, context);
         if (!parsed || !parsed->command)
             continue;
@@ -234,8 +234,7 @@ class TestLineWalk final : public QObject
 private Q_SLOTS:
     void foldingTheLogOfAnyLinesGivesTheSameBoard()
     {
-        const auto first =
-            static_cast<std::uint64_t>(qEnvironmentVariableIntValue("HAVEN_SEED"));
+        const auto first = static_cast<std::uint64_t>(qEnvironmentVariableIntValue("HAVEN_SEED"));
         const int wanted = qEnvironmentVariableIntValue("HAVEN_SEEDS");
         std::set<std::string> done;
         for (int i = 0; i < (wanted > 0 ? wanted : kWalksInEveryRun); ++i) {
@@ -247,8 +246,7 @@ private Q_SLOTS:
             QVERIFY2(foldedFromText(room.log()) == room.state(), qPrintable(told));
         }
         // A walk of refusals would prove nothing.
-        QVERIFY2(done.size() > verbTable().size() / 2,
-                 qPrintable(QString::number(done.size())));
+        QVERIFY2(done.size() > verbTable().size() / 2, qPrintable(QString::number(done.size())));
     }
 };
 

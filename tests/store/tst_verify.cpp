@@ -65,11 +65,10 @@ private Q_SLOTS:
 // As many rows as before, and one entry less in the log of its incident.
 void tst_Verify::aReferenceThatPointsElsewhereIsFound()
 {
-    for (const char* moved :
-         {"UPDATE event_incident SET incident = 2 WHERE seq = 30",
-          "UPDATE event_unit SET unit = '3A99' WHERE unit = '3A12'",
-          "UPDATE archive_callback SET callback_key = '2035550199'",
-          "UPDATE archive_callback SET row_key = row_key + 1"}) {
+    for (const char* moved : {"UPDATE event_incident SET incident = 2 WHERE seq = 30",
+                              "UPDATE event_unit SET unit = '3A99' WHERE unit = '3A12'",
+                              "UPDATE archive_callback SET callback_key = '2035550199'",
+                              "UPDATE archive_callback SET row_key = row_key + 1"}) {
         Station station;
         fill(station);
         {

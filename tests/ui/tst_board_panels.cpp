@@ -405,11 +405,10 @@ private Q_SLOTS:
         Preferences odd;
         odd.boards["queue"].columns = {"beat", "nosuch"};
         preferences.restore(odd);
-        QCOMPARE(
-            board.queueView().headings(),
-            QStringList({QStringLiteral("Pri"), QStringLiteral("Waiting"), QStringLiteral("Type"),
-                         QStringLiteral("Location"), QStringLiteral("Behavioral"),
-                         QStringLiteral("Beat")}));
+        QCOMPARE(board.queueView().headings(),
+                 QStringList({QStringLiteral("Pri"), QStringLiteral("Waiting"),
+                              QStringLiteral("Type"), QStringLiteral("Location"),
+                              QStringLiteral("Behavioral"), QStringLiteral("Beat")}));
     }
 
     void aPressOnAHeadingSortsAndDraggingItMovesIt()
