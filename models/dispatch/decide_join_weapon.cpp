@@ -14,7 +14,7 @@ constexpr const char* kNone = "none";
 // Where the more dangerous word comes later; "unknown": spoken of, and not how it is.
 constexpr std::array kWeaponWords = {"none", "unknown", "within_reach", "in_hand", "used"};
 
-std::ptrdiff_t rankOf(const std::string& value)
+std::ptrdiff_t weaponRank(const std::string& value)
 {
     return std::find(kWeaponWords.begin(), kWeaponWords.end(), value) - kWeaponWords.begin();
 }
@@ -24,20 +24,20 @@ std::ptrdiff_t answeredRank(const Incident& incident)
     const auto found = incident.answers.find(Fact::Weapon);
     const bool isAnswered =
         found != incident.answers.end() && found->second.answer.state == AskState::Answered;
-    return isAnswered ? rankOf(found->second.answer.value) : 0;
+    return isAnswered ? weaponRank(found->second.answer.value) : 0;
 }
 
 // How much of a weapon is shown there, whoever said it.
 std::ptrdiff_t shownRank(const Incident& incident)
 {
     const auto possible = possibleWeapon(incident);
-    return std::max(possible ? rankOf(possible->value) : 0, answeredRank(incident));
+    return std::max(possible ? weaponRank(possible->value) : 0, answeredRank(incident));
 }
 
 std::vector<FlagFact> weaponFacts(const Incident& from, const Incident& into)
 {
     const auto possible = possibleWeapon(from);
-    if (!possible || rankOf(possible->value) <= shownRank(into))
+    if (!possible || weaponRank(possible->value) <= shownRank(into))
         return {};
     return {{Fact::Weapon, possible->value, possible->words}};
 }
@@ -67,8 +67,9 @@ bool isAnswerMoved(Fact which, const FactAnswer& answer, const Incident& into)
     const bool isSpoken = spoken != into.suggestions.end() && spoken->second.value != kNone;
     const bool isAnswered = into.answers.count(which) > 0;
     if (which == Fact::Weapon && isSaid && answer.value != kNone) {
-        const bool saysMore = !isAnswered || rankOf(answer.value) > answeredRank(into);
-        return saysMore && (!isSpoken || rankOf(answer.value) >= rankOf(spoken->second.value));
+        const bool saysMore = !isAnswered || weaponRank(answer.value) > answeredRank(into);
+        return saysMore &&
+               (!isSpoken || weaponRank(answer.value) >= weaponRank(spoken->second.value));
     }
     const bool saysLess = !isSaid || answer.value == kNone;
     return !isAnswered && !(saysLess && isSpoken);

@@ -11,7 +11,7 @@ namespace haven {
 namespace {
 
 // Letters beyond ASCII are bytes of one word.
-bool isWordByte(char c)
+bool isNameByte(char c)
 {
     const auto byte = static_cast<unsigned char>(c);
     return byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -25,7 +25,7 @@ std::vector<std::string> lowWords(std::string_view text, Escapes escapes)
     std::vector<std::string> out(1);
     for (std::size_t i = 0; i < low.size(); ++i) {
         const bool isEscape = escapes == Escapes::PartWords && low[i] == '\\';
-        if (!isEscape && isWordByte(low[i])) {
+        if (!isEscape && isNameByte(low[i])) {
             out.back() += low[i];
             continue;
         }

@@ -6,8 +6,8 @@ namespace {
 
 using Spoken = std::optional<SpokenText>;
 
-Spoken spoken(IncidentId incident, const std::string& text,
-              FieldClass fieldClass = FieldClass::Police)
+Spoken spokenOf(IncidentId incident, const std::string& text,
+                FieldClass fieldClass = FieldClass::Police)
 {
     if (text.empty())
         return std::nullopt;
@@ -20,7 +20,7 @@ Spoken spokenBy(const State& state, const UnitId& id, const std::string& text)
     const auto unit = state.units.find(id);
     if (unit == state.units.end() || !unit->second.incident)
         return std::nullopt;
-    return spoken(*unit->second.incident, text);
+    return spokenOf(*unit->second.incident, text);
 }
 
 template <class Fact>
@@ -35,73 +35,74 @@ Spoken spokenIn(const State&, const NoteAdded& fact)
     const bool isScored = fact.fieldClass <= FieldClass::CriminalJustice;
     if (isScored || fact.fieldClass == FieldClass::ClinicianOnly)
         return std::nullopt;
-    return spoken(fact.incident, fact.text, fact.fieldClass);
+    return spokenOf(fact.incident, fact.text, fact.fieldClass);
 }
 
 Spoken spokenIn(const State&, const PriorityChanged& fact)
 {
-    return spoken(fact.incident, fact.reason);
+    return spokenOf(fact.incident, fact.reason);
 }
 
 Spoken spokenIn(const State&, const DisciplinePriorityChanged& fact)
 {
-    return spoken(fact.incident, fact.reason);
+    return spokenOf(fact.incident, fact.reason);
 }
 
 // Of a level that follows from answers the reason is Haven's own.
 Spoken spokenIn(const State&, const LevelChanged& fact)
 {
-    return fact.cause == LevelCause::ByAnswers ? std::nullopt : spoken(fact.incident, fact.because);
+    return fact.cause == LevelCause::ByAnswers ? std::nullopt
+                                               : spokenOf(fact.incident, fact.because);
 }
 
 Spoken spokenIn(const State&, const IncidentHeld& fact)
 {
-    return spoken(fact.incident, fact.reason);
+    return spokenOf(fact.incident, fact.reason);
 }
 
 Spoken spokenIn(const State&, const PersonRecorded& fact)
 {
-    return spoken(fact.incident, fact.person.description);
+    return spokenOf(fact.incident, fact.person.description);
 }
 
 Spoken spokenIn(const State&, const VehicleRecorded& fact)
 {
-    return spoken(fact.incident, fact.vehicle.description);
+    return spokenOf(fact.incident, fact.vehicle.description);
 }
 
 Spoken spokenIn(const State&, const CallbackAttempted& fact)
 {
-    return spoken(fact.incident, fact.note);
+    return spokenOf(fact.incident, fact.note);
 }
 
 Spoken spokenIn(const State&, const CallbackTried& fact)
 {
-    return spoken(fact.incident, fact.note, FieldClass::Care);
+    return spokenOf(fact.incident, fact.note, FieldClass::Care);
 }
 
 Spoken spokenIn(const State&, const ClinicianRequested& fact)
 {
-    return spoken(fact.incident, fact.reason, FieldClass::Care);
+    return spokenOf(fact.incident, fact.reason, FieldClass::Care);
 }
 
 Spoken spokenIn(const State&, const RecheckDone& fact)
 {
-    return spoken(fact.incident, fact.note, FieldClass::Care);
+    return spokenOf(fact.incident, fact.note, FieldClass::Care);
 }
 
 Spoken spokenIn(const State&, const TransferPlaced& fact)
 {
-    return spoken(fact.incident, fact.reason);
+    return spokenOf(fact.incident, fact.reason);
 }
 
 Spoken spokenIn(const State&, const CarrierPingMarked& fact)
 {
-    return spoken(fact.incident, fact.words);
+    return spokenOf(fact.incident, fact.words);
 }
 
 Spoken spokenIn(const State&, const AidAsked& fact)
 {
-    return spoken(fact.incident, fact.note);
+    return spokenOf(fact.incident, fact.note);
 }
 
 Spoken spokenIn(const State& state, const StatusChecked& fact)
