@@ -6,7 +6,7 @@ namespace {
 
 using Spoken = std::optional<SpokenText>;
 
-Spoken spokenOf(IncidentId incident, const std::string& text,
+Spoken textSaid(IncidentId incident, const std::string& text,
                 FieldClass fieldClass = FieldClass::Police)
 {
     if (text.empty())
@@ -20,7 +20,7 @@ Spoken spokenBy(const State& state, const UnitId& id, const std::string& text)
     const auto unit = state.units.find(id);
     if (unit == state.units.end() || !unit->second.incident)
         return std::nullopt;
-    return spokenOf(*unit->second.incident, text);
+    return textSaid(*unit->second.incident, text);
 }
 
 template <class Fact>
@@ -35,74 +35,74 @@ Spoken spokenIn(const State&, const NoteAdded& fact)
     const bool isScored = fact.fieldClass <= FieldClass::CriminalJustice;
     if (isScored || fact.fieldClass == FieldClass::ClinicianOnly)
         return std::nullopt;
-    return spokenOf(fact.incident, fact.text, fact.fieldClass);
+    return textSaid(fact.incident, fact.text, fact.fieldClass);
 }
 
 Spoken spokenIn(const State&, const PriorityChanged& fact)
 {
-    return spokenOf(fact.incident, fact.reason);
+    return textSaid(fact.incident, fact.reason);
 }
 
 Spoken spokenIn(const State&, const DisciplinePriorityChanged& fact)
 {
-    return spokenOf(fact.incident, fact.reason);
+    return textSaid(fact.incident, fact.reason);
 }
 
 // Of a level that follows from answers the reason is Haven's own.
 Spoken spokenIn(const State&, const LevelChanged& fact)
 {
     return fact.cause == LevelCause::ByAnswers ? std::nullopt
-                                               : spokenOf(fact.incident, fact.because);
+                                               : textSaid(fact.incident, fact.because);
 }
 
 Spoken spokenIn(const State&, const IncidentHeld& fact)
 {
-    return spokenOf(fact.incident, fact.reason);
+    return textSaid(fact.incident, fact.reason);
 }
 
 Spoken spokenIn(const State&, const PersonRecorded& fact)
 {
-    return spokenOf(fact.incident, fact.person.description);
+    return textSaid(fact.incident, fact.person.description);
 }
 
 Spoken spokenIn(const State&, const VehicleRecorded& fact)
 {
-    return spokenOf(fact.incident, fact.vehicle.description);
+    return textSaid(fact.incident, fact.vehicle.description);
 }
 
 Spoken spokenIn(const State&, const CallbackAttempted& fact)
 {
-    return spokenOf(fact.incident, fact.note);
+    return textSaid(fact.incident, fact.note);
 }
 
 Spoken spokenIn(const State&, const CallbackTried& fact)
 {
-    return spokenOf(fact.incident, fact.note, FieldClass::Care);
+    return textSaid(fact.incident, fact.note, FieldClass::Care);
 }
 
 Spoken spokenIn(const State&, const ClinicianRequested& fact)
 {
-    return spokenOf(fact.incident, fact.reason, FieldClass::Care);
+    return textSaid(fact.incident, fact.reason, FieldClass::Care);
 }
 
 Spoken spokenIn(const State&, const RecheckDone& fact)
 {
-    return spokenOf(fact.incident, fact.note, FieldClass::Care);
+    return textSaid(fact.incident, fact.note, FieldClass::Care);
 }
 
 Spoken spokenIn(const State&, const TransferPlaced& fact)
 {
-    return spokenOf(fact.incident, fact.reason);
+    return textSaid(fact.incident, fact.reason);
 }
 
 Spoken spokenIn(const State&, const CarrierPingMarked& fact)
 {
-    return spokenOf(fact.incident, fact.words);
+    return textSaid(fact.incident, fact.words);
 }
 
 Spoken spokenIn(const State&, const AidAsked& fact)
 {
-    return spokenOf(fact.incident, fact.note);
+    return textSaid(fact.incident, fact.note);
 }
 
 Spoken spokenIn(const State& state, const StatusChecked& fact)
