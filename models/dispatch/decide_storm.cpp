@@ -2,6 +2,7 @@
 #include "models/dispatch/board.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/room.h"
+#include "models/dispatch/weapon.h"
 
 #include <algorithm>
 
@@ -19,11 +20,12 @@ bool isGathered(const State& state, IncidentId id)
     });
 }
 
-// A restricted one tells nobody of what type it is, so no type gathers it.
+// A restricted one tells nobody of what type it is, so no type gathers it. Nor does one where a
+// weapon is known or spoken of: a person who has looked at it may hold that.
 bool isOfStorm(const State& state, const Incident& one, const std::vector<TypeCode>& types)
 {
     return one.visibility == Visibility::Normal && one.stage != IncidentStage::Closed &&
-           !isGathered(state, one.id) &&
+           !isGathered(state, one.id) && weaponSign(one) == WeaponSign::None &&
            std::find(types.begin(), types.end(), one.type) != types.end();
 }
 

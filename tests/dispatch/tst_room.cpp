@@ -396,6 +396,26 @@ private Q_SLOTS:
         QVERIFY(room.last<RecordViewed>().incident == look.viewed.incident);
     }
 
+    void aStormSweepsUpNoWeaponUnlooked()
+    {
+        DispatchRoom room;
+        const auto parent = room.open("WIRES", "1 Elm St");
+        const auto plain = room.open("NOISE", "2 Elm St");
+        const auto armed = room.open("NOISE", "3 Elm St");
+        CrisisFlagSuggested read;
+        read.incident = armed;
+        read.flag = Flag::No;
+        read.reason = "Nothing in the words speaks for it.";
+        read.facts.push_back({Fact::Weapon, "in_hand", "knife in hand"});
+        QVERIFY(room.runAs(advisorSeat(), SuggestFlag{read}));
+        QVERIFY(room.run(GatherStorm{parent, {TypeCode("NOISE")}, {}, "crews are behind"}));
+        QVERIFY(room.last<StormGathered>().incidents == std::vector<IncidentId>{plain});
+        QCOMPARE(room.incident(armed).stage, IncidentStage::Open);
+        // Named by somebody who looked at it, it is held as asked.
+        QVERIFY(room.run(GatherStorm{parent, {}, {armed}, "he is inside, stage"}));
+        QCOMPARE(room.incident(armed).stage, IncidentStage::Held);
+    }
+
     void aStormIsHeldTogetherAndLetGoInOrder()
     {
         DispatchRoom room;
