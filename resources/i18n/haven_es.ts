@@ -2,50 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
 <context>
-    <name>CaseWords</name>
-    <message>
-        <source>Clinician asked at %1</source>
-        <translation>Clínico pedido a las %1</translation>
-    </message>
-    <message>
-        <source>no name recorded</source>
-        <translation>sin nombre registrado</translation>
-    </message>
-    <message>
-        <source>Clinician: %1, there since %2</source>
-        <comment>who, when</comment>
-        <translation>Clínico: %1, allí desde %2</translation>
-    </message>
-    <message>
-        <source>Clinician: %1, on the way since %2</source>
-        <comment>who, when</comment>
-        <translation>Clínico: %1, en camino desde %2</translation>
-    </message>
-    <message>
-        <source>Clinician: %1, accepted at %2</source>
-        <comment>who, when</comment>
-        <translation>Clínico: %1, aceptó a las %2</translation>
-    </message>
-    <message>
-        <source>%1 %2 since %3</source>
-        <comment>unit, stage, when</comment>
-        <translation>%1 %2 desde %3</translation>
-    </message>
-    <message>
-        <source>Nobody yet.</source>
-        <translation>Todavía nadie.</translation>
-    </message>
-    <message>
-        <source>%1 %2: %3</source>
-        <comment>when, who wrote it, the note</comment>
-        <translation>%1 %2: %3</translation>
-    </message>
-    <message>
-        <source>No notes yet.</source>
-        <translation>Todavía no hay notas.</translation>
-    </message>
-</context>
-<context>
     <name>CaseWordsTr</name>
     <message>
         <source>assigned</source>
@@ -1995,6 +1951,50 @@
     <message>
         <source>Care plans</source>
         <translation>Planes de atención</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::CaseWords</name>
+    <message>
+        <source>Clinician asked at %1</source>
+        <translation>Clínico pedido a las %1</translation>
+    </message>
+    <message>
+        <source>no name recorded</source>
+        <translation>sin nombre registrado</translation>
+    </message>
+    <message>
+        <source>Clinician: %1, there since %2</source>
+        <comment>who, when</comment>
+        <translation>Clínico: %1, allí desde %2</translation>
+    </message>
+    <message>
+        <source>Clinician: %1, on the way since %2</source>
+        <comment>who, when</comment>
+        <translation>Clínico: %1, en camino desde %2</translation>
+    </message>
+    <message>
+        <source>Clinician: %1, accepted at %2</source>
+        <comment>who, when</comment>
+        <translation>Clínico: %1, aceptó a las %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 since %3</source>
+        <comment>unit, stage, when</comment>
+        <translation>%1 %2 desde %3</translation>
+    </message>
+    <message>
+        <source>Nobody yet.</source>
+        <translation>Todavía nadie.</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>when, who wrote it, the note</comment>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>No notes yet.</source>
+        <translation>Todavía no hay notas.</translation>
     </message>
 </context>
 <context>
