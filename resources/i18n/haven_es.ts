@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
 <context>
-    <name>CaseWordsTr</name>
-    <message>
-        <source>assigned</source>
-        <translation>asignada</translation>
-    </message>
-    <message>
-        <source>sent</source>
-        <translation>enviada</translation>
-    </message>
-    <message>
-        <source>en route</source>
-        <translation>en camino</translation>
-    </message>
-    <message>
-        <source>on scene</source>
-        <translation>en el lugar</translation>
-    </message>
-    <message>
-        <source>transporting</source>
-        <translation>trasladando</translation>
-    </message>
-</context>
-<context>
     <name>haven::ui::AccountsPanel</name>
     <message>
         <source>Agent</source>
@@ -1956,6 +1933,44 @@
 <context>
     <name>haven::ui::CaseWords</name>
     <message>
+        <source>%1 %2 since %3</source>
+        <comment>unit, stage, when</comment>
+        <translation>%1 %2 desde %3</translation>
+    </message>
+    <message>
+        <source>Nobody yet.</source>
+        <translation>Todavía nadie.</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>when, who wrote it, the note</comment>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>No notes yet.</source>
+        <translation>Todavía no hay notas.</translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation>asignada</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>en route</source>
+        <translation>en camino</translation>
+    </message>
+    <message>
+        <source>on scene</source>
+        <translation>en el lugar</translation>
+    </message>
+    <message>
+        <source>transporting</source>
+        <translation>trasladando</translation>
+    </message>
+    <message>
         <source>Clinician asked at %1</source>
         <translation>Clínico pedido a las %1</translation>
     </message>
@@ -1977,24 +1992,6 @@
         <source>Clinician: %1, accepted at %2</source>
         <comment>who, when</comment>
         <translation>Clínico: %1, aceptó a las %2</translation>
-    </message>
-    <message>
-        <source>%1 %2 since %3</source>
-        <comment>unit, stage, when</comment>
-        <translation>%1 %2 desde %3</translation>
-    </message>
-    <message>
-        <source>Nobody yet.</source>
-        <translation>Todavía nadie.</translation>
-    </message>
-    <message>
-        <source>%1 %2: %3</source>
-        <comment>when, who wrote it, the note</comment>
-        <translation>%1 %2: %3</translation>
-    </message>
-    <message>
-        <source>No notes yet.</source>
-        <translation>Todavía no hay notas.</translation>
     </message>
 </context>
 <context>

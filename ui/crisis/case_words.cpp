@@ -19,8 +19,6 @@ struct CaseWordsTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::CaseWords)
 };
 
-constexpr std::size_t kNotesShown = 4; // all of them are on the incident's card
-
 QString unitStageText(AssignmentStage stage)
 {
     switch (stage) {
@@ -37,6 +35,8 @@ QString unitStageText(AssignmentStage stage)
     }
     return {};
 }
+
+constexpr int kNotesShown = 4; // the card has them all
 
 QString clinicianText(const State& state, const ClinicianRequest& request, const WallClock& clock)
 {
@@ -100,7 +100,7 @@ QString thereText(const State& state, const Incident& incident, const WallClock&
 QString newestNotesText(const State& state, const Incident& incident, const WallClock& clock)
 {
     QStringList lines;
-    std::size_t shown = 0;
+    int shown = 0;
     for (auto note = incident.notes.rbegin(); note != incident.notes.rend() && shown < kNotesShown;
          ++note) {
         if (note->correctedBy || note->fieldClass == FieldClass::ClinicianOnly)
