@@ -89,10 +89,11 @@ int makeBeside(const Arguments& arguments, const std::string& path, const std::s
     const auto loaded = loadStation(path);
     if (!loaded)
         return tell(loaded.refusal());
+    const Instant began = systemNow(); // a removal that is carried out while it copies is later
     const auto made = copyOf(arguments, path, AgencyTime(loaded->state.timeZone));
     if (!made)
         return tell(made.refusal());
-    if (const auto left = leaveBackupNote(path, {*made, who->agent, systemNow()}); !left)
+    if (const auto left = leaveBackupNote(path, {*made, who->agent, began}); !left)
         return tell(
             refuse(RefusalCode::BackupNotRecorded, made->file, refusalSentence(left.refusal())));
     return tellMade(arguments, {*made, isRemovalWaiting(loaded->state), holder});

@@ -50,9 +50,15 @@ struct CopiesLooked {
     std::vector<BackupMade> unseen;
 };
 
+struct BackupsKnown {
+    std::vector<BackupMade> made;  // the oldest first
+    std::set<std::string> gaveWay; // to be deleted since, which may have failed
+    std::optional<Instant> lastRemoval;
+};
+
 // Of the log and not of the board, which remembers the newest alone and one for each name: two
-// disks may bear the same. The oldest first.
-Result<std::vector<BackupMade>> everyBackup(Database& database, const std::string& path)
+// disks may bear the same.
+Result<BackupsKnown> everyBackup(Database& database, const std::string& path)
 {
     auto log = SqliteEventLog::open(database);
     if (!log)
@@ -60,25 +66,22 @@ Result<std::vector<BackupMade>> everyBackup(Database& database, const std::strin
     const auto facts = log->readTypes({}, {StationBackedUp::kType});
     if (!facts)
         return facts.refusal();
-    std::vector<BackupMade> all;
+    BackupsKnown known;
     for (const Recorded& one : *facts) {
         const auto* made = one.event ? kindIf<StationBackedUp>(&*one.event) : nullptr;
         if (!made)
             continue;
-        // What gave way was deleted; where it was not, it is found in its folder.
-        std::erase_if(all, [&](const BackupMade& older) {
-            return std::find(made->gaveWay.begin(), made->gaveWay.end(), older.made.file) !=
-                   made->gaveWay.end();
-        });
-        all.push_back({*made, one.envelope.doneBy, one.envelope.happenedAt});
+        known.gaveWay.insert(made->gaveWay.begin(), made->gaveWay.end());
+        known.gaveWay.erase(made->file);
+        known.made.push_back({*made, one.envelope.doneBy, one.envelope.happenedAt});
     }
     // Made beside a console, and not on the log yet.
     const auto notes = backupNotes({path, ""});
     if (!notes)
         return notes.refusal();
     for (const StoredBackupNote& one : notes->good)
-        all.push_back({one.note.made, one.note.by, one.note.at});
-    return all;
+        known.made.push_back({one.note.made, one.note.by, one.note.at});
+    return known;
 }
 
 // The last time that something was taken out.
@@ -92,10 +95,16 @@ std::optional<Instant> lastCarriedOut(const RecordBook& book)
     return last;
 }
 
-struct BackupsKnown {
-    std::vector<BackupMade> made; // the oldest first
-    std::optional<Instant> lastRemoval;
-};
+// It gave way and was deleted: its folder is there, and it is not. Where the folder is not there,
+// nobody can say.
+bool isGone(const BackupsKnown& known, const std::string& file)
+{
+    std::error_code error;
+    return known.gaveWay.count(file) > 0 &&
+           std::filesystem::is_directory(std::filesystem::path(file).parent_path(), error) &&
+           std::filesystem::symlink_status(file, error).type() ==
+               std::filesystem::file_type::not_found;
+}
 
 // The backups that are on the log, wherever they lie. `seen`: those that were looked into already.
 void addBackupsHolding(CopiesLooked& out, const std::set<std::string>& seen, Database& database,
@@ -104,6 +113,8 @@ void addBackupsHolding(CopiesLooked& out, const std::set<std::string>& seen, Dat
     std::set<std::string> names;
     for (auto at = known.made.rbegin(); at != known.made.rend(); ++at) {
         const BackupMade& one = *at;
+        if (isGone(known, one.made.file))
+            continue;
         // What lies there is the newest of the name; where an older one is, nobody can say.
         if (!names.insert(one.made.file).second) {
             if (known.lastRemoval && one.at < *known.lastRemoval)
@@ -210,11 +221,11 @@ int listRemovals(const Arguments& arguments, const std::string& path)
     const auto gone = factsGone(book);
     CopiesLooked copies;
     if (!gone.empty()) {
-        const auto made = everyBackup(loaded->database(), path);
-        if (!made)
-            return tell(made.refusal());
-        copies = copiesHolding(loaded->database(), path, arguments.option("backups"),
-                               {*made, lastCarriedOut(book)}, gone);
+        auto known = everyBackup(loaded->database(), path);
+        if (!known)
+            return tell(known.refusal());
+        known->lastRemoval = lastCarriedOut(book);
+        copies = copiesHolding(loaded->database(), path, arguments.option("backups"), *known, gone);
     }
     if (arguments.isJson) {
         nlohmann::json out = {{"removals", nlohmann::json::array()},

@@ -1,9 +1,9 @@
+#include "models/store/station.h"
 #include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/session/demo_player.h"
 #include "app/session/demo_station.h"
 #include "app/session/session.h"
-#include "models/store/station.h"
 
 #include <QCoreApplication>
 

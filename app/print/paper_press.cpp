@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -42,10 +43,18 @@ PaperPress::Taken PaperPress::print(RunCards cards, std::string path, Done done)
     }
     // Let go on purpose: a thread that waits for a dead network folder can be stopped by nobody,
     // and to wait for it would hold up the end of the program.
-    std::thread([room = m_room, cards = std::move(cards), path = std::move(path),
-                 done = std::move(done)]() mutable {
-        work(*room, cards, path, std::move(done));
-    }).detach();
+    try {
+        std::thread([room = m_room, cards = std::move(cards), path = std::move(path),
+                     done = std::move(done)]() mutable {
+            work(*room, cards, path, std::move(done));
+        }).detach();
+    } catch (const std::system_error&) {
+        // The machine has none left.
+        const std::lock_guard lock(m_room->mutex);
+        --m_room->working;
+        --m_room->painting;
+        return Taken::No;
+    }
     return Taken::Yes;
 }
 

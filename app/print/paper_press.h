@@ -28,7 +28,7 @@ public:
     ~PaperPress() override;
 
     // `done` is called on this object's thread, and not at all once this is gone. No: kPressMax are
-    // at work.
+    // at work, or the machine has no thread left.
     Taken print(RunCards cards, std::string path, Done done);
 
 private:

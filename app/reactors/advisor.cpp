@@ -227,7 +227,7 @@ void Advisor::hearAgain(IncidentId id, Instant at)
     for (const Note& note : found->second.notes) {
         const bool isRead = std::any_of(marks.begin(), marks.end(),
                                         [&](const NoteMarks& one) { return one.note == note.id; });
-        if (!isRead && note.fieldClass <= FieldClass::CriminalJustice)
+        if (!isRead && !note.correctedBy && note.fieldClass <= FieldClass::CriminalJustice)
             hearNote(id, note.id, note.text, at);
     }
 }

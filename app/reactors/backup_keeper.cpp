@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <mutex>
 #include <QPointer>
+#include <system_error>
 #include <thread>
 
 namespace haven {
@@ -79,7 +80,9 @@ struct BackupKeeper::Wish {
 
 struct BackupKeeper::Outcome {
     std::vector<std::string> undeleted;
+    std::vector<std::string> waiting; // their disk is not there just now
     BackupNotesFound notes;
+    std::optional<Refusal> notesFault;
     std::optional<Result<StationBackedUp>> copied;
 };
 
@@ -161,10 +164,10 @@ void BackupKeeper::look()
         wish.target = backupNameIn(m_plan->folder, wish.station, m_session.time(), now);
         m_folder = m_plan->folder;
     }
-    begin(std::move(wish));
+    begin(wish);
 }
 
-void BackupKeeper::begin(Wish wish)
+void BackupKeeper::begin(const Wish& wish)
 {
     m_isAtWork = true;
     m_target = wish.target;
@@ -175,13 +178,38 @@ void BackupKeeper::begin(Wish wish)
     }
     // Let go on purpose, as with paper: a thread that waits for a dead disk can be stopped by
     // nobody.
-    std::thread([room = m_room, wish = std::move(wish)] { serve(room, wish); }).detach();
+    try {
+        std::thread([room = m_room, wish] { serve(room, wish); }).detach();
+    } catch (const std::system_error&) {
+        hearNoThread(wish);
+    }
+}
+
+// The machine has none left: at the next look it may have.
+void BackupKeeper::hearNoThread(const Wish& wish)
+{
+    {
+        const std::lock_guard lock(m_room->mutex);
+        m_room->isWorking = false;
+    }
+    m_isAtWork = false;
+    m_toDelete = wish.toDelete;
+    if (wish.plan)
+        fail(refuse(RefusalCode::FileUnwritable, wish.target));
+    m_target.clear();
 }
 
 void BackupKeeper::serve(const std::shared_ptr<Room>& room, const Wish& wish)
 {
     auto outcome = std::make_shared<const Outcome>(work(wish, *room));
-    const std::lock_guard lock(room->mutex);
+    std::unique_lock lock(room->mutex);
+    if (!room->keeper && outcome->copied && *outcome->copied) {
+        // Nobody is left who would put it on the log: it would never give way.
+        lock.unlock();
+        std::error_code fault;
+        fs::remove(wish.target, fault);
+        lock.lock();
+    }
     room->isWorking = false;
     room->rested.notify_all();
     if (room->keeper)
@@ -194,13 +222,19 @@ BackupKeeper::Outcome BackupKeeper::work(const Wish& wish, Room& room)
 {
     Outcome outcome;
     std::error_code fault;
-    for (const std::string& file : thoseThere(wish.toDelete)) {
-        if (!fs::remove(file, fault))
-            outcome.undeleted.push_back(file);
+    for (const std::string& file : wish.toDelete) {
+        if (fs::is_regular_file(fs::symlink_status(file, fault))) {
+            if (!fs::remove(file, fault))
+                outcome.undeleted.push_back(file);
+        } else if (!fs::is_directory(fs::path(file).parent_path(), fault)) {
+            outcome.waiting.push_back(file);
+        }
     }
     // Notes that cannot be read today are read another time.
     if (auto notes = backupNotes({wish.station, ""}))
         outcome.notes = *std::move(notes);
+    else
+        outcome.notesFault = notes.refusal();
     if (!wish.plan || room.isStopped)
         return outcome;
     if (!fs::is_directory(wish.plan->folder, fault)) {
@@ -212,6 +246,11 @@ BackupKeeper::Outcome BackupKeeper::work(const Wish& wish, Room& room)
         room.steppedAtMs = runningMs();
         return room.isStopped ? GoOn::No : GoOn::Yes;
     });
+    if (made && room.isStopped) {
+        // Stopped while it was proven: nobody is left who would put it on the log.
+        fs::remove(wish.target, fault);
+        made = refuse(RefusalCode::QueryCanceled);
+    }
     if (made)
         made->gaveWay = givingWay(thoseThere(wish.own), *wish.plan);
     outcome.copied = std::move(made);
@@ -231,13 +270,29 @@ void BackupKeeper::hear(const Outcome& outcome)
     if (isRefused)
         fail(outcome.copied->refusal());
     m_target.clear();
-    const auto copy = std::find_if(outcome.undeleted.begin(), outcome.undeleted.end(),
-                                   [](const std::string& file) { return !isNote(file); });
-    if (copy != outcome.undeleted.end())
-        fail(refuse(RefusalCode::BackupOldStays, *copy));
+    hearUndeleted(outcome);
     recordNotes(outcome.notes);
+    // A folder that may not be read holds notes that never come to the log: once is enough.
+    const bool isShut =
+        outcome.notesFault && outcome.notesFault->code == RefusalCode::FileUnreadable;
+    if (isShut && m_badTold.insert(refusalSentence(*outcome.notesFault)).second)
+        Q_EMIT failed(*outcome.notesFault);
     if (outcome.copied && *outcome.copied)
         record(**outcome.copied);
+}
+
+// A copy that gave way is tried again until it is gone: it may hold what the law took out.
+void BackupKeeper::hearUndeleted(const Outcome& outcome)
+{
+    m_toDelete.insert(m_toDelete.end(), outcome.waiting.begin(), outcome.waiting.end());
+    for (const std::string& file : outcome.undeleted) {
+        if (isNote(file))
+            continue; // it is found again in its folder
+        m_toDelete.push_back(file);
+        // Told once: each time would put the next copy off.
+        if (m_staysTold.insert(file).second)
+            fail(refuse(RefusalCode::BackupOldStays, file));
+    }
 }
 
 void BackupKeeper::record(const StationBackedUp& made)
@@ -252,8 +307,16 @@ void BackupKeeper::record(const StationBackedUp& made)
         --self->m_asked;
         if (!answer) {
             // By a rule it will never be; where the station cannot save, it is tried again.
-            if (answer.refusal().code == RefusalCode::BackupUnproven)
+            const bool isByRule = answer.refusal().code == RefusalCode::BackupUnproven;
+            if (isByRule)
                 self->m_unrecorded.reset();
+            // An older one may not be this one's to delete; this one is whole all the same.
+            if (isByRule && !made.gaveWay.empty()) {
+                StationBackedUp alone = made;
+                alone.gaveWay.clear();
+                self->record(alone);
+                return;
+            }
             self->fail(refuse(RefusalCode::BackupNotRecorded, made.file,
                               refusalSentence(answer.refusal())));
             return;
@@ -302,8 +365,11 @@ void BackupKeeper::recordNote(const StoredBackupNote& stored)
         if (!self)
             return;
         --self->m_asked;
-        if (answer || answer.refusal().code == RefusalCode::BackupUnproven)
+        const bool isBad = !answer && answer.refusal().code == RefusalCode::BackupUnproven;
+        if (answer || isBad)
             self->m_toDelete.push_back(file);
+        if (isBad && self->m_badTold.insert(file).second)
+            Q_EMIT self->failed(answer.refusal());
     });
 }
 

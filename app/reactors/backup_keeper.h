@@ -53,9 +53,11 @@ private:
 
     bool isDue(const BackupPlan& plan, Instant now) const;
     void followPlan();
-    void begin(Wish wish);
+    void begin(const Wish& wish);
+    void hearNoThread(const Wish& wish);
     void lookAtSilence();
     void hear(const Outcome& outcome);
+    void hearUndeleted(const Outcome& outcome);
     void record(const StationBackedUp& made);
     void recordNotes(const BackupNotesFound& notes);
     void recordNote(const StoredBackupNote& stored);
@@ -73,6 +75,7 @@ private:
     std::optional<StationBackedUp> m_unrecorded; // made and whole, and not on the log yet
     std::optional<BackupFailed> m_told;          // since the last one that was made
     std::set<std::string> m_badTold;             // notes that say nothing of this station
+    std::set<std::string> m_staysTold;           // copies that could not be deleted
     std::vector<std::string> m_toDelete;         // copies that gave way, notes that were taken up
     // Shared with the thread: one that waits for its disk outlives this object.
     std::shared_ptr<Room> m_room;

@@ -72,27 +72,39 @@ public:
         return at->second;
     }
 
-    // Each one that was ever recorded; one that cannot be read is not known here either.
+    // Each one that was ever recorded, also of those that were joined to it; one that cannot be
+    // read is not known here either.
     std::vector<std::string> alarmCodesOf(IncidentId id)
     {
         const auto [at, isNew] = m_codes.try_emplace(id);
         if (!isNew)
             return at->second;
-        Statement query(m_database,
-                        "SELECT " HAVEN_EVENT_COLUMNS "FROM event_incident i"
-                        " JOIN event e ON e.seq = i.seq LEFT JOIN event_payload p ON p.seq = e.seq"
-                        " WHERE i.incident = ?1 AND e.type = 'PremiseAlarmRecorded'");
+        Statement query(
+            m_database,
+            "SELECT " HAVEN_EVENT_COLUMNS "FROM event_incident i"
+            " JOIN event e ON e.seq = i.seq LEFT JOIN event_payload p ON p.seq = e.seq"
+            " WHERE i.incident = ?1 AND e.type IN ('PremiseAlarmRecorded', 'IncidentsMerged')");
         query.bind(id.value);
+        std::vector<IncidentId> joined;
         for (;;) {
             const auto step = query.step();
             if (!step || *step == Step::Done)
-                return at->second;
+                break;
             const auto fact = recordedFrom(eventRowFrom(query));
             const auto* alarm =
                 fact && fact->event ? kindIf<PremiseAlarmRecorded>(&*fact->event) : nullptr;
             if (alarm && !alarm->alarm.code.empty())
                 at->second.push_back(alarm->alarm.code);
+            const auto* join =
+                fact && fact->event ? kindIf<IncidentsMerged>(&*fact->event) : nullptr;
+            if (join && join->into == id)
+                joined.push_back(join->from);
         }
+        for (const IncidentId from : joined) {
+            const std::vector<std::string> codes = alarmCodesOf(from);
+            at->second.insert(at->second.end(), codes.begin(), codes.end());
+        }
+        return at->second;
     }
 
     std::string nameOf(const AgentId& agent) const

@@ -44,18 +44,6 @@ Result<void> copyPages(Database& source, Database& target,
     }
 }
 
-// The name of a file is safe on the disk only once its folder is.
-void syncFolderOf(const std::string& path)
-{
-    const auto slash = path.rfind('/');
-    const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
-    const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (file < 0)
-        return;
-    HAVEN_EXPECT(::fsync(file) == 0);
-    ::close(file);
-}
-
 Result<void> makeCopy(const StationPlace& from, const StationPlace& part,
                       const std::function<GoOn(const BackupProgress&)>& onStep)
 {
@@ -189,6 +177,17 @@ void keepMode(const std::string& from, const std::string& to)
 }
 
 } // namespace
+
+void syncFolderOf(const std::string& path)
+{
+    const auto slash = path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+    const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file < 0)
+        return;
+    HAVEN_EXPECT(::fsync(file) == 0);
+    ::close(file);
+}
 
 Result<void> backUp(const StationPlace& from, const StationPlace& to,
                     const std::function<GoOn(const BackupProgress&)>& onStep,

@@ -22,6 +22,9 @@ Result<void> backUp(const StationPlace& from, const StationPlace& to,
                     const std::function<GoOn(const BackupProgress&)>& onStep,
                     const std::function<Result<void>(const StationPlace& part)>& prove = {});
 
+// The name of a file is safe on the disk only once its folder is.
+void syncFolderOf(const std::string& path);
+
 // Half copies with names of this beginning that a killed program left in a folder. One that is
 // being made at this moment stays.
 void takeAwayHalfCopies(const std::string& folder, const std::string& beginning);

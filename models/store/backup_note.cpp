@@ -2,6 +2,8 @@
 
 #include "models/base/json_codec.h"
 #include "models/dispatch/backup_book.h"
+#include "models/store/accounts.h"
+#include "models/store/backup.h"
 #include "models/store/digest.h"
 
 #include <algorithm>
@@ -27,50 +29,107 @@ std::string notesFolder(const std::string& station)
     return station + ".copies";
 }
 
+// Of the station's owner, and no more open than the station: whoever holds it takes up what lies
+// here, also what was made with the rights of another. Only such another can give a file away.
+void giveToStation(int file, const struct stat& station, mode_t mode)
+{
+    const bool isGiven = ::fchown(file, station.st_uid, station.st_gid) == 0 ||
+                         ::fchown(file, static_cast<uid_t>(-1), station.st_gid) == 0;
+    const bool isOpen = ::fchmod(file, mode) == 0;
+    static_cast<void>(isGiven && isOpen); // a disk that knows no such rights has none to give
+}
+
+// Whether it is there now.
+bool makeNotesFolder(const std::string& folder, const struct stat& station)
+{
+    if (::mkdir(folder.c_str(), 0700) != 0)
+        return errno == EEXIST;
+    const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (file >= 0) {
+        const mode_t entered = (station.st_mode & 0444U) >> 2U; // who reads it may look in
+        giveToStation(file, station, 0700U | (station.st_mode & 0666U) | entered);
+        ::close(file);
+    }
+    syncFolderOf(folder);
+    return true;
+}
+
 // Whole and on the disk, or not at all.
-bool writeNote(const std::string& path, const std::string& text)
+bool writeNote(const std::string& path, const std::string& text, const struct stat& station)
 {
     const std::string part = path + ".part";
-    const int file = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0640);
+    const int file = ::open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (file < 0)
         return false;
+    giveToStation(file, station, 0600U | (station.st_mode & 0666U));
     const bool isWritten =
         ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
         ::fsync(file) == 0;
     const bool isWhole = ::close(file) == 0 && isWritten;
-    if (isWhole && std::rename(part.c_str(), path.c_str()) == 0)
+    if (isWhole && std::rename(part.c_str(), path.c_str()) == 0) {
+        syncFolderOf(path);
         return true;
+    }
     static_cast<void>(::unlink(part.c_str()));
     return false;
 }
 
-std::optional<BackupNote> noteIn(const fs::path& path)
+// Errors: FileUnreadable, which passes. Nothing: it is read, and no note.
+Result<std::optional<BackupNote>> noteIn(const fs::path& path)
 {
+    const auto unreadable = [&] {
+        return refuse(RefusalCode::FileUnreadable, path.string(), "it may not be read");
+    };
     std::error_code fault;
+    const auto status = fs::status(path, fault);
+    if (fault || !fs::exists(status))
+        return unreadable();
+    if (!fs::is_regular_file(status))
+        return std::optional<BackupNote>();
     const auto size = fs::file_size(path, fault);
-    if (fault || size > kBackupNoteBytesMax || !fs::is_regular_file(path, fault))
-        return std::nullopt;
+    if (fault)
+        return unreadable();
+    if (size > kBackupNoteBytesMax)
+        return std::optional<BackupNote>();
     std::ifstream file(path, std::ios::binary);
     std::string text(static_cast<std::size_t>(size), '\0');
-    if (!file.read(text.data(), static_cast<std::streamsize>(size)))
-        return std::nullopt;
+    if (!file || (size > 0 && !file.read(text.data(), static_cast<std::streamsize>(size))))
+        return unreadable();
     const Json json = Json::parse(text, nullptr, false);
     BackupNote note;
     if (!json.is_object() || !fromJson(json, note))
-        return std::nullopt;
+        return std::optional<BackupNote>();
     // What Haven makes by itself it deletes by itself: nobody says so of another file.
     const bool isByPerson = !note.by.value.empty() && note.by != AgentId(kBackupAgent);
-    return isByPerson && !note.made.file.empty() ? std::optional(note) : std::nullopt;
+    const bool isNote = isByPerson && !note.made.file.empty();
+    return isNote ? std::optional(std::move(note)) : std::optional<BackupNote>();
 }
 
 // Of this station, and of no other: the copy ends with a fact of its chain. The copy itself is not
 // opened: should the note name the station, closing it would drop the locks that SQLite has on it.
-bool isOfChain(Database& database, const StationBackedUp& made)
+Result<bool> isOfChain(Database& database, const StationBackedUp& made)
 {
     Statement query(database, "SELECT hash FROM event WHERE seq = ?");
     query.bind(made.facts);
     const auto step = query.step();
-    return step && *step == Step::Row && hexOf(query.bytes(0)) == made.head;
+    if (!step)
+        return step.refusal();
+    return *step == Step::Row && hexOf(query.bytes(0)) == made.head;
+}
+
+// It goes on the log as done by somebody: by nobody who has no account.
+Result<bool> hasAccount(Database& database, const AgentId& agent)
+{
+    const auto found = findAccount(database, agent);
+    if (!found)
+        return found.refusal();
+    return found->has_value();
+}
+
+Result<bool> isOfStation(Database& database, const BackupNote& note)
+{
+    const auto ofChain = isOfChain(database, note.made);
+    return ofChain && *ofChain ? hasAccount(database, note.by) : ofChain;
 }
 
 } // namespace
@@ -78,11 +137,12 @@ bool isOfChain(Database& database, const StationBackedUp& made)
 Result<void> leaveBackupNote(const std::string& station, const BackupNote& note)
 {
     const std::string folder = notesFolder(station);
-    if (::mkdir(folder.c_str(), 0750) != 0 && errno != EEXIST)
+    struct stat found {};
+    if (::stat(station.c_str(), &found) != 0 || !makeNotesFolder(folder, found))
         return refuse(RefusalCode::FileUnwritable, folder);
     const std::string path = folder + "/" + hexOf(randomBytes(8)) + kNoteEnd;
     const std::string text = toJson(note).dump(-1, ' ', false, Json::error_handler_t::replace);
-    if (!writeNote(path, text))
+    if (!writeNote(path, text, found))
         return refuse(RefusalCode::FileUnwritable, folder);
     return {};
 }
@@ -97,6 +157,8 @@ Result<BackupNotesFound> backupNotes(const StationPlace& station)
         if (it->path().extension() == kNoteEnd && files.size() < kBackupNotesMax)
             files.push_back(it->path());
     }
+    if (fault && fault != std::errc::no_such_file_or_directory)
+        return refuse(RefusalCode::FileUnreadable, notesFolder(station.path), "it may not be read");
     if (files.empty())
         return found;
     auto reader = StationReader::open(station);
@@ -104,8 +166,13 @@ Result<BackupNotesFound> backupNotes(const StationPlace& station)
         return reader.refusal();
     for (const fs::path& file : files) {
         const auto note = noteIn(file);
-        if (note && isOfChain(reader->database(), note->made))
-            found.good.push_back({*note, file.string()});
+        if (!note)
+            continue; // another time: what cannot be read just now is not bad
+        const auto isGood = *note ? isOfStation(reader->database(), **note) : Result<bool>(false);
+        if (!isGood)
+            return isGood.refusal();
+        if (*isGood)
+            found.good.push_back({**note, file.string()});
         else
             found.bad.push_back(file.string());
     }

@@ -44,7 +44,8 @@ struct BackupNotesFound {
 // On the disk when it is answered. Errors: FileUnwritable, naming the folder.
 Result<void> leaveBackupNote(const std::string& station, const BackupNote& note);
 // What was left, the oldest first; of a good one the log of the station has the very fact that the
-// copy ends with. Errors: those of StationReader::open.
+// copy ends with, and whoever made it has an account. A note that cannot be read just now is in
+// neither. Errors: FileUnreadable, naming the folder; those of StationReader::open and of a query.
 Result<BackupNotesFound> backupNotes(const StationPlace& station);
 void dropBackupNote(const std::string& file);
 

@@ -47,7 +47,9 @@ Result<void> proveCopy(const StationPlace& part, const std::string& station, Sta
     // was written is whole, and what is odd goes on the log with the copy.
     if (verdict->damage)
         made.remark = verdict->damage->why;
-    auto digest = digestOfFile(part.path);
+    auto digest = digestOfFile(part.path, [&onStep] {
+        return onStep ? onStep(BackupProgress{1, 1}) : GoOn::Yes;
+    });
     if (!digest)
         return digest.refusal();
     std::error_code fault;
@@ -76,7 +78,7 @@ bool isOnOneDisk(const std::string& one, const std::string& other)
 
 } // namespace
 
-Result<std::string> digestOfFile(const std::string& path)
+Result<std::string> digestOfFile(const std::string& path, const std::function<GoOn()>& onStep)
 {
     const auto unreadable = [&] {
         return refuse(RefusalCode::FileUnreadable, path, "it could not be read to its end");
@@ -93,6 +95,8 @@ Result<std::string> digestOfFile(const std::string& path)
         file.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
         const auto count = static_cast<std::size_t>(file.gcount());
         HAVEN_ASSERT(EVP_DigestUpdate(context.get(), chunk.data(), count) == 1);
+        if (onStep && onStep() == GoOn::No)
+            return refuse(RefusalCode::QueryCanceled);
     }
     if (!file.eof())
         return unreadable();

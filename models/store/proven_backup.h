@@ -13,7 +13,8 @@ namespace haven {
 Result<StationBackedUp> backUpProven(const StationPlace& from, const StationPlace& to,
                                      const std::function<GoOn(const BackupProgress&)>& onStep);
 
-// SHA-256 of a file's bytes, in hex. Errors: FileUnreadable.
-Result<std::string> digestOfFile(const std::string& path);
+// SHA-256 of a file's bytes, in hex; `onStep`, where given, is asked after each megabyte. Errors:
+// FileUnreadable, QueryCanceled when stopped.
+Result<std::string> digestOfFile(const std::string& path, const std::function<GoOn()>& onStep = {});
 
 } // namespace haven

@@ -76,8 +76,8 @@ QStringList signedAs(const char* agent, const QStringList& words)
     return words + QStringList{QStringLiteral("--as"), QString::fromUtf8(agent)};
 }
 
-// An incident and a message of the year 2014.
-void plantOld(const CtlStation& station)
+// Facts of the year 2014, by no rule.
+void plant(const CtlStation& station, const std::vector<Event>& facts)
 {
     const Knowledge knowledge;
     EngineOptions options;
@@ -87,18 +87,8 @@ void plantOld(const CtlStation& station)
     const auto clock = std::make_shared<std::atomic<std::int64_t>>(1'400'000'000'000);
     options.clock = [clock] { return Instant{clock->fetch_add(7)}; };
     options.localDay = [](Instant) { return LocalDay{2014, 5, 13}; };
-    options.decide = [](const State&, const Command&, const Act&) -> Result<std::vector<Event>> {
-        IncidentOpened opened;
-        opened.incident = IncidentId(1);
-        opened.number = "14-000001";
-        opened.type = TypeCode("NOISE");
-        opened.location.text = "12 Quillfeather Ln";
-        MessageSent message;
-        message.message = MessageId(1);
-        message.text = "the radio is back";
-        return std::vector<Event>{opened, message,
-                                  IncidentClosed{IncidentId(1), DispositionCode("15"), "15", ""}};
-    };
+    options.decide = [facts](const State&, const Command&,
+                             const Act&) -> Result<std::vector<Event>> { return facts; };
     auto engine = Engine::open(std::move(options));
     if (!engine)
         qFatal("%s", refusalSentence(engine.refusal()).c_str());
@@ -111,6 +101,21 @@ void plantOld(const CtlStation& station)
         qFatal("nothing could be planted");
 }
 
+// An incident and a message.
+void plantOld(const CtlStation& station)
+{
+    IncidentOpened opened;
+    opened.incident = IncidentId(1);
+    opened.number = "14-000001";
+    opened.type = TypeCode("NOISE");
+    opened.location.text = "12 Quillfeather Ln";
+    MessageSent message;
+    message.message = MessageId(1);
+    message.text = "the radio is back";
+    plant(station,
+          {opened, message, IncidentClosed{IncidentId(1), DispositionCode("15"), "15", ""}});
+}
+
 } // namespace
 
 // havenctl remove and hold, the real program.
@@ -121,6 +126,7 @@ class tst_CtlRemove : public QObject
 private Q_SLOTS:
     void twoPeopleRemoveAndVerifySaysSo();
     void aBackupThatIsOnTheLogIsLookedIntoWhereverItLies();
+    void aCopyThatGaveWayIsNamedWhileItsDiskIsAway();
     void aLookOutIsRemovedByTheNumberOfItsEntry();
     void whatIsOlderIsListedAndDestroyedByNobodyAlone();
     void aPeriodThatNobodyConfirmedDestroysNothing();
@@ -209,6 +215,34 @@ void tst_CtlRemove::aBackupThatIsOnTheLogIsLookedIntoWhereverItLies()
     const Ran after = station.verb(QStringLiteral("remove"), {QStringLiteral("list")});
     QVERIFY2(!after.out.contains("STILL HELD") && after.out.contains("NOT SEEN"),
              after.out.constData());
+}
+
+// It was to be deleted: with its disk pulled, nobody knows whether it was.
+void tst_CtlRemove::aCopyThatGaveWayIsNamedWhileItsDiskIsAway()
+{
+    const CtlStation station;
+    const QString fact = QString::number(preparedIn(station));
+    const QString folder = station.file(QStringLiteral("stick"));
+    StationBackedUp older;
+    older.file = (folder + QStringLiteral("/older.haven")).toStdString();
+    older.facts = 1;
+    StationBackedUp newer = older;
+    newer.file = (folder + QStringLiteral("/newer.haven")).toStdString();
+    newer.gaveWay = {older.file};
+    plant(station, {older, newer});
+    const Ran asked = station.verb(
+        QStringLiteral("remove"),
+        signedAs("dispatcher", QStringList{QStringLiteral("request"), fact} +
+                                   cutWords("--authority|RC-075 2026-114|--reason|court order")));
+    QVERIFY2(asked.code == 0, asked.err.constData());
+    const Ran away =
+        station.verb(QStringLiteral("remove"), signedAs("admin", cutWords("approve|1")));
+    QVERIFY2(away.out.contains("older.haven") && away.out.contains("newer.haven"),
+             away.out.constData());
+    QVERIFY(QDir().mkpath(folder));
+    const Ran there = station.verb(QStringLiteral("remove"), {QStringLiteral("list")});
+    QVERIFY2(!there.out.contains("older.haven") && there.out.contains("newer.haven"),
+             there.out.constData());
 }
 
 void tst_CtlRemove::aLookOutIsRemovedByTheNumberOfItsEntry()

@@ -199,6 +199,19 @@ private Q_SLOTS:
         QCOMPARE(desk.room.facts<CrisisFlagSuggested>().size(), std::size_t(1));
     }
 
+    void whatWasCorrectedBeforeItWasReadRingsForNobody()
+    {
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.open("NOISE");
+        desk.send(CloseIncident{kCall, DispositionCode("DONE"), {}});
+        desk.send(AddNote{kCall, {}, "has a knife in hand", FieldClass::Police, {}});
+        const NoteId first = desk.call().notes.back().id;
+        desk.send(AddNote{kCall, {}, "says it was a radio", FieldClass::Police, first});
+        desk.send(ReopenIncident{kCall, "they called again"});
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
+    }
+
     // Its words are for those who read notes of health; that there is one is for whoever goes.
     void aWeaponInANoteOfHealthIsToldWithoutItsWords()
     {

@@ -184,6 +184,13 @@ void TestLogExport::anAlarmsCodeWordLeavesInNoNote()
     alarm.alarm.code = "badger";
     room.run(alarm);
     room.note(incident, "the keyholder says BADGER too", FieldClass::Police);
+    // What was joined to it brings its own word along.
+    const IncidentId second = room.call("ALMB", "24 Maple St");
+    alarm.incident = second;
+    alarm.alarm.code = "walrus";
+    room.run(alarm);
+    room.run(MergeIncidents{second, incident, "one alarm"});
+    room.note(incident, "both keyholders came, Walrus was right", FieldClass::Police);
     // What stands elsewhere is a word like any other.
     const IncidentId animal = room.call("ANIMAL", "9 Oak St");
     room.note(animal, "a hedgehog in the drain", FieldClass::Police);
@@ -191,6 +198,7 @@ void TestLogExport::anAlarmsCodeWordLeavesInNoNote()
         const std::string text = reportAsCsv(room.report(audience).report);
         const std::string who(audienceWord(audience));
         QVERIFY2(!has(text, "Hedgehog") && !has(text, "BADGER"), who.c_str());
+        QVERIFY2(!has(text, "Walrus"), who.c_str());
         const bool isTold = !withheldFor(audience, FieldClass::Police);
         QVERIFY2(has(text, "a hedgehog in the drain") == isTold, who.c_str());
         QVERIFY2(has(text, "gave [code withheld] as the word") == isTold, who.c_str());

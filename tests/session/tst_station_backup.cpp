@@ -244,6 +244,32 @@ private Q_SLOTS:
         QCOMPARE(keeping.told.size(), std::size_t(1));
     }
 
+    void aNoteOfSomebodyWithoutAnAccountIsToldAndNotBelieved()
+    {
+        KeeperRoom keeping(StationMode::Training);
+        SessionRoom& room = keeping.room;
+        const SafePlace safe;
+        const auto made = must(backUpProven({room.path(), ""}, {safe.file("x.haven"), ""}, {}));
+        must(leaveBackupNote(room.path(), {made, AgentId("nobody"), room.now()}));
+        keeping.look();
+        QCOMPARE(keeping.told.size(), std::size_t(1));
+        QCOMPARE(keeping.told.front().code, RefusalCode::BackupUnproven);
+        QVERIFY(room.facts<StationBackedUp>().empty());
+        QVERIFY(QFile::exists(QString::fromStdString(made.file)));
+    }
+
+    void notesThatMayNotBeReadAreToldOnce()
+    {
+        KeeperRoom keeping(StationMode::Training);
+        QFile shut(QString::fromStdString(keeping.room.path() + ".copies"));
+        QVERIFY(shut.open(QIODevice::WriteOnly)); // a file, where the folder should be
+        shut.close();
+        keeping.look();
+        keeping.look();
+        QCOMPARE(keeping.told.size(), std::size_t(1));
+        QCOMPARE(keeping.told.front().code, RefusalCode::FileUnreadable);
+    }
+
     void whatIsOlderIsAskedByTheOfficeAlone()
     {
         SessionRoom room;

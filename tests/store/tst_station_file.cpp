@@ -15,6 +15,7 @@
 #include <QFileInfo>
 #include <QtTest>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace haven;
@@ -76,6 +77,8 @@ private Q_SLOTS:
     void halfCopiesOfKilledProgramsAreTakenAway();
     void accountsMendedByHandAreCopiedAndRemarked();
     void aNoteOfACopyIsOfThisStationOrBad();
+    void aNoteThatCannotBeReadIsNotBad();
+    void aFolderOfNotesThatCannotBeReadIsNotAnEmptyOne();
     void aNewerQuestionInterruptsTheOlder();
 };
 
@@ -471,8 +474,11 @@ void tst_StationFile::aNoteOfACopyIsOfThisStationOrBad()
         must(backUpProven(station.place(), {station.path() + ".monday.haven", {}}, {}));
     // Copy and station lie on one disk here.
     QVERIFY(made.remark.find("on the disk of the station") != std::string::npos);
-    const BackupNote note{made, AgentId("lee"), station.now()};
+    const BackupNote note{made, AgentId("admin"), station.now()};
     must(leaveBackupNote(station.path(), note));
+    BackupNote stranger = note;
+    stranger.by = AgentId("lee"); // who has no account here
+    must(leaveBackupNote(station.path(), stranger));
     BackupNote foreign = note;
     foreign.made.head = std::string(64, 'a');
     must(leaveBackupNote(station.path(), foreign));
@@ -487,9 +493,41 @@ void tst_StationFile::aNoteOfACopyIsOfThisStationOrBad()
     const auto found = must(backupNotes(station.place()));
     QCOMPARE(found.good.size(), std::size_t{1});
     QVERIFY(found.good.front().note == note);
-    QCOMPARE(found.bad.size(), std::size_t{4});
+    QCOMPARE(found.bad.size(), std::size_t{5});
     dropBackupNote(found.good.front().file);
     QVERIFY(must(backupNotes(station.place())).good.empty());
+}
+
+void tst_StationFile::aNoteThatCannotBeReadIsNotBad()
+{
+    Station station;
+    must(station.create());
+    const auto made =
+        must(backUpProven(station.place(), {station.path() + ".monday.haven", {}}, {}));
+    QVERIFY(::chmod(station.path().c_str(), 0640) == 0);
+    must(leaveBackupNote(station.path(), {made, AgentId("admin"), station.now()}));
+    const std::string folder = station.path() + ".copies";
+    const auto modeOf = [](const std::string& path) {
+        struct stat found {};
+        return ::stat(path.c_str(), &found) == 0 ? found.st_mode & 0777U : 0U;
+    };
+    // As open as the station, to those who may read it.
+    QCOMPARE(modeOf(folder), 0750U);
+    const std::string file = must(backupNotes(station.place())).good.front().file;
+    QCOMPARE(modeOf(file), 0640U);
+    // It goes away as it is read: that is no reason to say so of a copy, or to delete anything.
+    QVERIFY(::symlink((folder + "/none").c_str(), (folder + "/gone.json").c_str()) == 0);
+    const auto found = must(backupNotes(station.place()));
+    QCOMPARE(found.good.size(), std::size_t{1});
+    QVERIFY(found.bad.empty());
+}
+
+void tst_StationFile::aFolderOfNotesThatCannotBeReadIsNotAnEmptyOne()
+{
+    Station station;
+    must(station.create());
+    writeBytes(station.path() + ".copies", "no folder");
+    QCOMPARE(backupNotes(station.place()).refusal().code, RefusalCode::FileUnreadable);
 }
 
 void tst_StationFile::aNewerQuestionInterruptsTheOlder()
