@@ -114,8 +114,8 @@ HAVEN_ENUM(StepOutcomeKind, Done, Answered, Cannot, NotNeeded)
 struct StepOutcome {
     std::string step;
     StepOutcomeKind kind = StepOutcomeKind::Done;
-    std::string answer; // label, when Answered
-    std::string reason; // when Cannot or NotNeeded
+    std::string answer;    // label, when Answered
+    std::string reason;    // when Cannot or NotNeeded
     std::string note = {}; // who said so, and when: "Ruiz, Metro-North, 21:41"
     bool operator==(const StepOutcome&) const = default;
     template <class F>

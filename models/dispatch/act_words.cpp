@@ -153,6 +153,8 @@ std::vector<std::string> cautionsToTell(const State& state, const Incident& inci
         words += spacedWords(enumName(caution.kind)) + ", " + caution.text;
         if (!caution.person.empty())
             words += ", about " + caution.person;
+        if (hit.match == CautionMatch::SameName)
+            words += ", the name alone agrees";
         if (isNear)
             words += ", at " + caution.place.text;
         out.push_back(std::move(words));

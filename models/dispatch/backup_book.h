@@ -43,7 +43,8 @@ struct BackupFault {
     }
 };
 
-// The board remembers so many, the newest; the log all of them.
+// The board remembers so many, the newest, of those made by itself and of the others each; the log
+// all of them.
 inline constexpr std::size_t kBackupsKept = 100;
 // Older than this it is said that one is due.
 inline constexpr Span kBackupDueAfter = Span::hours(24);

@@ -141,7 +141,8 @@ std::optional<ClinicianRow> clinicianRow(const Incident& incident, const Codes& 
     // Who hung up is the dispatchers' to call back.
     const bool isOwed =
         incident.callback && incident.callback->cause == CallbackCause::LostInHandoff;
-    // The board row of a restricted incident has neither flag nor level nor place.
+    // The board row of a restricted incident has neither flag nor level nor place, and of a weapon
+    // the sign alone.
     const BoardRow board = boardRow(incident, codes, incident.openedAt);
     if (!request && !isFlagged(board) && !isOwed)
         return std::nullopt;
@@ -153,6 +154,7 @@ std::optional<ClinicianRow> clinicianRow(const Incident& incident, const Codes& 
     row.label = board.label;
     row.since = sinceOf(incident, request);
     row.visibility = incident.visibility;
+    row.sign = board.weapon;
     if (request) {
         row.stage = request->stage;
         row.clinician = request->clinician;
@@ -256,15 +258,26 @@ std::string leadWords(const Incident& incident, const State& state, const Codes&
 
 std::string weaponWithoutOfficer(const Incident& incident, const State& state)
 {
-    if (incident.visibility == Visibility::Restricted)
-        return {};
+    // Who transports somebody has left with them.
     const bool isOfficerThere = std::any_of(
         incident.assignments.begin(), incident.assignments.end(), [&](const Assignment& one) {
             const auto unit = state.units.find(one.unit);
-            return one.stage >= AssignmentStage::OnScene && unit != state.units.end() &&
+            return one.stage == AssignmentStage::OnScene && unit != state.units.end() &&
                    unit->second.discipline == Discipline::Police && !isClinicianUnit(unit->second);
         });
-    return isOfficerThere ? std::string() : weaponWords(incident);
+    if (isOfficerThere)
+        return {};
+    if (incident.visibility != Visibility::Restricted)
+        return weaponWords(incident);
+    switch (weaponSign(incident)) {
+    case WeaponSign::None:
+        return {};
+    case WeaponSign::Possible:
+        return "possible weapon";
+    case WeaponSign::Answered:
+        return "weapon";
+    }
+    return {};
 }
 
 } // namespace haven

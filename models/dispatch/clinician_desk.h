@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/dispatch/board.h"
+#include "models/dispatch/weapon.h"
 
 #include <optional>
 #include <string>
@@ -26,6 +27,7 @@ struct ClinicianRow {
     FlagVoice flagVoice = FlagVoice::Nobody;
     std::string why;     // the request's reason, else why it is flagged
     std::string changed; // since the last note: "level 2 to 3; weapon: in hand"; empty: nothing
+    WeaponSign sign = WeaponSign::None; // of a restricted incident too: that there is one
     FactAnswer weapon;
     std::optional<Instant> weaponAt;
     std::optional<PossibleWeapon> possibleWeapon; // that a note speaks of, and nobody has answered
@@ -78,8 +80,8 @@ PhoneOnly phoneOnlyOf(const State& state);
 std::string leadWords(const Incident& incident, const State& state, const Codes& codes);
 
 // "weapon in hand", "possible weapon “knife”" while no officer is on scene: what a clinician who
-// goes there has to know first. Empty without a sign of one, with an officer there, and where it is
-// restricted.
+// goes there has to know first. Of a restricted incident "weapon" or "possible weapon" alone. Empty
+// without a sign of one, and with an officer there.
 std::string weaponWithoutOfficer(const Incident& incident, const State& state);
 
 } // namespace haven

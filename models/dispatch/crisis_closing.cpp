@@ -98,7 +98,7 @@ bool isNeverSent(const State& state, const Incident& incident, const ClinicianNe
         need.isEligible() || isWorkedAsCrisis(incident) || isAboutSuicide(state, incident);
     return incident.priority == Priority::P1 && !isCrisis &&
            !isHereOrJoined(state, incident, [](const Incident& one) {
-               return hadUnits(one) || !one.unitsBefore.empty() || isTakenByOthers(one);
+               return hadUnits(one) || one.wasSent || isTakenByOthers(one);
            });
 }
 

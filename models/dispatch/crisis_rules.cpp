@@ -185,9 +185,8 @@ bool isMedicalSuggested(const Incident& incident)
         return found != incident.suggestions.end() && found->second.value == value;
     };
     return says(Fact::MedicalDanger, "overdose") || says(Fact::MedicalDanger, "unconscious") ||
-           says(Fact::MedicalDanger, "severe_agitation") ||
-           says(Fact::MedicalDanger, "unknown") || says(Fact::Injury, "serious") ||
-           says(Fact::SelfHarm, "attempt_in_progress");
+           says(Fact::MedicalDanger, "severe_agitation") || says(Fact::MedicalDanger, "unknown") ||
+           says(Fact::Injury, "serious") || says(Fact::SelfHarm, "attempt_in_progress");
 }
 
 } // namespace

@@ -34,9 +34,10 @@ std::vector<Event> answerFacts(const Incident& incident, const NewAnswer& answer
 std::optional<ChecklistStepUndone> stepTakenBack(const State& state, const ChecklistStepDone& done,
                                                  const Act& act);
 
-// What stood before a flag was decided; nothing where it was decided again since.
-std::optional<FlagDecisionUndone> flagTakenBack(const State& state,
-                                                const CrisisFlagDecided& decided);
+// What stood before a flag was decided; nothing where it was decided again since. `own`: of the
+// act that decided it.
+std::optional<FlagDecisionUndone>
+flagTakenBack(const State& state, const CrisisFlagDecided& decided, const Envelope& own);
 
 // The priority that a level asks for at least; nothing at 1 and 2.
 std::optional<Priority> priorityOfLevel(int level);

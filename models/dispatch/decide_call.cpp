@@ -213,6 +213,7 @@ Result<OpeningFacts> openingFacts(const State& state, const Opening& opening, co
     opened.origin = opening.origin;
     opened.fedFrom = opening.fedFrom;
     opened.protocol = (*type)->protocol;
+    opened.voice = opening.voice;
     out.facts.push_back(std::move(opened));
 
     std::optional<CallId> call;

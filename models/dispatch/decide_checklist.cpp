@@ -246,11 +246,10 @@ namespace {
 // One run of a protocol at a time: a finished one does not open beside the next.
 bool isRunAnew(const Incident& incident, const Checklist& run)
 {
-    return std::any_of(incident.checklists.begin(), incident.checklists.end(),
-                       [&run](const Checklist& one) {
-                           return one.id != run.id && one.protocol == run.protocol &&
-                                  isRunning(one);
-                       });
+    return std::any_of(
+        incident.checklists.begin(), incident.checklists.end(), [&run](const Checklist& one) {
+            return one.id != run.id && one.protocol == run.protocol && isRunning(one);
+        });
 }
 
 } // namespace

@@ -262,17 +262,26 @@ Facts decideOne(const State& state, const SuggestFlag& command, const Act&)
     return facts;
 }
 
-std::optional<FlagDecisionUndone> flagTakenBack(const State& state,
-                                                const CrisisFlagDecided& decided)
+std::optional<FlagDecisionUndone>
+flagTakenBack(const State& state, const CrisisFlagDecided& decided, const Envelope& own)
 {
     const auto found = state.incidents.find(decided.incident);
-    if (found == state.incidents.end() || found->second.flag.decision != decided.decision)
+    if (found == state.incidents.end())
+        return std::nullopt;
+    // Somebody else may have decided the same since, for a reason of theirs.
+    const FlagState& flag = found->second.flag;
+    if (flag.decision != decided.decision || flag.decidedBy != own.doneBy ||
+        flag.decidedAt != own.happenedAt)
         return std::nullopt;
     FlagDecisionUndone back;
     back.incident = decided.incident;
     back.decision = decided.before;
-    if (decided.before)
-        back.flag = flagAfter(*decided.before);
+    if (!decided.before)
+        return back;
+    back.flag = flagAfter(*decided.before);
+    back.by = decided.beforeBy;
+    back.at = decided.beforeAt;
+    back.reason = decided.beforeReason;
     return back;
 }
 
@@ -288,6 +297,9 @@ Facts decideOne(const State& state, const DecideFlag& command, const Act& act)
     fact.flag = flagAfter(command.decision);
     fact.reason = command.reason;
     fact.before = incident.flag.decision;
+    fact.beforeBy = incident.flag.decidedBy;
+    fact.beforeAt = incident.flag.decidedAt;
+    fact.beforeReason = incident.flag.decidedReason;
     const bool isCrisis = fact.flag == Flag::Yes || fact.flag == Flag::Possible;
     std::vector<Event> facts{std::move(fact)};
     if (isCrisis) {

@@ -76,7 +76,7 @@ std::vector<Event> releasing(const Incident& incident, AssignmentStage stage)
 {
     if (incident.stage != IncidentStage::Held || stage == AssignmentStage::Assigned)
         return {};
-    return {HoldReleased{incident.id, "a unit was sent"}};
+    return {holdReleased(incident, "a unit was sent")};
 }
 
 // The unit leaves what it does, if anything; that incident waits again with its clock intact.

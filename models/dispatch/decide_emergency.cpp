@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 // Officer needs help (F56). Nothing here is ever refused for form: the unit has to be on duty, the
 // rest is raised at once, and a second press changes nothing.
@@ -31,7 +32,7 @@ std::vector<Event> raising(const State& state, const Unit& unit)
     const Incident& incident = found->second;
     std::vector<Event> facts;
     if (incident.stage == IncidentStage::Held)
-        facts.push_back(HoldReleased{incident.id, "officer emergency " + unit.id.value});
+        facts.push_back(holdReleased(incident, "officer emergency " + unit.id.value));
     if (incident.priority != Priority::P1)
         facts.push_back(PriorityChanged{incident.id, incident.priority, Priority::P1,
                                         "officer emergency " + unit.id.value});
@@ -61,7 +62,8 @@ AlarmRaised alarmFor(const Unit& unit, const Act& act)
 
 } // namespace
 
-// All of them or none: a line that left one out would say that somebody looks for both.
+// A slip in one call sign keeps nobody else's cry back. Who was named and is not on duty stands on
+// the record beside the first who is, and on the line that asked.
 Facts decideOne(const State& state, const DeclareEmergency& command, const Act& act)
 {
     std::vector<UnitId> wanted{command.unit};
@@ -70,12 +72,15 @@ Facts decideOne(const State& state, const DeclareEmergency& command, const Act& 
             wanted.push_back(other);
     }
     std::vector<const Unit*> units;
+    std::vector<std::string> notOnDuty;
     for (const UnitId& id : wanted) {
-        const auto found = knownUnit(state, id);
-        if (!found)
-            return found.refusal();
-        units.push_back(*found);
+        if (const auto found = knownUnit(state, id))
+            units.push_back(*found);
+        else
+            notOnDuty.push_back(id.value);
     }
+    if (units.empty())
+        return refuse(RefusalCode::UnitNotOnDuty, notOnDuty.front());
     std::vector<Event> facts;
     std::set<IncidentId> raised;
     for (const Unit* unit : units) {
@@ -83,7 +88,9 @@ Facts decideOne(const State& state, const DeclareEmergency& command, const Act& 
         // help.
         if (unit->emergency && !unit->emergency->acknowledgedAt)
             continue;
-        facts.push_back(declaredBy(state, *unit, command.how));
+        EmergencyDeclared declared = declaredBy(state, *unit, command.how);
+        declared.notOnDuty = std::exchange(notOnDuty, {});
+        facts.push_back(std::move(declared));
         if (unit->incident && raised.insert(*unit->incident).second)
             append(facts, raising(state, *unit));
         facts.push_back(alarmFor(*unit, act));

@@ -65,14 +65,16 @@ Facts callerMoved(const Incident& incident, const ChangeLocation& command, const
 
 } // namespace
 
+HoldReleased holdReleased(const Incident& incident, std::string reason)
+{
+    return {incident.id, std::move(reason), incident.holdReason, incident.heldUntil};
+}
+
 std::optional<HoldReleased> releasedByUrgency(const Incident& incident, Priority after)
 {
     if (incident.stage != IncidentStage::Held || after != Priority::P1)
         return std::nullopt;
-    HoldReleased fact;
-    fact.incident = incident.id;
-    fact.reason = "now P1";
-    return fact;
+    return holdReleased(incident, "now P1");
 }
 
 Result<void> canHold(const State& state, IncidentId id)
@@ -189,10 +191,7 @@ Facts decideOne(const State& state, const ReleaseHold& command, const Act&)
         return incident.refusal();
     if ((*incident)->stage != IncidentStage::Held)
         return refuse(RefusalCode::IncidentNotHeld, (*incident)->number);
-    HoldReleased fact;
-    fact.incident = command.incident;
-    fact.reason = command.reason;
-    return std::vector<Event>{std::move(fact)};
+    return std::vector<Event>{holdReleased(**incident, command.reason)};
 }
 
 Facts decideOne(const State& state, const RestrictIncident& command, const Act&)

@@ -291,12 +291,8 @@ Facts decideOne(const State& state, const CloseIncident& command, const Act& act
         for (auto& fact : setAside(missing, command, reasonClass))
             facts.push_back(std::move(fact));
     }
-    if (incident.stage == IncidentStage::Held) {
-        HoldReleased released;
-        released.incident = command.incident;
-        released.reason = "closed";
-        facts.push_back(std::move(released));
-    }
+    if (incident.stage == IncidentStage::Held)
+        facts.push_back(holdReleased(incident, "closed"));
     for (auto& fact : unitsCleared(incident, disposition, codes))
         facts.push_back(std::move(fact));
     for (auto& fact : needJudged(state, incident, command.reason, *act.knowledge))

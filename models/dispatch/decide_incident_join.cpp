@@ -6,6 +6,7 @@
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/incident_rules.h"
+#include "models/dispatch/room.h"
 #include "models/dispatch/text_limits.h"
 #include "models/dispatch/unit_rules.h"
 
@@ -17,12 +18,10 @@ namespace haven {
 
 namespace {
 
-HoldReleased released(IncidentId id)
+// Whoever goes to the one it becomes a part of, or is split off, is not called on the air either.
+SendVoice voiceKept(const Incident& from)
 {
-    HoldReleased fact;
-    fact.incident = id;
-    fact.reason = "joined";
-    return fact;
+    return from.voice == SendVoice::Silent ? SendVoice::Silent : SendVoice::NotSaid;
 }
 
 // Each unit keeps what it is doing: on the way to the one is on the way to the other.
@@ -47,7 +46,8 @@ std::vector<Event> unitsMoved(const State& state, const Incident& from, const In
         in.role = hasPrimary(into) ? AssignmentRole::Backup : assignment.role;
         in.status = unit->second.status;
         in.checkDueAt = unit->second.checkDueAt;
-        in.voice = from.voice == SendVoice::Silent ? from.voice : SendVoice::NotSaid;
+        in.voice = voiceKept(from);
+        in.voiceBefore = into.voice;
         sent.push_back(std::move(in));
     }
     append(cleared, std::move(sent));
@@ -208,7 +208,8 @@ bool isHeldUnder(const State& state, const Incident& parent, const Incident& one
     return std::find(all.begin(), all.end(), one.id) != all.end();
 }
 
-// What is held together under the one is let go under the other.
+// What is held together under the one is let go under the other; what left the storm, and is held
+// for a reason of its own since, is not of it there either.
 std::vector<Event> stormMoved(const State& state, const Incident& from, const Incident& into)
 {
     const auto found = state.room.storms.find(from.id);
@@ -221,8 +222,13 @@ std::vector<Event> stormMoved(const State& state, const Incident& from, const In
     StormGathered anew;
     anew.parent = into.id;
     anew.reason = found->second.reason;
+    const auto order = stormOrder(state, found->second);
+    const auto isIn = [](const std::vector<IncidentId>& list, IncidentId id) {
+        return std::find(list.begin(), list.end(), id) != list.end();
+    };
     for (const IncidentId id : found->second.incidents) {
-        if (id != into.id)
+        const bool hasLeft = isIn(found->second.left, id) && !isIn(order, id);
+        if (id != into.id && !hasLeft)
             anew.incidents.push_back(id);
     }
     std::vector<Event> facts{std::move(over)};
@@ -271,6 +277,7 @@ Facts splitOff(const State& state, const Incident& incident, const SplitIncident
     opening.location = incident.location;
     opening.priority = incident.priority;
     opening.origin = IncidentOrigin::SplitOff;
+    opening.voice = voiceKept(incident);
     auto opened = openingFacts(state, opening, act);
     if (!opened)
         return opened.refusal();
@@ -396,10 +403,10 @@ Facts decideOne(const State& state, const MergeIncidents& command, const Act& ac
     const bool isUrgent = from.priority == Priority::P1 || isRaisedToFirst(urgency);
     std::vector<Event> facts;
     if (from.stage == IncidentStage::Held)
-        facts.push_back(released(from.id));
+        facts.push_back(holdReleased(from, "joined"));
     if (into.stage == IncidentStage::Held &&
         (isUrgent || !from.assignments.empty() || isHeldUnder(state, from, into)))
-        facts.push_back(released(into.id));
+        facts.push_back(holdReleased(into, "joined"));
     append(facts, std::move(crisis));
     append(facts, suggestionsMoved(from, into));
     append(facts, toldMoved(from, into, act.knowledge->codes));
@@ -410,6 +417,7 @@ Facts decideOne(const State& state, const MergeIncidents& command, const Act& ac
     merged.from = command.from;
     merged.into = command.into;
     merged.reason = command.reason;
+    merged.voice = voiceKept(from);
     facts.push_back(std::move(merged));
     // After the join, so that the one joined away remembers which calls were its own.
     for (const auto& call : from.calls)

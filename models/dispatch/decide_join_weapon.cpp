@@ -68,8 +68,9 @@ bool isAnswerMoved(Fact which, const FactAnswer& answer, const Incident& into)
     const bool isAnswered = into.answers.count(which) > 0;
     if (which == Fact::Weapon && isSaid && answer.value != kNone) {
         const bool saysMore = !isAnswered || weaponRank(answer.value) > answeredRank(into);
-        return saysMore &&
-               (!isSpoken || weaponRank(answer.value) >= weaponRank(spoken->second.value));
+        // Also what was known there before somebody asked in vain.
+        const auto possible = possibleWeapon(into);
+        return saysMore && (!possible || weaponRank(answer.value) >= weaponRank(possible->value));
     }
     const bool saysLess = !isSaid || answer.value == kNone;
     return !isAnswered && !(saysLess && isSpoken);

@@ -33,6 +33,8 @@ inline constexpr std::size_t kReportDigits = 5;
 std::string nextNumber(std::int64_t year, std::int64_t yearBefore, std::int64_t lastInYear,
                        std::size_t digits);
 
+// Says how it was held, so that an undo holds it so again.
+HoldReleased holdReleased(const Incident& incident, std::string reason);
 // A P1 is never held: what raises the priority of a held incident also lets it go.
 std::optional<HoldReleased> releasedByUrgency(const Incident& incident, Priority after);
 
@@ -47,6 +49,7 @@ struct Opening {
     std::string narrative;
     IncidentOrigin origin = IncidentOrigin::Caller;
     std::string fedFrom;
+    SendVoice voice = SendVoice::NotSaid;
 };
 struct OpeningFacts {
     IncidentId incident; // the id that the facts give

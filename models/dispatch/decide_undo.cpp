@@ -70,8 +70,8 @@ Facts undoing::undoOf(Undoing&, const ReportNumberAssigned&)
 {
     return std::vector<Event>{};
 }
-// It followed from the last step, which is taken back itself, or from closing. Alone it was finished
-// by hand, and an undo that changes nothing would say more than is so.
+// It followed from the last step, which is taken back itself, or from closing. Alone it was
+// finished by hand, and an undo that changes nothing would say more than is so.
 Facts undoing::undoOf(Undoing& undo, const ChecklistFinished&)
 {
     if (undo.act.lastAct.size() == 1)
@@ -180,6 +180,17 @@ std::vector<UnitId> toTell(const std::vector<Recorded>& act)
     return tell;
 }
 
+// A slip that lost the silence of an incident: whom it sent is not told so on the air.
+bool isSilentAgain(const std::vector<Event>& facts)
+{
+    return std::any_of(facts.begin(), facts.end(), [](const Event& one) {
+        const auto* cleared = kindIf<UnitCleared>(&one);
+        const auto* sent = kindIf<UnitDispatched>(&one);
+        return (cleared && cleared->voice == SendVoice::Silent) ||
+               (sent && sent->voice == SendVoice::Silent);
+    });
+}
+
 // A dispatch that took its unit off other work: both halves are undone, newest first.
 void noteRestored(undoing::Undoing& undo, const Event& event)
 {
@@ -214,7 +225,7 @@ Facts decideOne(const State& state, const Undo& command, const Act& act)
     undone.what = undo.what;
     undone.tell = toTell(act.lastAct);
     undone.incidents = incidentsIn(act.lastAct);
-    undone.voice = airVoiceOf(state, undone.incidents);
+    undone.voice = isSilentAgain(facts) ? SendVoice::Silent : airVoiceOf(state, undone.incidents);
     facts.push_back(std::move(undone));
     return facts;
 }

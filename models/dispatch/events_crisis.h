@@ -98,6 +98,9 @@ struct CrisisFlagDecided {
     Flag flag = Flag::Yes; // what now stands
     std::string reason;
     std::optional<FlagDecision> before = {}; // what stood until now; nothing: nobody had decided
+    std::optional<AgentId> beforeBy = {};    // whose that was
+    std::optional<Instant> beforeAt = {};
+    std::string beforeReason = {};
     bool operator==(const CrisisFlagDecided&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -107,6 +110,9 @@ struct CrisisFlagDecided {
         f("flag", &CrisisFlagDecided::flag, FieldClass::Care);
         f("reason", &CrisisFlagDecided::reason, FieldClass::Care);
         f("before", &CrisisFlagDecided::before, FieldClass::Care);
+        f("before_by", &CrisisFlagDecided::beforeBy);
+        f("before_at", &CrisisFlagDecided::beforeAt);
+        f("before_reason", &CrisisFlagDecided::beforeReason, FieldClass::Care);
     }
 };
 
@@ -116,7 +122,10 @@ struct FlagDecisionUndone {
     static constexpr const char* kType = "FlagDecisionUndone";
     IncidentId incident;
     std::optional<FlagDecision> decision;
-    Flag flag = Flag::Unknown; // what now stands
+    Flag flag = Flag::Unknown;      // what now stands
+    std::optional<AgentId> by = {}; // who had decided so
+    std::optional<Instant> at = {}; // when
+    std::string reason = {};        // and why
     bool operator==(const FlagDecisionUndone&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -124,6 +133,9 @@ struct FlagDecisionUndone {
         f("incident", &FlagDecisionUndone::incident);
         f("decision", &FlagDecisionUndone::decision, FieldClass::Care);
         f("flag", &FlagDecisionUndone::flag, FieldClass::Care);
+        f("by", &FlagDecisionUndone::by);
+        f("at", &FlagDecisionUndone::at);
+        f("reason", &FlagDecisionUndone::reason, FieldClass::Care);
     }
 };
 

@@ -14,8 +14,9 @@ struct IncidentOpened {
     Priority priority = Priority::P3;
     Location location;
     IncidentOrigin origin = IncidentOrigin::Caller;
-    std::string fedFrom;                // source and number of a fed call, empty otherwise
-    std::optional<ProtocolId> protocol; // suggested for the type
+    std::string fedFrom;                  // source and number of a fed call, empty otherwise
+    std::optional<ProtocolId> protocol;   // suggested for the type
+    SendVoice voice = SendVoice::NotSaid; // of what it was split off
     bool operator==(const IncidentOpened&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -29,6 +30,7 @@ struct IncidentOpened {
         f("origin", &IncidentOpened::origin);
         f("fed_from", &IncidentOpened::fedFrom, FieldClass::Police);
         f("protocol", &IncidentOpened::protocol);
+        f("voice", &IncidentOpened::voice, FieldClass::Police);
     }
 };
 
@@ -290,12 +292,17 @@ struct HoldReleased {
     static constexpr const char* kType = "HoldReleased";
     IncidentId incident;
     std::string reason;
+    // As it was held, for who takes the release back.
+    std::string reasonBefore = {};
+    std::optional<Instant> untilBefore = {};
     bool operator==(const HoldReleased&) const = default;
     template <class F>
     static void describe(F&& f)
     {
         f("incident", &HoldReleased::incident);
         f("reason", &HoldReleased::reason);
+        f("reason_before", &HoldReleased::reasonBefore, FieldClass::Police);
+        f("until_before", &HoldReleased::untilBefore);
     }
 };
 
@@ -320,6 +327,7 @@ struct IncidentsMerged {
     IncidentId from;
     IncidentId into;
     std::string reason;
+    SendVoice voice = SendVoice::NotSaid; // of `into` from now on
     bool operator==(const IncidentsMerged&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -327,6 +335,7 @@ struct IncidentsMerged {
         f("from", &IncidentsMerged::from);
         f("into", &IncidentsMerged::into);
         f("reason", &IncidentsMerged::reason);
+        f("voice", &IncidentsMerged::voice, FieldClass::Police);
     }
 };
 

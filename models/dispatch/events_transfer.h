@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 // Facts of a call that another center takes, and of what an alarm company says.
 namespace haven {
@@ -157,6 +158,7 @@ struct PremiseAlarmState {
     std::string canceledBy;
     std::string canceledWhy;
     std::optional<Instant> canceledAt;
+    std::vector<std::string> codesBefore; // put right since; each may still open the door
     bool operator==(const PremiseAlarmState&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -165,6 +167,7 @@ struct PremiseAlarmState {
         f("canceled_by", &PremiseAlarmState::canceledBy, FieldClass::Police);
         f("canceled_why", &PremiseAlarmState::canceledWhy, FieldClass::Police);
         f("canceled_at", &PremiseAlarmState::canceledAt);
+        f("codes_before", &PremiseAlarmState::codesBefore, FieldClass::CriminalJustice);
     }
 };
 

@@ -243,6 +243,8 @@ struct EmergencyDeclared {
     std::optional<IncidentId> incident;
     std::optional<Location> place;
     std::string how; // "radio", "button", "command line"
+    // Call signs named beside it that no unit on duty has: of somebody who may need help as well.
+    std::vector<std::string> notOnDuty = {};
     bool operator==(const EmergencyDeclared&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -251,6 +253,7 @@ struct EmergencyDeclared {
         f("incident", &EmergencyDeclared::incident);
         f("place", &EmergencyDeclared::place);
         f("how", &EmergencyDeclared::how);
+        f("not_on_duty", &EmergencyDeclared::notOnDuty);
     }
 };
 

@@ -12,10 +12,16 @@ void fold(const Fold& f, const StationBackedUp& fact)
                std::find(fact.gaveWay.begin(), fact.gaveWay.end(), file) != fact.gaveWay.end();
     };
     std::erase_if(all, [&](const BackupMade& one) { return isGone(one.made.file); });
-    if (all.size() >= kBackupsKept)
-        all.erase(all.begin());
+    // Those that are made by hand push none out of those that give way by themselves.
+    const bool isOwn = f.envelope.doneBy == AgentId(kBackupAgent);
+    const auto isOfKind = [&](const BackupMade& one) {
+        return (one.by == AgentId(kBackupAgent)) == isOwn;
+    };
+    if (std::count_if(all.begin(), all.end(), isOfKind) >=
+        static_cast<std::ptrdiff_t>(kBackupsKept))
+        all.erase(std::find_if(all.begin(), all.end(), isOfKind));
     all.push_back({fact, f.envelope.doneBy, f.envelope.happenedAt});
-    if (f.envelope.doneBy == AgentId(kBackupAgent))
+    if (isOwn)
         f.state.backups.fault.reset();
     f.changes.isRosterChanged = true;
 }

@@ -155,7 +155,10 @@ void fold(const Fold& f, const PremiseAlarmRecorded& fact)
         return;
     if (!incident->premiseAlarm)
         incident->premiseAlarm.emplace();
-    incident->premiseAlarm->alarm = fact.alarm;
+    PremiseAlarmState& known = *incident->premiseAlarm;
+    if (!known.alarm.code.empty() && known.alarm.code != fact.alarm.code)
+        known.codesBefore.push_back(known.alarm.code);
+    known.alarm = fact.alarm;
 }
 
 void fold(const Fold& f, const PremiseAlarmCanceled& fact)

@@ -36,6 +36,9 @@ bool isWrittenLater(const Incident& incident, const Suggestion& suggestion,
     if (answer.fact != Fact::Weapon || answer.answer != answered(kNothing) ||
         suggestion.value == kNothing)
         return false;
+    // Spoken, or come with a join: no note has the time of it.
+    if (!suggestion.note)
+        return suggestion.since > answeredAt;
     return std::any_of(incident.notes.begin(), incident.notes.end(), [&](const Note& note) {
         return suggestion.note == note.id && note.at > answeredAt;
     });
@@ -112,8 +115,10 @@ void fold(const Fold& f, const FlagDecisionUndone& fact)
     incident->flag.decidedReason.clear();
     if (!fact.decision)
         return;
-    incident->flag.decidedBy = f.envelope.doneBy;
-    incident->flag.decidedAt = f.envelope.happenedAt;
+    // Older logs do not say whose decision stands again.
+    incident->flag.decidedBy = fact.by ? fact.by : f.envelope.doneBy;
+    incident->flag.decidedAt = fact.at ? *fact.at : f.envelope.happenedAt;
+    incident->flag.decidedReason = fact.reason;
 }
 
 void fold(const Fold& f, const FactAnswered& fact)

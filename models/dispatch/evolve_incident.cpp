@@ -97,6 +97,7 @@ void fold(const Fold& f, const IncidentOpened& fact)
     incident.origin = fact.origin;
     incident.fedFrom = fact.fedFrom;
     incident.protocol = fact.protocol;
+    incident.voice = fact.voice;
     incident.openedAt = f.envelope.happenedAt;
     incident.clockSince = f.envelope.happenedAt;
     incident.openedBy = f.envelope.doneBy;
@@ -324,8 +325,11 @@ void fold(const Fold& f, const IncidentsLinked& fact)
 
 void fold(const Fold& f, const IncidentsMerged& fact)
 {
-    if (Incident* into = f.incident(fact.into))
+    if (Incident* into = f.incident(fact.into)) {
         into->mergedFrom.push_back(fact.from);
+        if (fact.voice != SendVoice::NotSaid)
+            into->voice = fact.voice;
+    }
     Incident* from = f.incident(fact.from);
     if (!from)
         return;

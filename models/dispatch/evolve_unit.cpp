@@ -208,6 +208,9 @@ void fold(const Fold& f, const UnitTransporting& fact)
 void fold(const Fold& f, const UnitCleared& fact)
 {
     if (Incident* incident = f.incident(fact.incident)) {
+        const Assignment* was = assignmentOf(*incident, fact.unit);
+        if (was && was->stage != AssignmentStage::Assigned && fact.reason != ClearReason::Undone)
+            incident->wasSent = true;
         std::erase_if(incident->assignments,
                       [&](const Assignment& one) { return one.unit == fact.unit; });
         if (fact.voice != SendVoice::NotSaid)

@@ -391,6 +391,7 @@ struct Incident {
     std::vector<Assignment> assignments;  // the units on it now
     std::vector<UnitId> unitsBefore;      // those that were, in the order they left
     std::vector<UnitCame> unitsCame;      // those that arrived, still there or not
+    bool wasSent = false;                 // some unit that left was told to go, and not by a slip
     SendVoice voice = SendVoice::NotSaid; // Silent: units are sent to it and told without voice
     std::optional<Instant> firstDispatchedAt;
     std::optional<Instant> firstArrivedAt;
@@ -461,6 +462,7 @@ struct Incident {
         f("assignments", &Incident::assignments);
         f("units_before", &Incident::unitsBefore);
         f("units_came", &Incident::unitsCame);
+        f("was_sent", &Incident::wasSent);
         f("voice", &Incident::voice);
         f("first_dispatched_at", &Incident::firstDispatchedAt);
         f("first_arrived_at", &Incident::firstArrivedAt);

@@ -75,6 +75,8 @@ std::string_view keywordMeaning(std::string_view keyword)
 {
     static const std::map<std::string_view, std::string_view> meanings{
         {"tel", "The caller's number follows"},
+        {"silent", "They are written to, not called"},
+        {"voice", "They are called by radio again"},
         {"over", "Those recommended, whom you pass over, follow"},
         {"because", "Your reason follows, and goes on the record"},
         {"beat", "Its beat follows"},
@@ -246,7 +248,7 @@ void offerWords(List& list, const Verb& verb, const std::vector<LineToken>& word
         if (left[at] != Slot::Word)
             continue;
         for (const auto choice : verb.choices)
-            offer(list, typed, choice, "");
+            offer(list, typed, choice, std::string(keywordMeaning(choice)));
     }
     for (const auto& keyword : verb.keywords)
         offer(list, typed, keyword, std::string(keywordMeaning(keyword)));

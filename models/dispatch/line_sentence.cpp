@@ -82,8 +82,18 @@ struct Speaker {
     {
         if (c.voice != SendVoice::NotSaid)
             return c.voice == SendVoice::Silent;
-        const auto found = context.state.incidents.find(c.incident);
+        return isSilent(c.incident);
+    }
+    bool isSilent(IncidentId id) const
+    {
+        const auto found = context.state.incidents.find(id);
         return found != context.state.incidents.end() && found->second.voice == SendVoice::Silent;
+    }
+    bool worksSilently(const UnitId& id) const
+    {
+        const auto found = context.state.units.find(id);
+        return found != context.state.units.end() && found->second.incident &&
+               isSilent(*found->second.incident);
     }
     std::string operator()(const DispatchUnits& c) const
     {
@@ -121,8 +131,14 @@ struct Speaker {
     }
     std::string operator()(const PreemptUnit& c) const
     {
-        return fmt::format("Take {} off {}, which waits again, and send it to {}.", c.unit.value,
-                           work(c.unit), incident(c.incident));
+        return fmt::format("Take {} off {}, which waits again, and send it to {}{}.", c.unit.value,
+                           work(c.unit), incident(c.incident),
+                           isSilent(c.incident) ? ", without voice" : "");
+    }
+    std::string operator()(const SwapUnits& c) const
+    {
+        return worksSilently(c.unit) || worksSilently(c.other) ? "Swap units, without voice."
+                                                               : "Swap units.";
     }
     std::string operator()(const OpenIncident& c) const
     {
@@ -194,10 +210,17 @@ struct Speaker {
     }
     std::string operator()(const DeclareEmergency& c) const
     {
-        std::string units = c.unit.value;
-        for (const UnitId& other : c.others)
-            units += ", " + other.value;
-        return fmt::format("Officer emergency for {}: every position is told.", units);
+        std::vector<UnitId> named{c.unit};
+        named.insert(named.end(), c.others.begin(), c.others.end());
+        std::vector<UnitId> known;
+        std::vector<UnitId> unknown;
+        for (const UnitId& one : named)
+            (context.state.units.count(one) > 0 ? known : unknown).push_back(one);
+        if (known.empty() || unknown.empty())
+            return fmt::format("Officer emergency for {}: every position is told.", units(named));
+        return fmt::format("Officer emergency for {}: every position is told. No unit on duty is "
+                           "called {}: check the call sign.",
+                           units(known), units(unknown));
     }
     std::string operator()(const RequestClinician& c) const
     {

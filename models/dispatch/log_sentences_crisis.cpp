@@ -127,9 +127,10 @@ Sentence sentenceOf(const CrisisFlagDecided& fact, const Labels&)
 
 Sentence sentenceOf(const FlagDecisionUndone& fact, const Labels&)
 {
-    const std::string now = fact.decision ? fmt::format("{} again: {}", decisionWord(*fact.decision),
-                                                        flagWord(fact.flag))
-                                          : std::string("not decided again");
+    const std::string now =
+        fact.decision
+            ? fmt::format("{} again: {}", decisionWord(*fact.decision), flagWord(fact.flag))
+            : std::string("not decided again");
     return say("Behavioral health flag ") + care(now);
 }
 

@@ -145,6 +145,9 @@ Sentence sentenceOf(const EmergencyDeclared& fact, const Labels&)
         sentence = std::move(sentence) + ", last at " + police(fact.place->text);
     if (!fact.how.empty())
         sentence = std::move(sentence) + fmt::format(", by {}", fact.how);
+    if (!fact.notOnDuty.empty())
+        sentence =
+            std::move(sentence) + fmt::format(", not on duty: {}", joined(fact.notOnDuty, ", "));
     return sentence;
 }
 

@@ -183,8 +183,8 @@ bool isOfCrisisLane(const Event& event)
                    CarePlanRecorded, CarePlanApproved, CarePlanEnded, CareViewed, PerceivedRecorded,
                    HandoffPlaced, HandoffProgressed, ClosingItemRecorded, ClinicianWithheld,
                    ClinicianNeedJudged, SealedNoteAdded, SealedNotesRead, SealedNoteReleased,
-                   ReleaseWithdrawn, ProtocolKept, RiskProtectionRecorded,
-                   ScreeningRecorded>(event);
+                   ReleaseWithdrawn, ProtocolKept, RiskProtectionRecorded, ScreeningRecorded>(
+        event);
 }
 
 // That closed incidents left the board has no words of its own.

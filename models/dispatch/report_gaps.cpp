@@ -14,8 +14,13 @@ namespace haven {
 
 namespace {
 
+// More digits than any year of reports has; a longer number of another program's log is odd.
+constexpr std::size_t kNumberDigitsMax = 9;
+
 std::optional<std::int64_t> wholeNumber(std::string_view text)
 {
+    if (text.size() > kNumberDigitsMax)
+        return std::nullopt;
     std::int64_t number = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool isWhole =

@@ -83,7 +83,7 @@ Facts undoing::undoOf(Undoing& undo, const ChecklistStepDone& fact)
 }
 Facts undoing::undoOf(Undoing& undo, const CrisisFlagDecided& fact)
 {
-    const auto back = flagTakenBack(undo.state, fact);
+    const auto back = flagTakenBack(undo.state, fact, undo.act.lastAct.front().envelope);
     return back ? Facts(std::vector<Event>{*back}) : Facts(overtaken(undo));
 }
 

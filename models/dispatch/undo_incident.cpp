@@ -138,17 +138,27 @@ Facts undoing::undoOf(Undoing& undo, const IncidentHeld& fact)
     const Instant own = undo.act.lastAct.front().envelope.happenedAt;
     if (!incident || incident->stage != IncidentStage::Held || incident->heldAt != own)
         return overtaken(undo);
-    return std::vector<Event>{HoldReleased{fact.incident, "undone"}};
+    return std::vector<Event>{holdReleased(*incident, "undone")};
 }
 
 Facts undoing::undoOf(Undoing& undo, const HoldReleased& fact)
 {
     const Incident* incident = incidentOf(undo, fact.incident);
-    if (!incident || incident->stage != IncidentStage::Open)
+    // It was let go by the closing that is taken back beside this.
+    const bool isOpenAgain =
+        incident &&
+        (incident->stage == IncidentStage::Open ||
+         (incident->stage == IncidentStage::Closed && holds<IncidentClosed>(undo.act.lastAct)));
+    if (!isOpenAgain)
         return overtaken(undo);
     if (incident->priority == Priority::P1)
         return never(undo, "a P1 incident is never held");
-    return std::vector<Event>{IncidentHeld{fact.incident, kHeldAgain, {}}};
+    IncidentHeld back{fact.incident, kHeldAgain, {}};
+    if (!fact.reasonBefore.empty())
+        back.reason = fact.reasonBefore;
+    if (fact.untilBefore > undo.act.happenedAt) // nor does a hold begin that is over
+        back.until = fact.untilBefore;
+    return std::vector<Event>{std::move(back)};
 }
 
 Facts undoing::undoOf(Undoing& undo, const IncidentClosed& fact)

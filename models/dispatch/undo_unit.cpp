@@ -99,6 +99,31 @@ bool isAsCleared(const Undoing& undo, const Unit& unit, const UnitCleared& fact)
     });
 }
 
+bool isSentInAct(const Undoing& undo, const UnitId& unit, IncidentId incident)
+{
+    return std::any_of(undo.act.lastAct.begin(), undo.act.lastAct.end(), [&](const Recorded& one) {
+        const auto* sent = one.event ? kindIf<UnitDispatched>(&*one.event) : nullptr;
+        return sent && sent->unit == unit && sent->incident == incident;
+    });
+}
+
+// No silence stays, or is lost, by a slip. It stays where somebody else goes there, who may have
+// been sent silently after it: a slip of silence is seen on the row, its loss is not.
+SendVoice voiceBack(const Undoing& undo, const UnitDispatched& fact)
+{
+    if (fact.voice == SendVoice::NotSaid)
+        return SendVoice::NotSaid;
+    if (fact.voiceBefore == SendVoice::Silent)
+        return SendVoice::Silent;
+    const Incident* incident = incidentOf(undo, fact.incident);
+    const bool isOtherThere =
+        incident && std::any_of(incident->assignments.begin(), incident->assignments.end(),
+                                [&](const Assignment& one) {
+                                    return !isSentInAct(undo, one.unit, fact.incident);
+                                });
+    return fact.voice == SendVoice::Silent && isOtherThere ? SendVoice::Silent : SendVoice::Spoken;
+}
+
 // How a unit of others went off the board in the act, where it can come back; else nullptr.
 const UnitLoggedOff* leftTheBoard(const Undoing& undo, const UnitId& unit)
 {
@@ -139,15 +164,18 @@ Facts undoing::undoOf(Undoing& undo, const UnitDispatched& fact)
     const bool wasReserved = !holds<UnitCleared>(undo.act.lastAct) &&
                              fact.stage != AssignmentStage::Assigned && unit->statusBefore &&
                              stageOf(unit->statusBefore->secondary) == AssignmentStage::Assigned;
-    if (wasReserved)
-        return puttingBack(undo, fact.unit, fact.incident, AssignmentStage::Assigned);
+    if (wasReserved) {
+        auto facts = puttingBack(undo, fact.unit, fact.incident, AssignmentStage::Assigned);
+        if (facts)
+            kindIf<UnitDispatched>(&facts.value().front())->voice = voiceBack(undo, fact);
+        return facts;
+    }
     UnitCleared back;
     back.unit = fact.unit;
     back.incident = fact.incident;
     back.reason = ClearReason::Undone;
     back.status = freeStatus(undo.act.knowledge->codes);
-    if (fact.voice != SendVoice::NotSaid) // no silence stays, or is lost, by a slip
-        back.voice = fact.voiceBefore == SendVoice::Silent ? SendVoice::Silent : SendVoice::Spoken;
+    back.voice = voiceBack(undo, fact);
     // What the unit was before it was sent, unless that was other work, which comes back below.
     if (unit->statusBefore && !stageOf(unit->statusBefore->secondary))
         back.status = *unit->statusBefore;

@@ -54,7 +54,7 @@ Result<Command> buildLevel(const LineParts& parts, const LineContext& context)
     // "lvl 99 1 calmer" of an incident that is not there: it is no level that is missing.
     const bool isNumber =
         !word.empty() && word.find_first_not_of("0123456789-") == std::string::npos;
-    if (isNumber && word.size() > 1)
+    if (isNumber && word.size() > 1 && parts.words.count(Slot::Incident) == 0)
         return refuse(RefusalCode::IncidentNotFound, word);
     if (word.size() != 1 || word[0] < '1' || word[0] > '4')
         return refuse(RefusalCode::LevelOutOfRange, word);
@@ -176,7 +176,8 @@ StepOutcome outcomeWithNote(const std::string& words, const ProtocolStep* step)
     if (isTaken || at == std::string::npos || whole.kind == StepOutcomeKind::Cannot ||
         whole.kind == StepOutcomeKind::NotNeeded)
         return whole;
-    StepOutcome outcome = outcomeOfWords(std::string(trimmed(std::string_view(words).substr(0, at))));
+    StepOutcome outcome =
+        outcomeOfWords(std::string(trimmed(std::string_view(words).substr(0, at))));
     outcome.note = trimmed(std::string_view(words).substr(at + kNoteWord.size()));
     return outcome;
 }

@@ -1,5 +1,6 @@
 #include "models/base/text.h"
 #include "models/dispatch/call_rules.h"
+#include "models/dispatch/line_advice.h"
 #include "models/dispatch/line_slots.h"
 #include "models/dispatch/verbs.h"
 
@@ -99,23 +100,32 @@ Result<Command> buildLocation(const LineParts& parts, const LineContext& context
     return about(parts, context, std::move(command));
 }
 
+// "22:00", "2200", "+45", "2026-12-01", "tomorrow"; not "noon", "3 cars" or "2nd shift".
+bool isShapedAsTime(std::string_view word)
+{
+    constexpr std::size_t kClockDigits = 4;
+    const bool isAhead = word.size() > 1 && word.front() == '+' && isDigits(word.substr(1));
+    return isAhead || word.find(':') != std::string_view::npos || isDayWord(word) ||
+           equalsIgnoringCase(word, "tomorrow") || (word.size() == kClockDigits && isDigits(word));
+}
+
 Result<Command> buildHold(const LineParts& parts, const LineContext& context)
 {
     HoldIncident command;
     command.reason = parts.rest;
-    // "until 22:00" ends it and rings; "until he calls" is somebody's reason.
-    if (const std::string until = keywordOr(parts, "until"); !until.empty()) {
-        const bool isTime = std::any_of(until.begin(), until.end(), isDigit) ||
-                            equalsIgnoringCase(until, "tomorrow");
-        if (!isTime) {
-            command.reason = "until " + until + " " + parts.rest;
-            return about(parts, context, std::move(command));
-        }
+    // "until 22:00" ends it and rings; "until he calls", "until noon" is somebody's reason.
+    const std::string until = keywordOr(parts, "until");
+    if (isShapedAsTime(until)) {
         const auto end = momentToCome(until, DayEdge::End, context);
         if (!end)
             return end.refusal();
         command.until = *end;
+    } else if (!until.empty()) {
+        command.reason = "until " + until + (parts.rest.empty() ? "" : " " + parts.rest);
     }
+    if (command.reason.empty())
+        return refuse(RefusalCode::SlotMissing, slotWords(slotName(Slot::Reason)),
+                      "h 4480 keyholder comes at six");
     return about(parts, context, std::move(command));
 }
 
@@ -131,8 +141,9 @@ Result<Command> buildClose(const LineParts& parts, const LineContext& context)
     CloseIncident command;
     const std::string word = wordOr(parts, Slot::Disposition);
     std::vector<std::string> codes = split(word, ',');
-    // "DONE, RPT" would take the second one for a reason.
-    if (codes.size() > 1 && trimmed(codes.back()).empty())
+    // "DONE, RPT" and "DONE ,RPT" would take the second one for a reason.
+    if ((codes.size() > 1 && trimmed(codes.back()).empty()) ||
+        startsWithIgnoringCase(parts.rest, ","))
         return refuse(RefusalCode::WordUnexpected, word, "INCIDENT CODE[,CODE] [REASON]",
                       "x 4480 ARR,RPT");
     command.disposition = DispositionCode(codes.front());
@@ -299,7 +310,7 @@ std::vector<Verb> incidentVerbs()
          {}},
         {{"h", "hold", "INCIDENT [until TIME] REASON", "h 4480 keyholder comes at six",
           "Hold an incident; it rings at the time until which it is held"},
-         {incident, {Slot::Reason, required}},
+         {incident, {Slot::Reason, optional}}, // "until noon" is one, too: buildHold() asks
          {"until"},
          P::None,
          E::None,

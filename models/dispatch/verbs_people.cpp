@@ -95,6 +95,19 @@ bool hasPlateDigit(const std::string& word)
     return std::any_of(word.begin(), word.end(), [](char c) { return isDigit(c); });
 }
 
+// "AB 12345", and neither "tan 4dr" nor "red 2014 Camry": a year is of a plate only where its state
+// follows.
+bool isPlateInTwo(const std::vector<std::string>& words)
+{
+    constexpr std::size_t kLettersMax = 3;
+    if (words.size() < 2 || hasPlateDigit(words[0]) || words[0].size() > kLettersMax ||
+        !isDigits(words[1]))
+        return false;
+    const std::string century = words[1].substr(0, 2);
+    const bool isYear = words[1].size() == 4 && (century == "19" || century == "20");
+    return !isYear || (words.size() > 2 && isStateWord(words[2]) && words[2] == toUpper(words[2]));
+}
+
 // "AB12345", "AB 12345 CT", "CT AB12345 black sedan", "plate AB12345", "black sedan": a plate that
 // took the words along would be matched with nothing.
 PlateRead plateRead(const std::string& lead)
@@ -111,11 +124,14 @@ PlateRead plateRead(const std::string& lead)
         return out;
     std::size_t at = 1;
     std::string plate = words.front();
-    while (at < words.size() && hasPlateDigit(words[at]))
+    if (isPlateInTwo(words))
         plate += words[at++];
     const bool isStateNext = at < words.size() && out.state.empty() && isStateWord(words[at]);
+    // "sedan in lot", "black or gray sedan": of a plate without a digit the state ends the words.
+    const bool isWithState =
+        isStateNext && words.size() == 2 && words.back() == toUpper(words.back());
     // One word alone may be anything that somebody has on a plate.
-    if (hasPlateDigit(plate) || words.size() == 1 || (isStateNext && at == 1)) {
+    if (hasPlateDigit(plate) || words.size() == 1 || isWithState) {
         out.plate = std::move(plate);
         if (isStateNext)
             out.state = toUpper(words[at++]);

@@ -78,6 +78,12 @@ public:
     {
         if (words.empty())
             return;
+        // A code that was typed anywhere else is no more to be handed over than that of the alarm.
+        if (const auto& alarm = m_wish.incident.premiseAlarm) {
+            words = withoutCode(std::move(words), alarm->alarm.code);
+            for (const std::string& code : alarm->codesBefore)
+                words = withoutCode(std::move(words), code);
+        }
         m_report.rows.push_back({ReportCell::of(std::move(subject), FieldClass::Open),
                                  ReportCell::of(std::move(words), fieldClass)});
     }
@@ -147,7 +153,9 @@ void Page::addIncident()
                 one.closedAt ? "closed " + m_clock.dated(*one.closedAt) : std::string()}),
         FieldClass::Police);
     if (one.visibility == Visibility::Restricted) {
-        add("Restricted", "Only the title is shown.", FieldClass::Open);
+        add("Restricted", "Only the title is shown, and whether there is a weapon.",
+            FieldClass::Open);
+        add("Weapon", board.weaponWords, FieldClass::Police); // not what it is
         return;
     }
     add("Location",
@@ -303,12 +311,8 @@ void Page::addCautions()
 
 void Page::addWords()
 {
-    const auto& alarm = m_wish.incident.premiseAlarm;
-    const std::string code = alarm ? alarm->alarm.code : std::string();
     for (const auto& quote : quotesOf(m_wish.incident))
-        add("Said",
-            "“" + withoutCode(quote.words, code) + "” " + when(quote.at) + " by " +
-                nameOf(quote.by),
+        add("Said", "“" + quote.words + "” " + when(quote.at) + " by " + nameOf(quote.by),
             FieldClass::Care);
     const auto& notes = m_wish.incident.notes;
     std::size_t first = notes.size() > kNotesMax ? notes.size() - kNotesMax : 0;
@@ -316,7 +320,7 @@ void Page::addWords()
         const Note& note = notes[first];
         if (note.correctedBy || note.fieldClass == FieldClass::ClinicianOnly)
             continue;
-        add("Note", when(note.at) + " " + nameOf(note.by) + ": " + withoutCode(note.text, code),
+        add("Note", when(note.at) + " " + nameOf(note.by) + ": " + note.text,
             std::max(note.fieldClass, FieldClass::Police));
     }
 }

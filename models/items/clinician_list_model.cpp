@@ -126,7 +126,9 @@ QVariant ClinicianListModel::cell(const std::string& key, int, int role) const
     case WeaponRole:
         return m_words.weapon(row);
     case EmphasisRole: // of the weapon: nobody has confirmed or corrected it
-        return static_cast<int>(row.possibleWeapon ? Emphasis::Strong : Emphasis::None);
+        return static_cast<int>(row.possibleWeapon || row.sign == WeaponSign::Possible
+                                    ? Emphasis::Strong
+                                    : Emphasis::None);
     case StandingRole:
         return m_words.standing(row);
     case ChangedRole:

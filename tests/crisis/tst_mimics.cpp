@@ -47,7 +47,8 @@ private Q_SLOTS:
     {
         lines({"HUSBAND SHAKING, SEEING BUGS, STOPPED DRINKING 3 DAYS AGO",
                "quit drinking sunday, tremors and seeing spiders", "DTS, SWATTING AT NOTHING",
-               "alcohol withdrawal, hallucinating", "last drink 2 days ago, sweating and confused"});
+               "alcohol withdrawal, hallucinating",
+               "last drink 2 days ago, sweating and confused"});
     }
     void withdrawalIsSaidAsMedicalFirst()
     {

@@ -1,4 +1,5 @@
 #include "models/crisis/diagnosis.h"
+#include "models/dispatch/act_words.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/log_words.h"
 #include "models/dispatch/nearby.h"
@@ -344,6 +345,16 @@ private Q_SLOTS:
         QCOMPARE(same.size(), std::size_t(1));
         QVERIFY(same.front().match == CautionMatch::SamePerson);
         QVERIFY(far({person("sam lake", "")}).front().match == CautionMatch::SameName);
+        // What is told of it says so: it may be somebody else.
+        Incident away;
+        away.location = at("77 Far Rd");
+        away.persons = {person("sam lake", "")};
+        const auto told = cautionsToTell(shift.room.state(), away, shift.room.now());
+        QVERIFY(told.size() == 1);
+        QVERIFY(told.front().find(", the name alone agrees") != std::string::npos);
+        away.persons = {person("Sam Lake", "1980-02-03")};
+        const auto known = cautionsToTell(shift.room.state(), away, shift.room.now());
+        QVERIFY(known.front().find("the name alone") == std::string::npos);
         // What warns of somebody is not lost over how the day or the age was put.
         QVERIFY(far({person("Sam Lake", "2/3/1980")}).front().match == CautionMatch::SamePerson);
         QVERIFY(far({person("Sam Lake", "in his 40s")}).front().match == CautionMatch::SameName);

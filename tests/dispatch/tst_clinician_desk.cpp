@@ -131,6 +131,8 @@ private Q_SLOTS:
         QVERIFY(!said().empty()); // on the way is not there
         QVERIFY(room.run(MarkOnScene{{UnitId("3A12")}, {}}));
         QVERIFY(said().empty());
+        QVERIFY(room.run(MarkTransporting{UnitId("3A12"), "County Hospital", "41277", ""}));
+        QVERIFY(!said().empty()); // the only officer has left
     }
 
     void aRestrictedIncidentShowsItsTitleOnly()
@@ -153,6 +155,30 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), std::size_t(1));
         QVERIFY(rows[0].place.empty() && rows[0].why.empty() && !rows[0].level);
         QVERIFY(rows[0].weapon == FactAnswer{} && !rows[0].possibleWeapon);
+    }
+
+    // Whoever goes to a restricted one has to know that there is a weapon, not what it is.
+    void aRestrictedIncidentStillSaysThatThereIsAWeapon()
+    {
+        DispatchRoom room;
+        const auto incident = room.open("WELFARE", "1 Elm St");
+        QVERIFY(room.run(RequestClinician{incident, "colleague"}));
+        QVERIFY(room.runAs(supervisorSeat(),
+                           RestrictIncident{incident, Visibility::Restricted, "staff"}));
+        const auto said = [&] {
+            return weaponWithoutOfficer(room.incident(incident), room.state());
+        };
+        QVERIFY(said().empty());
+        QVERIFY(rowsOf(room).front().sign == WeaponSign::None);
+        CrisisFlagSuggested read;
+        read.incident = incident;
+        read.facts = {FlagFact{Fact::Weapon, "in_hand", "knife"}};
+        room.record(read);
+        QCOMPARE(said(), std::string("possible weapon"));
+        QVERIFY(rowsOf(room).front().sign == WeaponSign::Possible);
+        room.record(FactAnswered{incident, Fact::Weapon, answered("in_hand")});
+        QCOMPARE(said(), std::string("weapon"));
+        QVERIFY(rowsOf(room).front().sign == WeaponSign::Answered);
     }
 
     void aClosedIncidentIsNobodysToWork()

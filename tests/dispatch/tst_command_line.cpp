@@ -91,6 +91,53 @@ private Q_SLOTS:
         QVERIFY(vehicle("looks gray van").plate.empty());
     }
 
+    void everyLineThatSendsToASilentIncidentSaysSo()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("3A15");
+        DispatchUnits send{{UnitId("3A12")}, room.open("NOISE"), AssignmentStage::Dispatched, ""};
+        send.voice = SendVoice::Silent;
+        QVERIFY(room.run(send));
+        room.dispatch("3A15", room.open("NOISE", "9 Elm St"));
+        for (const char* line : {"d 3A15 01", "bk 3A15 3A12", "pre 3A15 01", "swap 3A12 3A15"}) {
+            const auto parsed = parseLine(line, contextOf(room));
+            QVERIFY2(parsed.isOk(), line);
+            QVERIFY2(parsed->preview.find(", without voice.") != std::string::npos,
+                     parsed->preview.c_str());
+        }
+        QCOMPARE(parseLine("pre 3A12 02", contextOf(room))->preview.find("voice"),
+                 std::string::npos);
+    }
+
+    // A wrong plate that looks right is read out for a record check.
+    void whatOnlyLooksLikeAPlateIsNone()
+    {
+        DispatchRoom room;
+        room.open("NOISE");
+        const auto vehicle = [&room](const std::string& words) {
+            return commandOf<RecordVehicle>(parseLine("veh 01 suspect " + words, contextOf(room)))
+                .vehicle;
+        };
+        for (const char* words :
+             {"gray 2014 Camry", "red 2014 Camry", "red 2014 in lot", "red F150", "tan 4dr",
+              "sedan in lot", "sedan in", "black or gray sedan", "black OR gray sedan"}) {
+            const Vehicle read = vehicle(words);
+            QVERIFY2(read.plate.empty(), words);
+            QVERIFY2(read.plateState.empty(), words);
+            QCOMPARE(read.description, std::string(words));
+        }
+        const Vehicle dated = vehicle("AB12345 2019 black Honda");
+        QCOMPARE(dated.plate, std::string("AB12345"));
+        QCOMPARE(dated.description, std::string("2019 black Honda"));
+        const Vehicle doors = vehicle("AB12345 4-door");
+        QCOMPARE(doors.plate, std::string("AB12345"));
+        QCOMPARE(doors.description, std::string("4-door"));
+        // A number that could be a year is of the plate where its state stands behind it.
+        QCOMPARE(vehicle("ABC 2014 NY").plate, std::string("ABC2014"));
+        QCOMPARE(vehicle("ABC 2014 NY").plateState, std::string("NY"));
+    }
+
     // A hold whose end stood in its reason alone would ring for nobody.
     void aHoldEndsAtTheTimeOfItsLine()
     {
@@ -106,6 +153,12 @@ private Q_SLOTS:
         QVERIFY(!words.until);
         QCOMPARE(words.reason, std::string("until he calls back"));
         QVERIFY(!hold("h 01 keyholder comes at six").until);
+        for (const char* reason : {"until noon", "until relieved", "until 3 cars are free",
+                                   "until 2nd shift", "until tomorrow's shift comes"}) {
+            const HoldIncident said = hold((std::string("h 01 ") + reason).c_str());
+            QVERIFY2(!said.until, reason);
+            QCOMPARE(said.reason, std::string(reason));
+        }
         QCOMPARE(refusalOf(parseLine("h 01 until 25:00 x", contextOf(room))),
                  std::string("RoomTimeBad"));
         QCOMPARE(refusalOf(parseLine("h 01 until +45", contextOf(room))),
@@ -132,8 +185,8 @@ private Q_SLOTS:
                     std::string::npos);
         }
         // The second one is not taken for a reason.
-        QCOMPARE(refusalOf(parseLine("x 01 DONE, HAZ", contextOf(room))),
-                 std::string("WordUnexpected"));
+        for (const char* line : {"x 01 DONE, HAZ", "x 01 DONE ,HAZ gone", "x 01 DONE , HAZ"})
+            QCOMPARE(refusalOf(parseLine(line, contextOf(room))), std::string("WordUnexpected"));
     }
 
     // While a line is typed it is read at each key: one that names nobody is refused like any
@@ -167,6 +220,10 @@ private Q_SLOTS:
         // Help is called for each of them; it is answered and ended for one by its name.
         for (const char* line : {"em 3A12,3A15 ack", "em 3A12,3A15 end safe"})
             QCOMPARE(refusalOf(parseLine(line, contextOf(room))), std::string("WordUnexpected"));
+        const auto slip = parseLine("em 3A12,3A1S", contextOf(room));
+        QCOMPARE(slip->preview,
+                 std::string("Officer emergency for 3A12: every position is told. "
+                             "No unit on duty is called 3A1S: check the call sign."));
         const auto both = commandOf<DeclareEmergency>(parseLine("em 3A12,3A15", contextOf(room)));
         QCOMPARE(both.unit, UnitId("3A12"));
         QCOMPARE(both.others, std::vector<UnitId>{UnitId("3A15")});

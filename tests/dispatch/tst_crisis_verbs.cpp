@@ -76,6 +76,7 @@ private Q_SLOTS:
         line.room.open("WELFARE");
         QCOMPARE(line.run("lvl 99 1 calmer"), std::string("IncidentNotFound"));
         QCOMPARE(line.run("lvl 01 7 calmer"), std::string("LevelOutOfRange"));
+        QCOMPARE(line.run("lvl 01 12 calmer"), std::string("LevelOutOfRange"));
     }
 
     // "Trains stopped" is worth who said so, and when.

@@ -601,6 +601,15 @@ void TestDecideClose::aP1NobodyWentToClosesWithAReasonOnly()
     room.dispatch("3A12", sent);
     QVERIFY(room.run(ClearUnits{{UnitId("3A12")}, std::nullopt, ""}));
     QVERIFY(room.run(closing(sent, "18")));
+    // Whoever was sent by a slip, or only reserved, never went.
+    const IncidentId slip = room.open("ROBBERY");
+    room.dispatch("3A12", slip);
+    QVERIFY(room.run(Undo{}));
+    QCOMPARE(room.refusalOf(closing(slip, "18")), std::string("CloseNeverSent"));
+    QVERIFY(room.run(DispatchUnits{{UnitId("3A12")}, slip, AssignmentStage::Assigned, ""}));
+    QVERIFY(room.run(ClearUnits{{UnitId("3A12")}, std::nullopt, ""}));
+    QCOMPARE(room.refusalOf(closing(slip, "18")), std::string("CloseNeverSent"));
+    QVERIFY(foldedFromText(room.log()) == room.state());
     const IncidentId fire = room.open("FSTRU");
     AskAid ask;
     ask.incident = fire;

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void aWeaponNobodyKnowsMoreOfIsStillShown();
     void aWeaponOnACardEnteredLaterIsShown();
     void noWeaponAskedBeforeANoteSaysNothingOfIt();
+    void noWeaponAskedBeforeAWeaponWasSpokenOfSaysNothingOfIt();
     void noWeaponInALaterNoteEndsNoAlarm();
     void notKnownBeforeTheWordsWereReadHidesNoWeapon();
     void notKnownAfterAWeaponIsAPossibleOne();
@@ -470,6 +471,24 @@ void TestDecideCrisis::noWeaponAskedBeforeANoteSaysNothingOfIt()
              std::string("AnswerOlder"));
     QVERIFY(room.run(answering(incident, Fact::Weapon, "in_hand")));
     room.setBackdate({});
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "none")));
+    QVERIFY(weaponSign(room.incident(incident)) == WeaponSign::None);
+    QVERIFY(room.state() == foldedFromText(room.log()));
+}
+
+// What is heard in a reason or comes with a join is in no note: it has a time of its own.
+void TestDecideCrisis::noWeaponAskedBeforeAWeaponWasSpokenOfSaysNothingOfIt()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    room.pass(Span::minutes(10));
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{suggestion(incident, Flag::No)}));
+    QVERIFY(!room.incident(incident).suggestions.at(Fact::Weapon).note);
+    room.pass(Span::minutes(1));
+    room.setBackdate(Span::minutes(5)); // four minutes before it was heard
+    QVERIFY(room.run(answering(incident, Fact::Weapon, "none")));
+    QVERIFY(weaponSign(room.incident(incident)) == WeaponSign::Possible);
+    room.setBackdate(Span::minutes(1)); // as it was heard
     QVERIFY(room.run(answering(incident, Fact::Weapon, "none")));
     QVERIFY(weaponSign(room.incident(incident)) == WeaponSign::None);
     QVERIFY(room.state() == foldedFromText(room.log()));

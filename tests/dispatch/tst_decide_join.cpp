@@ -57,6 +57,7 @@ class TestDecideJoin : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void callsAndUnitsFollowAJoin();
+    void aJoinAndASplitKeepTheSilence();
     void aJoinNeverLosesUrgencyOrAnswers();
     void answersThatComeTogetherRaiseTheLevel();
     void aLevelSetLowerByHandRisesByWhatTheOtherAnswered();
@@ -110,6 +111,28 @@ void TestDecideJoin::callsAndUnitsFollowAJoin()
     QCOMPARE(room.unit("3A15").stage, std::optional(AssignmentStage::OnScene));
     QCOMPARE(room.incident(first).assignments.at(1).role, AssignmentRole::Backup);
     QCOMPARE(brokenInvariant(room.state()), std::string());
+}
+
+// R26: whoever goes to either may be heard on the channel, also once no unit is left.
+void TestDecideJoin::aJoinAndASplitKeepTheSilence()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const IncidentId silent = openedWithCall(room, "NOISE", "Ana");
+    const IncidentId spoken = openedWithCall(room, "NOISE", "Ben");
+    DispatchUnits send{{UnitId("3A12")}, silent, AssignmentStage::Dispatched, ""};
+    send.voice = SendVoice::Silent;
+    QVERIFY(room.run(send));
+    QVERIFY(room.run(ClearUnits{{UnitId("3A12")}, std::nullopt, ""}));
+    QVERIFY(room.run(join(silent, spoken)));
+    QVERIFY(room.incident(spoken).voice == SendVoice::Silent);
+    QVERIFY(room.run(split(spoken, {CallId(1)})));
+    const IncidentId off = room.last<IncidentOpened>().incident;
+    QVERIFY(room.incident(off).voice == SendVoice::Silent);
+    room.dispatch("3A12", off);
+    QVERIFY(room.last<UnitDispatched>().voice == SendVoice::Silent);
+    QVERIFY(folded(room.log()) == room.state());
+    QVERIFY(foldedFromText(room.log()) == room.state());
 }
 
 void TestDecideJoin::aJoinNeverLosesUrgencyOrAnswers()
@@ -347,6 +370,15 @@ void TestDecideJoin::whatSaysLessOfAWeaponTakesNothingOfIt()
     answerWeapon(room, from, answered("within_reach"));
     QVERIFY(room.run(join(from, into)));
     QCOMPARE(weaponWords(room.incident(into)), std::string("possible weapon “knife”"));
+    // Nor of what was known there before somebody asked in vain.
+    const IncidentId asked = openedWithCall(room, "MNTL", "Eve");
+    const IncidentId less = openedWithCall(room, "MNTL", "Fay");
+    readKnife(room, asked);
+    answerWeapon(room, asked, askedNotKnown());
+    answerWeapon(room, less, answered("within_reach"));
+    QVERIFY(room.run(join(less, asked)));
+    QVERIFY(weaponSign(room.incident(asked)) == WeaponSign::Possible);
+    QCOMPARE(possibleWeapon(room.incident(asked))->value, std::string("in_hand"));
 
     const IncidentId armed = openedWithCall(room, "MNTL", "Cem");
     const IncidentId calm = openedWithCall(room, "MNTL", "Dee");
@@ -635,6 +667,16 @@ void TestDecideJoin::whatIsHeldUnderAJoinedIncidentIsHeldUnderTheOther()
     QVERIFY(room.run(ReleaseStorm{a, {}, "it is over"}));
     QCOMPARE(room.incident(tree).stage, IncidentStage::Open);
     QVERIFY(foldedFromText(room.log()) == room.state());
+    // One that left the storm and is held for a reason of its own stays so after a join.
+    const IncidentId c = openedWithCall(room, "WIRES", "Cem");
+    const IncidentId other = room.open("WIRES", "2 Elm St");
+    QVERIFY(room.run(GatherStorm{c, {}, {tree, other}, "crews are behind"}));
+    QVERIFY(room.run(ReleaseHold{tree, ""}));
+    QVERIFY(room.run(HoldIncident{tree, "the owner is away", {}}));
+    QVERIFY(room.run(join(c, a)));
+    QVERIFY(room.state().room.storms.at(a).incidents == std::vector<IncidentId>{other});
+    QVERIFY(room.run(ReleaseStorm{a, {}, "it is over"}));
+    QCOMPARE(room.incident(tree).holdReason, std::string("the owner is away"));
 }
 
 void TestDecideJoin::aJoinTakesNothingOutFromBehindARestriction()

@@ -346,6 +346,15 @@ void TestDecideStation::ofAFileTheNewestBackupIsKnown()
     QCOMPARE(std::count_if(all.begin(), all.end(),
                            [](const BackupMade& one) { return one.made.file == "/mnt/b/7"; }),
              std::ptrdiff_t(1));
+    // What is made by itself is counted apart: it gives way by itself, and is not pushed out.
+    QVERIFY(room.runAs(backupsSeat(), RecordBackup{backupAt("/mnt/own/1", 1)}));
+    QCOMPARE(all.size(), kBackupsKept + 1);
+    for (std::size_t n = 0; n < 3; ++n)
+        QVERIFY(
+            room.runAs(supervisorSeat(), RecordBackup{backupAt("/mnt/c/" + std::to_string(n), 1)}));
+    QCOMPARE(all.size(), kBackupsKept + 1);
+    QVERIFY(std::any_of(all.begin(), all.end(),
+                        [](const BackupMade& one) { return one.made.file == "/mnt/own/1"; }));
 }
 
 void TestDecideStation::aBackupIsDueAfterADayOnALiveStation()

@@ -28,6 +28,7 @@ class TestDecideUnit final : public QObject
 private Q_SLOTS:
     void oneActSendsUnitsAndStartsTheirTimers();
     void aSilentDispatchIsNotCalledOnTheAir();
+    void noSilenceIsLostByTakingBackASlip();
     void aBusyUnitIsSentOnlyByPreemptionOrOverride();
     void aStepDoesNotHappenBeforeWhatItFollowsFrom();
     void workThatMayBeInterruptedNeedsNoReason();
@@ -377,20 +378,27 @@ void TestDecideUnit::anEmergencyRaisesEverythingOnce()
     QVERIFY(room.run(EndEmergency{id("3A12"), "suspect in custody"}));
     QVERIFY(room.state().alarms.empty());
     QCOMPARE(room.refusalOf(EndEmergency{id("3A12"), "again"}), std::string("EmergencyNone"));
-    // Two in one line: both or none, and their incident is raised once.
+    // Two in one line: their incident is raised once.
     room.logOn("4A01");
     room.logOn("4A02");
     const auto brawl = room.open("NOISE");
     room.dispatch("4A01", brawl);
     room.dispatch("4A02", brawl);
-    QCOMPARE(room.refusalOf(DeclareEmergency{id("4A01"), "button", {id("9Z99")}}),
-             std::string("UnitNotOnDuty"));
-    QVERIFY(!room.unit("4A01").emergency);
     QVERIFY(room.run(DeclareEmergency{id("4A01"), "button", {id("4A02"), id("4A01")}}));
     QCOMPARE(room.count<EmergencyDeclared>(), 2);
     QCOMPARE(room.count<AlarmRaised>(), 2);
     QCOMPARE(room.count<PriorityChanged>(), 1);
+    QVERIFY(room.last<EmergencyDeclared>().notOnDuty.empty());
     QVERIFY(room.unit("4A02").emergency.has_value());
+    // A slip in one call sign keeps the other's cry back in no place of the line.
+    room.logOn("4A03");
+    QVERIFY(room.run(DeclareEmergency{id("4A0E"), "button", {id("4A03")}}));
+    QCOMPARE(room.count<EmergencyDeclared>(), 1);
+    QCOMPARE(room.last<EmergencyDeclared>().unit, id("4A03"));
+    QCOMPARE(room.last<EmergencyDeclared>().notOnDuty, std::vector<std::string>{"4A0E"});
+    QVERIFY(room.unit("4A03").emergency.has_value());
+    QCOMPARE(room.refusalOf(DeclareEmergency{id("9Z99"), "button", {id("9Z98")}}),
+             std::string("UnitNotOnDuty"));
 }
 
 // R26: whoever is looked for may hear the channel.
@@ -426,12 +434,50 @@ void TestDecideUnit::aSilentDispatchIsNotCalledOnTheAir()
     QCOMPARE(mark(), std::string());
     // By a slip: the silence is back with the undo, which tells whom to write to.
     QVERIFY(room.run(Undo{}));
+    QVERIFY(room.last<ActUndone>().voice == SendVoice::Silent);
     QCOMPARE(mark(), std::string("no voice"));
     QVERIFY(quietly("4A01", SendVoice::NotSaid));
     QVERIFY(room.last<UnitDispatched>().voice == SendVoice::Silent);
     QVERIFY(room.run(Undo{}));
     QVERIFY(room.last<ActUndone>().voice == SendVoice::Silent);
     QCOMPARE(mark(), std::string("no voice"));
+    QVERIFY(folded(room.log()) == room.state());
+    QVERIFY(foldedFromText(room.log()) == room.state());
+}
+
+void TestDecideUnit::noSilenceIsLostByTakingBackASlip()
+{
+    DispatchRoom room;
+    for (const char* sign : {"3A12", "3A15", "4A01", "4A02"})
+        room.logOn(sign);
+    const auto send = [&](const char* sign, IncidentId incident, SendVoice voice) {
+        DispatchUnits command{{id(sign)}, incident, AssignmentStage::Dispatched, ""};
+        command.voice = voice;
+        return room.run(command);
+    };
+    // One that was reserved goes back to being reserved, and the silence to what it was.
+    const auto silent = room.open("NOISE");
+    QVERIFY(send("3A15", silent, SendVoice::Silent));
+    QVERIFY(room.run(DispatchUnits{{id("3A12")}, silent, AssignmentStage::Assigned, ""}));
+    QVERIFY(send("3A12", silent, SendVoice::Spoken));
+    QVERIFY(room.incident(silent).voice == SendVoice::Spoken);
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.unit("3A12").stage == AssignmentStage::Assigned);
+    QVERIFY(room.incident(silent).voice == SendVoice::Silent);
+    QVERIFY(room.last<ActUndone>().voice == SendVoice::Silent);
+    // A slip of silence goes with the one whom it sent...
+    const auto other = room.open("NOISE", "9 Elm St");
+    QVERIFY(send("4A01", other, SendVoice::Silent));
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.incident(other).voice == SendVoice::Spoken);
+    // ...unless somebody was sent silently after it.
+    const auto shared = room.open("NOISE", "11 Elm St");
+    QVERIFY(send("4A01", shared, SendVoice::Silent));
+    QVERIFY(room.runAs(supervisorSeat(),
+                       DispatchUnits{{id("4A02")}, shared, AssignmentStage::Dispatched, ""}));
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(!room.unit("4A01").incident);
+    QVERIFY(room.incident(shared).voice == SendVoice::Silent);
     QVERIFY(folded(room.log()) == room.state());
     QVERIFY(foldedFromText(room.log()) == room.state());
 }

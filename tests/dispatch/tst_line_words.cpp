@@ -488,6 +488,8 @@ private Q_SLOTS:
         QCOMPARE(of("d 0001 3A1").front().text, std::string("3A12"));
         QCOMPARE(of("new t:WELF").front().text, std::string("t:WELFARE"));
         QCOMPARE(of("d 3A12 0001 ov").front().text, std::string("over"));
+        QCOMPARE(of("d 3A12 0001 sil").front().meaning,
+                 std::string("They are written to, not called"));
         QCOMPARE(of("new WELFARE ph").front().text, std::string("ph:"));
     }
 

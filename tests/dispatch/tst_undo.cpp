@@ -61,11 +61,13 @@ private Q_SLOTS:
     void whatAnotherDeskWroteSinceIsNotWrittenOver();
     void aUnitThatIsElsewhereByNowIsNotPutBack();
     void aHoldOfSomebodyElseStands();
+    void aReleaseTakenBackHoldsAsItWas();
     void aStepOfAChecklistIsTakenBack();
     void theLastStepTakenBackOpensTheChecklist();
     void whatAStepAnsweredIsNeverTakenBack();
     void aFinishedChecklistIsNotSaidToBeUndone();
     void aFlagDecidedByASlipIsAsItWas();
+    void aDecisionOfSomebodyElseStands();
     void whatIsNotUndoneSaysWhatToDoInstead();
     void anActThatIsMeantIsUndoneAndNoOther();
     void eachWindowUndoesItsOwnActs();
@@ -379,13 +381,48 @@ void TestUndo::aHoldOfSomebodyElseStands()
     QCOMPARE(room.incident(incident).holdReason, std::string("caller asked for Monday"));
 }
 
+void TestUndo::aReleaseTakenBackHoldsAsItWas()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const auto incident = room.open("NOISE");
+    const Instant end = room.now() + Span::minutes(45);
+    QVERIFY(room.run(HoldIncident{incident, "the owner is away", end}));
+    QVERIFY(room.run(ReleaseHold{incident, "units are free"}));
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.incident(incident).stage == IncidentStage::Held);
+    QCOMPARE(room.incident(incident).holdReason, std::string("the owner is away"));
+    QVERIFY(room.incident(incident).heldUntil == end);
+    // So does one that a dispatch ended; where its time is over, it has none.
+    room.dispatch("3A12", incident);
+    QVERIFY(!room.incident(incident).heldUntil);
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.incident(incident).heldUntil == end);
+    room.pass(Span::minutes(44));
+    QVERIFY(room.run(ReleaseHold{incident, ""}));
+    room.pass(Span::minutes(2));
+    QVERIFY(room.run(Undo{}));
+    QCOMPARE(room.incident(incident).holdReason, std::string("the owner is away"));
+    QVERIFY(!room.incident(incident).heldUntil);
+    // And one that its closing ended.
+    const auto code = room.knowledge().codes.dispositions.front().code;
+    QVERIFY(room.run(CloseIncident{incident, code, "the owner is back"}));
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.incident(incident).stage == IncidentStage::Held);
+    QCOMPARE(room.incident(incident).holdReason, std::string("the owner is away"));
+    QVERIFY(folded(room.log()) == room.state());
+    QVERIFY(foldedFromText(room.log()) == room.state());
+}
+
 void TestUndo::aStepOfAChecklistIsTakenBack()
 {
     DispatchRoom room;
     const auto incident = room.open("SUICTHRT");
     QVERIFY(room.run(StartChecklist{incident, ProtocolId("suicidal-person")}));
     QVERIFY(room.run(nextStepOf(room, incident)));
-    const auto run = [&]() -> const Checklist& { return room.incident(incident).checklists.back(); };
+    const auto run = [&]() -> const Checklist& {
+        return room.incident(incident).checklists.back();
+    };
     QCOMPARE(run().activeStep, std::string("place"));
     QVERIFY(room.run(nextStepOf(room, incident)));
     QCOMPARE(run().activeStep, std::string("now"));
@@ -408,7 +445,9 @@ void TestUndo::theLastStepTakenBackOpensTheChecklist()
     DispatchRoom room;
     const auto incident = room.open("OD");
     QVERIFY(room.run(StartChecklist{incident, ProtocolId("overdose")}));
-    const auto run = [&]() -> const Checklist& { return room.incident(incident).checklists.back(); };
+    const auto run = [&]() -> const Checklist& {
+        return room.incident(incident).checklists.back();
+    };
     for (int n = 0; n < 12 && !run().finishedAt; ++n)
         QVERIFY(room.run(nextStepOf(room, incident)));
     QVERIFY(run().finishedAt.has_value());
@@ -471,6 +510,33 @@ void TestUndo::aFlagDecidedByASlipIsAsItWas()
     QVERIFY(room.run(Undo{}));
     QVERIFY(room.incident(incident).flag.decision == FlagDecision::Unsure);
     QVERIFY(room.incident(incident).flag.decided == Flag::Possible);
+}
+
+void TestUndo::aDecisionOfSomebodyElseStands()
+{
+    DispatchRoom room;
+    const auto incident = room.open("NOISE");
+    QVERIFY(
+        room.runAs(clinicianSeat(), DecideFlag{incident, FlagDecision::Rejected, "known to us"}));
+    const Instant rejectedAt = room.now();
+    room.pass(Span::minutes(1));
+    QVERIFY(room.run(DecideFlag{incident, FlagDecision::Confirmed, ""}));
+    room.pass(Span::minutes(1));
+    QVERIFY(room.run(Undo{}));
+    // It stands again as it was: whose, since when and why.
+    const FlagState& flag = room.incident(incident).flag;
+    QVERIFY(flag.decision == FlagDecision::Rejected);
+    QVERIFY(flag.decidedBy == clinicianSeat().agent);
+    QVERIFY(flag.decidedAt == rejectedAt);
+    QCOMPARE(flag.decidedReason, std::string("known to us"));
+    QVERIFY(foldedFromText(room.log()) == room.state());
+    // The same decided by another desk since is not this one's to take back.
+    QVERIFY(room.run(DecideFlag{incident, FlagDecision::Confirmed, ""}));
+    room.pass(Span::minutes(1));
+    QVERIFY(room.runAs(clinicianSeat(), DecideFlag{incident, FlagDecision::Confirmed, "on scene"}));
+    QVERIFY(!room.run(Undo{}));
+    QVERIFY(room.incident(incident).flag.decidedBy == clinicianSeat().agent);
+    QCOMPARE(room.incident(incident).flag.decidedReason, std::string("on scene"));
 }
 
 void TestUndo::whatIsNotUndoneSaysWhatToDoInstead()

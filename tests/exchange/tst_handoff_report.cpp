@@ -82,6 +82,15 @@ private Q_SLOTS:
         const std::string words = wordsOf(pagesOf(room, id).front(), "Note");
         QVERIFY2(words.find("her word is [code withheld]") != std::string::npos, words.c_str());
         QVERIFY(words.find("Hedgehog") == std::string::npos);
+        // Nor anywhere else on the page, also once another one was told.
+        alarm.alarm.code = "badger";
+        QVERIFY(room.run(alarm));
+        QVERIFY(foldedFromText(room.log()) == room.state());
+        QVERIFY(room.run(RequestClinician{id, "says hedgehog again and again"}));
+        for (const Report& page : pagesOf(room, id)) {
+            const std::string text = reportAsText(page);
+            QVERIFY2(text.find("hedgehog") == std::string::npos, text.c_str());
+        }
     }
 
     void thePageSaysWhatWhoeverTakesOverNeeds()
@@ -331,7 +340,8 @@ private Q_SLOTS:
             room.runAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"}));
         const auto pages = pagesOf(room, id);
         QCOMPARE(pages.size(), std::size_t(1));
-        QCOMPARE(pages[0].rows.size(), std::size_t(2));
+        QCOMPARE(pages[0].rows.size(), std::size_t(3));
+        QCOMPARE(wordsOf(pages[0], "Weapon"), std::string("weapon")); // not what it is
         const std::string text = reportAsText(pages[0]);
         for (const char* hidden : {"Pier Rd", "Reed", "in hand", "Suicidal"})
             QVERIFY2(text.find(hidden) == std::string::npos, hidden);
