@@ -946,10 +946,6 @@
         <translation>Ya no se hace ninguna copia sola.</translation>
     </message>
     <message>
-        <source>It is recorded. The first copy is made at once.</source>
-        <translation>Queda registrado. La primera copia se hace enseguida.</translation>
-    </message>
-    <message>
         <source>BACKUPS FAIL since %1, in %2. %3</source>
         <comment>when, folder, why</comment>
         <translation>LAS COPIAS FALLAN desde %1, en %2. %3</translation>
@@ -973,6 +969,14 @@
     <message>
         <source>Saving.</source>
         <translation>Guardando.</translation>
+    </message>
+    <message>
+        <source>It is recorded. The first copy is tried at once.</source>
+        <translation>Queda registrado. La primera copia se intenta enseguida.</translation>
+    </message>
+    <message>
+        <source>It is recorded.</source>
+        <translation>Queda registrado.</translation>
     </message>
 </context>
 <context>
@@ -2458,10 +2462,6 @@
         <translation>Comenzar otra</translation>
     </message>
     <message>
-        <source>This incident is restricted: only its title is shown.</source>
-        <translation>Este incidente está restringido: solo se muestra su título.</translation>
-    </message>
-    <message>
         <source>No incident is chosen. Choose one in the queue (%1); its checklist stands here.</source>
         <comment>a key</comment>
         <translation>No hay incidente elegido. Elija uno en la cola (%1); su lista de pasos aparece aquí.</translation>
@@ -2560,6 +2560,10 @@
         <source>EMD: %1, at %2</source>
         <comment>an answer, when</comment>
         <translation>EMD: %1, a las %2</translation>
+    </message>
+    <message>
+        <source>This incident is restricted: its checklist is not shown.</source>
+        <translation>Este incidente está restringido: su lista de pasos no se muestra.</translation>
     </message>
 </context>
 <context>
@@ -2762,6 +2766,14 @@
         <source>No officer is on scene: %1. Stay back until police say it is safe.</source>
         <comment>a weapon</comment>
         <translation>Ningún oficial está en el lugar: %1. Espere hasta que la policía diga que es seguro.</translation>
+    </message>
+    <message>
+        <source>There may be a weapon</source>
+        <translation>Puede haber un arma</translation>
+    </message>
+    <message>
+        <source>There is a weapon</source>
+        <translation>Hay un arma</translation>
     </message>
 </context>
 <context>
@@ -4615,6 +4627,11 @@ encadenado a %2</translation>
         <comment>four keys</comment>
         <translation>El primer turno guiado toma, envía y cierra una llamada, lo que es trabajo de despacho. El suyo: %1 es el trabajo de crisis, %2 el registro del turno, %3 muestra todas las teclas, %4 explica dónde está.</translation>
     </message>
+    <message>
+        <source>The guided first shift takes, sends and closes a call, which is a dispatcher&apos;s work. Yours: %1 is the shift log, %2 lists every key, %3 explains where you are.</source>
+        <comment>three keys</comment>
+        <translation>El primer turno guiado toma, envía y cierra una llamada, lo que es trabajo de despacho. El suyo: %1 es el registro del turno, %2 muestra todas las teclas, %3 explica dónde está.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::FitLine</name>
@@ -6028,11 +6045,6 @@ encadenado a %2</translation>
         <translation>TOCA UNA: no hubo ninguna en %1 horas.</translation>
     </message>
     <message>
-        <source>%1 by %2, %L3 facts: %4</source>
-        <comment>when, name, number, file</comment>
-        <translation>%1 por %2, %L3 hechos: %4</translation>
-    </message>
-    <message>
         <source>The copy is read from its first fact to its last before it gets its name. The map and the agency&apos;s own lists beside the station are files of their own.</source>
         <translation>La copia se lee desde su primer hecho hasta el último antes de recibir su nombre. El mapa y las listas propias de la agencia junto a la estación son archivos aparte.</translation>
     </message>
@@ -6094,13 +6106,18 @@ encadenado a %2</translation>
         <translation>LAS COPIAS FALLAN: véase abajo.</translation>
     </message>
     <message>
-        <source> (remark: %1)</source>
-        <comment>what is odd about a copy</comment>
-        <translation> (observación: %1)</translation>
-    </message>
-    <message>
         <source>The copy is made, proven and on the log. A removal that was approved is carried out when Haven closes: this copy still holds its words. Make another one after that, and destroy this one.</source>
         <translation>La copia está hecha, comprobada y en el registro. Una eliminación aprobada se lleva a cabo cuando Haven se cierra: esta copia aún contiene sus palabras. Haga otra después y destruya esta.</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3 facts: %4</source>
+        <comment>when, name, number, file</comment>
+        <translation>%1 por %2, %3 hechos: %4</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3 facts: %4 (remark: %5)</source>
+        <comment>when, name, number, file, what is odd about the copy</comment>
+        <translation>%1 por %2, %3 hechos: %4 (observación: %5)</translation>
     </message>
 </context>
 <context>
@@ -10045,11 +10062,6 @@ encadenado a %2</translation>
         <translation>quién decidió</translation>
     </message>
     <message>
-        <source>one</source>
-        <comment>a clinician whose name nobody said</comment>
-        <translation>alguien</translation>
-    </message>
-    <message>
         <source>For a clinician: %1 has accepted and is not on the way yet</source>
         <comment>who</comment>
         <translation>Para un clínico: %1 aceptó y todavía no está en camino</translation>
@@ -10058,6 +10070,14 @@ encadenado a %2</translation>
         <source>For a clinician: %1 is on the way</source>
         <comment>who</comment>
         <translation>Para un clínico: %1 está en camino</translation>
+    </message>
+    <message>
+        <source>For a clinician: one has accepted and is not on the way yet</source>
+        <translation>Para un clínico: ya hay quien aceptó y todavía no está en camino</translation>
+    </message>
+    <message>
+        <source>For a clinician: one is on the way</source>
+        <translation>Para un clínico: ya hay quien está en camino</translation>
     </message>
 </context>
 <context>
@@ -10837,6 +10857,10 @@ encadenado a %2</translation>
     <message>
         <source>Hide them</source>
         <translation>Ocultarlas</translation>
+    </message>
+    <message>
+        <source>Hide what was read</source>
+        <translation>Ocultar lo que se leyó</translation>
     </message>
 </context>
 <context>

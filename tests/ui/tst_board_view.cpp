@@ -253,6 +253,7 @@ private Q_SLOTS:
                             {0, QStringLiteral("Number"), 150, 120, 1}});
         // 250 and 120 fit into 400, and what is missing of 450 is taken from both.
         QVERIFY(!m_view->isColumnHidden(0));
+        QVERIFY(m_view->columnWidth(1) >= 250);
         m_view->resize(330, 500); // 100 and 120 would fit
         QTRY_VERIFY(m_view->isColumnHidden(0));
         QVERIFY(m_view->columnWidth(1) >= 250);

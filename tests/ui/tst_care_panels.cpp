@@ -325,10 +325,9 @@ private Q_SLOTS:
         const IncidentId id = bridgeCall(room.desk);
         room.show(id);
         room.press(Qt::Key_6, Qt::AltModifier);
-        // Its keys are there at once, and the words are one step away.
-        QVERIFY(room.find<KeyButton>("promise24")->hasFocus());
+        // Whoever types at once writes what it is for; no digit of that promises anything.
         auto* what = room.find<QLineEdit>("followUpWhat");
-        what->setFocus();
+        QVERIFY(what->hasFocus());
         room.type(QStringLiteral("2 calls, after 4, not at work"));
         QVERIFY(room.desk.state().followUps.empty());
         const std::string key = "follow-up-what/" + room.desk.state().incidents.at(id).number;
@@ -344,6 +343,26 @@ private Q_SLOTS:
                  std::string("2 calls, after 4, not at work"));
         QTRY_VERIFY(what->text().isEmpty());
         QVERIFY(room.desk.draft(key).empty());
+    }
+
+    // How the person is safely reached is not for a dispatcher who relieves at the same desk.
+    void whatAClinicianBeganIsNotReadByWhoeverRelieves()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        room.press(Qt::Key_6, Qt::AltModifier);
+        auto* what = room.find<QLineEdit>("followUpWhat");
+        const QString begun = QStringLiteral("at her sister's, not at home");
+        room.type(begun);
+        QCOMPARE(what->text(), begun);
+        const Seat clinician = room.desk.seat();
+        Seat dispatcher = dispatcherSeat();
+        dispatcher.position = clinician.position;
+        room.desk.setSeat(dispatcher);
+        QVERIFY2(what->text().isEmpty(), qPrintable(what->text()));
+        room.desk.setSeat(clinician);
+        QCOMPARE(what->text(), begun);
     }
 
     void aFollowUpSaysWhomToCallAndWhetherItIsSafe()

@@ -120,6 +120,20 @@ private Q_SLOTS:
         QVERIFY(column.find<QWidget>("protocolOffers")->isHidden());
     }
 
+    void anOfferThatWasPressedNeverStartsOnAnotherIncident()
+    {
+        Column column;
+        const IncidentId pressed = bridgeCall(column.desk);
+        const IncidentId other = bridgeCall(column.desk);
+        column.show(pressed);
+        column.find<StepButton>("protocolStart1")->click();
+        column.panel().show(other); // before the press is heard
+        QTest::qWait(50);
+        column.desk.sync();
+        QVERIFY(column.desk.state().incidents.at(other).checklists.empty());
+        QVERIFY(column.desk.state().incidents.at(pressed).checklists.empty());
+    }
+
     // Recorded at intake: nobody asks it twice without knowing.
     void whatEmdIsAlreadyStandsWithItsStep()
     {
@@ -149,13 +163,54 @@ private Q_SLOTS:
         QVERIFY(column.run(id).steps.back().outcome.note.empty());
         column.press(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(column.run(id).steps.back().outcome.step, std::string("stop-traffic"));
-        QCOMPARE(column.run(id).steps.back().outcome.note,
-                 std::string("Ruiz, Metro-North, 21:41"));
+        QCOMPARE(column.run(id).steps.back().outcome.note, std::string("Ruiz, Metro-North, 21:41"));
         // It stands with the step, and the next step has none.
         QTRY_VERIFY(column.find<QWidget>("stepsDone")
                         ->accessibleDescription()
                         .contains(QStringLiteral("(Ruiz, Metro-North, 21:41)")));
         QTRY_VERIFY(!told->isVisible());
+        // Set right, the step still says who said so.
+        const auto done = column.run(id).steps.size();
+        column.press(Qt::Key_Z, Qt::AltModifier);
+        QTRY_VERIFY(told->isVisible() && told->text().contains(QStringLiteral("21:41")));
+        column.press(Qt::Key_T, Qt::AltModifier);
+        column.type(QStringLiteral(" and 21:50"));
+        column.press(Qt::Key_Return);
+        column.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(column.run(id).steps.size(), done + 1);
+        QCOMPARE(column.run(id).steps.back().outcome.step, std::string("stop-traffic"));
+        QCOMPARE(column.run(id).steps.back().outcome.note,
+                 std::string("Ruiz, Metro-North, 21:41 and 21:50"));
+    }
+
+    void whoSaidSoCanBeTakenBackBeforeItIsRecorded()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "stop-traffic");
+        column.show(id);
+        column.press(Qt::Key_T, Qt::AltModifier);
+        column.type(QStringLiteral("Ruiz, Amtrak"));
+        column.press(Qt::Key_Return);
+        auto* told = column.find<QLabel>("stepTold-words");
+        QVERIFY(told->isVisible());
+        // An earlier step that is set right elsewhere leaves it.
+        const Checklist run = column.run(id);
+        StepOutcome first = run.steps.front().outcome;
+        first.note = "asked twice";
+        must(column.desk, CompleteStep{id, run.id, first, StepTake::Again});
+        column.desk.sync();
+        QCOMPARE(column.run(id).steps.size(), run.steps.size() + 1);
+        QVERIFY(told->isVisible());
+        column.press(Qt::Key_T, Qt::AltModifier);
+        QCOMPARE(column.find<QWidget>("stepCard")
+                     ->findChild<QLineEdit*>(QStringLiteral("reasonText"))
+                     ->text(),
+                 QStringLiteral("Ruiz, Amtrak"));
+        column.press(Qt::Key_Escape);
+        QVERIFY(!told->isVisible());
+        column.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(column.run(id).steps.back().outcome.step, std::string("stop-traffic"));
+        QVERIFY(column.run(id).steps.back().outcome.note.empty());
     }
 
     void theActiveStepIsReadAloudOnRequestAndNothingOfThePerson()

@@ -176,6 +176,28 @@ private Q_SLOTS:
                  QStringLiteral("possible weapon “HAS A KNIFE”, none"));
     }
 
+    // Whoever goes to a restricted one is warned too, and learns no more than that.
+    void ofARestrictedOneItIsSaidThatThereMayBeAWeapon()
+    {
+        DeskRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        must(room.desk, RequestClinician{id, {}});
+        CrisisFlagSuggested read;
+        read.incident = id;
+        read.facts = {FlagFact{Fact::Weapon, "in_hand", "HAS A KNIFE"}};
+        mustAs(room.desk, advisorSeat(), SuggestFlag{read});
+        mustAs(room.desk, supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
+        room.show(id);
+        const auto* model = room.find<QListView>("clinicianView")->model();
+        QCOMPARE(model->index(1, 0).data(WeaponRole).toString(),
+                 QStringLiteral("There may be a weapon"));
+        auto* alone = room.find<QLabel>("clinicianAlone");
+        QVERIFY(alone->isVisible());
+        QVERIFY2(alone->text().contains(QStringLiteral("possible weapon")) &&
+                     !alone->text().contains(QStringLiteral("KNIFE")),
+                 qPrintable(alone->text()));
+    }
+
     void oneKeyGoesToTheChecklistAndBackToTheList()
     {
         DeskRoom room;

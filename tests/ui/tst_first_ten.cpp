@@ -73,6 +73,7 @@ private Q_SLOTS:
     void aCallThatIsGoneIsTakenAnew();
     void aLiveStationIsNeverALesson();
     void whoeverTakesNoCallsIsToldOfTheirOwnWork();
+    void anAdministratorIsToldOfNoCrisisAndDeclinesNothing();
     void aPaperCardIsEnteredByKeys();
     void aRefusedLineStopsTheCardAndSaysWhere();
     void theHelpOpensWhereOneIsAndFindsQuickly();
@@ -269,6 +270,26 @@ void TestFirstTen::whoeverTakesNoCallsIsToldOfTheirOwnWork()
     console.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(band.shift().stage() == FirstShift::Stage::Running);
     QVERIFY(bandWords(console).contains(QStringLiteral("F2")));
+}
+
+// Who did it once, as a dispatcher, and sits here today as somebody else.
+void TestFirstTen::anAdministratorIsToldOfNoCrisisAndDeclinesNothing()
+{
+    Console console;
+    makeDemo(console);
+    Preferences learned = console.preferences().current();
+    learned.firstShift = "done";
+    console.preferences().choose(learned);
+    console.desk.setSeat(administratorSeat());
+    auto& band = *console.named<FirstShiftBand>("firstShiftBand");
+    QVERIFY(!band.isVisible());
+    console.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(band.isVisible());
+    QVERIFY(!bandWords(console).contains(QStringLiteral("crisis")));
+    QVERIFY(bandWords(console).contains(QStringLiteral("is the shift log")));
+    console.key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!band.isVisible());
+    QCOMPARE(console.preferences().current().firstShift, std::string("done"));
 }
 
 void TestFirstTen::aPaperCardIsEnteredByKeys()

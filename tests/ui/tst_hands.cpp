@@ -80,6 +80,7 @@ class tst_Hands : public QObject
 
 private Q_SLOTS:
     void whatCanBeUndoneIsOfferedForTenSeconds();
+    void whoeverWasSentSilentlyIsToldOfTheUndoWithoutVoice();
     void theUndoKeyTakesItBackAndSaysWhomToTell();
     void whatCannotBeUndoneIsNotOffered();
     void anOfferEndsWithWhatOvertakesIt();
@@ -130,6 +131,26 @@ void tst_Hands::whatCanBeUndoneIsOfferedForTenSeconds()
     console.key(Qt::Key_M, Qt::ControlModifier);
     QCOMPARE(console.result().kind(), ResultKind::Refused);
     QCOMPARE(console.newest().stage, IncidentStage::Held);
+}
+
+void tst_Hands::whoeverWasSentSilentlyIsToldOfTheUndoWithoutVoice()
+{
+    Console console;
+    console.enter(kNew);
+    const QString quietly = QStringLiteral("without voice");
+    console.enter(QStringLiteral("d 3A12 . silent"));
+    QVERIFY2(undoButton(console).toolTip().contains(quietly),
+             qPrintable(undoButton(console).toolTip()));
+    // By a slip: the silence is back with the undo.
+    console.enter(QStringLiteral("d 2A11 . voice"));
+    QVERIFY2(undoButton(console).toolTip().contains(quietly),
+             qPrintable(undoButton(console).toolTip()));
+    console.key(Qt::Key_M, Qt::ControlModifier);
+    QTRY_COMPARE(console.newest().assignments.size(), std::size_t(1));
+    // Whoever has left it works nothing now.
+    console.enter(QStringLiteral("cl 3A12"));
+    QVERIFY2(undoButton(console).toolTip().contains(quietly),
+             qPrintable(undoButton(console).toolTip()));
 }
 
 void tst_Hands::theUndoKeyTakesItBackAndSaysWhomToTell()

@@ -415,6 +415,21 @@ private Q_SLOTS:
         QTRY_COMPARE(room.result(), QStringLiteral("All of this call is saved now."));
     }
 
+    void aBlankCallIsNeverSaidToBeSaved()
+    {
+        Room room;
+        room.show().start();
+        room.line("intakePriority").setFocus();
+        room.type("loud music");
+        room.tab();
+        QTRY_VERIFY2(room.result().contains(QStringLiteral("Not saved")),
+                     qPrintable(room.result()));
+        room.line("intakePriority").setFocus();
+        room.line("intakePriority").selectAll();
+        room.key(Qt::Key_Backspace);
+        QTRY_COMPARE(room.result(), QString());
+    }
+
     void aCrashLosesNoLetter()
     {
         FakeDesk kept;

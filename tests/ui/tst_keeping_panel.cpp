@@ -242,10 +242,62 @@ private Q_SLOTS:
         QTRY_COMPARE(setting(), std::string("every 6 keep 8 /media/backup"));
         QTRY_COMPARE(said.size(), 2);
         QCOMPARE(said[1][1].value<Tone>(), Tone::Accepted);
+        // A training station makes none by itself.
+        QCOMPARE(said[1][0].toString(), QStringLiteral("It is recorded."));
         QVERIFY(room.child<QWidget>("backupPlanOff").isEnabled());
         room.key(Qt::Key_N);
         QTRY_COMPARE(setting(), std::string());
         QTRY_VERIFY(room.child<QLineEdit>("backupFolder").text().isEmpty());
+    }
+
+    void aCopyIsPromisedOnlyWhereOneIsOwed()
+    {
+        KeepingRoom room(administratorSeat());
+        StationCreated live;
+        live.mode = StationMode::Live;
+        room.desk.room().record(live);
+        room.desk.sync();
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        room.type("backupFolder", QStringLiteral("/media/backup"));
+        room.key(Qt::Key_E);
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(said[0][0].toString(),
+                 QStringLiteral("It is recorded. The first copy is tried at once."));
+        Seat keeper;
+        keeper.agent = AgentId(kBackupAgent);
+        keeper.name = "Backups";
+        keeper.position = PositionId(kBackupAgent);
+        keeper.roles = {Role::Automaton};
+        mustAs(room.desk, keeper,
+               RecordBackup{{"/media/backup/a.haven",
+                             1,
+                             40'960,
+                             std::string(64, 'a'),
+                             std::string(64, '0'),
+                             {},
+                             {}}});
+        room.desk.sync();
+        room.type("backupCopies", QStringLiteral("10")); // the next one is hours away
+        room.key(Qt::Key_E);
+        QTRY_COMPARE(said.size(), 2);
+        QCOMPARE(said[1][0].toString(), QStringLiteral("It is recorded."));
+    }
+
+    void whatIsTypedWhileThePlanIsSavedStays()
+    {
+        KeepingRoom room(administratorSeat());
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        room.type("backupHours", QStringLiteral("6"));
+        room.type("backupFolder", QStringLiteral("/media/backup"));
+        room.desk.setAnswering(Answering::WhenTold);
+        room.key(Qt::Key_E);
+        room.type("backupHours", QStringLiteral("8"));
+        room.desk.answerAll();
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(room.desk.state().settings.at(kBackupSetting),
+                 std::string("every 6 keep 20 /media/backup"));
+        QCOMPARE(room.child<QLineEdit>("backupHours").text(), QStringLiteral("8"));
+        QCOMPARE(room.child<QLineEdit>("backupFolder").text(), QStringLiteral("/media/backup"));
     }
 
     void thatBackupsFailStaysUntilItIsOver()

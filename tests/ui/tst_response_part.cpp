@@ -123,6 +123,32 @@ private Q_SLOTS:
                      named("For a clinician, and one was sent"));
     }
 
+    // Who was found after "every clinician is busy" was said is on the way nevertheless.
+    void whatWasSaidBeforeAClinicianAcceptedIsOver()
+    {
+        IncidentScene scene;
+        const IncidentId id = moderateYouth(scene);
+        scene.must(WithholdClinician{id, "busy", ""});
+        scene.show(id);
+        QTRY_VERIFY(
+            scene.label(named("clinicianNeed")).contains(named("Every clinician was busy")));
+        scene.desk.pass(Span::minutes(30));
+        scene.must(RequestClinician{id, {}});
+        AnswerClinician said;
+        said.incident = id;
+        said.stage = ClinicianStage::Accepted;
+        scene.mustAs(clinicianSeat(), said);
+        scene.desk.sync();
+        QTRY_COMPARE(scene.label(named("clinicianNeed")),
+                     named("For a clinician: Okafor has accepted and is not on the way yet"));
+        // Said after it, it counts.
+        scene.desk.pass(Span::minutes(5));
+        scene.must(WithholdClinician{id, "busy", ""});
+        scene.desk.sync();
+        QTRY_VERIFY(
+            scene.label(named("clinicianNeed")).contains(named("Every clinician was busy")));
+    }
+
     void nothingIsShownOfAPlainIncident()
     {
         IncidentScene scene;

@@ -196,6 +196,9 @@ private Q_SLOTS:
         // Of a note of last month the day counts, too.
         QVERIFY(notes->toPlainText().contains(utcClock().dated(scene.desk.now())));
         QCOMPARE(scene.find<KeyButton>("sealedRead")->text(), QStringLiteral("Hide them"));
+        QVERIFY(scene.find<KeyButton>("sealedRead")
+                    ->accessibleDescription()
+                    .startsWith(QStringLiteral("Hide what was read")));
         scene.press(Qt::Key_O, Qt::ControlModifier);
         QTRY_VERIFY(notes->isHidden() && notes->toPlainText().isEmpty());
         QCOMPARE(scene.find<KeyButton>("sealedRead")->text(), QStringLiteral("Read them"));

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void whatALineDidIsSaidInTheWordsOfTheLog();
     void aRefusedLineComesBackWithItsReason();
     void whatIsTooLongToBeKeptIsSaid();
+    void anotherDeskDoesNotKeepWhatTheFirstCouldNot();
     void everyLineOfAFastTypistIsAnswered();
     void whatEnterWillDoIsSaidBefore();
     void tabCompletesAndSaysWhatItWould();
@@ -86,6 +87,22 @@ void tst_Shell::whatIsTooLongToBeKeptIsSaid()
     Q_EMIT console.desk.draftKept();
     QVERIFY(!band->isVisible());
     QVERIFY(console.result().text().contains(QStringLiteral("again")));
+}
+
+// What cannot be kept is emptied with the desk it was typed at: nobody says that it is kept.
+void tst_Shell::anotherDeskDoesNotKeepWhatTheFirstCouldNot()
+{
+    Console console;
+    auto* band = console.named<Banner>("unkeptBanner");
+    Q_EMIT console.desk.draftUnkept(refuse(RefusalCode::DraftTooLong, "262144"));
+    QVERIFY(band->isVisible());
+    Seat other = console.desk.seat();
+    other.position = PositionId("Position 9");
+    console.desk.setSeat(other);
+    Q_EMIT console.desk.draftKept();
+    QVERIFY(!band->isVisible());
+    QVERIFY2(!console.result().text().contains(QStringLiteral("kept against a crash")),
+             qPrintable(console.result().text()));
 }
 
 void tst_Shell::everyLineOfAFastTypistIsAnswered()

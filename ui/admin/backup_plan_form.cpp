@@ -47,19 +47,16 @@ BackupPlanForm::BackupPlanForm(const ThemeSource& source, Desk& desk, WallClock 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_card);
-    connect(m_set, &QPushButton::clicked, this, [this] {
-        set(QStringLiteral("every %1 keep %2 %3")
-                .arg(m_hours->text().trimmed(), m_copies->text().trimmed(),
-                     m_folder->text().trimmed()));
-    });
+    connect(m_set, &QPushButton::clicked, this, [this] { set(typed()); });
     connect(m_off, &QPushButton::clicked, this, [this] { set({}); });
-    connect(&m_asker, &DeskAsker::said, this, &BackupPlanForm::tell);
+    connect(&m_asker, &DeskAsker::said, this, [this](const QString& sentence, Tone tone) {
+        m_atSet.reset();
+        tell(sentence, tone);
+    });
     connect(&m_asker, &DeskAsker::done, this, [this] {
-        fill();
         retell();
-        tell(m_filled.isEmpty() ? tr("No copy is made by itself any more.")
-                                : tr("It is recorded. The first copy is made at once."),
-             Tone::Accepted);
+        m_atSet.reset();
+        tell(recordedText(), Tone::Accepted);
     });
     connect(&desk, &Desk::seatChanged, this, &BackupPlanForm::retell);
     connect(&desk, &Desk::changed, this, [this](const ChangeSet& changes) {
@@ -101,6 +98,24 @@ void BackupPlanForm::fill()
     m_folder->setText(fromStd(shown.folder));
 }
 
+QString BackupPlanForm::typed() const
+{
+    return QStringLiteral("every %1 keep %2 %3")
+        .arg(m_hours->text().trimmed(), m_copies->text().trimmed(), m_folder->text().trimmed());
+}
+
+// A copy follows only where one is owed; whether it can be made is seen when it is tried.
+QString BackupPlanForm::recordedText() const
+{
+    const State& state = m_desk.state();
+    const auto plan = backupPlanOf(state);
+    if (!plan)
+        return tr("No copy is made by itself any more.");
+    const bool isOwed =
+        state.mode == StationMode::Live && nextBackupAt(state, *plan) <= m_desk.now();
+    return isOwed ? tr("It is recorded. The first copy is tried at once.") : tr("It is recorded.");
+}
+
 QString BackupPlanForm::standing() const
 {
     const State& state = m_desk.state();
@@ -118,9 +133,14 @@ QString BackupPlanForm::standing() const
 
 void BackupPlanForm::retell()
 {
-    // What is being typed stays, unless the plan itself is another one.
-    if (m_filled != planWords(m_desk.state()))
-        fill();
+    // What is being typed stays, unless the plan itself is another one; and over that one too where
+    // it was typed while the plan was being saved.
+    if (const QString words = planWords(m_desk.state()); m_filled != words) {
+        if (m_atSet && *m_atSet != typed())
+            m_filled = words;
+        else
+            fill();
+    }
     const bool maySet = mayDo(ChangeSetting{}, m_desk.seat().roles);
     for (QWidget* each : {static_cast<QWidget*>(m_hours), static_cast<QWidget*>(m_copies),
                           static_cast<QWidget*>(m_folder), static_cast<QWidget*>(m_set)})
@@ -134,6 +154,7 @@ void BackupPlanForm::set(const QString& words)
 {
     if (m_asker.isWaiting())
         return;
+    m_atSet = typed();
     m_card->say(tr("Saving."), Tone::Quiet);
     m_asker.ask(ChangeSetting{kBackupSetting, words.toStdString()}, kBackupSetting);
 }

@@ -5,6 +5,7 @@
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/wall_clock.h"
 
+#include <optional>
 #include <QWidget>
 #include <vector>
 
@@ -39,6 +40,8 @@ private:
                          const QKeySequence& key);
     void fill();
     void retell();
+    QString typed() const; // what the fields say, as the plan has it
+    QString recordedText() const;
     QString standing() const;
     void set(const QString& words);
     void tell(const QString& sentence, Tone tone);
@@ -53,7 +56,8 @@ private:
     QLineEdit* m_folder;
     KeyButton* m_set;
     KeyButton* m_off;
-    QString m_filled; // the plan that the fields show
+    QString m_filled;               // the plan that the fields show
+    std::optional<QString> m_atSet; // what the fields said when it was sent, while it is on its way
 };
 
 } // namespace haven::ui

@@ -13,6 +13,7 @@
 #include <QFontMetrics>
 #include <QLineEdit>
 #include <QListView>
+#include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -201,15 +202,18 @@ void KeepingPanel::tellBackups()
 {
     QStringList rows;
     const auto& made = m_desk.state().backups.made;
-    for (auto one = made.rbegin(); one != made.rend(); ++one)
-        rows << tr("%1 by %2, %L3 facts: %4", "when, name, number, file")
-                        .arg(m_clock.dated ? m_clock.dated(one->at) : QString(),
-                             fromStd(one->by.value))
-                        .arg(one->made.facts)
-                        .arg(fromStd(one->made.file)) +
-                    (one->made.remark.empty() ? QString()
-                                              : tr(" (remark: %1)", "what is odd about a copy")
-                                                    .arg(fromStd(one->made.remark)));
+    for (auto one = made.rbegin(); one != made.rend(); ++one) {
+        const QString when = m_clock.dated ? m_clock.dated(one->at) : QString();
+        const QString by = fromStd(one->by.value);
+        const QString facts = QLocale().toString(static_cast<qlonglong>(one->made.facts));
+        const QString file = fromStd(one->made.file);
+        rows << (one->made.remark.empty()
+                     ? tr("%1 by %2, %3 facts: %4", "when, name, number, file")
+                           .arg(when, by, facts, file)
+                     : tr("%1 by %2, %3 facts: %4 (remark: %5)",
+                          "when, name, number, file, what is odd about the copy")
+                           .arg(when, by, facts, file, fromStd(one->made.remark)));
+    }
     if (rows != m_backups.stringList())
         m_backups.setStringList(rows);
     m_backupHeader->setNote(dueText());

@@ -54,7 +54,10 @@ FollowUpPanel::FollowUpPanel(const ThemeSource& source, Desk& desk, WallClock cl
         if (changes.isCareChanged || (m_shown && changes.incidents.count(*m_shown) > 0))
             refresh();
     });
-    connect(&m_desk, &Desk::seatChanged, this, &FollowUpPanel::refresh);
+    connect(&m_desk, &Desk::seatChanged, this, [this] {
+        m_whatDraft->setKey(whatKey());
+        refresh();
+    });
     connect(&m_source, &ThemeSource::changed, this, &FollowUpPanel::restyle);
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &FollowUpPanel::refresh);
@@ -221,19 +224,21 @@ void FollowUpPanel::show(std::optional<IncidentId> incident)
     refresh();
 }
 
-// What was typed belongs to the incident that it was typed about.
+// What was typed belongs to the incident that it was typed about. Who may not read whom follow-ups
+// are for sees nothing that a colleague began at the same desk.
 std::string FollowUpPanel::whatKey() const
 {
     const auto found =
         m_shown ? m_desk.state().incidents.find(*m_shown) : m_desk.state().incidents.end();
-    return found == m_desk.state().incidents.end() ? std::string()
-                                                   : "follow-up-what/" + found->second.number;
+    if (found == m_desk.state().incidents.end())
+        return {};
+    return "follow-up-what/" + found->second.number + (mayRead() ? "" : "/unread");
 }
 
 void FollowUpPanel::focusList()
 {
     if (m_view->isHidden() && m_shown)
-        m_promises.front()->setFocus(Qt::OtherFocusReason); // its keys are there at once
+        m_what->setFocus(Qt::OtherFocusReason); // on a button a digit that is typed would promise
     else
         m_view->setFocus(Qt::OtherFocusReason);
     if (!chosen() && m_model.rowCount() > 1)

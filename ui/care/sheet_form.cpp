@@ -330,9 +330,8 @@ Result<std::optional<Instant>> SheetForm::momentOf(const CareFieldRule& rule,
 // once somebody says so.
 void SheetForm::tellKnown(Row& row, const Incident& one, bool isOpen) const
 {
-    row.known = isOpen && row.line && isWorksheet()
-                    ? fromStd(knownOnIncident(one, row.rule.field))
-                    : QString();
+    row.known = isOpen && row.line && isWorksheet() ? fromStd(knownOnIncident(one, row.rule.field))
+                                                    : QString();
     if (row.line && !row.known.isEmpty())
         row.line->setPlaceholderText(row.known);
 }

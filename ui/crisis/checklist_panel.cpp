@@ -145,7 +145,7 @@ void ChecklistPanel::refresh()
     for (QWidget* part : {m_timers, m_acts})
         part->setVisible(isShown);
     if (!isShown) {
-        m_title->setText(isHidden ? tr("This incident is restricted: only its title is shown.")
+        m_title->setText(isHidden ? tr("This incident is restricted: its checklist is not shown.")
                                   : tr("No incident is chosen. Choose one in the queue (%1); "
                                        "its checklist stands here.",
                                        "a key")
@@ -253,12 +253,20 @@ void ChecklistPanel::showText(const Incident& one, const Checklist& list, const 
             m_another->setFocus(Qt::OtherFocusReason);
         return;
     }
-    const QString place =
-        QStringLiteral("%1/%2/%3").arg(one.id.value).arg(list.id.value).arg(list.steps.size());
     if (isAgain(list)) {
         showAgain(one, list, protocol);
         return;
     }
+    // An earlier step that is set right at another desk takes nothing from under the hand.
+    const auto times =
+        std::count_if(list.steps.begin(), list.steps.end(), [active](const ChecklistStep& step) {
+            return step.outcome.step == active->id;
+        });
+    const QString place = QStringLiteral("%1/%2/%3/%4")
+                              .arg(one.id.value)
+                              .arg(list.id.value)
+                              .arg(stepsDone(list))
+                              .arg(times);
     m_card->showStep(*active, place);
     m_card->setKnown(knownText(one, *active));
 }
@@ -275,7 +283,8 @@ void ChecklistPanel::showAgain(const Incident& one, const Checklist& list, const
     m_stepNote->setText(tr("Step %1 of %2 once more", "step, steps in all")
                             .arg(step - protocol.steps.data() + 1)
                             .arg(protocol.steps.size()));
-    m_card->showStep(*step, QStringLiteral("%1/%2/again").arg(one.id.value).arg(list.id.value));
+    m_card->showStep(*step, QStringLiteral("%1/%2/again").arg(one.id.value).arg(list.id.value),
+                     fromStd(recorded->note));
     m_card->setKnown(
         tr("Recorded: %1. What is recorded now sets it right; both stay on the record.",
            "an answer, or that a step was done")

@@ -164,7 +164,11 @@ void ChecklistPanel::buildBottom(QVBoxLayout* column)
     column->addWidget(m_reason);
     m_offersTitle = addLabel(column, "offersTitle", TypeRole::Strong, Token::Text);
     m_offers = new ProtocolOffers(m_source, m_desk, this);
-    connect(m_offers, &ProtocolOffers::chosen, this, &ChecklistPanel::start);
+    connect(m_offers, &ProtocolOffers::chosen, this,
+            [this](IncidentId incident, const ProtocolId& protocol) {
+                if (incident == m_shown)
+                    start(protocol);
+            });
     column->addWidget(m_offers);
 }
 

@@ -23,6 +23,20 @@ namespace {
 
 constexpr int kEtaMs = 1000;
 
+// Of a restricted incident only that there is one, as the board has it.
+QString signText(WeaponSign sign)
+{
+    switch (sign) {
+    case WeaponSign::None:
+        return {};
+    case WeaponSign::Possible:
+        return ClinicianList::tr("There may be a weapon");
+    case WeaponSign::Answered:
+        return ClinicianList::tr("There is a weapon");
+    }
+    return {};
+}
+
 } // namespace
 
 ClinicianList::ClinicianList(const ThemeSource& source, Desk& desk, WallClock clock,
@@ -110,7 +124,7 @@ ClinicianWords ClinicianList::words() const
     };
     words.weapon = [this](const ClinicianRow& row) {
         if (row.visibility == Visibility::Restricted)
-            return QString();
+            return signText(row.sign);
         if (row.possibleWeapon)
             return tr("At %1: %2", "when a note was written, what it speaks of")
                 .arg(m_clock.time(row.possibleWeapon->since),

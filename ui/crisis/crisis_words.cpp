@@ -66,9 +66,9 @@ QString outcomeText(const StepOutcome& outcome)
     if (outcome.note.empty())
         return plain;
     const QString note = fromStd(outcome.note);
-    return plain.isEmpty() ? CrisisWordsTr::tr("(%1)", "who said so, and when").arg(note)
-                           : CrisisWordsTr::tr("%1 (%2)", "an answer, who gave it and when")
-                                 .arg(plain, note);
+    return plain.isEmpty()
+               ? CrisisWordsTr::tr("(%1)", "who said so, and when").arg(note)
+               : CrisisWordsTr::tr("%1 (%2)", "an answer, who gave it and when").arg(plain, note);
 }
 
 QString spokenStep(const ProtocolStep& step)

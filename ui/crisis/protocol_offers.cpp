@@ -168,7 +168,8 @@ void ProtocolOffers::addRow(const Row& row, int number)
     button->setKind(row.isPrimary ? ButtonKind::Primary : ButtonKind::Plain);
     // What is started takes these buttons away, this one with them.
     connect(
-        button, &QPushButton::clicked, this, [this, id = row.protocol] { Q_EMIT chosen(id); },
+        button, &QPushButton::clicked, this,
+        [this, incident = row.incident, id = row.protocol] { Q_EMIT chosen(incident, id); },
         Qt::QueuedConnection);
     m_column->addWidget(button);
     m_buttons.push_back(button);

@@ -35,7 +35,8 @@ public:
     StepButton* numbered(int digit) const;
 
 Q_SIGNALS:
-    void chosen(const haven::ProtocolId& protocol);
+    // The incident that it was pressed for: another may be shown by now.
+    void chosen(haven::IncidentId incident, const haven::ProtocolId& protocol);
 
 private:
     struct Row {

@@ -389,6 +389,9 @@ void SealedPanel::showCount(const Incident& one)
     const bool isShown = !m_notes->isHidden();
     m_read->setEnabled(count > 0 || isShown);
     m_read->setLabel(isShown ? tr("Hide them") : tr("Read them"));
+    m_read->setHint(isShown ? tr("Hide what was read")
+                            : tr("Show the sealed notes of this incident; the look is on the "
+                                 "record"));
 }
 
 void SealedPanel::read()

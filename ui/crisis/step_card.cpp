@@ -90,8 +90,7 @@ void StepCard::buildAsides(QWidget* keys)
              &StepCard::askCannot);
     addAside(flow, "stepNotNeeded", tr("Not needed, because…"), Qt::ALT | Qt::Key_O, keys,
              &StepCard::askNotNeeded);
-    addAside(flow, "stepTold", tr("Who and when…"), Qt::ALT | Qt::Key_T, keys,
-             &StepCard::askNote);
+    addAside(flow, "stepTold", tr("Who and when…"), Qt::ALT | Qt::Key_T, keys, &StepCard::askNote);
     m_column->addWidget(row);
 }
 
@@ -111,7 +110,7 @@ bool StepCard::isAsking() const
     return m_reason->isAsking();
 }
 
-void StepCard::showStep(const ProtocolStep& step, const QString& place)
+void StepCard::showStep(const ProtocolStep& step, const QString& place, const QString& note)
 {
     if (m_step && m_place == place && *m_step == step)
         return;
@@ -123,7 +122,7 @@ void StepCard::showStep(const ProtocolStep& step, const QString& place)
     m_step = step;
     m_place = place;
     m_chosen.reset();
-    setNote({});
+    setNote(note);
     rebuild();
     setVisible(true);
     if (hadFocus)
@@ -285,15 +284,18 @@ void StepCard::askReason(StepOutcomeKind kind)
 }
 
 // "Trains stopped" is worth what stands behind it: who answered, and when. It goes with the answer
-// that is given next.
+// that is given next. Asked once more, the old words stand in the line; left there, they are taken
+// back.
 void StepCard::askNote()
 {
     if (!m_step || m_busy == CardBusy::Yes)
         return;
+    if (!isAsking() || m_asking != Asking::Note)
+        m_noteAsked = m_note;
     m_asking = Asking::Note;
+    setNote({});
     m_reason->ask(tr("Who said so, and when? It is recorded with the answer that follows."));
-    if (!m_note.isEmpty())
-        m_reason->setReason(m_note);
+    m_reason->setReason(m_noteAsked);
     Q_EMIT reasonAsked(m_reason);
 }
 

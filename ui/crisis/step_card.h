@@ -29,7 +29,8 @@ public:
     StepCard(const ThemeSource& source, QWidget* keys, QWidget* parent = nullptr);
 
     // `place` tells one showing from another: the same step shown again keeps focus and choice.
-    void showStep(const ProtocolStep& step, const QString& place);
+    // `note` is who said so as far as it is known; it goes with the answer.
+    void showStep(const ProtocolStep& step, const QString& place, const QString& note = {});
     void clear();
     // What is known already about what the step asks; empty for nothing.
     void setKnown(const QString& sentence);
@@ -87,7 +88,8 @@ private:
     QElapsedTimer m_sinceDigit;  // since such an answer brought the step that is shown
     enum class Asking { Reason, Note } m_asking = Asking::Reason;
     StepOutcomeKind m_asked = StepOutcomeKind::Cannot;
-    QString m_note; // who said so and when; goes with the next answer
+    QString m_note;      // who said so and when; goes with the next answer
+    QString m_noteAsked; // what it was when it was asked for
     std::shared_ptr<const CallerPrompts> m_prompts;
     QVBoxLayout* m_column;
     QLabel* m_critical;

@@ -1,5 +1,6 @@
 #include "ui/firstshift/first_shift_band.h"
 
+#include "models/dispatch/care_rules.h"
 #include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
 #include "ui/actions/action_line.h"
@@ -153,14 +154,17 @@ void FirstShiftBand::begin()
 void FirstShiftBand::leave()
 {
     m_hidden = Hidden::Yes;
-    if (m_shift.stage() == FirstShift::Stage::NotBegun || !isTaught())
+    // Whoever did it once, in another role, has not declined it.
+    const bool isUndone = m_shift.stage() == FirstShift::Stage::NotBegun || !isTaught();
+    if (isUndone && m_preferences.current().firstShift.empty())
         remember(kDeclined);
     keep();
     retell();
     if (isTaught())
-        Q_EMIT said(tr("The guided first shift waits where you left it. %1 brings it back.", "a key")
-                        .arg(key("guideShow")),
-                    Tone::Quiet);
+        Q_EMIT said(
+            tr("The guided first shift waits where you left it. %1 brings it back.", "a key")
+                .arg(key("guideShow")),
+            Tone::Quiet);
 }
 
 void FirstShiftBand::remember(const char* what)
@@ -290,7 +294,14 @@ QString FirstShiftBand::scoreWords() const
 // For whoever takes no calls: where their own work is, and that nothing here is missed.
 QString FirstShiftBand::wordsForOthers() const
 {
-    return tr("The guided first shift takes, sends and closes a call, which is a dispatcher's work. "
+    if (!mayReadCare(m_desk.seat().roles))
+        return tr("The guided first shift takes, sends and closes a call, which is a dispatcher's "
+                  "work. Yours: %1 is the shift log, %2 lists every key, %3 explains where you "
+                  "are.",
+                  "three keys")
+            .arg(key("placeLog"), key("keysShow"), key("helpShow"));
+    return tr("The guided first shift takes, sends and closes a call, which is a dispatcher's "
+              "work. "
               "Yours: %1 is the crisis work, %2 the shift log, %3 lists every key, %4 explains "
               "where you are.",
               "four keys")

@@ -193,18 +193,26 @@ QString needText(const ClinicianNeed& need, const NeedStanding& standing,
 QString comingText(const Incident& incident, const State& state)
 {
     const ClinicianRequest* request = openRequest(incident);
-    if (!request || incident.stage == IncidentStage::Closed || incident.noClinician)
+    if (!request || incident.stage == IncidentStage::Closed)
         return {};
-    QString who = ResponseTr::tr("one", "a clinician whose name nobody said");
+    // "None is free" of an hour ago says nothing of whom somebody found since.
+    const auto answeredAt = request->answeredAt ? request->answeredAt : request->enRouteAt;
+    if (incident.noClinician && answeredAt && incident.noClinician->at >= *answeredAt)
+        return {};
+    QString who;
     if (request->clinician)
         who = agentName(state, *request->clinician);
     else if (request->unit)
         who = oneLine(request->unit->value);
     if (request->stage == ClinicianStage::Accepted)
-        return ResponseTr::tr("For a clinician: %1 has accepted and is not on the way yet", "who")
-            .arg(who);
+        return who.isEmpty()
+                   ? ResponseTr::tr("For a clinician: one has accepted and is not on the way yet")
+                   : ResponseTr::tr("For a clinician: %1 has accepted and is not on the way yet",
+                                    "who")
+                         .arg(who);
     if (request->stage == ClinicianStage::EnRoute)
-        return ResponseTr::tr("For a clinician: %1 is on the way", "who").arg(who);
+        return who.isEmpty() ? ResponseTr::tr("For a clinician: one is on the way")
+                             : ResponseTr::tr("For a clinician: %1 is on the way", "who").arg(who);
     return {};
 }
 

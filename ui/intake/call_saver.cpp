@@ -323,6 +323,16 @@ bool CallSaver::isUnfinished() const
     });
 }
 
+bool CallSaver::hasRefusedField() const
+{
+    auto slots = slotsOf(m_sheet);
+    slots.push_back(kOpeningSlot);
+    return std::any_of(slots.begin(), slots.end(), [&](const SheetSlot& slot) {
+        const auto refused = m_refused.find(slot);
+        return refused != m_refused.end() && refused->second.typed == typedKey(slot, view());
+    });
+}
+
 void CallSaver::remember()
 {
     for (const SheetField field : kFollowedFields)

@@ -85,6 +85,8 @@ public:
     bool isSaving() const { return !m_pending.empty(); }
     // Something typed is not on the record: a call one must be able to come back to.
     bool isUnfinished() const;
+    // Something that was refused stands as it was refused, also while an answer is on its way.
+    bool hasRefusedField() const;
     // Every letter is kept as it is typed; this is for a sheet that has got another number.
     void keepDraft();
     // The draft is of no use any more.

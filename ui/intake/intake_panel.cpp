@@ -511,7 +511,8 @@ void IntakePanel::writeLine(const QString& line)
 
 void IntakePanel::say(const QString& sentence, Tone tone)
 {
-    m_isFieldRefused = tone == Tone::Refused && m_rack.inHand() && m_rack.inHand()->isUnfinished();
+    const CallSaver* saver = m_rack.inHand();
+    m_isFieldRefused = tone == Tone::Refused && saver && saver->hasRefusedField();
     const QString words = sentence.toHtmlEscaped();
     m_result->setText(tone == Tone::Refused ? tr("<b>Not saved.</b> %1", "why").arg(words) : words);
     m_result->setToolTip(sentence);
@@ -598,9 +599,16 @@ void IntakePanel::refresh()
     m_speak->setEnabled(saver != nullptr);
     offerSpanish(saver);
     showAdvice();
-    // "Not saved" never stands beside "all saved".
-    if (m_isFieldRefused && saver && !saver->isUnfinished())
+    // "Not saved" never stands beside "all saved", nor over a sheet that holds nothing to save.
+    if (!m_isFieldRefused || !saver || saver->isUnfinished())
+        return;
+    if (incident) {
         say(tr("All of this call is saved now."), Tone::Quiet);
+        return;
+    }
+    m_isFieldRefused = false;
+    m_result->clear();
+    m_result->setToolTip({});
 }
 
 void IntakePanel::showAdvice()

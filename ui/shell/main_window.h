@@ -193,6 +193,7 @@ private:
     Banner* m_banner = nullptr;
     Banner* m_unkept = nullptr;
     std::optional<Refusal> m_whyUnkept; // as long as it lasts
+    PositionId m_unkeptAt;              // the desk whose words they were
     QStackedWidget* m_stack = nullptr;
     DispatchWorkspace* m_dispatch = nullptr;
     CommandBar* m_bar = nullptr;

@@ -38,6 +38,7 @@ void MainWindow::tellPaperFailing(const QString& path)
 void MainWindow::tellUnkept(const Refusal& why)
 {
     m_whyUnkept = why;
+    m_unkeptAt = m_desk.seat().position;
     const QString sentence =
         why.code == RefusalCode::DraftTooLong
             ? tr("What is typed is too long to be kept against a crash. It stands on the screen "
@@ -53,7 +54,9 @@ void MainWindow::tellKeptAgain()
 {
     m_whyUnkept.reset();
     m_unkept->clear();
-    tell(tr("What is typed here is kept against a crash again."), Tone::Quiet);
+    // At another desk it is not kept: the fields were emptied.
+    if (m_desk.seat().position == m_unkeptAt)
+        tell(tr("What is typed here is kept against a crash again."), Tone::Quiet);
 }
 
 void MainWindow::tellNoVoice()

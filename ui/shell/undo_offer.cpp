@@ -1,5 +1,7 @@
 #include "ui/shell/undo_offer.h"
 
+#include "models/dispatch/event_codec.h"
+#include "models/dispatch/unit_rules.h"
 #include "models/items/qt_text.h"
 #include "ui/widgets/desk_rules.h"
 #include "ui/widgets/key_button.h"
@@ -79,16 +81,15 @@ void UndoOffer::reconsider()
         withdraw();
 }
 
-// One of them works what nobody says on the air.
+// It is about an incident that nobody speaks of on the air, or that nobody spoke of before it.
 bool UndoOffer::isSilent() const
 {
-    const State& state = m_desk.state();
-    return std::any_of(m_tell.begin(), m_tell.end(), [&](const UnitId& id) {
-        const auto unit = state.units.find(id);
-        if (unit == state.units.end() || !unit->second.incident)
+    return std::any_of(m_facts.begin(), m_facts.end(), [&](const Recorded& one) {
+        if (!one.event)
             return false;
-        const auto incident = state.incidents.find(*unit->second.incident);
-        return incident != state.incidents.end() && incident->second.voice == SendVoice::Silent;
+        const auto* sent = kindIf<UnitDispatched>(&*one.event);
+        return (sent && sent->voiceBefore == SendVoice::Silent) ||
+               airVoiceOf(m_desk.state(), incidentsOf(*one.event)) == SendVoice::Silent;
     });
 }
 

@@ -211,10 +211,15 @@ void BoardView::fitColumns()
         });
         setColumnHidden(column.section, !isKept);
     }
-    const auto slackOf = [&look](const BoardColumn& column) {
-        return column.leastDesignPx > 0
-                   ? look.px(column.widthDesignPx) - look.px(column.leastDesignPx)
-                   : 0;
+    // What it keeps, it keeps for as long as there is another that can go.
+    const bool canOthersGo = std::any_of(columns.begin(), columns.end(),
+                                         [](const auto& column) { return column.dropRank > 0; });
+    const auto slackOf = [&look, canOthersGo](const BoardColumn& column) {
+        if (column.leastDesignPx <= 0)
+            return 0;
+        const int least = canOthersGo ? std::max(column.keepDesignPx, column.leastDesignPx)
+                                      : column.leastDesignPx;
+        return std::max(0, look.px(column.widthDesignPx) - look.px(least));
     };
     int wanted = 0;
     int slackOfAll = 0;
