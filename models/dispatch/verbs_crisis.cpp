@@ -54,7 +54,11 @@ Result<Command> buildLevel(const LineParts& parts, const LineContext& context)
     // "lvl 99 1 calmer" of an incident that is not there: it is no level that is missing.
     const bool isNumber =
         !word.empty() && word.find_first_not_of("0123456789-") == std::string::npos;
-    if (isNumber && word.size() > 1 && parts.words.count(Slot::Incident) == 0)
+    const auto incident = parts.words.find(Slot::Incident);
+    const auto level = parts.words.find(Slot::LevelNumber);
+    const bool isInItsPlace = incident != parts.words.end() && level != parts.words.end() &&
+                              incident->second.start < level->second.start;
+    if (isNumber && word.size() > 1 && !isInItsPlace)
         return refuse(RefusalCode::IncidentNotFound, word);
     if (word.size() != 1 || word[0] < '1' || word[0] > '4')
         return refuse(RefusalCode::LevelOutOfRange, word);

@@ -1,5 +1,6 @@
 #include "tests/crisis/cue_fixture.h"
 
+#include "models/crisis/cue_match.h"
 #include "models/dispatch/flag_context.h"
 #include "tests/testkit/test_program.h"
 #include <QtTest>

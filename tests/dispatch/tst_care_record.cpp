@@ -39,9 +39,9 @@ private Q_SLOTS:
     {
         for (const char* text :
              {R"({"name":"Bo Lee"})", R"({"name":"LEE, BO"})", R"({"text":"Lee\nBo was there"})",
-              R"({"name":"Bo \"Ace\" Lee"})", R"({"text":"Bo  J. Lee-Ruiz"})"})
+              "{\"name\":\"Bo \\\"Ace\\\" Lee\"}", R"({"text":"Bo  J. Lee-Ruiz"})"})
             QVERIFY2(saysName(text, "Bo Lee"), text);
-        QVERIFY(saysName(R"({"name":"Bo \"Ace\" Lee"})", R"(Bo "Ace" Lee)"));
+        QVERIFY(saysName("{\"name\":\"Bo \\\"Ace\\\" Lee\"}", "Bo \"Ace\" Lee"));
         QVERIFY(saysName(R"({"name":"Quillfeather"})", "quillf")); // a part, as typed
         for (const char* text : {R"({"name":"Bob Lee"})", R"({"text":"about to sleep"})", ""})
             QVERIFY2(!saysName(text, "Bo Lee"), text);

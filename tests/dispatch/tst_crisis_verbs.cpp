@@ -92,6 +92,7 @@ private Q_SLOTS:
         QCOMPARE(told.note, std::string("Ruiz, Metro-North, 21:41"));
         LogWordsContext words;
         words.codes = &line.room.knowledge().codes;
+        words.numberOf = [](IncidentId id) { return std::to_string(id.value); };
         std::string all;
         for (const auto& one : line.room.log())
             all += wordsFor(one, words).text + "\n";

@@ -402,9 +402,6 @@ private Q_SLOTS:
         CorrectDetails correct;
         correct.incident = scene.first;
         QVERIFY(!scene.back(correct));
-        // Held until a time: the verb has no word for that.
-        HoldIncident until{scene.first, "keyholder", scene.shift.room.now() + Span::hours(1)};
-        QVERIFY(!scene.back(until));
         QVERIFY(!scene.back(AddNote{IncidentId(99), std::nullopt, "x", FieldClass::Police, {}}));
     }
 

@@ -75,6 +75,12 @@ struct Rules {
             return refuse(RefusalCode::RoleMissing, "RecordAccountChange", "Administrator");
         return std::vector<Event>{wish.change};
     }
+    Answer operator()(const LogOnUnit& wish) const
+    {
+        UnitLoggedOn on;
+        on.unit = wish.unit;
+        return std::vector<Event>{std::move(on)};
+    }
     Answer operator()(const StartImport& wish) const
     {
         return std::vector<Event>{ImportStarted{wish.source, wish.profile}};

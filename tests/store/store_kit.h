@@ -20,7 +20,6 @@ public:
     explicit Station(std::string vfs = {});
     std::string path() const;
     StationPlace place() const { return StationPlace{path(), m_vfs}; }
-    // Without an extra account the first administrator alone: "admin".
     Result<void> create();
     EngineOptions options();
     Instant now() const { return Instant{m_nowMs->load()}; }

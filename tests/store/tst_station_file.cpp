@@ -15,6 +15,7 @@
 #include <QFileInfo>
 #include <QtTest>
 
+#include <future>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -44,6 +45,24 @@ QByteArray bytesOfFile(const std::string& path)
 {
     QFile file(QString::fromStdString(path));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// A station with the account of its administrator.
+void createWithAdmin(Station& station)
+{
+    must(station.create());
+    const AgentId admin("admin");
+    AccountRequest request;
+    request.agent = admin;
+    request.name = "Admin";
+    request.roles = {Role::Administrator};
+    request.passwordHash = must(hashPassword("correct horse battery"));
+    auto engine = must(Engine::open(station.options()));
+    std::promise<Result<std::vector<Recorded>>> answer;
+    must(engine->submitAccount(
+        std::move(request), Seat{admin, "Admin", PositionId("Position 1"), {Role::Administrator}},
+        [&](const auto& result) { answer.set_value(result); }));
+    must(answer.get_future().get());
 }
 
 } // namespace
@@ -449,7 +468,7 @@ void tst_StationFile::halfCopiesOfKilledProgramsAreTakenAway()
 void tst_StationFile::accountsMendedByHandAreCopiedAndRemarked()
 {
     Station station;
-    must(station.create());
+    createWithAdmin(station);
     {
         auto database = must(Database::open(station.path(), OpenMode::ReadWrite, {}));
         must(database.execute(
@@ -468,7 +487,7 @@ void tst_StationFile::accountsMendedByHandAreCopiedAndRemarked()
 void tst_StationFile::aNoteOfACopyIsOfThisStationOrBad()
 {
     Station station;
-    must(station.create());
+    createWithAdmin(station);
     QVERIFY(must(backupNotes(station.place())).good.empty());
     const auto made =
         must(backUpProven(station.place(), {station.path() + ".monday.haven", {}}, {}));
@@ -501,7 +520,7 @@ void tst_StationFile::aNoteOfACopyIsOfThisStationOrBad()
 void tst_StationFile::aNoteThatCannotBeReadIsNotBad()
 {
     Station station;
-    must(station.create());
+    createWithAdmin(station);
     const auto made =
         must(backUpProven(station.place(), {station.path() + ".monday.haven", {}}, {}));
     QVERIFY(::chmod(station.path().c_str(), 0640) == 0);
