@@ -191,7 +191,7 @@ std::string factSentence(Fact fact, const FactAnswer& answer)
     case AskState::Answered:
         return text + spaced(answer.value);
     case AskState::Unable:
-        return text + "cannot be asked, " + answer.reason;
+        return text + "cannot be asked" + (answer.reason.empty() ? "" : ", " + answer.reason);
     }
     return text;
 }

@@ -34,10 +34,11 @@ bool isCorrection(const Incident& incident, const NewAnswer& answer)
            found->second.answer.state != AskState::NotAsked;
 }
 
-// "weapon in hand": a fact in the middle of a sentence.
+// "weapon in hand": a fact in the middle of a sentence. Why it cannot be asked is somebody's words,
+// which stay with the answer and its class.
 std::string factWords(Fact fact, const FactAnswer& answer)
 {
-    std::string words = factSentence(fact, answer);
+    std::string words = factSentence(fact, {answer.state, answer.value, {}});
     const auto colon = words.find(": ");
     if (colon != std::string::npos)
         words.erase(colon, 1);

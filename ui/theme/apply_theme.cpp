@@ -13,7 +13,7 @@ namespace {
 // Fields take their text from the palette: a color here would make Qt 6.4 fade the placeholder
 // below what can be read. Two pixels of padding and one of border around 20 px keep what is pressed
 // at 24 px or more; a line of body text needs 21, and what stands here goes before its own hint. A
-// filter or a list in a header is about as high as the buttons beside it.
+// filter in a header is about as high as the buttons beside it.
 constexpr char kStyleSheet[] = R"(
 QToolTip { background: @raised; color: @text; border: 1px solid @buttonLine; padding: $4; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateTimeEdit, QComboBox {
@@ -25,8 +25,6 @@ QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { border-color: @line;
 QLineEdit[readOnly="true"] { background: @panel; border-color: @line; }
 haven--ui--FilterLine { min-height: $18+; padding: 0 $8; }
 haven--ui--FilterLine:focus { padding: 0 $8-; }
-haven--ui--PanelHeader QComboBox { min-height: $20+; padding: $1 $8; }
-haven--ui--PanelHeader QComboBox:focus { padding: $1- $8-; }
 QLineEdit[check="valid"] { border-color: @valid; }
 QLineEdit[check="invalid"] { border-color: @invalid; }
 QComboBox::drop-down { border: none; width: $20; }
