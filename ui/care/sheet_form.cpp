@@ -326,17 +326,15 @@ Result<std::optional<Instant>> SheetForm::momentOf(const CareFieldRule& rule,
     return careMomentOf(rule, words, context);
 }
 
-// Who it is stands on the incident already: it is shown in the empty line, and is on the sheet only
-// once somebody says so.
+// Who it is stands on the incident already: it is told below the empty line, never in it, where it
+// would look recorded. It is on the sheet only once somebody says so.
 void SheetForm::tellKnown(Row& row, const Incident& one, bool isOpen) const
 {
     row.known = isOpen && row.line && isWorksheet() ? fromStd(knownOnIncident(one, row.rule.field))
                                                     : QString();
-    if (row.line && !row.known.isEmpty())
-        row.line->setPlaceholderText(row.known);
 }
 
-// Enter on the empty line takes over what it shows; leaving it never does.
+// Enter on the empty line takes over what is told below it; leaving it never does.
 void SheetForm::takeOver(std::size_t index)
 {
     Row& row = m_rows[index];
