@@ -89,7 +89,7 @@ LevelChanged kept(LevelChanged change, const NewAnswer& answer)
 {
     const std::string decided = change.because.empty() ? "" : "; decided by: " + change.because;
     change.cause = LevelCause::ByPerson;
-    change.because = "kept: " + factWords(answer.fact, answer.answer) +
+    change.because = std::string(kKeptLevel) + factWords(answer.fact, answer.answer) +
                      " does not lower it without a person's reason" + decided;
     return change;
 }

@@ -25,6 +25,9 @@ struct NewAnswer {
     AnswerSource source = AnswerSource::Person;
 };
 
+// How the reason of a level begins that an answer would have lowered, and did not.
+inline constexpr std::string_view kKeptLevel = "kept: ";
+
 // The answer, the level it leads to and the priority that follows: one act. The level rises by
 // itself; it falls only from "not yet asked" or because a person corrected an answer. Contact with
 // the person restarts the re-check.

@@ -1,3 +1,4 @@
+#include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/log_sentences.h"
 #include "models/dispatch/weapon.h"
 
@@ -44,13 +45,11 @@ std::string levelName(int level)
     return named ? toLower(enumName(*named)) : std::string("none");
 }
 
-constexpr std::string_view kKept = "kept: ";
-
 // An answer that would have lowered it by itself, and did not.
 bool isKeptLevel(const LevelChanged& fact)
 {
     return fact.before == fact.after && fact.cause == LevelCause::ByPerson &&
-           std::string_view(fact.because).substr(0, kKept.size()) == kKept;
+           std::string_view(fact.because).substr(0, kKeptLevel.size()) == kKeptLevel;
 }
 
 std::string levelWords(const LevelChanged& fact)
@@ -158,7 +157,7 @@ Sentence sentenceOf(const LevelChanged& fact, const Labels&)
     const FieldClass fieldClass =
         fact.cause == LevelCause::ByPerson ? FieldClass::Care : classOfCause(fact.because);
     return std::move(sentence) +
-           because(isKeptLevel(fact) ? fact.because.substr(kKept.size()) : fact.because,
+           because(isKeptLevel(fact) ? fact.because.substr(kKeptLevel.size()) : fact.because,
                    fieldClass);
 }
 

@@ -1,5 +1,7 @@
 #include "models/dispatch/spoken_texts.h"
 
+#include "models/dispatch/crisis_rules.h"
+
 namespace haven {
 
 namespace {
@@ -48,11 +50,14 @@ Spoken spokenIn(const State&, const DisciplinePriorityChanged& fact)
     return textSaid(fact.incident, fact.reason);
 }
 
-// Of a level that follows from answers the reason is Haven's own.
+// Only what a person gave as the reason of a level. Where it follows from answers, from one that
+// was corrected, or is kept in spite of one, the reason is Haven's own and names the answer:
+// "weapon in hand is now weapon none" is no weapon that was seen.
 Spoken spokenIn(const State&, const LevelChanged& fact)
 {
-    return fact.cause == LevelCause::ByAnswers ? std::nullopt
-                                               : textSaid(fact.incident, fact.because);
+    const bool isKept = fact.before == fact.after && fact.because.rfind(kKeptLevel, 0) == 0;
+    const bool isSaid = fact.cause == LevelCause::ByPerson && !isKept;
+    return isSaid ? textSaid(fact.incident, fact.because) : std::nullopt;
 }
 
 Spoken spokenIn(const State&, const IncidentHeld& fact)

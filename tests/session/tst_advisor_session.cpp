@@ -169,6 +169,23 @@ private Q_SLOTS:
         QVERIFY(weaponSign(desk.call()) == WeaponSign::Possible);
     }
 
+    // "weapon in hand is now weapon none" is Haven's own reason, and no weapon that was seen.
+    void aCorrectedAnswerBringsNoWeaponBack()
+    {
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.open("NOISE");
+        desk.send(AnswerFact{kCall, Fact::Weapon, answered("in_hand")});
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::Answered);
+        desk.send(AnswerFact{kCall, Fact::Weapon, answered("none")});
+        QCOMPARE(desk.call().level.cause, LevelCause::ByCorrection);
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
+        // What a person gives as the reason of the same level is.
+        const int level = desk.call().level.level;
+        desk.send(SetLevel{kCall, level, "caller says he has a knife"});
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::Possible);
+    }
+
     void aWeaponInSomebodysLooksIsShown()
     {
         AdvisedRoom desk;
