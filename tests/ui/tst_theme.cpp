@@ -285,7 +285,45 @@ private Q_SLOTS:
         QCOMPARE(QApplication::font().family(), look.families.text);
     }
 
+    // A window of ten floors: what a switch costs grows with the widgets, not with their depth.
+    void anotherThemeStylesAWidgetOnlyTwice()
+    {
+        applyTheme(*qApp, night());
+        QWidget window;
+        QWidget* floor = &window;
+        for (int depth = 0; depth < 10; ++depth)
+            floor = new QWidget(floor);
+        QLineEdit line(floor);
+        line.setText(QStringLiteral("44 Orange St"));
+        window.resize(400, 300);
+        window.show();
+        line.adjustSize();
+        const QSize before = line.sizeHint();
+        const QImage picture = line.grab().toImage();
+        StyleCount count(line);
+        Look large = testkit::sampleLook(QStringLiteral("day"));
+        large.zoomPercent = 150;
+        applyTheme(*qApp, large);
+        QVERIFY2(count.styled >= 1 && count.styled <= 2, qPrintable(QString::number(count.styled)));
+        QVERIFY(line.sizeHint().height() > before.height());
+        QCOMPARE(line.palette().color(QPalette::Text), large.color(Token::Text));
+        applyTheme(*qApp, night());
+        QCOMPARE(line.sizeHint(), before);
+        line.adjustSize();
+        QCOMPARE(line.grab().toImage(), picture);
+    }
+
 private:
+    struct StyleCount : QObject {
+        explicit StyleCount(QObject& watched) { watched.installEventFilter(this); }
+        bool eventFilter(QObject* watched, QEvent* event) override
+        {
+            if (event->type() == QEvent::StyleChange)
+                ++styled;
+            return QObject::eventFilter(watched, event);
+        }
+        int styled = 0;
+    };
     static void themes()
     {
         QTest::addColumn<QString>("name");
