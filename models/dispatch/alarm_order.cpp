@@ -1,5 +1,9 @@
 #include "models/dispatch/alarm_order.h"
 
+#include <array>
+#include <iterator>
+#include <utility>
+
 namespace haven {
 
 int alarmRank(const DueAlarm& alarm, const State& state)
@@ -14,6 +18,16 @@ int alarmRank(const DueAlarm& alarm, const State& state)
     if (alarm.kind == AlarmKind::SuggestionLate)
         return 6;
     return alarm.priority == AlarmPriority::Low ? 5 : 4;
+}
+
+void sortByRank(std::vector<DueAlarm>& alarms, const State& state)
+{
+    std::array<std::vector<DueAlarm>, kAlarmRanks> byRank;
+    for (DueAlarm& alarm : alarms)
+        byRank.at(static_cast<std::size_t>(alarmRank(alarm, state))).push_back(std::move(alarm));
+    alarms.clear();
+    for (auto& those : byRank)
+        std::move(those.begin(), those.end(), std::back_inserter(alarms));
 }
 
 bool ringsAnew(const Alarm& alarm, Instant now)

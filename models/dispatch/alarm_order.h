@@ -10,6 +10,8 @@ namespace haven {
 // one rank the one that is due longest goes first.
 int alarmRank(const DueAlarm& alarm, const State& state);
 inline constexpr int kAlarmRanks = 7;
+// By rank; those of one rank keep their order.
+void sortByRank(std::vector<DueAlarm>& alarms, const State& state);
 
 // Somebody said they have it, and nobody has heard of the officer all the same: a status check and
 // a unit that does not answer ring anew after so long, until they are done. Longer than half of

@@ -147,6 +147,27 @@ std::string timerNumber(const TimerRow& row, const State& state)
     return incident ? incident->number : row.subject;
 }
 
+std::vector<TimerRow> inOrder(std::vector<TimerRow> rows, const State& state, Instant now)
+{
+    struct Ranked {
+        int rank = 0;
+        TimerRow row;
+    };
+    std::vector<Ranked> ranked;
+    ranked.reserve(rows.size());
+    for (TimerRow& row : rows) {
+        const int rank = timerRank(row, state, now);
+        ranked.push_back({rank, std::move(row)});
+    }
+    std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+        return std::pair(a.rank, a.row.alarm.dueAt) < std::pair(b.rank, b.row.alarm.dueAt);
+    });
+    rows.clear();
+    for (Ranked& one : ranked)
+        rows.push_back(std::move(one.row));
+    return rows;
+}
+
 } // namespace
 
 TimerKind timerKindOf(AlarmKind kind)
@@ -229,11 +250,7 @@ std::vector<TimerRow> timerRows(const State& state, const Codes& codes, const Se
         if (row.subject.empty())
             describeRow(row, state, codes, seat, now);
     }
-    std::stable_sort(rows.begin(), rows.end(), [&](const TimerRow& a, const TimerRow& b) {
-        return std::pair(timerRank(a, state, now), a.alarm.dueAt) <
-               std::pair(timerRank(b, state, now), b.alarm.dueAt);
-    });
-    return rows;
+    return inOrder(std::move(rows), state, now);
 }
 
 std::string timerKey(const TimerRow& row)

@@ -19,10 +19,7 @@ CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWi
     : QWidget(parent), m_source(source), m_desk(desk),
       m_header(new PanelHeader(source, tr("Care record"), this)), m_tabs(new QWidget(this)),
       m_flow(new WrapLayout(m_tabs)), m_stack(new QStackedWidget(this)),
-      m_ledger(new LedgerPage(source, desk, clock, m_stack)),
-      m_followUps(new FollowUpPanel(source, desk, clock, m_stack)),
-      m_screenings(new ScreeningPage(source, desk, clock, m_stack)),
-      m_plans(new PlanPage(source, desk, clock, m_stack))
+      m_clock(std::move(clock))
 {
     setObjectName(QStringLiteral("carePanel"));
     setAccessibleName(tr("Care record"));
@@ -32,18 +29,6 @@ CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWi
     column->addWidget(m_header);
     column->addWidget(m_tabs);
     column->addWidget(m_stack, 1);
-    for (const auto sheet : {CareSheet::Outcome, CareSheet::Handoff, CareSheet::OfficerRequest,
-                             CareSheet::Certificate}) {
-        auto* form = new SheetForm(source, desk, clock, sheet, m_stack);
-        connect(form, &SheetForm::said, this, &CarePanel::said);
-        connect(form, &SheetForm::printRequested, this, &CarePanel::worksheetRequested);
-        m_sheets.push_back(form);
-        m_stack->addWidget(form);
-    }
-    m_stack->addWidget(m_ledger);
-    m_stack->addWidget(m_followUps);
-    m_stack->addWidget(m_screenings);
-    m_stack->addWidget(m_plans);
     addPage(Page::Outcome, tr("Outcome"), "careOutcome");
     addPage(Page::Handoff, tr("Hand-off"), "careHandoff");
     addPage(Page::Request, tr("Officer's request"), "careRequest");
@@ -52,11 +37,6 @@ CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWi
     addPage(Page::FollowUps, tr("Follow-ups"), "careFollowUps");
     addPage(Page::Screenings, tr("Screenings"), "careScreenings");
     addPage(Page::Plans, tr("Care plans"), "carePlans");
-    connect(m_ledger, &LedgerPage::said, this, &CarePanel::said);
-    connect(m_followUps, &FollowUpPanel::said, this, &CarePanel::said);
-    connect(m_screenings, &ScreeningPage::said, this, &CarePanel::said);
-    connect(m_plans, &PlanPage::said, this, &CarePanel::said);
-    connect(m_followUps, &FollowUpPanel::incidentSelected, this, &CarePanel::incidentSelected);
     connect(&m_source, &ThemeSource::changed, this, &CarePanel::restyle);
     restyle();
     turnTo(Page::Outcome);
@@ -79,38 +59,84 @@ void CarePanel::addPage(Page page, const QString& title, const char* name)
     m_buttons.push_back(button);
 }
 
+template <class Panel> Panel* CarePanel::wired(Panel* panel)
+{
+    connect(panel, &Panel::said, this, &CarePanel::said);
+    m_show.push_back([panel](std::optional<IncidentId> incident) { panel->show(incident); });
+    return panel;
+}
+
+SheetForm* CarePanel::makeSheet(CareSheet sheet)
+{
+    auto* form = wired(new SheetForm(m_source, m_desk, m_clock, sheet, m_stack));
+    connect(form, &SheetForm::printRequested, this, &CarePanel::worksheetRequested);
+    return form;
+}
+
+QWidget* CarePanel::make(Page page)
+{
+    const auto entered = [this, page](auto* panel, auto enter) {
+        m_focus[page] = [panel, enter] { (panel->*enter)(); };
+        return panel;
+    };
+    switch (page) {
+    case Page::Outcome:
+        return entered(makeSheet(CareSheet::Outcome), &SheetForm::focusFirst);
+    case Page::Handoff:
+        return entered(makeSheet(CareSheet::Handoff), &SheetForm::focusFirst);
+    case Page::Request:
+        return entered(makeSheet(CareSheet::OfficerRequest), &SheetForm::focusFirst);
+    case Page::Certificate:
+        return entered(makeSheet(CareSheet::Certificate), &SheetForm::focusFirst);
+    case Page::Ledger:
+        return entered(wired(new LedgerPage(m_source, m_desk, m_clock, m_stack)),
+                       &LedgerPage::focusFirst);
+    case Page::FollowUps: {
+        auto* panel = wired(new FollowUpPanel(m_source, m_desk, m_clock, m_stack));
+        connect(panel, &FollowUpPanel::incidentSelected, this, &CarePanel::incidentSelected);
+        return entered(panel, &FollowUpPanel::focusList);
+    }
+    case Page::Screenings:
+        return entered(wired(new ScreeningPage(m_source, m_desk, m_clock, m_stack)),
+                       &ScreeningPage::focusFirst);
+    case Page::Plans:
+        return entered(wired(new PlanPage(m_source, m_desk, m_clock, m_stack)),
+                       &PlanPage::focusFirst);
+    }
+    return nullptr;
+}
+
+QWidget* CarePanel::made(Page page)
+{
+    const auto found = m_made.find(page);
+    if (found != m_made.end())
+        return found->second;
+    QWidget* widget = make(page);
+    m_made.emplace(page, widget);
+    m_stack->addWidget(widget);
+    m_show.back()(m_shown);
+    return widget;
+}
+
 void CarePanel::show(std::optional<IncidentId> incident)
 {
     m_shown = incident;
-    for (SheetForm* form : m_sheets)
-        form->show(incident);
-    m_ledger->show(incident);
-    m_followUps->show(incident);
-    m_screenings->show(incident);
-    m_plans->show(incident);
+    for (const auto& showOn : m_show)
+        showOn(incident);
     refresh();
 }
 
 void CarePanel::turnTo(Page page)
 {
-    m_stack->setCurrentIndex(static_cast<int>(page));
+    m_page = page;
+    m_stack->setCurrentWidget(made(page));
     for (std::size_t n = 0; n < m_buttons.size(); ++n)
         m_buttons[n]->setChecked(static_cast<int>(n) == static_cast<int>(page));
 }
 
 void CarePanel::focusPage()
 {
-    const int index = m_stack->currentIndex();
-    if (index < static_cast<int>(m_sheets.size()))
-        m_sheets[static_cast<std::size_t>(index)]->focusFirst();
-    else if (index == static_cast<int>(Page::Ledger))
-        m_ledger->focusFirst();
-    else if (index == static_cast<int>(Page::Screenings))
-        m_screenings->focusFirst();
-    else if (index == static_cast<int>(Page::Plans))
-        m_plans->focusFirst();
-    else
-        m_followUps->focusList();
+    m_focus.at(m_page)();
 }
 
 void CarePanel::refresh()

@@ -5,18 +5,16 @@
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/wall_clock.h"
 
+#include <functional>
+#include <map>
 #include <QWidget>
 
 class QStackedWidget;
 
 namespace haven::ui {
 
-class FollowUpPanel;
 class KeyButton;
-class LedgerPage;
 class PanelHeader;
-class PlanPage;
-class ScreeningPage;
 class SheetForm;
 class WrapLayout;
 
@@ -54,6 +52,11 @@ Q_SIGNALS:
 
 private:
     void addPage(Page page, const QString& title, const char* name);
+    // Made when it is first turned to: eight pages at once would keep the first look waiting.
+    QWidget* made(Page page);
+    QWidget* make(Page page);
+    SheetForm* makeSheet(CareSheet sheet);
+    template <class Panel> Panel* wired(Panel* panel);
     void refresh();
     void restyle();
 
@@ -65,11 +68,12 @@ private:
     WrapLayout* m_flow;
     QStackedWidget* m_stack;
     std::vector<KeyButton*> m_buttons;
-    std::vector<SheetForm*> m_sheets; // in the order of the pages
-    LedgerPage* m_ledger;
-    FollowUpPanel* m_followUps;
-    ScreeningPage* m_screenings;
-    PlanPage* m_plans;
+    WallClock m_clock;
+    Page m_page = Page::Outcome;
+    std::map<Page, QWidget*> m_made;
+    // Of the pages that were made.
+    std::vector<std::function<void(std::optional<IncidentId>)>> m_show;
+    std::map<Page, std::function<void()>> m_focus;
 };
 
 } // namespace haven::ui

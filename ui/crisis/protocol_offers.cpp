@@ -50,10 +50,10 @@ std::vector<ProtocolOffer> offersFor(const std::vector<Protocol>& all, const Inc
 } // namespace
 
 ProtocolOffers::ProtocolOffers(const ThemeSource& source, const Desk& desk, QWidget* parent)
-    : QWidget(parent), m_source(source), m_desk(desk), m_column(new QVBoxLayout(this))
+    : QWidget(parent), m_source(source), m_desk(desk), m_outer(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("protocolOffers"));
-    m_column->setContentsMargins(0, 0, 0, 0);
+    m_outer->setContentsMargins(0, 0, 0, 0);
     connect(&m_source, &ThemeSource::changed, this, [this] { rebuild(m_rows); });
 }
 
@@ -146,16 +146,22 @@ void ProtocolOffers::rebuild(std::vector<Row> rows)
     const Row* row = focused();
     const std::optional<Row> before = row ? std::optional(*row) : std::nullopt;
     m_buttons.clear();
-    while (QLayoutItem* item = m_column->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    delete m_list;
     m_rows = std::move(rows);
-    m_column->setSpacing(m_source.look().px(4));
+    // Filled before it is shown: each row shown alone would lay the whole window out again.
+    m_list = new QWidget(this);
+    auto* column = new QVBoxLayout(m_list);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(m_source.look().px(4));
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        addRow(m_rows[i], static_cast<int>(i) + 1);
+    m_outer->addWidget(m_list);
+    // At once, so that the focus can go there.
+    m_list->show();
+    if (!before)
+        return;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const Row& one = m_rows[i];
-        addRow(one, static_cast<int>(i) + 1);
-        if (before && one.incident == before->incident && one.protocol == before->protocol)
+        if (m_rows[i].incident == before->incident && m_rows[i].protocol == before->protocol)
             m_buttons[i]->setFocus(Qt::OtherFocusReason);
     }
 }
@@ -163,7 +169,7 @@ void ProtocolOffers::rebuild(std::vector<Row> rows)
 void ProtocolOffers::addRow(const Row& row, int number)
 {
     const QKeySequence key = row.digit > 0 ? QKeySequence(Qt::Key_0 + row.digit) : QKeySequence();
-    auto* button = new StepButton(m_source, row.name, key, this);
+    auto* button = new StepButton(m_source, row.name, key, m_list);
     button->setObjectName(QStringLiteral("protocolStart%1").arg(number));
     button->setKind(row.isPrimary ? ButtonKind::Primary : ButtonKind::Plain);
     // What is started takes these buttons away, this one with them.
@@ -171,13 +177,11 @@ void ProtocolOffers::addRow(const Row& row, int number)
         button, &QPushButton::clicked, this,
         [this, incident = row.incident, id = row.protocol] { Q_EMIT chosen(incident, id); },
         Qt::QueuedConnection);
-    m_column->addWidget(button);
+    m_list->layout()->addWidget(button);
     m_buttons.push_back(button);
-    // At once, so that the focus can go there.
-    button->show();
     if (row.words.isEmpty())
         return;
-    auto* why = new QLabel(this);
+    auto* why = new QLabel(m_list);
     why->setTextFormat(Qt::PlainText);
     why->setWordWrap(true);
     why->setFont(m_source.look().font(TypeRole::Column));
@@ -185,8 +189,7 @@ void ProtocolOffers::addRow(const Row& row, int number)
     second.setColor(QPalette::WindowText, m_source.look().color(Token::Second));
     why->setPalette(second);
     why->setText(row.words);
-    m_column->addWidget(why);
-    why->show();
+    m_list->layout()->addWidget(why);
 }
 
 } // namespace haven::ui

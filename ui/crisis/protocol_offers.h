@@ -58,7 +58,8 @@ private:
     const Desk& m_desk;
     std::vector<Row> m_rows;
     std::vector<StepButton*> m_buttons; // of the rows
-    QVBoxLayout* m_column = nullptr;
+    QVBoxLayout* m_outer = nullptr;
+    QWidget* m_list = nullptr; // of the rows; made anew with them
     QString m_title;
     int m_before = 0; // how many stand above those with digits
 };

@@ -134,23 +134,23 @@ Seat AlarmStrip::viewer() const
     return seat;
 }
 
-bool AlarmStrip::isToldHere(const DueAlarm& alarm) const
+bool AlarmStrip::isToldHere(const DueAlarm& alarm, const Seat& seat) const
 {
     if (m_desk.seat().roles.empty() && !isToldUnsigned(alarm.kind))
         return false;
-    return isAnsweredAt(alarm, viewer(), m_desk.state());
+    return isAnsweredAt(alarm, seat, m_desk.state());
 }
 
 std::vector<DueAlarm> AlarmStrip::alarmsHere() const
 {
     const State& state = m_desk.state();
     auto due = dueAlarms(state, m_desk.knowledge().codes, m_desk.now());
-    std::erase_if(
-        due, [&](const DueAlarm& alarm) { return !isUnanswered(alarm) || !isToldHere(alarm); });
-    addHeldEmergencies(due, state);
-    std::stable_sort(due.begin(), due.end(), [&](const DueAlarm& a, const DueAlarm& b) {
-        return alarmRank(a, state) < alarmRank(b, state);
+    const Seat seat = viewer();
+    std::erase_if(due, [&](const DueAlarm& alarm) {
+        return !isUnanswered(alarm) || !isToldHere(alarm, seat);
     });
+    addHeldEmergencies(due, state);
+    sortByRank(due, state);
     return due;
 }
 
@@ -320,7 +320,7 @@ int AlarmStrip::asideCount() const
     const State& state = m_desk.state();
     const auto due = dueAlarms(state, m_desk.knowledge().codes, m_desk.now());
     return static_cast<int>(std::count_if(due.begin(), due.end(), [&](const DueAlarm& alarm) {
-        return alarm.standing == AlarmStanding::Shelved && isToldHere(alarm);
+        return alarm.standing == AlarmStanding::Shelved && isToldHere(alarm, viewer());
     }));
 }
 

@@ -49,7 +49,7 @@ private:
     void restyle();
     std::vector<DueAlarm> alarmsHere() const;
     Seat viewer() const;
-    bool isToldHere(const DueAlarm& alarm) const;
+    bool isToldHere(const DueAlarm& alarm, const Seat& seat) const;
     QString wordsOf(const DueAlarm& alarm) const;
     QString kindWordsOf(const DueAlarm& alarm) const;
     QString ladderWordsOf(const QString& unit, LadderStep step, SendVoice voice) const;
