@@ -235,7 +235,10 @@ void CrisisWorkspace::show(std::optional<IncidentId> incident)
     m_shown = incident;
     if (m_list->selected() != incident)
         m_list->select(incident);
-    showTold();
+    // Eight panels follow the dispatcher's choice of a row only where somebody sees them.
+    m_isBehind = !isVisible();
+    if (!m_isBehind)
+        showTold();
 }
 
 // Whoever keeps accounts and nothing else is told of nobody's health; whom to call is no secret.
@@ -247,6 +250,7 @@ std::optional<IncidentId> CrisisWorkspace::told() const
 void CrisisWorkspace::showTold()
 {
     const auto incident = told();
+    m_isBehind = false;
     m_list->setVisible(mayReadCare(m_desk.seat().roles));
     m_checklist->show(incident);
     m_facts->show(incident);
@@ -280,6 +284,8 @@ void CrisisWorkspace::share()
 void CrisisWorkspace::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    if (m_isBehind)
+        showTold();
     if (!m_list->selected())
         m_list->selectFirst();
 }

@@ -69,6 +69,7 @@ private:
     void restyle();
 
     std::optional<IncidentId> m_shown;
+    bool m_isBehind = false; // chosen while nobody saw it
     bool m_isSharedByHand = false;
     const ThemeSource& m_source;
     Desk& m_desk;
