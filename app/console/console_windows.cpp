@@ -85,7 +85,7 @@ ConsoleWindows::OneWindow::~OneWindow()
 ConsoleWindows::ConsoleWindows(Session& session, ReaderPool& readers, ui::ThemeSource& source,
                                QString preferencesFolder)
     : m_session(session), m_readers(readers), m_source(source),
-      m_folder(std::move(preferencesFolder))
+      m_folder(std::move(preferencesFolder)), m_usualTheme(source.look().theme.name().toStdString())
 {
     connect(&m_source, &ui::ThemeSource::changed, this, [this] {
         for (const auto& one : m_windows) {
@@ -118,6 +118,7 @@ ui::MainWindow& ConsoleWindows::open(Opening opening)
     auto one = std::make_unique<OneWindow>();
     one->preferences = std::make_unique<PreferenceSource>();
     one->preferences->setUsualLanguage(m_usualLanguage);
+    one->preferences->setUsualTheme(m_usualTheme);
     one->desk =
         std::make_unique<ConsoleDesk>(m_session, &m_readers, Seat{{}, {}, freePosition(), {}});
     if (m_serve)
@@ -314,7 +315,7 @@ void ConsoleWindows::apply(const PreferenceSource& source)
     speak(source.language());
     m_isApplying = true;
     ui::Look look = m_source.look();
-    if (const auto theme = ui::Theme::shipped(QString::fromStdString(preferences.theme)))
+    if (const auto theme = ui::Theme::shipped(QString::fromStdString(source.theme())))
         look.theme = *theme;
     look.zoomPercent = preferences.zoomPercent;
     look.density = densityOf(preferences.rows);
@@ -328,7 +329,10 @@ void ConsoleWindows::keepLook(OneWindow& one)
     if (m_isApplying || !isSeated(*one.desk))
         return;
     Preferences now = one.preferences->current();
-    now.theme = m_source.look().theme.name().toStdString();
+    // What the console was started with is nobody's choice, and does not become one with a size.
+    const std::string theme = m_source.look().theme.name().toStdString();
+    if (theme != one.preferences->theme())
+        now.theme = theme;
     now.zoomPercent = m_source.look().zoomPercent;
     now.rows = rowsOf(m_source.look().density);
     one.preferences->choose(std::move(now));

@@ -104,6 +104,7 @@ private:
     QString m_folder;
     Translations m_translations;
     std::string m_usualLanguage;
+    std::string m_usualTheme; // of whoever chose none: as the program was started
     std::vector<std::unique_ptr<OneWindow>> m_windows;
     std::vector<std::unique_ptr<OneWindow>> m_leaving; // closed, and gone with the next event
     SoundRoad m_road = SoundRoad::NotTried;

@@ -30,6 +30,13 @@ bool isLanguage(std::string_view language)
            std::end(kLanguages);
 }
 
+std::string nextTheme(std::string_view theme)
+{
+    const auto found = std::find(std::begin(kThemes), std::end(kThemes), theme);
+    const bool isLast = found == std::end(kThemes) || std::next(found) == std::end(kThemes);
+    return std::string(isLast ? kThemes[0] : *std::next(found));
+}
+
 Preferences withinLimits(Preferences preferences)
 {
     preferences.zoomPercent = std::clamp(preferences.zoomPercent, kZoomMin, kZoomMax);

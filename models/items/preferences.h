@@ -36,6 +36,8 @@ inline constexpr int kZoomMax = 200;
 inline constexpr std::size_t kRecentActionsMax = 9;
 // What the console can speak; the first one is what its texts are written in.
 inline constexpr std::string_view kLanguages[] = {"en", "es"};
+// The names of the shipped themes, in the order in which they follow one another.
+inline constexpr std::string_view kThemes[] = {"night", "day", "high-contrast"};
 
 struct SoundChoice {
     int volume = 70; // percent
@@ -51,7 +53,7 @@ struct SpeechPlace {
 };
 
 struct Preferences {
-    std::string theme = "night"; // name of a shipped theme
+    std::string theme; // name of a shipped theme; empty: the one this console was started with
     int zoomPercent = 100;
     RowHeight rows = RowHeight::Dense;
     std::map<SoundEvent, SoundChoice> sounds; // those that differ from a SoundChoice{}
@@ -78,6 +80,8 @@ bool canBeMuted(SoundEvent event);
 int volumeOf(const Preferences& preferences, SoundEvent event);
 SoundChoice choiceOf(const Preferences& preferences, SoundEvent event);
 bool isLanguage(std::string_view language);
+// The one after it, round and round; the first where it is none of them.
+std::string nextTheme(std::string_view theme);
 // Inside the limits above; a theme, volume or zoom from a file that somebody wrote by hand.
 Preferences withinLimits(Preferences preferences);
 
@@ -111,6 +115,13 @@ public:
         return m_current.language.empty() ? m_usualLanguage : m_current.language;
     }
 
+    // What the console looks like to whoever chose nothing, and what it looks like here now.
+    void setUsualTheme(std::string theme) { m_usualTheme = std::move(theme); }
+    const std::string& theme() const
+    {
+        return m_current.theme.empty() ? m_usualTheme : m_current.theme;
+    }
+
     // Of the machine, the same at every window: a person chose, or it was read or done elsewhere.
     const PaperChoice& paper() const { return m_paper; }
     const PaperStanding& paperStanding() const { return m_paperStanding; }
@@ -133,6 +144,7 @@ Q_SIGNALS:
 private:
     Preferences m_current;
     std::string m_usualLanguage{kLanguages[0]};
+    std::string m_usualTheme{kThemes[0]};
     SoundRoad m_soundRoad = SoundRoad::NotTried;
     std::vector<SpeechPlace> m_speechPlaces;
     PaperChoice m_paper;

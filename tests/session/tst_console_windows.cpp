@@ -174,6 +174,28 @@ private Q_SLOTS:
         QCOMPARE(console.source.look().zoomPercent, 120);
     }
 
+    // --theme is for whoever chose none; a size that is chosen later makes no choice of it.
+    void theThemeOfTheStartHoldsForWhoeverChoseNone()
+    {
+        SessionRoom room;
+        room.open();
+        const QTemporaryDir folder;
+        ui::ThemeSource source(testkit::sampleLook(QStringLiteral("day")));
+        ConsoleWindows windows(room.session(), room.readers(), source, folder.path());
+        ui::MainWindow& window = windows.open();
+        signOnByKeys(window, "reyes");
+        QTRY_VERIFY(isOnTheDesk(window));
+        QTest::keyClick(&window, Qt::Key_Plus, Qt::ControlModifier);
+        QTRY_COMPARE(source.look().zoomPercent, 110);
+        QTRY_VERIFY(readPreferences(folder.path(), AgentId("reyes"))->zoomPercent == 110);
+        QCOMPARE(source.look().theme.name(), QStringLiteral("day"));
+        QCOMPARE(readPreferences(folder.path(), AgentId("reyes"))->theme, std::string());
+        QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(source.look().theme.name(), QStringLiteral("high-contrast"));
+        QTRY_COMPARE(readPreferences(folder.path(), AgentId("reyes"))->theme,
+                     std::string("high-contrast"));
+    }
+
     void anAlarmNobodyAnswersIsHeardByAll()
     {
         SessionRoom room;

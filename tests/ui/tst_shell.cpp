@@ -39,6 +39,7 @@ private Q_SLOTS:
     void theCallFormOpensOnTheChosenIncident();
     void aFailingDiskIsAnnouncedAndTheBoardStays();
     void zoomKeysMakeItLargerAndAsItWas();
+    void theKeyForTheNextThemeChoosesIt();
     void anotherThemeAndSizeReachEveryWord();
     void whatIsTypedComesBackToWhatItIsAbout();
     void everyoneCanUseIt_data();
@@ -284,6 +285,20 @@ void tst_Shell::zoomKeysMakeItLargerAndAsItWas()
     QVERIFY(console.named<QWidget>("statusStrip")->sizeHint().height() > before);
     console.key(Qt::Key_0, Qt::ControlModifier);
     QCOMPARE(console.named<QWidget>("statusStrip")->sizeHint().height(), before);
+}
+
+void tst_Shell::theKeyForTheNextThemeChoosesIt()
+{
+    Console console;
+    for (const char* next : {"day", "high-contrast", "night"}) {
+        console.key(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(console.preferences().current().theme, std::string(next));
+    }
+    // From the one the console was started with, where none was chosen.
+    console.preferences().restore({});
+    console.preferences().setUsualTheme("day");
+    console.key(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(console.preferences().current().theme, std::string("high-contrast"));
 }
 
 // A new style sheet must not bring back the colors and fonts of the look before.

@@ -410,7 +410,7 @@ void SettingsPanel::tell()
     const Preferences& now = m_preferences.current();
     m_isShowing = true;
     for (const auto& [theme, button] : m_themes)
-        button->setChecked(theme == now.theme);
+        button->setChecked(theme == m_preferences.theme());
     for (const auto& [height, button] : m_rowHeights)
         button->setChecked(height == now.rows);
     for (const auto& [language, button] : m_languages)

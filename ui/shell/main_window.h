@@ -90,8 +90,6 @@ Q_SIGNALS:
     // Its parts are others than before.
     void remade();
     void newWindowRequested();
-    // The person wants the next theme.
-    void themeRequested();
     // The command bar accepted or refused a line.
     void sounded(haven::ui::Tone tone);
     // Hand-off page and checklists of an incident on paper.

@@ -156,8 +156,11 @@ void MainWindow::addSizeKeys()
                 [zoom] { zoom(-kZoomStep); });
     addShortcut("sizeUsual", {QKeySequence(Qt::CTRL | Qt::Key_0)},
                 [this] { m_source.setZoomPercent(100); });
-    addShortcut("themeNext", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)},
-                [this] { Q_EMIT themeRequested(); });
+    addShortcut("themeNext", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)}, [this] {
+        Preferences now = m_preferences.current();
+        now.theme = nextTheme(m_preferences.theme());
+        m_preferences.choose(std::move(now));
+    });
     // Shipped without a key, for those who choose one.
     addShortcut("languageNext", {QKeySequence()}, [this] {
         Preferences now = m_preferences.current();
