@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QMenu>
+#include <QPaintEvent>
 #include <QScrollBar>
 #include <QtTest>
 
@@ -22,6 +23,21 @@ testkit::SampleRow line(int number)
     return {testkit::textCell(QString::number(number)),
             testkit::valueCell(CellKind::Waiting, 60 * number)};
 }
+
+// What of a widget was painted since.
+class PaintedPart final : public QObject
+{
+public:
+    QRegion region;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint)
+            region += static_cast<QPaintEvent*>(event)->region();
+        return false;
+    }
+};
 
 } // namespace
 
@@ -216,6 +232,35 @@ private Q_SLOTS:
         QCOMPARE(m_view->lastVisibleColumn(), 1);
     }
 
+    // Widths are drawn for the dense setting: where letters are larger, so is their room.
+    void columnsGrowWithTheLetters()
+    {
+        m_view->setColumns({{0, QStringLiteral("Number"), 90}, {1, QStringLiteral("Waiting"), 90}});
+        QCOMPARE(m_view->columnWidth(0), 96);
+        m_source->setDensity(Density::Dense);
+        QTRY_COMPARE(m_view->columnWidth(0), 90);
+    }
+
+    // The ring around the table is there while no row is chosen, and gone at once with the first.
+    void theRingOfTheTableGoesWithTheFirstChosenRow()
+    {
+        m_view->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+        m_view->setFocus();
+        QTest::qWait(50);
+        PaintedPart painted;
+        m_view->viewport()->installEventFilter(&painted);
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        QVERIFY(m_view->currentIndex().isValid());
+        QTRY_COMPARE(painted.region.boundingRect(), m_view->viewport()->rect());
+        // From row to row only rows are painted.
+        QTest::qWait(50);
+        painted.region = {};
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        QTRY_VERIFY(!painted.region.isEmpty());
+        QVERIFY(painted.region.boundingRect().height() < m_view->viewport()->height() / 2);
+    }
+
     void everyKindOfCellHasWords()
     {
         testkit::BoardSampleModel queue(9);
@@ -237,6 +282,7 @@ private Q_SLOTS:
 
     void whereEvenTheLeastWidthsDoNotFitTheLeastNeededColumnGoes()
     {
+        m_source->setDensity(Density::Dense);
         m_view->setColumns(
             {{1, QStringLiteral("Waiting"), 300, 200}, {0, QStringLiteral("Number"), 150, 120, 1}});
         QVERIFY(!m_view->isColumnHidden(0)); // 200 and 120 fit into 400
@@ -249,6 +295,7 @@ private Q_SLOTS:
 
     void aColumnThatKeepsItsRoomHasItBeforeOthersAreShown()
     {
+        m_source->setDensity(Density::Dense);
         m_view->setColumns({{1, QStringLiteral("Waiting"), 300, 100, 0, std::nullopt, 250},
                             {0, QStringLiteral("Number"), 150, 120, 1}});
         // 250 and 120 fit into 400, and what is missing of 450 is taken from both.

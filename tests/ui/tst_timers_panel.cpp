@@ -3,6 +3,7 @@
 #include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/ui/console_scene.h"
+#include "ui/queue/queue_panel.h"
 #include "ui/shell/alarm_strip.h"
 #include "ui/shell/status_strip.h"
 #include "ui/supervise/alarm_numbers_panel.h"
@@ -110,6 +111,29 @@ private Q_SLOTS:
         QVERIFY(timersOf(console).view().hasFocus());
         console.key(Qt::Key_7, Qt::ControlModifier);
         QVERIFY(!timersOf(console).isVisible());
+    }
+
+    // Twelve rows that all read "0000…" tell nobody which incident is late.
+    void whatATimerIsAboutIsReadWhole()
+    {
+        for (const ui::Density density : {ui::Density::Dense, ui::Density::Normal}) {
+            test::Console console;
+            console.source().setDensity(density);
+            fillTimers(console.desk);
+            console.desk.sync();
+            console.key(Qt::Key_7, Qt::ControlModifier);
+            QTest::qWait(30);
+            const Look& look = console.source().look();
+            const QFontMetrics strong(look.font(TypeRole::Strong));
+            const QFontMetrics body(look.font(TypeRole::Body));
+            const int around = 2 * look.px(8);
+            const auto about = static_cast<int>(TimerColumn::About);
+            QVERIFY(timersOf(console).view().columnWidth(about) >=
+                    strong.horizontalAdvance(QStringLiteral("000038")) + around);
+            const auto* queue = console.named<BoardView>("queueView");
+            QVERIFY(queue->columnWidth(static_cast<int>(QueueColumn::Incident)) >=
+                    body.horizontalAdvance(QStringLiteral("000038")) + around);
+        }
     }
 
     void oneKeyAnswersTheChosenRow()

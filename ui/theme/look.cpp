@@ -12,9 +12,16 @@ struct TypeSize {
     QFont::Weight weight;
 };
 
+constexpr int kDenseBodyPx = 15;
+
+int bodyPx(Density density)
+{
+    return density == Density::Dense ? kDenseBodyPx : 16;
+}
+
 TypeSize typeSize(TypeRole role, Density density)
 {
-    const int body = density == Density::Dense ? 15 : 16;
+    const int body = bodyPx(density);
     switch (role) {
     case TypeRole::Column:
         return {13, QFont::Normal};
@@ -55,6 +62,11 @@ QFont Look::font(TypeRole role) const
 int Look::px(double designPx) const
 {
     return std::max(1, static_cast<int>(std::lround(scaled(designPx))));
+}
+
+int Look::wordsPx(double designPx) const
+{
+    return px(designPx * bodyPx(density) / kDenseBodyPx);
 }
 
 int Look::targetPx(double designPx) const

@@ -38,6 +38,8 @@ struct Look {
     QFont font(TypeRole role) const;
     // Design pixels (of the drawings, at 100 %) to device-independent pixels, at least 1.
     int px(double designPx) const;
+    // The same for a width that was drawn for words: it grows with the letters of this density.
+    int wordsPx(double designPx) const;
     // The height of something that is pressed: never under 24, however small the zoom (WCAG 2.2).
     int targetPx(double designPx) const;
     // Unrounded, for shapes.

@@ -114,7 +114,7 @@ std::vector<OfferedColumn> timerColumns()
         {"what",
          {at(TimerColumn::What), TimersPanelTr::tr("What"), 300, 120, 0, std::nullopt, 220},
          kNever},
-        {"about", {at(TimerColumn::About), TimersPanelTr::tr("About"), 92, 76}, kNever},
+        {"about", {at(TimerColumn::About), TimersPanelTr::tr("About"), 92, 84}, kNever},
         {"where", {at(TimerColumn::Where), TimersPanelTr::tr("Where"), 190, 70, 2}},
         {"note", {at(TimerColumn::Note), TimersPanelTr::tr("Note"), 160, 110, 1}},
     };

@@ -184,9 +184,9 @@ std::vector<BoardColumn> BoardView::fitting() const
     const auto leastOfAll = [&] {
         int sum = 0;
         for (const BoardColumn& column : kept)
-            sum += look.px(std::max(column.keepDesignPx, column.leastDesignPx > 0
-                                                             ? column.leastDesignPx
-                                                             : column.widthDesignPx));
+            sum += look.wordsPx(std::max(column.keepDesignPx, column.leastDesignPx > 0
+                                                                  ? column.leastDesignPx
+                                                                  : column.widthDesignPx));
         return sum;
     };
     while (leastOfAll() > viewport()->width()) {
@@ -219,18 +219,18 @@ void BoardView::fitColumns()
             return 0;
         const int least = canOthersGo ? std::max(column.keepDesignPx, column.leastDesignPx)
                                       : column.leastDesignPx;
-        return std::max(0, look.px(column.widthDesignPx) - look.px(least));
+        return std::max(0, look.wordsPx(column.widthDesignPx) - look.wordsPx(least));
     };
     int wanted = 0;
     int slackOfAll = 0;
     for (const BoardColumn& column : columns) {
-        wanted += look.px(column.widthDesignPx);
+        wanted += look.wordsPx(column.widthDesignPx);
         slackOfAll += slackOf(column);
     }
     const double missing = std::max(0, wanted - viewport()->width());
     const double share = slackOfAll > 0 ? std::min(1.0, missing / slackOfAll) : 0;
     for (const BoardColumn& column : columns) {
-        const int full = look.px(column.widthDesignPx);
+        const int full = look.wordsPx(column.widthDesignPx);
         const int slack = slackOf(column);
         // Rounded up, so that what is taken away is enough.
         horizontalHeader()->resizeSection(column.section,
@@ -398,6 +398,9 @@ void BoardView::currentChanged(const QModelIndex& current, const QModelIndex& pr
     QTableView::currentChanged(current, previous);
     if (current.isValid())
         m_lastRow = current.row();
+    // With no row chosen the ring is the table's: all of it comes or goes.
+    if (current.isValid() != previous.isValid())
+        viewport()->update();
     // The ring is a row's, not a cell's.
     repaintRow(previous.row());
     repaintRow(current.row());
