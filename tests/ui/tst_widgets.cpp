@@ -325,6 +325,27 @@ private Q_SLOTS:
         QVERIFY(label.sizeHint().width() > width); // the word "late" beside the color
     }
 
+    // At 200 % there is not room for all: what happened is what is read.
+    void aResultGivesUpItsLineAndItsTimeBeforeItsSentence()
+    {
+        ResultLine line(*m_source);
+        line.say(ResultKind::Done, QStringLiteral("Alarm for 2A14 acknowledged: check is due"),
+                 QStringLiteral("21:11:09"), QStringLiteral("ack 2A14"));
+        line.resize(line.readableWidth() * 2, 40);
+        QVERIFY(line.rooms().line > 0 && line.rooms().time > 0);
+        const double sentence = line.rooms().words;
+        // Narrower step by step: the line goes first, and then the time.
+        int width = line.width();
+        while (width > 1 && line.rooms().line > 0)
+            line.resize(--width, 40);
+        QVERIFY(line.rooms().time > 0);
+        while (width > 1 && line.rooms().time > 0)
+            line.resize(--width, 40);
+        QVERIFY(width > 1);
+        QVERIFY(line.rooms().words > line.width() / 2.0);
+        QVERIFY(line.rooms().words < sentence);
+    }
+
     void aResultIsToldToAReader()
     {
         ResultLine line(*m_source);

@@ -134,6 +134,9 @@ void CommandBar::showKeys()
     // What is wrong and what to do now stands at the end of the sentence: all of it is read.
     if (m_result->kind() == ResultKind::Refused)
         wanted = std::max(wanted, m_result->readableWidth());
+    // At a large size too what was done has more than a word's room.
+    else if (m_result->kind() != ResultKind::None)
+        wanted = std::max(wanted, std::min(m_result->readableWidth(), width() / 3));
     // What was done is read whole before it is taken back, with the line that would do it.
     if (m_undo->act())
         wanted = std::max(wanted, std::min(m_result->sizeHint().width(), width() / 3));

@@ -66,18 +66,45 @@ QSize ResultLine::sizeHint() const
 }
 
 // Of each line but the last, less than a word's width stays empty at its end.
-int ResultLine::readableWidth() const
+double ResultLine::sentenceWidth() const
 {
-    const Look& look = m_source.look();
-    const QFontMetricsF metrics(look.font(TypeRole::Column));
+    const QFontMetricsF metrics(m_source.look().font(TypeRole::Column));
     double widest = 0;
     const QStringList words = m_text.split(u' ', Qt::SkipEmptyParts);
     for (const QString& word : words)
         widest = std::max(widest, metrics.horizontalAdvance(word));
-    const double sentence =
-        metrics.horizontalAdvance(m_text) / static_cast<double>(kLines) + widest;
+    return std::min(metrics.horizontalAdvance(m_text),
+                    metrics.horizontalAdvance(m_text) / static_cast<double>(kLines) + widest);
+}
+
+int ResultLine::readableWidth() const
+{
+    const QFontMetricsF metrics(m_source.look().font(TypeRole::Column));
     const double around = sizeHint().width() - metrics.horizontalAdvance(m_text);
-    return static_cast<int>(std::ceil(sentence + around));
+    return static_cast<int>(std::ceil(sentenceWidth() + around));
+}
+
+// The sentence matters more than the line that teaches and the time: where it would not be read
+// beside them, first the line goes, then the time. The tooltip has all.
+ResultLine::Rooms ResultLine::rooms() const
+{
+    const Look& look = m_source.look();
+    const QFontMetricsF metrics(look.font(TypeRole::Column));
+    const double left = look.scaled(kSign) + look.scaled(7);
+    const double gap = look.scaled(16);
+    Rooms out;
+    out.time = m_time.isEmpty() ? 0 : metrics.horizontalAdvance(m_time) + 1;
+    out.line = std::min(lineWidth(), std::max(0.0, width() - left) * kLineShare);
+    const auto rest = [&] {
+        return std::max(0.0, width() - left - (out.time > 0 ? out.time + gap : 0) -
+                                 (out.line > 0 ? out.line + gap : 0));
+    };
+    if (rest() < sentenceWidth())
+        out.line = 0;
+    if (rest() < sentenceWidth())
+        out.time = 0;
+    out.words = rest();
+    return out;
 }
 
 QSize ResultLine::minimumSizeHint() const
@@ -128,12 +155,8 @@ void ResultLine::paintWords(QPainter& painter) const
                               : m_kind == ResultKind::Done  ? Token::Valid
                                                             : Token::Second));
     const double left = look.scaled(kSign) + look.scaled(7);
-    const double timeWidth = m_time.isEmpty() ? 0 : metrics.horizontalAdvance(m_time) + 1;
     const double gap = look.scaled(16);
-    // The sentence matters more than the line that teaches.
-    const double lineRoom = std::min(lineWidth(), (width() - left) * kLineShare);
-    const double room = std::max(0.0, width() - left - (timeWidth > 0 ? timeWidth + gap : 0) -
-                                          (lineRoom > 0 ? lineRoom + gap : 0));
+    const auto [room, lineRoom, timeWidth] = rooms();
     QTextLayout layout(m_text, font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -166,6 +189,8 @@ void ResultLine::paintWords(QPainter& painter) const
         paintLine(painter, QRectF(after, 0, lineRoom, height()));
         after += lineRoom + gap;
     }
+    if (timeWidth <= 0)
+        return;
     painter.setFont(font);
     painter.setPen(look.color(Token::Quiet));
     painter.drawText(QRectF(after, 0, timeWidth, height()), flags, m_time);

@@ -29,6 +29,13 @@ public:
     ResultKind kind() const { return m_kind; }
     const QString& text() const { return m_text; }
     const QString& line() const { return m_line; }
+    // What each part has of the width, in pixels; 0: there is no room for it.
+    struct Rooms {
+        double words = 0;
+        double line = 0;
+        double time = 0;
+    };
+    Rooms rooms() const;
     // Wide enough for all of the sentence to be read, in pixels.
     int readableWidth() const;
 
@@ -43,6 +50,7 @@ private:
     void paintWords(QPainter& painter) const;
     void paintLine(QPainter& painter, const QRectF& room) const;
     double lineWidth() const;
+    double sentenceWidth() const;
 
     const ThemeSource& m_source;
     ResultKind m_kind = ResultKind::None;
