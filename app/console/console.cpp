@@ -157,6 +157,10 @@ void Console::take(OpenStation station)
     m_readers = std::move(station.readers);
     m_advisor = std::make_unique<Advisor>(*m_session);
     m_alarms = std::make_unique<AlarmRaiser>(*m_session);
+    connect(m_alarms.get(), &AlarmRaiser::clockSetBack, this, [this](Span by) {
+        for (int i = 0; m_windows && i < m_windows->count(); ++i)
+            m_windows->window(i).tellClockBack(by);
+    });
     m_housekeeping = std::make_unique<Housekeeping>(*m_session);
     m_housekeeping->look();
     m_roomKeeper = std::make_unique<RoomKeeper>(*m_session);

@@ -19,17 +19,27 @@ Seat raiserSeat()
 } // namespace
 
 AlarmRaiser::AlarmRaiser(Session& session, QObject* parent)
-    : QObject(parent), m_session(session), m_onTheWay(std::make_shared<std::set<Key>>())
+    : QObject(parent), m_session(session), m_onTheWay(std::make_shared<std::set<Key>>()),
+      m_lastSeen(session.now())
 {
     m_clock.setInterval(kEveryMs);
     connect(&m_clock, &QTimer::timeout, this, &AlarmRaiser::raiseDue);
     m_clock.start();
 }
 
+void AlarmRaiser::lookAtClock(Instant now)
+{
+    const Span back = m_lastSeen - now;
+    m_lastSeen = now;
+    if (back >= kClockBackMin)
+        Q_EMIT clockSetBack(back);
+}
+
 void AlarmRaiser::raiseDue()
 {
-    const auto due =
-        dueAlarms(m_session.state(), m_session.base().knowledge.codes, m_session.now());
+    const Instant now = m_session.now();
+    lookAtClock(now);
+    const auto due = dueAlarms(m_session.state(), m_session.base().knowledge.codes, now);
     for (const auto& alarm : due) {
         if (m_onTheWay->size() >= kRaisedAtOnceMax)
             return;

@@ -388,6 +388,30 @@ private Q_SLOTS:
         }
         QVERIFY(kinds.count(AlarmKind::WaitLimit) > 0);
     }
+
+    // What is not yet due comes later by as much; nothing else would ever say so.
+    void aClockThatIsSetBackIsTold()
+    {
+        SessionRoom room;
+        room.open();
+        AlarmRaiser raiser(room.session());
+        std::vector<Span> told;
+        connect(&raiser, &AlarmRaiser::clockSetBack, this,
+                [&told](Span by) { told.push_back(by); });
+        room.pass(Span::minutes(10));
+        raiser.raiseDue();
+        room.pass(Span{-(kClockBackMin.ms - 1)});
+        raiser.raiseDue();
+        QVERIFY(told.empty());
+        room.pass(Span::minutes(-10));
+        raiser.raiseDue();
+        raiser.raiseDue(); // once, not each second
+        QCOMPARE(told.size(), std::size_t(1));
+        QCOMPARE(told[0].ms, Span::minutes(10).ms);
+        room.pass(Span{-kClockBackMin.ms});
+        raiser.raiseDue();
+        QCOMPARE(told.size(), std::size_t(2));
+    }
 };
 
 namespace {

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aFailingDiskIsAnnouncedAndTheBoardStays();
     void zoomKeysMakeItLargerAndAsItWas();
     void theKeyForTheNextThemeChoosesIt();
+    void aClockThatIsSetBackIsSaid();
     void anotherThemeAndSizeReachEveryWord();
     void whatIsTypedComesBackToWhatItIsAbout();
     void everyoneCanUseIt_data();
@@ -299,6 +300,15 @@ void tst_Shell::theKeyForTheNextThemeChoosesIt()
     console.preferences().setUsualTheme("day");
     console.key(Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(console.preferences().current().theme, std::string("high-contrast"));
+}
+
+void tst_Shell::aClockThatIsSetBackIsSaid()
+{
+    Console console;
+    console.window().tellClockBack(Span::minutes(12));
+    QVERIFY(console.result().kind() == ResultKind::Refused);
+    QVERIFY2(console.result().text().contains(QStringLiteral("set back by 12:00")),
+             qPrintable(console.result().text()));
 }
 
 // A new style sheet must not bring back the colors and fonts of the look before.

@@ -72,6 +72,8 @@ public:
     // What is typed somewhere would not survive a crash: a band, until it would again.
     void tellUnkept(const Refusal& why);
     void tellKeptAgain();
+    // What is not yet due comes later by as much.
+    void tellClockBack(Span by);
     // The replay of past calls has come to its end.
     void tellFed(qint64 done, qint64 refused);
     // The painted squares of the map, shared by all maps of this desk, also those to come.

@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/widgets/desk_asker.h"
+#include "ui/widgets/words.h"
 
 // What happened beside the person's own acts, said where they look: papers, voices, replays.
 namespace haven::ui {
@@ -64,6 +65,17 @@ void MainWindow::tellNoVoice()
     tell(tr("This machine has no speech engine, so nothing is read aloud. Install "
             "speech-dispatcher to have one."),
          Tone::Quiet);
+}
+
+// Told as what needs an eye, not as an alarm: nothing is late by it, it only comes later.
+void MainWindow::tellClockBack(Span by)
+{
+    tell(tr("The clock of this machine was set back by %1. Nothing recorded is changed. What is "
+            "not yet late comes later by as much: look at what will be late next, and call who "
+            "has waited.",
+            "a time, as 10:00")
+             .arg(elapsedText(by.wholeSeconds())),
+         Tone::Refused);
 }
 
 void MainWindow::tellFed(qint64 done, qint64 refused)
