@@ -118,7 +118,8 @@ int Console::begin()
     if (!theme)
         return complain(theme.refusal(), kStationTrouble);
     ui::Look look{*theme, ui::registerFonts(installedInterFonts())};
-    look.density = ui::Density::Dense;
+    // The drawings and their pictures are of the dense setting; people begin with larger letters.
+    look.density = isTour() ? ui::Density::Dense : ui::Density::Normal;
     m_source = std::make_unique<ui::ThemeSource>(look);
     ui::applyTheme(*qApp, m_source->look());
     m_source->setApplier([](const ui::Look& now) { ui::applyTheme(*qApp, now); });

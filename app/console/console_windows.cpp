@@ -38,7 +38,7 @@ ui::Density densityOf(RowHeight rows)
     case RowHeight::Large:
         return ui::Density::Large;
     }
-    return ui::Density::Dense;
+    return ui::Density::Normal;
 }
 
 RowHeight rowsOf(ui::Density density)
@@ -51,7 +51,7 @@ RowHeight rowsOf(ui::Density density)
     case ui::Density::Large:
         return RowHeight::Large;
     }
-    return RowHeight::Dense;
+    return RowHeight::Normal;
 }
 
 bool isSeated(const ConsoleDesk& desk)

@@ -43,9 +43,9 @@ QString rowsWord(RowHeight rows)
 
 RowHeight rowsFrom(const QString& word)
 {
-    if (word == u"normal")
-        return RowHeight::Normal;
-    return word == u"large" ? RowHeight::Large : RowHeight::Dense;
+    if (word == u"dense")
+        return RowHeight::Dense;
+    return word == u"large" ? RowHeight::Large : RowHeight::Normal;
 }
 
 QJsonObject keysToJson(const KeyChoice& keys)

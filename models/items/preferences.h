@@ -55,7 +55,7 @@ struct SpeechPlace {
 struct Preferences {
     std::string theme; // name of a shipped theme; empty: the one this console was started with
     int zoomPercent = 100;
-    RowHeight rows = RowHeight::Dense;
+    RowHeight rows = RowHeight::Normal;       // 16 px letters; dense is 15
     std::map<SoundEvent, SoundChoice> sounds; // those that differ from a SoundChoice{}
     KeyChoice keys;
     std::vector<std::string> recentActions;    // by the palette, the latest first

@@ -92,6 +92,28 @@ private Q_SLOTS:
         QCOMPARE(readPreferences(folder.path(), AgentId("chen"))->keys.version, 0);
     }
 
+    // 16 px letters until somebody chooses the dense setting, which then stays chosen.
+    void rowsAreNormalUntilDenseIsChosen()
+    {
+        QTemporaryDir folder;
+        write(folder.filePath(QStringLiteral("agent-reyes.json")), "{\"zoom_percent\": 120}");
+        QVERIFY(readPreferences(folder.path(), AgentId("reyes"))->rows == RowHeight::Normal);
+        for (const RowHeight rows : {RowHeight::Dense, RowHeight::Normal, RowHeight::Large}) {
+            Preferences own;
+            own.rows = rows;
+            QVERIFY(writePreferences(folder.path(), AgentId("reyes"), own).isOk());
+            QVERIFY(readPreferences(folder.path(), AgentId("reyes"))->rows == rows);
+        }
+    }
+
+    void themesFollowOneAnotherRoundAndRound()
+    {
+        QCOMPARE(nextTheme("night"), std::string("day"));
+        QCOMPARE(nextTheme("day"), std::string("high-contrast"));
+        QCOMPARE(nextTheme("high-contrast"), std::string("night"));
+        QCOMPARE(nextTheme("of another version"), std::string("night"));
+    }
+
     void aBoardKeepsNoMoreFiltersThanItCanShowAndNoneTwice()
     {
         Preferences wild;
