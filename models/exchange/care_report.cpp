@@ -3,6 +3,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/care_fields.h"
 #include "models/dispatch/care_rules.h"
+#include "models/dispatch/weapon.h"
 
 #include <algorithm>
 
@@ -123,6 +124,7 @@ public:
         return text.text + ", " + m_clock.dated(text.at) + " by " + text.by.value;
     }
 
+    void addRestricted(const Incident& incident);
     void addSheet(const Incident& incident, CareSheet sheet);
     void addForce(const Incident& incident);
     void addReports(const Incident& incident);
@@ -135,6 +137,16 @@ public:
     const ReportClock& m_clock;
     Report m_report;
 };
+
+// As the board has it: that there is a weapon, and not what it is.
+void CarePage::addRestricted(const Incident& incident)
+{
+    add("Restricted", "Only the title is shown, and whether there is a weapon.", FieldClass::Open);
+    const WeaponSign sign = weaponSign(incident);
+    if (sign != WeaponSign::None)
+        add("Weapon", sign == WeaponSign::Answered ? "weapon" : "possible weapon",
+            FieldClass::Police);
+}
 
 void CarePage::addSheet(const Incident& incident, CareSheet sheet)
 {
@@ -166,8 +178,13 @@ void CarePage::addForce(const Incident& incident)
 
 void CarePage::addReports(const Incident& incident)
 {
+    // Whom it is about is as much withheld as the rest: "child" alone tells too much.
+    const auto subject = [this](MandatedKind kind) {
+        return mayReadAfterwards(m_wish.roles) ? "Mandated report, " + spokenName(enumName(kind))
+                                               : std::string("Mandated report");
+    };
     for (const auto& report : incident.care.earlierReports)
-        addAfterwards("Mandated report, " + spokenName(enumName(report.kind)),
+        addAfterwards(subject(report.kind),
                       inOneLine({"earlier, " + spokenName(enumName(report.standing)),
                                  report.madeAt ? m_clock.dated(*report.madeAt) : std::string(),
                                  report.text}));
@@ -175,7 +192,7 @@ void CarePage::addReports(const Incident& incident)
         const bool isLate =
             report.standing == MandatedStanding::Due && report.dueAt && *report.dueAt <= m_wish.now;
         const bool isDue = report.standing == MandatedStanding::Due && report.dueAt;
-        addAfterwards("Mandated report, " + spokenName(enumName(kind)),
+        addAfterwards(subject(kind),
                       inOneLine({spokenName(enumName(report.standing)),
                                  isDue ? "by " + m_clock.dated(*report.dueAt) : std::string(),
                                  isLate ? "OVERDUE" : std::string(),
@@ -270,7 +287,7 @@ Report careReport(const CareWish& wish, const Incident& incident, const ReportCl
     report.notes = {"Health information: for those who work with this person, and for nobody "
                     "else. W-CARE: withheld from this reader."};
     if (incident.visibility == Visibility::Restricted && !mayReadAfterwards(wish.roles)) {
-        page.add("Restricted", "Only the title is shown.", FieldClass::Open);
+        page.addRestricted(incident);
         return std::move(report);
     }
     page.addSheet(incident, CareSheet::Outcome);
@@ -296,7 +313,7 @@ Report screeningReport(const CareWish& wish, const Incident& incident, const Rep
     report.notes = {"Results of instruments that the agency installed: for those who work with "
                     "this person, and for nobody else. W-CARE: withheld from this reader."};
     if (incident.visibility == Visibility::Restricted && !mayReadAfterwards(wish.roles))
-        page.add("Restricted", "Only the title is shown.", FieldClass::Open);
+        page.addRestricted(incident);
     else
         page.addScreenings(incident);
     return std::move(report);
@@ -316,10 +333,13 @@ Report worksheetReport(const CareWish& wish, const Incident& incident, CareSheet
     report.preface.insert(report.preface.begin(), kNotAForm);
     report.columns = {{"subject", "Subject"}, {"words", "As observed"}};
     report.notes = {kNotAForm, kCustody};
-    const bool isKept =
-        !mayReadSheet(sheet, wish.roles) ||
-        (incident.visibility == Visibility::Restricted && !mayReadAfterwards(wish.roles));
-    if (isUnderAge(incident))
+    const bool isHidden =
+        incident.visibility == Visibility::Restricted && !mayReadAfterwards(wish.roles);
+    const bool isKept = isHidden || !mayReadSheet(sheet, wish.roles);
+    // How old somebody is was answered behind the title.
+    if (isHidden)
+        page.addRestricted(incident);
+    else if (isUnderAge(incident))
         page.add("Under 18", "Ask the supervisor: 17a-503 is for adults, 17a-78 is for a child.",
                  FieldClass::Police);
     const auto found = incident.care.sheets.find(sheet);

@@ -190,6 +190,46 @@ private Q_SLOTS:
         QVERIFY(!told({Role::Dispatcher}));
         QVERIFY(told({Role::Supervisor}));
     }
+
+    void aRestrictedIncidentTellsOfAWeaponAndOfNoAge()
+    {
+        DispatchRoom room;
+        const auto id = room.open("WELFARE");
+        QVERIFY(room.run(AnswerFact{id, Fact::AgeGroup, answered("child")}));
+        QVERIFY(room.runAs(supervisorSeat(),
+                           RestrictIncident{id, Visibility::Restricted, "involves staff"}));
+        const auto record = [&] {
+            return careReport(wishOf(room, {Role::Dispatcher}), room.incident(id), millisClock());
+        };
+        const auto sheet = [&](Role role) {
+            return worksheetReport(wishOf(room, {role}), room.incident(id),
+                                   CareSheet::OfficerRequest, millisClock());
+        };
+        QVERIFY(holdsText(record(), "whether there is a weapon"));
+        QCOMPARE(record().rows.size(), std::size_t{1});
+        QVERIFY(!holdsText(sheet(Role::Dispatcher), "Under 18"));
+        QVERIFY(holdsText(sheet(Role::Supervisor), "Under 18"));
+        QVERIFY(room.runAs(supervisorSeat(), AnswerFact{id, Fact::Weapon, answered("in_hand")}));
+        QCOMPARE(record().rows.size(), std::size_t{2});
+        QCOMPARE(record().rows.back().back().text, std::string("weapon"));
+        QVERIFY(holdsText(sheet(Role::Dispatcher), "Weapon"));
+        QVERIFY(!holdsText(record(), "hand"));
+    }
+
+    void whomAMandatedReportIsAboutIsWithheldWithIt()
+    {
+        DispatchRoom room;
+        const auto id = recorded(room);
+        const auto page = [&](std::set<Role> roles) {
+            return careReport(wishOf(room, std::move(roles)), room.incident(id), millisClock());
+        };
+        QVERIFY(holdsText(page({Role::Clinician}), "Mandated report, child"));
+        for (const Role role : {Role::Dispatcher, Role::Administrator}) {
+            QVERIFY(holdsText(page({role}), "Mandated report"));
+            QVERIFY(!holdsText(page({role}), "child"));
+        }
+        QVERIFY(!holdsText(page({}), "child"));
+    }
 };
 
 HAVEN_TESTS(TestCareReport)

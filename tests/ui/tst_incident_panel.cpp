@@ -1,6 +1,7 @@
 #include "tests/testkit/test_program.h"
 #include "tests/ui/incident_scene.h"
 #include "ui/incident/flag_part.h"
+#include "ui/incident/incident_words.h"
 
 #include <QMenu>
 #include <QScrollArea>
@@ -95,6 +96,21 @@ private Q_SLOTS:
         scene.focusPanel();
         scene.press(Qt::Key_Y);
         QVERIFY(scene.desk.lastCommand<DecideFlag>() == nullptr);
+    }
+
+    void aRestrictedOneTellsThatThereIsAWeapon()
+    {
+        for (const auto sign : {WeaponSign::None, WeaponSign::Possible, WeaponSign::Answered}) {
+            const QString words = restrictedNotice(sign);
+            QVERIFY(words.startsWith(QStringLiteral("This incident is restricted")));
+            QCOMPARE(words.contains(QStringLiteral("weapon")), sign != WeaponSign::None);
+        }
+        IncidentScene scene;
+        const IncidentId id = fillDrawing(scene);
+        scene.mustAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
+        scene.show(id);
+        QCOMPARE(scene.label(QStringLiteral("incidentNotice")),
+                 restrictedNotice(WeaponSign::Answered));
     }
 
     void aRestrictedOneIsOpenedWithAReasonThatIsRecorded()

@@ -102,6 +102,21 @@ QString placeText(const Location& location)
         .arg(place, oneLine(location.detail));
 }
 
+QString restrictedNotice(WeaponSign weapon)
+{
+    switch (weapon) {
+    case WeaponSign::None:
+        return IncidentWordsTr::tr("This incident is restricted: only its title is shown.");
+    case WeaponSign::Possible:
+        return IncidentWordsTr::tr(
+            "This incident is restricted: only its title is shown, and that a weapon is possible.");
+    case WeaponSign::Answered:
+        return IncidentWordsTr::tr(
+            "This incident is restricted: only its title is shown, and that there is a weapon.");
+    }
+    return {};
+}
+
 QString priorityText(Priority priority)
 {
     return QStringLiteral("P%1").arg(static_cast<int>(priority) + 1);

@@ -2,6 +2,7 @@
 
 #include "models/dispatch/codes.h"
 #include "models/dispatch/state.h"
+#include "models/dispatch/weapon.h"
 #include "models/items/item_roles.h"
 #include "ui/widgets/fact_words.h"
 #include "ui/widgets/wall_clock.h"
@@ -32,6 +33,8 @@ QString levelName(int level);
 QString dayText(const WallClock& clock, Instant at);
 QString placeText(const Location& location);
 QString priorityText(Priority priority);
+// Of a restricted incident that was not opened: that there is a weapon is never kept back.
+QString restrictedNotice(WeaponSign weapon);
 // The label of the agency's table; the code as it is where the table has none.
 QString typeLabel(const Codes& codes, const TypeCode& code);
 

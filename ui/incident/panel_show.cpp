@@ -1,3 +1,4 @@
+#include "models/dispatch/weapon.h"
 #include "ui/incident/acts_bar.h"
 #include "ui/incident/head_part.h"
 #include "ui/incident/incident_panel.h"
@@ -97,7 +98,7 @@ void IncidentPanel::tellNotice(const Incident* one)
     } else if (one->visibility == Visibility::Restricted) {
         const bool isOpened = m_insideCopy && m_insideCopy->id == one->id;
         m_notice->say(isOpened ? tr("This incident is restricted. That you opened it is recorded.")
-                               : tr("This incident is restricted: only its title is shown."));
+                               : restrictedNotice(weaponSign(*one)));
     } else if (standing() == Standing::ReadOnly) {
         m_notice->say(
             tr("It was closed and has left the board; this is how the log has it, to read "

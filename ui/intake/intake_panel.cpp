@@ -394,7 +394,8 @@ const Incident* IntakePanel::shownIncident(IncidentId incident)
     if (found == m_desk.state().incidents.end())
         return nullptr;
     if (found->second.visibility == Visibility::Restricted) {
-        say(tr("Incident %1 is restricted: only its title is shown. Nothing was changed.")
+        say(tr("Incident %1 is restricted: only its title is shown, and whether there is a "
+               "weapon. Nothing was changed.")
                 .arg(fromStd(found->second.number)),
             Tone::Refused);
         return nullptr;
