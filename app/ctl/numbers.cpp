@@ -149,7 +149,8 @@ int runNumbers(const Arguments& arguments)
         *numbers,
         {loaded->state.agency,
          time.dated(numbers->from).toStdString() + " to " + time.dated(numbers->to).toStdString(),
-         time.dated(now).toStdString() + " by havenctl, " + operatingSystemUser()});
+         time.dated(now).toStdString() + " by havenctl, " + operatingSystemUser(),
+         keysOfNumbers(*format)});
     if (!out) {
         std::cout << reportText(report, *format) << std::flush;
         return kDone;

@@ -2,7 +2,6 @@
 
 #include "app/print/report_pdf.h"
 #include "app/settings/whole_file.h"
-#include "models/exchange/numbers_report.h"
 
 #include <algorithm>
 
@@ -22,13 +21,27 @@ Result<LogReport> makeNumbers(Database& database, const LogExport& job)
     if (!numbers)
         return numbers.refusal();
     LogReport made;
-    made.report = numbersReport(*numbers, {job.agency, job.wish.selection, job.made});
+    made.report = numbersReport(
+        *numbers, {job.agency, job.wish.selection, job.made, keysOfNumbers(job.wish.format)});
     made.withheld = std::count_if(numbers->lines.begin(), numbers->lines.end(),
                                   [](const NumberLine& line) { return line.isHidden; });
     return made;
 }
 
 } // namespace
+
+NumbersWish::Keys keysOfNumbers(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::PlainText:
+    case ExportFormat::PdfPages:
+        return NumbersWish::Keys::Left;
+    case ExportFormat::CsvTable:
+    case ExportFormat::JsonText:
+        return NumbersWish::Keys::Told;
+    }
+    return NumbersWish::Keys::Told;
+}
 
 Result<LogReport> makeLogExport(Database& database, const LogExport& job)
 {

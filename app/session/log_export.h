@@ -2,6 +2,7 @@
 
 #include "app/session/log_report.h"
 #include "app/session/staged_file.h"
+#include "models/exchange/numbers_report.h"
 #include "models/items/desk.h"
 
 #include <memory>
@@ -18,6 +19,8 @@ struct LogExport {
     Instant now;      // numbers end there
 };
 
+// Numbers for people say no key, those for a program do.
+NumbersWish::Keys keysOfNumbers(ExportFormat format);
 // Runs on a reader's thread. A recorded internal export shows all classes but clinician-only; the
 // outward ones withhold by class. Errors: those of reading the station.
 Result<LogReport> makeLogExport(Database& database, const LogExport& job);

@@ -40,6 +40,11 @@ Report numbersReport(const CrisisNumbers& numbers, const NumbersWish& wish)
              open(line.of ? std::to_string(*line.of) : std::string()),
              open(line.time ? minutesText(*line.time) : std::string()), open(line.key)});
     }
+    if (wish.keys == NumbersWish::Keys::Left) {
+        report.columns.pop_back();
+        for (auto& row : report.rows)
+            row.pop_back();
+    }
     report.notes = {
         fmt::format("small: fewer than {} people, or hidden because it would tell of fewer.",
                     kSmallCell),

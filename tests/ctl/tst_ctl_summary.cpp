@@ -82,6 +82,18 @@ private Q_SLOTS:
                                          QStringLiteral("--out"), file});
         QVERIFY2(pdf.exit == 0, pdf.error.constData());
         QVERIFY(QFile(file).size() > 5000);
+        // A page for people says no key of a program.
+        const QString page = m_folder.filePath(QStringLiteral("numbers.txt"));
+        const Said written =
+            havenctl(words + QStringList{QStringLiteral("--format"), QStringLiteral("text"),
+                                         QStringLiteral("--out"), page});
+        QVERIFY2(written.exit == 0, written.error.constData());
+        QFile opened(page);
+        QVERIFY(opened.open(QIODevice::ReadOnly));
+        const QByteArray shown = opened.readAll();
+        QVERIFY2(shown.contains("By the type of the call"), shown.constData());
+        QVERIFY(shown.contains("Minutes") && !shown.contains("flag_by_code"));
+        QVERIFY(!shown.contains("Key"));
         QCOMPARE(
             havenctl(words + QStringList{QStringLiteral("--format"), QStringLiteral("pdf")}).exit,
             2);
