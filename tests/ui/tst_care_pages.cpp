@@ -43,6 +43,48 @@ class TestCarePages final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Empty pages would read as if nothing had been recorded.
+    void ofARestrictedIncidentThePagesSayWhyTheyAreEmpty()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        QVERIFY(!room.find<QLabel>("careNotice")->isVisible());
+        QVERIFY(room.shown<QComboBox>("sheet-behavior"));
+        mustAs(room.desk, supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
+        room.desk.sync();
+        QTRY_VERIFY(room.find<QLabel>("careNotice")->isVisible());
+        QVERIFY(shownText(room, "careNotice").contains(QStringLiteral("restricted")));
+        QVERIFY(!room.shown<QComboBox>("sheet-behavior"));
+        mustAs(room.desk, supervisorSeat(), RestrictIncident{id, Visibility::Normal, "cleared"});
+        room.desk.sync();
+        QTRY_VERIFY(!room.find<QLabel>("careNotice")->isVisible());
+        QVERIFY(room.shown<QComboBox>("sheet-behavior"));
+    }
+
+    void aConsentTakenBackSaysWhen()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        mustAs(room.desk, clinicianSeat(),
+               RecordConsent{id, "River House", "name", ConsentForm::Written, {}});
+        mustAs(room.desk, clinicianSeat(), WithdrawConsent{id, 1, {}});
+        mustAs(room.desk, dispatcherSeat(), RecordForce{id, {ForceKind::None}, {}, {}});
+        const auto at = room.desk.room().state().incidents.at(id).care.consents.front().withdrawnAt;
+        QVERIFY(at.has_value());
+        room.show(id);
+        room.press(Qt::Key_5, Qt::AltModifier);
+        const auto told = [&](const QString& words) {
+            for (const QLabel* label : room.window().findChildren<QLabel*>()) {
+                if (label->isVisible() && label->text().contains(words))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(told(QStringLiteral("withdrawn ") + utcClock().dated(*at)));
+        QVERIFY(told(QStringLiteral("no force, ")));
+    }
+
     void whatWasSeenIsCodedByKeysOneAfterTheOther()
     {
         CareRoom room;

@@ -1,6 +1,7 @@
 #include "ui/care/care_panel.h"
 
 #include "models/items/qt_text.h"
+#include "ui/care/care_words.h"
 #include "ui/care/follow_up_panel.h"
 #include "ui/care/ledger_page.h"
 #include "ui/care/plan_page.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wrap_layout.h"
 
+#include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -18,7 +20,7 @@ namespace haven::ui {
 CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk),
       m_header(new PanelHeader(source, tr("Care record"), this)), m_tabs(new QWidget(this)),
-      m_flow(new WrapLayout(m_tabs)), m_stack(new QStackedWidget(this)),
+      m_flow(new WrapLayout(m_tabs)), m_notice(new QLabel(this)), m_stack(new QStackedWidget(this)),
       m_clock(std::move(clock))
 {
     setObjectName(QStringLiteral("carePanel"));
@@ -28,7 +30,11 @@ CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWi
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_tabs);
+    column->addWidget(m_notice);
     column->addWidget(m_stack, 1);
+    m_notice->setObjectName(QStringLiteral("careNotice"));
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
     addPage(Page::Outcome, tr("Outcome"), "careOutcome");
     addPage(Page::Handoff, tr("Hand-off"), "careHandoff");
     addPage(Page::Request, tr("Officer's request"), "careRequest");
@@ -37,6 +43,10 @@ CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWi
     addPage(Page::FollowUps, tr("Follow-ups"), "careFollowUps");
     addPage(Page::Screenings, tr("Screenings"), "careScreenings");
     addPage(Page::Plans, tr("Care plans"), "carePlans");
+    connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
+        if (m_shown && changes.incidents.count(*m_shown) > 0)
+            refresh();
+    });
     connect(&m_source, &ThemeSource::changed, this, &CarePanel::restyle);
     restyle();
     turnTo(Page::Outcome);
@@ -145,6 +155,16 @@ void CarePanel::refresh()
         m_shown ? m_desk.state().incidents.find(*m_shown) : m_desk.state().incidents.end();
     m_header->setNote(found == m_desk.state().incidents.end() ? tr("no incident is chosen")
                                                               : fromStd(found->second.number));
+    // Else its pages would stand empty, as if nothing had been recorded.
+    const bool isHidden = found != m_desk.state().incidents.end() &&
+                          found->second.visibility == Visibility::Restricted;
+    m_notice->setText(
+        isHidden
+            ? tr("This incident is restricted: what is recorded of it is not shown on these pages. "
+                 "Clinicians and supervisors can lift the restriction on the incident; until then "
+                 "the command line, such as oc, con or fu, still writes to it.")
+            : QString());
+    m_notice->setVisible(isHidden);
 }
 
 void CarePanel::restyle()
@@ -152,6 +172,8 @@ void CarePanel::restyle()
     const Look& look = m_source.look();
     m_flow->setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(8));
     m_flow->setSpacing(look.px(6));
+    m_notice->setContentsMargins(look.px(16), look.px(4), look.px(16), look.px(4));
+    styleLabel(m_notice, look, TypeRole::Body, Token::Second);
     refresh();
 }
 

@@ -9,6 +9,7 @@
 #include <map>
 #include <QWidget>
 
+class QLabel;
 class QStackedWidget;
 
 namespace haven::ui {
@@ -66,6 +67,7 @@ private:
     PanelHeader* m_header;
     QWidget* m_tabs;
     WrapLayout* m_flow;
+    QLabel* m_notice; // why the pages of this incident are empty
     QStackedWidget* m_stack;
     std::vector<KeyButton*> m_buttons;
     WallClock m_clock;

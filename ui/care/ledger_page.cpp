@@ -330,8 +330,10 @@ QString LedgerPage::forceText(const Incident& one) const
         QString line = kinds.join(QStringLiteral(", "));
         if (!force.officer.empty())
             line = tr("%1, by %2", "force, officer").arg(line, fromStd(force.officer));
-        lines << tr("%1. %2 %3", "force, words, when")
-                     .arg(line, fromStd(force.text), m_clock.dated(force.at));
+        lines << (force.text.empty()
+                      ? tr("%1, %2", "force, when").arg(line, m_clock.dated(force.at))
+                      : tr("%1. %2 %3", "force, words, when")
+                            .arg(line, fromStd(force.text), m_clock.dated(force.at)));
     }
     return lines.join(u'\n');
 }
@@ -375,9 +377,10 @@ QString LedgerPage::consentText(const Incident& one) const
 {
     QStringList lines;
     for (const auto& consent : one.care.consents) {
-        const QString standing = consent.withdrawnAt ? tr("withdrawn")
+        const QString standing = consent.withdrawnAt
+                                     ? tr("withdrawn %1").arg(m_clock.dated(*consent.withdrawnAt))
                                  : consent.until <= m_desk.now()
-                                     ? tr("ran out")
+                                     ? tr("ran out %1").arg(m_clock.dated(consent.until))
                                      : tr("until %1").arg(m_clock.dated(consent.until));
         lines << tr("%1. %2, %3: %4, %5", "number, partner, form, scope, standing")
                      .arg(consent.number)
@@ -393,7 +396,8 @@ QString LedgerPage::referralText(const Incident& one) const
     for (const auto& referral : one.care.referrals)
         lines << tr("%1: %2 %3. %4", "partner, how it stands, when, remark")
                      .arg(fromStd(referral.partner), wordOf(referralStatusWords(), referral.status),
-                          m_clock.dated(referral.since), fromStd(referral.text));
+                          m_clock.dated(referral.since), fromStd(referral.text))
+                     .trimmed();
     return lines.join(u'\n');
 }
 
