@@ -5,6 +5,7 @@
 #include "app/print/handoff_pdf.h"
 #include "app/session/handoff_export.h"
 #include "app/session/log_export.h"
+#include "app/session/log_reader.h"
 #include "app/session/session.h"
 #include "app/session/staged_file.h"
 #include "app/settings/whole_file.h"
@@ -134,7 +135,11 @@ int showPlain(const CareReading& reading, const Wanted& wanted, const std::strin
         }
     }
     const AgencyTime time(loaded->state.timeZone);
-    const CareWish wish{loaded->state, systemNow(), "havenctl, " + operatingSystemUser(), {}};
+    const CareWish wish{loaded->state,
+                        systemNow(),
+                        "havenctl, " + operatingSystemUser(),
+                        {},
+                        stationWords(loaded->database(), {}).nameOf};
     const auto report = reading.report(wish, incident ? &*incident : nullptr, reportClock(time));
     if (!report)
         return tell(report.refusal());
@@ -163,8 +168,11 @@ int showSignedOn(const Arguments& arguments, const CareReading& reading, const W
         return tell(seen.refusal());
     const State& state = (*session)->state();
     const auto found = *id ? state.incidents.find(**id) : state.incidents.end();
-    const CareWish wish{state, (*session)->now(), seat->name + ", " + operatingSystemUser(),
-                        seat->roles};
+    // That they looked is on the record by now; without names the page shows the ids.
+    auto names = StationReader::open({path, ""});
+    CareWish wish{state, (*session)->now(), seat->name + ", " + operatingSystemUser(), seat->roles};
+    if (names)
+        wish.nameOf = stationWords(names->database(), {}).nameOf;
     const auto report =
         reading.report(wish, found == state.incidents.end() ? nullptr : &found->second,
                        reportClock((*session)->time()));

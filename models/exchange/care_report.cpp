@@ -119,9 +119,19 @@ public:
         m_report.rows.push_back(
             {ReportCell::of(std::move(subject), FieldClass::Open), std::move(kept)});
     }
+    // A page is read by people who know no sign-on names.
+    std::string nameOf(const AgentId& agent) const
+    {
+        for (const auto& [position, one] : m_wish.state.signOns) {
+            if (one.agent == agent && !one.name.empty())
+                return one.name;
+        }
+        const std::string name = m_wish.nameOf ? m_wish.nameOf(agent) : std::string();
+        return name.empty() ? agent.value : name;
+    }
     std::string stamped(const CareText& text) const
     {
-        return text.text + ", " + m_clock.dated(text.at) + " by " + text.by.value;
+        return text.text + ", " + m_clock.dated(text.at) + " by " + nameOf(text.by);
     }
 
     void addRestricted(const Incident& incident);
@@ -229,7 +239,7 @@ void CarePage::addScreenings(const Incident& incident)
             one.suggestions.empty() ? std::string() : "suggested: " + joined(one.suggestions, "; ");
         addAfterwards("Screening",
                       inOneLine({one.name + " version " + one.version, screeningWords(one),
-                                 suggested, m_clock.dated(one.at) + " by " + one.by.value}));
+                                 suggested, m_clock.dated(one.at) + " by " + nameOf(one.by)}));
     }
 }
 
@@ -438,9 +448,9 @@ Report planReport(const CareWish& wish, const CarePlan& plan, const ReportClock&
     for (const auto& [field, text] : plan.texts)
         page.add(std::string(enumName(field)), text, FieldClass::Care);
     page.add("The person", spokenName(enumName(plan.consent)), FieldClass::Care);
-    page.add("Written by", plan.author.value, FieldClass::Police);
+    page.add("Written by", page.nameOf(plan.author), FieldClass::Police);
     page.add("Approved by",
-             plan.approver ? inOneLine({plan.approver->value, plan.credentials})
+             plan.approver ? inOneLine({page.nameOf(*plan.approver), plan.credentials})
                            : std::string("nobody yet: not shown at intake"),
              FieldClass::Police);
     if (plan.reviewAt)

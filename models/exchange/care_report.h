@@ -2,6 +2,7 @@
 
 #include "models/exchange/handoff_report.h"
 
+#include <functional>
 #include <set>
 
 // The care record on paper and as text: one page an incident, the two worksheets, the follow-ups,
@@ -14,6 +15,8 @@ struct CareWish {
     Instant now;
     std::string madeBy;
     std::set<Role> roles; // empty: plain reading, open and police
+    // The name of an agent who is not signed on; empty, or an empty name: the agent's id is shown.
+    std::function<std::string(const AgentId&)> nameOf = {};
 };
 
 // What was seen and done, force, reports, consents, referrals and follow-ups of one incident.

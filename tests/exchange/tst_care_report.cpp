@@ -216,6 +216,32 @@ private Q_SLOTS:
         QVERIFY(!holdsText(record(), "hand"));
     }
 
+    void aPageNamesPeopleAndNotTheirAccounts()
+    {
+        DispatchRoom room;
+        const auto id = recorded(room);
+        CareWish wish = wishOf(room, {Role::Clinician});
+        const auto page = [&] {
+            return worksheetReport(wish, room.incident(id), CareSheet::Certificate, millisClock());
+        };
+        const AgentId writer = room.incident(id)
+                                   .care.sheets.at(CareSheet::Certificate)
+                                   .at(CareField::Person)
+                                   .by;
+        wish.nameOf = [&](const AgentId& agent) {
+            return agent == writer ? std::string("Robin Sample") : std::string();
+        };
+        const auto& signOns = room.state().signOns;
+        const auto signedOn = std::find_if(signOns.begin(), signOns.end(), [&](const auto& one) {
+            return one.second.agent == writer && !one.second.name.empty();
+        });
+        QVERIFY(holdsText(page(), " by " + (signedOn == signOns.end() ? std::string("Robin Sample")
+                                                                      : signedOn->second.name)));
+        wish.nameOf = {};
+        if (signedOn == signOns.end())
+            QVERIFY(holdsText(page(), " by " + writer.value));
+    }
+
     void whomAMandatedReportIsAboutIsWithheldWithIt()
     {
         DispatchRoom room;
