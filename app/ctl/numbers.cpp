@@ -95,8 +95,13 @@ std::optional<CrisisNumbersQuery> periodAsked(const Arguments& arguments, const 
                                               Instant now)
 {
     const bool hasTimes = arguments.option("from") || arguments.option("to");
-    if (const auto quarter = arguments.option("quarter"))
-        return hasTimes ? std::nullopt : quarterNamed(*quarter, time);
+    if (const auto quarter = arguments.option("quarter")) {
+        auto named = hasTimes ? std::nullopt : quarterNamed(*quarter, time);
+        // One under way is counted up to now: what is due later is neither late nor left open.
+        if (named && named->from <= now)
+            named->to = std::min(named->to, now);
+        return named;
+    }
     const auto bound = [&](const char* name, Instant otherwise) -> std::optional<Instant> {
         const auto text = arguments.option(name);
         return text ? time.parse(*text, now) : otherwise;

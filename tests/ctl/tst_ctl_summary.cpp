@@ -225,6 +225,20 @@ private Q_SLOTS:
                  text.out.constData());
     }
 
+    void aQuarterUnderWayIsCountedUpToNow()
+    {
+        const QDate today = QDate::currentDate();
+        const QString quarter =
+            QStringLiteral("%1-Q%2").arg(today.year()).arg((today.month() - 1) / 3 + 1);
+        const Said said = havenctl({QStringLiteral("numbers"), QStringLiteral("--station"),
+                                    m_station, QStringLiteral("--json"),
+                                    QStringLiteral("--quarter"), quarter});
+        QVERIFY2(said.exit == 0, said.error.constData());
+        const auto document = QJsonDocument::fromJson(said.out).object();
+        const qint64 to = document[u"to"].toInteger();
+        QVERIFY(to > 0 && to <= QDateTime::currentMSecsSinceEpoch());
+    }
+
     void aPeriodWithoutFactsIsEmpty()
     {
         const Said said =
