@@ -231,9 +231,9 @@ private Q_SLOTS:
         const QDate day = QDate::currentDate().addDays(-1);
         const QString quarter =
             QStringLiteral("%1-Q%2").arg(day.year()).arg((day.month() - 1) / 3 + 1);
-        const Said said = havenctl({QStringLiteral("numbers"), QStringLiteral("--station"),
-                                    m_station, QStringLiteral("--json"),
-                                    QStringLiteral("--quarter"), quarter});
+        const Said said =
+            havenctl({QStringLiteral("numbers"), QStringLiteral("--station"), m_station,
+                      QStringLiteral("--json"), QStringLiteral("--quarter"), quarter});
         QVERIFY2(said.exit == 0, said.error.constData());
         const auto document = QJsonDocument::fromJson(said.out).object();
         const qint64 to = document[u"to"].toInteger();

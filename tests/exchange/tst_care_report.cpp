@@ -224,10 +224,8 @@ private Q_SLOTS:
         const auto page = [&] {
             return worksheetReport(wish, room.incident(id), CareSheet::Certificate, millisClock());
         };
-        const AgentId writer = room.incident(id)
-                                   .care.sheets.at(CareSheet::Certificate)
-                                   .at(CareField::Person)
-                                   .by;
+        const AgentId writer =
+            room.incident(id).care.sheets.at(CareSheet::Certificate).at(CareField::Person).by;
         wish.nameOf = [&](const AgentId& agent) {
             return agent == writer ? std::string("Robin Sample") : std::string();
         };

@@ -377,11 +377,10 @@ QString LedgerPage::consentText(const Incident& one) const
 {
     QStringList lines;
     for (const auto& consent : one.care.consents) {
-        const QString standing = consent.withdrawnAt
-                                     ? tr("withdrawn %1").arg(m_clock.dated(*consent.withdrawnAt))
-                                 : consent.until <= m_desk.now()
-                                     ? tr("ran out %1").arg(m_clock.dated(consent.until))
-                                     : tr("until %1").arg(m_clock.dated(consent.until));
+        const QString standing =
+            consent.withdrawnAt ? tr("withdrawn %1").arg(m_clock.dated(*consent.withdrawnAt))
+            : consent.until <= m_desk.now() ? tr("ran out %1").arg(m_clock.dated(consent.until))
+                                            : tr("until %1").arg(m_clock.dated(consent.until));
         lines << tr("%1. %2, %3: %4, %5", "number, partner, form, scope, standing")
                      .arg(consent.number)
                      .arg(fromStd(consent.partner), wordOf(consentFormWords(), consent.form),
