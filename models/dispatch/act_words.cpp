@@ -5,6 +5,7 @@
 #include "models/dispatch/log_sentences.h"
 #include "models/dispatch/nearby.h"
 #include "models/dispatch/unseen_rules.h"
+#include "models/dispatch/weapon.h"
 #include "models/dispatch/work_stack.h"
 
 #include <algorithm>
@@ -90,6 +91,27 @@ void addCautions(std::vector<std::string>& out, const State& state,
     }
 }
 
+// As a unit is sent: whoever speaks with it next has to know, also where nothing else of the incident
+// is told to them. There it is told as on the board, without the words.
+void addWeapons(std::vector<std::string>& out, const State& state,
+                const std::vector<Recorded>& facts, const std::set<Role>& roles)
+{
+    std::set<IncidentId> told;
+    for (const auto& recorded : facts) {
+        const auto* sent = recorded.event ? kindIf<UnitDispatched>(&*recorded.event) : nullptr;
+        const auto found = sent ? state.incidents.find(sent->incident) : state.incidents.end();
+        if (found == state.incidents.end() || !told.insert(sent->incident).second)
+            continue;
+        const WeaponSign sign = weaponSign(found->second);
+        if (sign == WeaponSign::None)
+            continue;
+        if (isTold(state, sent->incident, roles))
+            out.push_back(weaponWords(found->second));
+        else
+            out.emplace_back(sign == WeaponSign::Answered ? "weapon" : "possible weapon");
+    }
+}
+
 // Work that waits for a unit is offered as the unit is clear (R33).
 void addOffers(std::vector<std::string>& out, const State& state,
                const std::vector<Recorded>& facts, const LogWordsContext& words)
@@ -128,6 +150,7 @@ std::string actWords(const State& state, const std::vector<Recorded>& facts,
         if (opened)
             addSimilar(out, state, opened->incident, words, now);
     }
+    addWeapons(out, state, facts, roles);
     addCautions(out, state, facts, roles, now);
     addOffers(out, state, facts, words);
     return joined(out, "; ");

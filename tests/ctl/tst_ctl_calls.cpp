@@ -99,6 +99,24 @@ private Q_SLOTS:
         QVERIFY(station.verb(said("brief")).out.contains("possible weapon"));
     }
 
+    // What somebody reads aloud to the unit is the answer of the line that sends it.
+    void theLineThatSendsAUnitTellsOfAWeapon()
+    {
+        CtlStation station;
+        const QByteArray possible = QStringLiteral("possible weapon “").toUtf8();
+        const Ran ran =
+            station.run({said("on 3A12"), said("on 3A15"), said("on 3A16"),
+                         said("new NOISE @\"18 Elm St\" ! man has a knife in his hand"),
+                         said("new NOISE @\"900 Far Rd\" ! loud music"), said("d 3A16 2"),
+                         said("d 3A12 1"), said("en 3A12"), said("swap 3A12 3A15")});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        QCOMPARE(ran.lines().size(), 9);
+        QVERIFY2(!ran.lines().at(5).contains("weapon"), ran.out.constData());
+        QVERIFY2(ran.lines().at(6).contains(possible), ran.out.constData());
+        QVERIFY2(!ran.lines().at(7).contains("weapon"), ran.out.constData());
+        QVERIFY2(ran.lines().at(8).contains(possible), ran.out.constData());
+    }
+
     void aTransferAndATextSessionAreWorkedByLines()
     {
         CtlStation station;
