@@ -108,6 +108,19 @@ bool isPlateInTwo(const std::vector<std::string>& words)
     return !isYear || (words.size() > 2 && isStateWord(words[2]) && words[2] == toUpper(words[2]));
 }
 
+// Four states are words that a description goes on with: "AB12345 in lot" names no state, "AB12345
+// IN" and "AB12345 IN gray van" do. Where all is typed in capitals, "AB12345 IN LOT" tells no more.
+bool goesOnAsWords(const std::vector<std::string>& words, std::size_t at)
+{
+    static constexpr std::string_view kJoining = " IN ON OR OK ";
+    if (at + 1 >= words.size() ||
+        kJoining.find(" " + toUpper(words[at]) + " ") == std::string_view::npos)
+        return false;
+    const auto isCapital = [](const std::string& word) { return word == toUpper(word); };
+    return !isCapital(words[at]) ||
+           std::all_of(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, words.end(), isCapital);
+}
+
 // "AB12345", "AB 12345 CT", "CT AB12345 black sedan", "plate AB12345", "black sedan": a plate that
 // took the words along would be matched with nothing.
 PlateRead plateRead(const std::string& lead)
@@ -126,7 +139,8 @@ PlateRead plateRead(const std::string& lead)
     std::string plate = words.front();
     if (isPlateInTwo(words))
         plate += words[at++];
-    const bool isStateNext = at < words.size() && out.state.empty() && isStateWord(words[at]);
+    const bool isStateNext = at < words.size() && out.state.empty() && isStateWord(words[at]) &&
+                             !goesOnAsWords(words, at);
     // "sedan in lot", "black or gray sedan": of a plate without a digit the state ends the words.
     const bool isWithState =
         isStateNext && words.size() == 2 && words.back() == toUpper(words.back());
