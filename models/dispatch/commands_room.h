@@ -105,6 +105,7 @@ struct GatherStorm {
     std::vector<TypeCode> types;
     std::vector<IncidentId> incidents;
     std::string reason;
+    std::optional<Instant> until = {}; // each of them rings then
     bool operator==(const GatherStorm&) const = default;
 };
 

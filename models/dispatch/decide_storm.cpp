@@ -38,6 +38,9 @@ Facts decideOne(const State& state, const GatherStorm& command, const Act& act)
         return parent.refusal();
     if (trimmed(command.reason).empty())
         return refuse(RefusalCode::ReasonMissing, "Holding many incidents");
+    // Asked here: what each of them refuses is left out below without a word.
+    if (command.until && *command.until <= act.recordedAt)
+        return refuse(RefusalCode::HoldUntilPast, numberOf(state, command.parent));
     std::vector<TypeCode> types;
     for (const TypeCode& code : command.types) {
         const auto type = knownType(act, code);
@@ -64,7 +67,7 @@ Facts decideOne(const State& state, const GatherStorm& command, const Act& act)
         const auto known = state.incidents.find(id);
         if (known != state.incidents.end() && known->second.stage == IncidentStage::Held)
             continue;
-        auto held = decideOne(state, HoldIncident{id, command.reason, std::nullopt}, act);
+        auto held = decideOne(state, HoldIncident{id, command.reason, command.until}, act);
         if (!held)
             continue;
         facts.insert(facts.end(), held->begin(), held->end());

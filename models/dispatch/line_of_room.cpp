@@ -74,10 +74,16 @@ struct RoomLineWriter {
         std::vector<std::string> types;
         for (const TypeCode& type : c.types)
             types.push_back(type.value);
-        put(LineText("storm")
-                .word(numbers.of(c.parent))
-                .word(joined(types, ","))
-                .hidden(c.reason, "REASON"));
+        std::vector<std::string> untils{std::string()};
+        if (c.until)
+            untils = momentWords(*c.until, numbers.context);
+        for (const std::string& until : untils) {
+            put(LineText("storm")
+                    .word(numbers.of(c.parent))
+                    .word(joined(types, ","))
+                    .keyword("until", until)
+                    .hidden(c.reason, "REASON"));
+        }
     }
 
     void put(const LineText& text) { out.push_back(text.line()); }

@@ -46,6 +46,8 @@ Result<LocalMoment> momentOf(std::string_view day, std::string_view clock,
                              const LineContext& context);
 // The first time that stands in words, "bay 3, 2026-11-21 21:40", where it is over; else nothing.
 std::optional<Instant> momentIn(std::string_view words, const LineContext& context);
+// "22:00", "2200", "+45", "2026-12-01", "tomorrow"; not "noon", "3 cars" or "2nd shift".
+bool isShapedAsTime(std::string_view word);
 // A time to come: "07:30", the next time a clock shows it; "+90", minutes from now; "2026-12-01" or
 // "tomorrow", that day, from its first or to its last minute; "2026-12-01/07:30",
 // "2026-12-01T07:30". Errors: RoomTimeBad, TimeNever, RoomTimePast.

@@ -100,15 +100,6 @@ Result<Command> buildLocation(const LineParts& parts, const LineContext& context
     return about(parts, context, std::move(command));
 }
 
-// "22:00", "2200", "+45", "2026-12-01", "tomorrow"; not "noon", "3 cars" or "2nd shift".
-bool isShapedAsTime(std::string_view word)
-{
-    constexpr std::size_t kClockDigits = 4;
-    const bool isAhead = word.size() > 1 && word.front() == '+' && isDigits(word.substr(1));
-    return isAhead || word.find(':') != std::string_view::npos || isDayWord(word) ||
-           equalsIgnoringCase(word, "tomorrow") || (word.size() == kClockDigits && isDigits(word));
-}
-
 Result<Command> buildHold(const LineParts& parts, const LineContext& context)
 {
     HoldIncident command;

@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/line_advice.h"
 #include "models/dispatch/line_slots.h"
 #include "models/dispatch/room.h"
 #include "models/dispatch/verbs.h"
@@ -46,6 +47,14 @@ std::optional<DayAndRest> dayFirst(std::string_view word, const LineContext& con
 }
 
 } // namespace
+
+bool isShapedAsTime(std::string_view word)
+{
+    constexpr std::size_t kClockDigits = 4;
+    const bool isAhead = word.size() > 1 && word.front() == '+' && isDigits(word.substr(1));
+    return isAhead || word.find(':') != std::string_view::npos || isDayWord(word) ||
+           equalsIgnoringCase(word, "tomorrow") || (word.size() == kClockDigits && isDigits(word));
+}
 
 Result<Instant> momentToCome(std::string_view word, DayEdge edge, const LineContext& context)
 {
@@ -260,6 +269,19 @@ Result<Command> buildStorm(const LineParts& parts, const LineContext& context)
             command.types.emplace_back(std::string(trimmed(code)));
     }
     command.reason = parts.rest;
+    // As in `h`: "until 22:00" is when they ring, "until noon" is somebody's reason.
+    const std::string until = keywordOr(parts, "until");
+    if (isShapedAsTime(until)) {
+        const auto end = momentToCome(until, DayEdge::End, context);
+        if (!end)
+            return end.refusal();
+        command.until = *end;
+    } else if (!until.empty()) {
+        command.reason = "until " + until + (parts.rest.empty() ? "" : " " + parts.rest);
+    }
+    if (command.reason.empty())
+        return refuse(RefusalCode::SlotMissing, slotWords(slotName(Slot::Reason)),
+                      "storm 4482 WIRES,THAZ crews are an hour behind");
     return Command(std::move(command));
 }
 
@@ -355,10 +377,10 @@ std::vector<Verb> roomVerbs()
                  {word, perhaps}, {}, buildGiveRelief));
     add(roomVerb({"takeover", "takedesk", "[WORDS]", "takeover", "Take this desk over"}, {perhaps},
                  {}, buildTakeRelief));
-    add(roomVerb({"storm", "holdmany", "INCIDENT TYPE[,TYPE] REASON",
+    add(roomVerb({"storm", "holdmany", "INCIDENT TYPE[,TYPE] [until TIME] REASON",
                   "storm 4482 WIRES,THAZ crews are an hour behind",
                   "Hold all that waits of these types together under one incident"},
-                 {incident, word, words}, {}, buildStorm));
+                 {incident, word, perhaps}, {"until"}, buildStorm));
     add(roomVerb({"calm", "releasemany", "INCIDENT [count N] REASON",
                   "calm 4482 count 5 two crews are free",
                   "Let them go again, the most urgent and longest waiting first"},

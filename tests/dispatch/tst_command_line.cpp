@@ -136,6 +136,34 @@ private Q_SLOTS:
         // A number that could be a year is of the plate where its state stands behind it.
         QCOMPARE(vehicle("ABC 2014 NY").plate, std::string("ABC2014"));
         QCOMPARE(vehicle("ABC 2014 NY").plateState, std::string("NY"));
+        // Where it stands is no state: a wrong one is matched with the plate of somebody else.
+        for (const char* words : {"in lot", "IN LOT", "on lawn", "ok to tow"}) {
+            const Vehicle read = vehicle(std::string("AB12345 ") + words);
+            QCOMPARE(read.plate, std::string("AB12345"));
+            QVERIFY2(read.plateState.empty(), words);
+            QCOMPARE(read.description, std::string(words));
+        }
+        QCOMPARE(vehicle("AB12345 in").plateState, std::string("IN"));
+        QCOMPARE(vehicle("AB12345 IN gray van").plateState, std::string("IN"));
+        QCOMPARE(vehicle("AB12345 ma gray van").plateState, std::string("MA"));
+    }
+
+    void theLineOfAStormSaysUntilWhen()
+    {
+        DispatchRoom room;
+        room.open("WIRES", "townwide");
+        const auto storm = [&room](const std::string& words) {
+            return commandOf<GatherStorm>(parseLine("storm 01 WIRES " + words, contextOf(room)));
+        };
+        QVERIFY(storm("until +45 crews are behind").until == room.now() + Span::minutes(45));
+        QCOMPARE(storm("until +45 crews are behind").reason, std::string("crews are behind"));
+        QVERIFY(!storm("crews are behind").until);
+        QVERIFY(!storm("until daylight comes").until);
+        QCOMPARE(storm("until daylight comes").reason, std::string("until daylight comes"));
+        for (const char* line : {"storm 01 WIRES", "storm 01 WIRES until +45"})
+            QCOMPARE(refusalOf(parseLine(line, contextOf(room))), std::string("SlotMissing"));
+        QCOMPARE(refusalOf(parseLine("storm 01 WIRES until 25:00 x", contextOf(room))),
+                 refusalOf(parseLine("h 01 until 25:00 x", contextOf(room))));
     }
 
     // A hold whose end stood in its reason alone would ring for nobody.

@@ -233,6 +233,7 @@ constexpr const char* kTypedLines[] = {
     "relief zebra quiet",
     "takeover zebra",
     "storm 0001 WIRES,THAZ zebra",
+    "storm 0001 WIRES,THAZ until +45 zebra",
     "group NORTH beats 1,2",
     "group NORTH beats 1,2 channel 1",
     "major 0001 zebra fire",

@@ -466,6 +466,25 @@ private Q_SLOTS:
         QVERIFY(foldedFromText(room.log()) == room.state());
     }
 
+    void aStormHeldUntilATimeRingsThenForEachOfThem()
+    {
+        DispatchRoom room;
+        const auto parent = room.open("WIRES", "townwide");
+        const auto first = room.open("WIRES", "1 Elm St");
+        const auto second = room.open("WIRES", "2 Elm St");
+        GatherStorm storm{parent, {TypeCode("WIRES")}, {}, "crews come with daylight"};
+        storm.until = room.now();
+        QCOMPARE(room.refusalOf(storm), std::string("HoldUntilPast"));
+        QVERIFY(room.incident(first).stage == IncidentStage::Open);
+        storm.until = room.now() + Span::hours(6);
+        QVERIFY(room.run(storm));
+        QCOMPARE(room.count<IncidentHeld>(), 2);
+        for (const auto id : {first, second})
+            QVERIFY(room.incident(id).heldUntil == storm.until);
+        QVERIFY(folded(room.log()) == room.state());
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
     void aTypeGathersNoRestrictedIncident()
     {
         DispatchRoom room;
