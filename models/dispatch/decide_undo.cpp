@@ -132,13 +132,32 @@ bool bearsWords(const Event& event)
            isKind<CautionRecorded>(event) || isKind<CallTaken>(event) || isKind<NoteAdded>(event);
 }
 
+// What it was, for whoever takes it back: a number alone says it to nobody.
+std::string_view thingOf(const Event& event)
+{
+    if (isKind<CautionRecorded>(event))
+        return "the caution, ";
+    if (isKind<PersonRecorded>(event))
+        return "the person, ";
+    if (isKind<VehicleRecorded>(event))
+        return "the vehicle, ";
+    if (isKind<LocationChanged>(event))
+        return "the change of place, ";
+    if (isKind<DetailsCorrected>(event))
+        return "the correction, ";
+    if (isKind<CallTaken>(event))
+        return "the call, ";
+    return "the note, ";
+}
+
 // What stands in the fact of the undoing is read by more people than what it undoes, where that is
 // of criminal justice.
 std::string wordsOfUndone(const Recorded& recorded, const LogWordsContext& words)
 {
     if (recorded.event && bearsWords(*recorded.event)) {
         const auto incidents = incidentsOf(*recorded.event);
-        const std::string entry = "entry " + std::to_string(recorded.envelope.sequence);
+        const std::string entry = std::string(thingOf(*recorded.event)) + "entry " +
+                                  std::to_string(recorded.envelope.sequence);
         return incidents.empty() ? entry : entry + " of " + words.numberOf(incidents.front());
     }
     LogLine line = wordsFor(recorded, words);

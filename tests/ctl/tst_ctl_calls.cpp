@@ -117,6 +117,16 @@ private Q_SLOTS:
         QVERIFY2(ran.lines().at(8).contains(possible), ran.out.constData());
     }
 
+    void whatIsNotTakenBackIsNamedByMoreThanItsNumber()
+    {
+        CtlStation station;
+        const Ran ran = station.run({said("new NOISE @\"18 Elm St\""),
+                                     said("cau 1 animal from neighbor large dog"), said("undo")});
+        QCOMPARE(ran.code, 1);
+        QVERIFY2(ran.err.contains("the caution, entry "), ran.err.constData());
+        QVERIFY2(!ran.err.contains("large dog"), ran.err.constData());
+    }
+
     void aTransferAndATextSessionAreWorkedByLines()
     {
         CtlStation station;
