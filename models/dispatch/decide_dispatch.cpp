@@ -66,6 +66,18 @@ Refusal alreadyThere(const State& state, const Unit& unit)
                   unit.incident ? numberOf(state, *unit.incident) : std::string());
 }
 
+// Whoever asks to be heard, or not to be, is not told that nothing needs to be done.
+Refusal nothingSent(const State& state, const Unit& unit, const Incident& incident,
+                    SendVoice asked)
+{
+    const bool isSilent = incident.voice == SendVoice::Silent;
+    if (asked == SendVoice::NotSaid || (asked == SendVoice::Silent) == isSilent)
+        return alreadyThere(state, unit);
+    return refuse(RefusalCode::UnitToldOtherwise, unit.id.value,
+                  stageWords(unit.stage.value_or(AssignmentStage::Assigned)), incident.number,
+                  asked == SendVoice::Silent ? "silent" : "voice");
+}
+
 bool isAlreadyThere(const Unit& unit, const Incident& incident, AssignmentStage stage)
 {
     return unit.incident == incident.id && unit.stage && *unit.stage >= stage;
@@ -136,7 +148,7 @@ Facts decideOne(const State& state, const DispatchUnits& command, const Act& act
         if (!unit)
             return unit.refusal();
         if (isAlreadyThere(**unit, incident, command.stage)) {
-            nothingToDo = alreadyThere(state, **unit);
+            nothingToDo = nothingSent(state, **unit, incident, command.voice);
             continue;
         }
         if (auto no = emergencyHolds(**unit); no && (*unit)->incident != incident.id)

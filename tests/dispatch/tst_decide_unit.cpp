@@ -441,6 +441,16 @@ void TestDecideUnit::aSilentDispatchIsNotCalledOnTheAir()
     QVERIFY(room.run(Undo{}));
     QVERIFY(room.last<ActUndone>().voice == SendVoice::Silent);
     QCOMPARE(mark(), std::string("no voice"));
+    // Asked of one that is there already: nothing is done, and that is not said to be right.
+    DispatchUnits again;
+    again.units = {id("3A12")};
+    again.incident = incident;
+    QCOMPARE(room.refusalOf(again), std::string("UnitAlreadyThere"));
+    again.voice = SendVoice::Silent;
+    QCOMPARE(room.refusalOf(again), std::string("UnitAlreadyThere"));
+    again.voice = SendVoice::Spoken;
+    QCOMPARE(room.refusalOf(again), std::string("UnitToldOtherwise"));
+    QCOMPARE(mark(), std::string("no voice"));
     QVERIFY(folded(room.log()) == room.state());
     QVERIFY(foldedFromText(room.log()) == room.state());
 }
