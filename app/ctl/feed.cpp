@@ -44,11 +44,11 @@ int check(const Arguments& arguments)
         if (!wish.format)
             return misused(kFeedUsage);
     }
-    const std::string seconds = arguments.optionOr("for", "10");
-    constexpr std::size_t kDigitsMax = 6;
-    if (!isDigits(seconds) || seconds.size() > kDigitsMax)
-        return misused(kFeedUsage);
-    wish.seconds = std::stoi(seconds);
+    constexpr int kSecondsMax = 999'999;
+    const auto seconds = numberOption(arguments, {"for", 10, 0, kSecondsMax}, kFeedUsage);
+    if (!seconds)
+        return kUsage;
+    wish.seconds = *seconds;
     wish.isJson = arguments.isJson;
     const auto checked = checkFeed(wish);
     if (!checked) {

@@ -6,8 +6,6 @@
 #include "models/store/geofile.h"
 #include "models/store/station_file.h"
 
-#include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <iostream>
 
@@ -159,9 +157,11 @@ int answerLines(const std::string& path,
 
 int findPlaces(const Arguments& arguments, const GeoDesk& desk)
 {
+    const auto limit = numberOption(arguments, {"limit", 10, 1, kFindLimitMax}, kGeoUsage);
+    if (!limit)
+        return kUsage;
     FindAsk ask;
-    ask.limit = static_cast<std::size_t>(
-        std::clamp(std::atoi(arguments.optionOr("limit", "10").c_str()), 1, kFindLimitMax));
+    ask.limit = static_cast<std::size_t>(*limit);
     if (const auto text = arguments.option("near")) {
         const auto near = parseCoordinate(*text);
         if (!near)

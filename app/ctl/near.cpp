@@ -7,7 +7,6 @@
 #include "models/geo/reach_area.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fmt/format.h>
 
 // What the console's list "nearest to" and its reach areas say, without a screen.
@@ -128,6 +127,10 @@ int runNear(const Arguments& arguments)
     const auto at = parseCoordinate(arguments.words.front());
     if (!at)
         return tell(at.refusal());
+    const auto limit = numberOption(arguments, {"limit", 20, 1, kNearMax}, kNearUsage);
+    const auto minutes = numberOption(arguments, {"within", 1, 1, kMinutesMax}, kNearUsage);
+    if (!limit || !minutes)
+        return kUsage;
     const auto loaded = loadStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
@@ -142,21 +145,19 @@ int runNear(const Arguments& arguments)
     if (!seen)
         tell(seen.refusal());
     const AgencyTime time(loaded->state.timeZone);
-    const auto limit = static_cast<std::size_t>(
-        std::clamp(std::atoi(arguments.optionOr("limit", "20").c_str()), 1, kNearMax));
     const auto near = (*base)->map->places.placeNear(*at);
     nlohmann::json answer = {
         {"address", near ? near->address : coordinateText(*at)},
         {"units", nearUnitsJson((*recommender)
-                                    ->nearest(loaded->state, *at, limit, systemNow(), time,
+                                    ->nearest(loaded->state, *at, static_cast<std::size_t>(*limit),
+                                              systemNow(), time,
                                               seen ? *seen : UnitPositions{}))},
         {"incidents", nearIncidentsJson(loaded->state, *at)},
         {"closed_roads", closuresJson(loaded->state, *at)},
         {"streets", streetsJson(*(*base)->map, *at)}};
-    if (const auto within = arguments.option("within")) {
-        const int minutes = std::clamp(std::atoi(within->c_str()), 1, kMinutesMax);
+    if (arguments.option("within")) {
         const auto stretches =
-            (*recommender)->reach(loaded->state, *at, Span::minutes(minutes), systemNow(), time);
+            (*recommender)->reach(loaded->state, *at, Span::minutes(*minutes), systemNow(), time);
         answer["reach"] = areaJson(reachArea((*recommender)->graph(), stretches));
     }
     if (arguments.isJson)

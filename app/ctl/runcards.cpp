@@ -4,7 +4,6 @@
 #include "app/print/run_card_pdf.h"
 #include "app/session/handoff_export.h"
 #include "app/session/knowledge_base.h"
-#include "models/base/text.h"
 
 #include <chrono>
 #include <thread>
@@ -19,18 +18,6 @@ constexpr const char* kRunCardsUsage =
     "runcards --station FILE --out DIR|FILE.pdf [--every MINUTES] [--blank N] [--first N]";
 constexpr int kEveryMinutesMax = 24 * 60;
 constexpr auto kLook = std::chrono::milliseconds(200);
-
-std::optional<int> numberIn(const Arguments& arguments, const char* name, int usual, int least,
-                            int most)
-{
-    const auto text = arguments.option(name);
-    if (!text)
-        return usual;
-    if (!isDigits(*text) || text->size() > 5)
-        return std::nullopt;
-    const int number = std::stoi(*text);
-    return number < least || number > most ? std::nullopt : std::optional(number);
-}
 
 struct Printed {
     RunCards cards;
@@ -82,10 +69,13 @@ int runRunCards(const Arguments& arguments)
     if (!station)
         return kUsage;
     const std::string out = arguments.optionOr("out", "");
-    const auto every = numberIn(arguments, "every", 0, 1, kEveryMinutesMax);
-    const auto blank = numberIn(arguments, "blank", kRunCardsUsual, 0, kRunCardsMax);
-    const auto first = numberIn(arguments, "first", 1, 1, kRunCardNumberMax);
-    if (out.empty() || !arguments.words.empty() || !every || !blank || !first)
+    const auto every = numberOption(arguments, {"every", 0, 1, kEveryMinutesMax}, kRunCardsUsage);
+    const auto blank =
+        numberOption(arguments, {"blank", kRunCardsUsual, 0, kRunCardsMax}, kRunCardsUsage);
+    const auto first = numberOption(arguments, {"first", 1, 1, kRunCardNumberMax}, kRunCardsUsage);
+    if (!every || !blank || !first)
+        return kUsage;
+    if (out.empty() || !arguments.words.empty())
         return misused(kRunCardsUsage);
     const RunCardWish wish{*blank, *first};
     const std::string path = runCardPath(out);

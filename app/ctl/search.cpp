@@ -5,14 +5,12 @@
 #include "models/store/snapshot.h"
 #include "models/store/station_file.h"
 
-#include <algorithm>
-#include <cstdlib>
-
 namespace haven::ctl {
 
 namespace {
 
-// What was indexed has a line for each note; a hit is shown on one.
+constexpr const char* kSearchUsage = "search --station FILE WORDS... [--limit N] [--json]";
+
 } // namespace
 
 int runSearch(const Arguments& arguments)
@@ -21,13 +19,16 @@ int runSearch(const Arguments& arguments)
     if (!path)
         return kUsage;
     if (arguments.words.empty())
-        return misused("search --station FILE WORDS...");
+        return misused(kSearchUsage);
+    const auto limit = numberOption(arguments, {"limit", 50, 1, kPageMax}, kSearchUsage);
+    if (!limit)
+        return kUsage;
     auto reader = StationReader::open({*path, ""});
     if (!reader)
         return tell(reader.refusal());
     SearchQuery query;
     query.words = joined(arguments.words, " ");
-    query.limit = std::clamp(std::atoi(arguments.optionOr("limit", "50").c_str()), 1, kPageMax);
+    query.limit = *limit;
     const auto page = search(reader->database(), query);
     if (!page)
         return tell(page.refusal());
@@ -43,7 +44,7 @@ int runSearch(const Arguments& arguments)
                             {"place", hit.place},
                             {"disposition", hit.disposition},
                             {"snippet", hit.snippet}});
-        else
+        else // What was indexed has a line for each note; a hit is shown on one.
             sayLine(time.dated(hit.openedAt).toStdString() + "  " + hit.number + "  " + hit.type +
                     "  " + hit.place + "\n    " + onOneLine(hit.snippet));
     }

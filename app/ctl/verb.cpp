@@ -216,7 +216,7 @@ const std::vector<Verb>& verbTable()
          {},
          runNumbers},
         {"search",
-         "search --station FILE WORDS...",
+         "search --station FILE WORDS... [--limit N] [--json]",
          "Search incidents, present and past",
          {"station", "limit"},
          {},
@@ -398,6 +398,23 @@ int tell(const Refusal& refusal)
     std::cerr << "havenctl: " << withoutOrders(refusalSentence(refusal)) << " ["
               << refusalName(refusal.code) << "]\n";
     return exitCodeOf(refusal.code);
+}
+
+std::optional<int> numberOption(const Arguments& arguments, const NumberAsked& asked,
+                                std::string_view usage)
+{
+    const auto text = arguments.option(asked.name);
+    if (!text)
+        return asked.usual;
+    constexpr std::size_t kDigitsMax = 9; // always an int
+    if (isDigits(*text) && text->size() <= kDigitsMax) {
+        const int number = std::stoi(*text);
+        if (number >= asked.least && number <= asked.most)
+            return number;
+    }
+    misused(usage, "--" + asked.name + " " + *text + " is not a number from " +
+                       std::to_string(asked.least) + " to " + std::to_string(asked.most));
+    return std::nullopt;
 }
 
 int misused(std::string_view usage, std::string_view wrong)

@@ -97,6 +97,15 @@ inline constexpr const char* kTimeExamples =
 // One line on stdout, flushed.
 void sayLine(std::string_view line);
 std::string onOneLine(std::string text); // line ends become spaces
+struct NumberAsked {
+    std::string name; // of the option, without the dashes
+    int usual = 1;    // where it was not given
+    int least = 1;
+    int most = 1;
+};
+// nullopt where another word or a number outside was given; what is wrong was told on stderr.
+std::optional<int> numberOption(const Arguments& arguments, const NumberAsked& asked,
+                                std::string_view usage);
 // What people typed, with nothing in it that a terminal would obey or that turns its order.
 std::string withoutOrders(std::string_view line);
 void sayJson(const nlohmann::json& document);

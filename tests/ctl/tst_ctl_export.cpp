@@ -274,6 +274,20 @@ void tst_CtlExport::usageErrorsSayWhatIsWrong()
     };
     QVERIFY(said({"log", "--from", "banana"}).startsWith("2 havenctl: --from banana"));
     QVERIFY(said({"log", "--limit", "many"}).startsWith("2 havenctl: --limit many"));
+    // A word is no number, and one outside is not quietly made another.
+    for (const char* limit : {"many", "0", "-1", "501", "20x", "99999999999"})
+        QVERIFY2(said({"search", "elm", "--limit", limit})
+                     .startsWith(QByteArray("2 havenctl: --limit ") + limit +
+                                 " is not a number from 1 to 500\n"),
+                 limit);
+    QVERIFY(said({"search", "elm", "--limit", "500"}).startsWith("0 "));
+    QVERIFY(said({"near", "41.1,-72.5", "--limit", "many"}).startsWith("2 havenctl: --limit many"));
+    const QByteArray late = said({"near", "41.1,-72.5", "--within", "121"});
+    QVERIFY2(late.startsWith("2 havenctl: --within 121 is not a number from 1 to 120\n"),
+             late.constData());
+    const QByteArray cards = said({"runcards", "--out", "x", "--blank", "many"});
+    QVERIFY2(cards.startsWith("2 havenctl: --blank many is not a number from 0 to "),
+             cards.constData());
     QVERIFY(said({"log", "--format", "odt"}).contains("odt"));
     QVERIFY(said({"log", "--is", "lost"}).contains("lost"));
     QVERIFY(said({"log", "--for", "friends"}).contains("friends"));

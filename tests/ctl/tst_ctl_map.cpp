@@ -214,6 +214,10 @@ void tst_CtlMap::whatCannotBeUsedSaysSo()
              3);
     QCOMPARE(code("map", {QStringLiteral("import"), bad}), 0);
     QCOMPARE(code("geo", {QStringLiteral("at"), QStringLiteral("nowhere")}), 1);
+    for (const char* limit : {"few", "0", "201"})
+        QCOMPARE(code("geo", {QStringLiteral("find"), QStringLiteral("12 Elm St"),
+                              QStringLiteral("--limit"), QString::fromUtf8(limit)}),
+                 2);
     writeFile(station.path() + QStringLiteral(".geo"), "hello");
     QCOMPARE(code("geo", {QStringLiteral("find"), QStringLiteral("12 Elm St")}), 3);
 }
