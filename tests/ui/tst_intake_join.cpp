@@ -55,7 +55,51 @@ private Q_SLOTS:
     void enterTakesTheOnlyPlaceThatFits();
     void aWordInPriorityIsAnError();
     void theOfferIsSeenWithoutScrollingOnASmallScreen();
+    void aTypePutsItsOwnFirstAndEachKeepsItsKey();
+    void anApartmentNobodyTypedIsNotSaved();
 };
+
+void tst_IntakeJoin::aTypePutsItsOwnFirstAndEachKeepsItsKey()
+{
+    Console console;
+    const IncidentId noise = console.desk.room().open("NOISE", "12 Oak Ave");
+    console.desk.pass(Span::minutes(5));
+    console.desk.room().open("WELFARE", "12 Oak Ave"); // newer, so listed first without a type
+    console.desk.sync();
+    const auto heightOf = [&](int number) {
+        const auto* key = console.window().findChild<KeyButton*>(
+            QStringLiteral("intakeJoin%1").arg(number));
+        return key ? key->mapTo(&console.window(), QPoint()).y() : -1;
+    };
+    console.key(Qt::Key_F2);
+    console.type(QStringLiteral("12 Oak Ave"));
+    console.key(Qt::Key_Tab);
+    QTRY_VERIFY(heightOf(1) > 0 && heightOf(2) > heightOf(1));
+    console.type(QStringLiteral("NOISE"));
+    console.key(Qt::Key_Tab);
+    QTRY_COMPARE(console.desk.state().incidents.size(), std::size_t(3));
+    const IncidentId call = console.newest().id;
+    QTRY_VERIFY(heightOf(2) > 0 && heightOf(1) > heightOf(2));
+    console.key(Qt::Key_2, Qt::AltModifier);
+    QTRY_COMPARE(console.desk.state().incidents.at(call).mergedInto, std::optional(noise));
+}
+
+void tst_IntakeJoin::anApartmentNobodyTypedIsNotSaved()
+{
+    Console console;
+    console.key(Qt::Key_F2);
+    console.type(QStringLiteral("12 Oak Ave"));
+    console.key(Qt::Key_Tab);
+    console.type(QStringLiteral("NOISE"));
+    console.key(Qt::Key_Tab);
+    QTRY_COMPARE(markOf(console, "intakeLocation"), SaveState::Saved);
+    QCOMPARE(markOf(console, "intakeDetail"), SaveState::Empty);
+    console.named<QLineEdit>("intakeDetail")->setFocus();
+    console.type(QStringLiteral("3B"));
+    console.key(Qt::Key_Tab);
+    QTRY_COMPARE(markOf(console, "intakeDetail"), SaveState::Saved);
+    QCOMPARE(console.newest().location.detail, std::string("3B"));
+}
 
 void tst_IntakeJoin::aSimilarOneCanStillBeJoinedOnceTheCallIsOnTheBoard()
 {

@@ -213,7 +213,8 @@ void FormGrid::showStates()
         SaveState state = m_saver ? m_saver->stateOf(field) : SaveState::Empty;
         // The apartment is saved with its place, but an empty one says nothing.
         const bool isDetail = field == SheetField::Detail && m_saver;
-        if (isDetail && m_saver->sheet().text(field).empty() && state == SaveState::Typed)
+        if (isDetail && m_saver->sheet().text(field).empty() &&
+            (state == SaveState::Typed || state == SaveState::Saved))
             state = SaveState::Empty;
         const QString why = m_saver ? m_saver->whyRefused(slotOf(field)) : QString();
         line.mark->show(state, why);

@@ -111,7 +111,9 @@ void GlanceList::setSaver(CallSaver* saver)
         m_saver->disconnect(this);
     m_saver = saver;
     m_key.clear();
+    m_type.reset();
     m_similar.clear();
+    m_joinNumbers.clear();
     m_cautions.clear();
     m_before.clear();
     ++m_generation;
@@ -138,7 +140,8 @@ void GlanceList::dropGone()
     });
 }
 
-// Recomputed from the board; only a new place or number gives out the keys anew.
+// Recomputed from the board; only a new place or number gives out the keys anew. Another type puts
+// those it concerns first, each with the key it has: a key pressed at that moment joins no other.
 void GlanceList::look()
 {
     m_soon.stop();
@@ -162,8 +165,8 @@ void GlanceList::look()
                   [&](const SimilarIncident& one) { return sheet.incident == one.incident; });
     if (similar.size() > kSimilarMax)
         similar.resize(kSimilarMax);
-    if (!isNew) {
-        // Those that have a key keep it; the others follow.
+    if (!isNew && facts.type == m_type) {
+        // Nothing moves while others work: those that were listed stay, the others follow.
         const auto keyOf = [&](const SimilarIncident& one) {
             return std::find_if(m_similar.begin(), m_similar.end(),
                                 [&](const auto& known) { return known.incident == one.incident; }) -
@@ -172,7 +175,12 @@ void GlanceList::look()
         std::stable_sort(similar.begin(), similar.end(),
                          [&](const auto& a, const auto& b) { return keyOf(a) < keyOf(b); });
     }
+    m_type = facts.type;
     m_similar = std::move(similar);
+    if (isNew)
+        m_joinNumbers.clear();
+    for (const SimilarIncident& one : m_similar)
+        m_joinNumbers.emplace(one.incident, m_joinNumbers.size() + 1);
     m_cautions = cautionsFor(m_desk.state(), facts.location, sheet.persons, m_desk.now());
     if (isNew)
         askBefore(key);
@@ -317,9 +325,8 @@ void GlanceList::addCautions()
 
 void GlanceList::addSimilar()
 {
-    std::size_t n = 0;
     for (const auto& similar : m_similar) {
-        ++n;
+        const std::size_t n = m_joinNumbers.at(similar.incident);
         KeyButton* join = nullptr;
         const bool isHidden =
             m_desk.state().incidents.at(similar.incident).visibility == Visibility::Restricted;

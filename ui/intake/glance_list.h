@@ -5,6 +5,8 @@
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/wall_clock.h"
 
+#include <map>
+#include <optional>
 #include <QPointer>
 #include <QScrollArea>
 #include <QTimer>
@@ -64,9 +66,11 @@ private:
     QWidget* m_body = nullptr;
     QVBoxLayout* m_column = nullptr;
     std::string m_key; // place and number that the lists are for
+    std::optional<TypeCode> m_type; // that the similar ones are in order for
     quint64 m_generation = 0;
     std::vector<CautionHit> m_cautions;
-    std::vector<SimilarIncident> m_similar; // in the order of their keys
+    std::vector<SimilarIncident> m_similar;
+    std::map<IncidentId, std::size_t> m_joinNumbers; // of their keys, given once
     std::vector<IncidentHit> m_before;
     QStringList m_shown;
     int m_leastPx = 0;
