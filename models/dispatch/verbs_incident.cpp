@@ -100,19 +100,62 @@ Result<Command> buildLocation(const LineParts& parts, const LineContext& context
     return about(parts, context, std::move(command));
 }
 
+struct HoldSpan {
+    std::string ahead; // "+20"
+    std::string rest;  // what stands behind it
+};
+
+// "20m", "20 min", "2h", "2 hours" at the front; not "3 cars" or "2nd shift".
+std::optional<HoldSpan> holdSpanOf(std::string_view text)
+{
+    constexpr std::size_t kDigitsMax = 3;
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits == 0 || digits > kDigitsMax)
+        return std::nullopt;
+    std::string_view behind = text.substr(digits);
+    if (!behind.empty() && behind.front() == ' ')
+        behind.remove_prefix(1);
+    const std::size_t end = std::min(behind.find_first_of(" ,"), behind.size());
+    const auto isOne = [&](std::initializer_list<std::string_view> words) {
+        return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+            return equalsIgnoringCase(word, behind.substr(0, end));
+        });
+    };
+    const bool isHours = isOne({"h", "hr", "hrs", "hour", "hours"});
+    if (!isHours && !isOne({"m", "min", "mins", "minute", "minutes"}))
+        return std::nullopt;
+    constexpr int kMinutesOfHour = 60;
+    const int number = std::stoi(std::string(text.substr(0, digits)));
+    const std::size_t next = std::min(behind.find_first_not_of(" ,", end), behind.size());
+    return HoldSpan{"+" + std::to_string(isHours ? number * kMinutesOfHour : number),
+                    std::string(behind.substr(next))};
+}
+
 Result<Command> buildHold(const LineParts& parts, const LineContext& context)
 {
     HoldIncident command;
     command.reason = parts.rest;
-    // "until 22:00" ends it and rings; "until he calls", "until noon" is somebody's reason.
-    const std::string until = keywordOr(parts, "until");
-    if (isShapedAsTime(until)) {
+    // "until 22:00", "until 15m" and "for 20 min" end it and ring; "until he calls", "until noon"
+    // is somebody's reason. What stands behind "for" stays in the reason, so that no word is lost.
+    std::string until = keywordOr(parts, "until");
+    constexpr std::string_view kFor = "for ";
+    if (until.empty()) {
+        const std::string_view rest = parts.rest;
+        if (equalsIgnoringCase(rest.substr(0, kFor.size()), kFor)) {
+            if (const auto span = holdSpanOf(rest.substr(kFor.size())))
+                until = span->ahead;
+        }
+    } else if (!isShapedAsTime(until)) {
+        const std::string words = until + (parts.rest.empty() ? "" : " " + parts.rest);
+        const auto span = holdSpanOf(words);
+        command.reason = span ? span->rest : "until " + words;
+        until = span ? span->ahead : std::string();
+    }
+    if (!until.empty()) {
         const auto end = momentToCome(until, DayEdge::End, context);
         if (!end)
             return end.refusal();
         command.until = *end;
-    } else if (!until.empty()) {
-        command.reason = "until " + until + (parts.rest.empty() ? "" : " " + parts.rest);
     }
     if (command.reason.empty())
         return refuse(RefusalCode::SlotMissing, slotWords(slotName(Slot::Reason)),

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <set>
 
 using namespace haven;
@@ -164,6 +165,42 @@ private Q_SLOTS:
             QCOMPARE(refusalOf(parseLine(line, contextOf(room))), std::string("SlotMissing"));
         QCOMPARE(refusalOf(parseLine("storm 01 WIRES until 25:00 x", contextOf(room))),
                  refusalOf(parseLine("h 01 until 25:00 x", contextOf(room))));
+    }
+
+    // As people say it on the telephone: it rings, and no word of the reason is lost.
+    void aHoldEndsAfterAsLongAsItsLineSays()
+    {
+        DispatchRoom room;
+        room.open("NOISE");
+        const auto hold = [&room](const std::string& line) {
+            return commandOf<HoldIncident>(parseLine(line, contextOf(room)));
+        };
+        const std::pair<const char*, int> spans[] = {
+            {"15m", 15}, {"15 min", 15}, {"1 minute", 1}, {"2h", 120}, {"2 Hours", 120}};
+        for (const auto& [words, minutes] : spans) {
+            const HoldIncident until = hold(fmt::format("h 01 until {} waiting for a tow", words));
+            QVERIFY2(until.until == room.now() + Span::minutes(minutes), words);
+            QCOMPARE(until.reason, std::string("waiting for a tow"));
+            const HoldIncident kept = hold(fmt::format("h 01 for {} waiting for a tow", words));
+            QVERIFY2(kept.until == room.now() + Span::minutes(minutes), words);
+            QCOMPARE(kept.reason, fmt::format("for {} waiting for a tow", words));
+        }
+        QVERIFY(hold("h 01 for 2h").until == room.now() + Span::minutes(120));
+        const HoldIncident both = hold("h 01 until +45 for 20 min a tow");
+        QVERIFY(both.until == room.now() + Span::minutes(45));
+        QCOMPARE(both.reason, std::string("for 20 min a tow"));
+        for (const char* reason : {"for 3 cars", "for the owner", "for 15", "for 1000 min", "for"}) {
+            const HoldIncident said = hold(std::string("h 01 ") + reason);
+            QVERIFY2(!said.until, reason);
+            QCOMPARE(said.reason, std::string(reason));
+        }
+        QCOMPARE(room.refusalOf(hold("h 01 for 0 min a tow")), std::string("HoldUntilPast"));
+        QVERIFY(room.run(hold("h 01 for 20 min a tow")));
+        room.pass(Span::minutes(20));
+        const auto due = dueAlarms(room.state(), room.knowledge().codes, room.now());
+        QVERIFY(std::any_of(due.begin(), due.end(), [](const DueAlarm& one) {
+            return one.kind == AlarmKind::HoldExpired;
+        }));
     }
 
     // A hold whose end stood in its reason alone would ring for nobody.
