@@ -43,6 +43,7 @@ ActionEntry entryOf(const QJsonObject& object)
     entry.areas = textsOf(object.value(u"in"));
     entry.keys = textsOf(object.value(u"keys"));
     entry.verb = textOf(object, u"verb");
+    entry.also = textOf(object, u"also");
     if (object.value(u"reach").toString() == u"shown")
         entry.reach = ActionEntry::Reach::Shown;
     if (object.value(u"fixed").toBool())

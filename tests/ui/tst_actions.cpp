@@ -81,6 +81,7 @@ private Q_SLOTS:
     void everyEntryAndVerbIsInThePalette();
     void aReleasedKeyNeverMovesWithoutItsHistory();
     void fewLettersFindWhatIsMeant();
+    void wordsOfOtherProgramsFindItToo();
     void thePaletteDoesItAndGivesTheFocusBack();
     void escapeLeavesEveryLetterWhereItWas();
     void thePaletteActsInThePanelAndBringsIt();
@@ -280,6 +281,35 @@ void tst_Actions::fewLettersFindWhatIsMeant()
     QVERIFY(!score("eu", "send units"));
     // A leap to the beginning of a later word must not lose what stands before it.
     QVERIFY(score("sdu", "send u, d"));
+}
+
+void tst_Actions::wordsOfOtherProgramsFindItToo()
+{
+    const auto score = [](const char* typed, const char* words) {
+        return beginningScore(QString::fromLatin1(typed), QString::fromLatin1(words));
+    };
+    QVERIFY(score("sign out", "sign off log out"));
+    QVERIFY(score("out", "shout out")); // also where it is in the middle of a word first
+    QVERIFY(!score("of", "sign off")); // too short to mean anything
+    QVERIFY(!score("sign o", "sign off"));
+    QVERIFY(!score("ign", "sign off"));
+    QVERIFY(!score("", "sign off"));
+    Console console;
+    console.key(Qt::Key_K, Qt::ControlModifier);
+    auto* palette = console.named<ActionPalette>("actionPalette");
+    auto* typed = console.named<QLineEdit>("paletteLine");
+    const std::pair<const char*, const char*> meant[] = {
+        {"theme", "themeNext"},      {"dark", "themeNext"},        {"language", "languageNext"},
+        {"idioma", "languageNext"},  {"log out", "seatSignOff"},   {"zoom in", "sizeLarger"},
+        {"sounds", "placeAdmin"},    {"tutorial", "guideShow"},    {"mayday", "unitsEmergency"},
+        {"hospital", "unitsTransport"}};
+    for (const auto& [words, id] : meant) {
+        typed->selectAll();
+        console.type(QString::fromLatin1(words));
+        const auto* first = palette->model().line(0);
+        QVERIFY2(first != nullptr, words);
+        QVERIFY2(first->id == QString::fromLatin1(id), qPrintable(QString::fromLatin1(words) + u' ' + first->id));
+    }
 }
 
 void tst_Actions::thePaletteDoesItAndGivesTheFocusBack()

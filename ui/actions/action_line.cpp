@@ -42,6 +42,7 @@ ActionLine lineOf(const ThemeSource& source, const ActionTable& table, const Act
     line.keys = actionKeys(source, entry);
     line.areas = entry.areas;
     line.folded = (line.title + u' ' + line.where + u' ' + fromStd(entry.verb)).toLower();
+    line.also = fromStd(entry.also).toLower();
     return line;
 }
 

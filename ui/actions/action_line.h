@@ -22,6 +22,7 @@ struct ActionLine {
     QString example; // of a verb
     std::vector<std::string> areas;
     QString folded; // what typed letters are held against
+    QString also;   // with it, what whole typed words are held against as well
     Near near = Near::No;
 
     bool isVerb() const { return !line.isEmpty(); }

@@ -33,7 +33,13 @@ std::optional<int> ActionListModel::score(const ActionLine& line, const QString&
 {
     const QString key = plainKeys(line.keys);
     const bool isWhole = !typed.isEmpty() && key == plainKeys(typed);
-    const auto fit = fuzzyScore(typed, line.folded);
+    auto fit = fuzzyScore(typed, line.folded);
+    // Whoever looks for "theme" or "log out" does not know what the act is called here.
+    const auto other = line.also.isEmpty()
+                           ? std::nullopt
+                           : beginningScore(typed, line.folded + u' ' + line.also);
+    if (other)
+        fit = std::max(fit.value_or(*other), *other);
     if (!fit && !isWhole)
         return std::nullopt;
     int score = fit.value_or(0) + (isWhole ? kWhole : 0);

@@ -75,4 +75,24 @@ std::optional<int> fuzzyScore(const QString& typed, const QString& words)
     return score;
 }
 
+std::optional<int> beginningScore(const QString& typed, const QString& words)
+{
+    constexpr qsizetype kLettersMin = 3;
+    constexpr qsizetype kWordMin = 2;
+    constexpr int kMeant = 10; // nobody types such words by chance
+    if (typed.size() < kLettersMin)
+        return std::nullopt;
+    int score = kMeant;
+    for (const QStringView word : QStringView(typed).split(u' ', Qt::SkipEmptyParts)) {
+        qsizetype at = word.size() < kWordMin ? -1 : words.indexOf(word);
+        while (at >= 0 && !beginsWord(words, at))
+            at = words.indexOf(word, at + 1);
+        if (at < 0)
+            return std::nullopt;
+        score += kInOnePiece + kWordBegins +
+                 static_cast<int>(word.size()) * (kLetter + kSideBySide);
+    }
+    return score;
+}
+
 } // namespace haven::ui

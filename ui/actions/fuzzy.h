@@ -9,5 +9,8 @@ namespace haven::ui {
 // beginning of words, and side by side, they count more. Empty: they do not fit. Nothing typed fits
 // everything, with 0. Both are lower case.
 std::optional<int> fuzzyScore(const QString& typed, const QString& words);
+// The same where each typed word is the beginning of one of the words: "sign out" fits "sign off
+// log out". Single letters, less than three letters in all, and letters strewn about fit nothing.
+std::optional<int> beginningScore(const QString& typed, const QString& words);
 
 } // namespace haven::ui
