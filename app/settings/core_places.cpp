@@ -14,6 +14,10 @@ struct Listed {
 
 // Sentences as resources/wording/sentences.json has them.
 constexpr Listed kWords[] = {
+    {u"Officer emergency %1, by %2", u"2"},
+    {u"Officer emergency %1, last at %2, by %3", u"3"},
+    {u"Officer emergency %1, by %2, not on duty: %3", u"2"},
+    {u"Officer emergency %1, last at %2, by %3, not on duty: %4", u"3"},
     {u"Open %1, %2, at %3.", u"1"},
     {u"Open %1 at %2, %3 on scene.", u"1"},
     {u"Close %1 as %2.", u"2"},
@@ -99,6 +103,7 @@ constexpr QStringView kProse[] = {
     u"Reconstructed from %1",
     u"Undone: %1",
     u"Held %1: %2",
+    u"Held %1 for %2: %3",
     u"Clinician requested: %1",
     u"Behavioral health flag %1",
     u"Checklist step %1 answered “%2”",
