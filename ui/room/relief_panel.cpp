@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
 #include "ui/widgets/board_view.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wrap_layout.h"
@@ -147,11 +148,15 @@ void ReliefPanel::look()
 {
     if (!isVisible())
         return;
-    const ReliefBrief brief =
+    ReliefBrief brief =
         reliefBrief({m_desk.state(), m_desk.knowledge().codes, m_desk.seat(), m_desk.now(),
                      [this](Instant at) { return timeWords(at).toStdString(); }});
+    for (BriefSection& section : brief.sections) {
+        section.title = coreWord(section.title).toStdString();
+        section.none = coreWord(section.none).toStdString();
+    }
     m_model.take(brief);
-    QString names = fromStd(reliefSentence(brief));
+    QString names = coreText(reliefSentence(brief));
     if (!brief.words.empty())
         names += u'\n' + fromStd(brief.words);
     m_names->setText(names);
