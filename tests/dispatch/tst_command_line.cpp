@@ -189,7 +189,8 @@ private Q_SLOTS:
         const HoldIncident both = hold("h 01 until +45 for 20 min a tow");
         QVERIFY(both.until == room.now() + Span::minutes(45));
         QCOMPARE(both.reason, std::string("for 20 min a tow"));
-        for (const char* reason : {"for 3 cars", "for the owner", "for 15", "for 1000 min", "for"}) {
+        for (const char* reason :
+             {"for 3 cars", "for the owner", "for 15", "for 1000 min", "for"}) {
             const HoldIncident said = hold(std::string("h 01 ") + reason);
             QVERIFY2(!said.until, reason);
             QCOMPARE(said.reason, std::string(reason));

@@ -308,7 +308,8 @@ void tst_Actions::wordsOfOtherProgramsFindItToo()
         console.type(QString::fromLatin1(words));
         const auto* first = palette->model().line(0);
         QVERIFY2(first != nullptr, words);
-        QVERIFY2(first->id == QString::fromLatin1(id), qPrintable(QString::fromLatin1(words) + u' ' + first->id));
+        QVERIFY2(first->id == QString::fromLatin1(id),
+                 qPrintable(QString::fromLatin1(words) + u' ' + first->id));
     }
 }
 
