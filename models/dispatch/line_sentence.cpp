@@ -12,6 +12,7 @@
 #include "models/dispatch/room.h"
 #include "models/dispatch/transcript.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace haven {
@@ -52,6 +53,24 @@ struct Speaker {
         if (found == context.state.units.end() || !found->second.incident)
             return "its work";
         return incident(*found->second.incident);
+    }
+    // Units by what they work, in the order said: "3A12 en route to A; 4A02 en route to B".
+    std::string eachAtWork(const std::vector<UnitId>& list, std::string_view step) const
+    {
+        std::vector<std::pair<std::string, std::vector<UnitId>>> parts;
+        for (const UnitId& unit : list) {
+            const std::string at = work(unit);
+            const auto same = std::find_if(parts.begin(), parts.end(),
+                                           [&](const auto& part) { return part.first == at; });
+            if (same == parts.end())
+                parts.push_back({at, {unit}});
+            else
+                same->second.push_back(unit);
+        }
+        std::string out;
+        for (const auto& [at, of] : parts)
+            out += fmt::format("{}{} {} {}", out.empty() ? "" : "; ", units(of), step, at);
+        return out;
     }
     std::string place(const Location& location) const
     {
@@ -113,16 +132,20 @@ struct Speaker {
     }
     std::string operator()(const MarkEnRoute& c) const
     {
-        return fmt::format("{} en route to {}.", units(c.units), work(c.units.front()));
+        return eachAtWork(c.units, "en route to") + ".";
     }
     std::string operator()(const MarkOnScene& c) const
     {
-        return fmt::format("{} on scene at {}.", units(c.units), work(c.units.front()));
+        return eachAtWork(c.units, "on scene at") + ".";
     }
     std::string operator()(const ClearUnits& c) const
     {
-        return fmt::format("Clear {} from {}; the incident stays open.", units(c.units),
-                           work(c.units.front()));
+        const std::string from = eachAtWork(c.units, "from");
+        const bool isOne = std::all_of(c.units.begin(), c.units.end(), [&](const UnitId& unit) {
+            return work(unit) == work(c.units.front());
+        });
+        return fmt::format("Clear {}; {} open.", from,
+                           isOne ? "the incident stays" : "the incidents stay");
     }
     std::string operator()(const ChangeUnitStatus& c) const
     {

@@ -44,6 +44,38 @@ class CommandLineTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // What Enter will do is said of each unit: "en 3A12,4A02" named the work of the first for both.
+    void eachUnitIsNamedWithItsOwnWork()
+    {
+        DispatchRoom room;
+        for (const char* unit : {"3A12", "3A15", "4A02"})
+            room.logOn(unit);
+        const IncidentId noise = room.open("NOISE", "1400 Mill Ln");
+        const IncidentId person = room.open("WELFARE", "800 Marsh St");
+        room.dispatch("3A12", noise);
+        room.dispatch("4A02", person);
+        room.dispatch("3A15", noise);
+        const auto sentence = [&room](const char* line) {
+            const auto parsed = parseLine(line, contextOf(room));
+            return parsed ? parsed->preview : refusalSentence(parsed.refusal());
+        };
+        const auto place = [](const std::string& said, const char* words) {
+            return static_cast<int>(said.find(words) == std::string::npos ? -1 : said.find(words));
+        };
+        for (const char* line : {"en 3A12,4A02,3A15", "os 3A12,4A02,3A15", "cl 3A12,4A02,3A15"}) {
+            const std::string said = sentence(line);
+            QVERIFY2(place(said, "3A12 and 3A15") >= 0, said.c_str());
+            QVERIFY2(place(said, "1400 Mill Ln") > place(said, "3A12 and 3A15"), said.c_str());
+            QVERIFY2(place(said, "; 4A02 ") > place(said, "1400 Mill Ln"), said.c_str());
+            QVERIFY2(place(said, "800 Marsh St") > place(said, "; 4A02 "), said.c_str());
+        }
+        QVERIFY(place(sentence("cl 3A12,4A02"), "the incidents stay open") > 0);
+        const std::string one = sentence("cl 3A12,3A15");
+        QVERIFY2(place(one, "Clear 3A12 and 3A15 from ") == 0, one.c_str());
+        QVERIFY2(place(one, "the incident stays open") > 0, one.c_str());
+        QVERIFY2(one.find("1400 Mill Ln") == one.rfind("1400 Mill Ln"), one.c_str());
+    }
+
     void sendsSeveralUnitsToTheLastDigits()
     {
         DispatchRoom room;
