@@ -400,6 +400,27 @@ std::optional<Coordinate> IncidentQueueModel::pointAt(int row) const
     return found == m_byKey.end() ? std::nullopt : found->second.board.point;
 }
 
+IncidentQueueModel::Pressing IncidentQueueModel::pressingAbove(int row) const
+{
+    Pressing out;
+    auto most = Priority::P5;
+    for (int above = 0; above < std::min(row, rowCount()); ++above) {
+        const auto found = isHeader(above) ? m_byKey.end() : m_byKey.find(keyAt(above));
+        if (found == m_byKey.end() || !found->second.isWaiting)
+            continue;
+        const BoardRow& board = found->second.board;
+        const bool isSetAside = board.status == IncidentStatus::Held && !board.isCalledSinceHold;
+        if (isSetAside || (board.priority > Priority::P2 && !board.isLate))
+            continue;
+        ++out.count;
+        if (out.first < 0 || board.priority < most) {
+            out.first = above;
+            most = board.priority;
+        }
+    }
+    return out;
+}
+
 int IncidentQueueModel::rowOf(IncidentId id) const
 {
     return rowOfKey(rowKeyOf(id));

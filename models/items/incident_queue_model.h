@@ -76,6 +76,13 @@ public:
     void setChanged(const std::set<IncidentId>& changed);
     // Of all there are, filtered away or not.
     int lateCount() const { return m_late; }
+    // Of the rows above this one, those that nobody was sent to and that are P1, P2 or late; not
+    // what somebody holds.
+    struct Pressing {
+        int count = 0;
+        int first = -1; // the row of the most urgent one
+    };
+    Pressing pressingAbove(int row) const;
 
     QStringList mimeTypes() const override;
     QMimeData* mimeData(const QModelIndexList& indexes) const override;

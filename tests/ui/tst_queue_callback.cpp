@@ -8,6 +8,7 @@
 #include "ui/theme/apply_theme.h"
 #include "ui/widgets/filter_line.h"
 
+#include <QLabel>
 #include <QtTest>
 #include <QVBoxLayout>
 
@@ -121,6 +122,50 @@ private Q_SLOTS:
         mustAs(desk, dispatcherSeat(), AnswerFact{incident, Fact::Weapon, answered("none")});
         desk.sync();
         QVERIFY(!spoken().contains(QStringLiteral("weapon")));
+    }
+
+    // The row one works in stands far below: a P1 that nobody was sent to is named all the same.
+    void whatPressesAboveIsNamedWhileItIsOutOfSight()
+    {
+        FakeDesk desk;
+        const IncidentId urgent = desk.room().open("OD", "Peach St");
+        IncidentId last;
+        for (int n = 0; n < 30; ++n)
+            last = desk.room().open("NOISE", std::to_string(n + 1) + " Elm St");
+        desk.sync();
+        ThemeSource source(testkit::denseLook(QStringLiteral("night")));
+        applyTheme(*qApp, source.look());
+        QueuePanel panel(source, desk);
+        panel.resize(858, 300);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        auto* note = panel.view().findChild<QLabel*>(QStringLiteral("newAbove"));
+        QVERIFY(note != nullptr && !note->isVisible());
+        panel.select(last);
+        QTRY_VERIFY(note->isVisible());
+        const Incident& incident = desk.room().state().incidents.at(urgent);
+        const QString number = QString::fromStdString(incident.number).section(u'-', 1);
+        QCOMPARE(note->text(), QStringLiteral("P1 %1 waits above (Home)").arg(number));
+        QVERIFY(savePicture(panel, QStringLiteral("queue-above")));
+        const IncidentId second = desk.room().open("OD", "Main St");
+        desk.sync();
+        QTRY_COMPARE(note->text(), QStringLiteral("P1 %1 and 1 more wait above (Home)").arg(number));
+        // The key it names leads there; then it stands under the eye and is said no more.
+        panel.view().setFocus();
+        QTest::keyClick(&panel.view(), Qt::Key_Home);
+        QTRY_VERIFY(!note->isVisible());
+        QCOMPARE(panel.selected(), urgent);
+        // Units are on the way to both: nothing presses.
+        for (const auto& [unit, to] : {std::pair("3A12", urgent), std::pair("3A15", second)}) {
+            desk.room().logOn(unit);
+            desk.room().dispatch(unit, to);
+        }
+        desk.sync();
+        panel.view().clearFocus();
+        panel.select(last);
+        QTest::qWait(600); // one beat of the board's clock
+        QVERIFY2(!note->text().startsWith(QStringLiteral("P1")) || !note->isVisible(),
+                 qPrintable(note->text()));
     }
 
     void anOwedCallBackIsOnItsRowUntilTheCallerIsReached_data()

@@ -6,7 +6,9 @@
 #include "ui/widgets/panel_header.h"
 
 #include <QCoreApplication>
+#include <QHeaderView>
 #include <QItemSelectionModel>
+#include <QScrollBar>
 
 namespace haven::ui {
 
@@ -109,6 +111,38 @@ void QueuePanel::wireChoice()
             &QueuePanel::hearRow);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_model, signal, this, &QueuePanel::markChosen);
+    connect(view().verticalScrollBar(), &QScrollBar::valueChanged, this, &QueuePanel::tellAbove);
+}
+
+void QueuePanel::tick(Instant now, RowRange seen)
+{
+    m_model.tick(now, seen);
+    tellAbove();
+}
+
+// The chosen row may stand far below: a P1 that nobody was sent to is named all the same. A row of
+// which less than half is seen counts as out of sight.
+void QueuePanel::tellAbove()
+{
+    const int first = view().rowAt(view().verticalHeader()->defaultSectionSize() / 2);
+    const auto above = m_model.pressingAbove(first);
+    if (above.count == 0) {
+        view().tellAbove({});
+        return;
+    }
+    const auto cell = [&](QueueColumn column, int role) {
+        return m_model.index(above.first, static_cast<int>(column)).data(role);
+    };
+    const QString most = QStringLiteral("P%1 %2").arg(
+        cell(QueueColumn::Priority, CellValueRole).toString(),
+        cell(QueueColumn::Incident, Qt::DisplayRole).toString());
+    view().tellAbove(above.count == 1
+                         ? tr("%1 waits above (Home)", "P1 000052, out of sight; Home is the key")
+                               .arg(most)
+                         : tr("%1 and %2 more wait above (Home)",
+                              "P1 000052, out of sight; Home is the key")
+                               .arg(most)
+                               .arg(above.count - 1));
 }
 
 void QueuePanel::hearRow()

@@ -37,7 +37,7 @@ protected:
     RowActGroups acts() override;
     DropPlan dropPlan(const Dragged& dragged, const QModelIndex& row) const override;
     void applyFilter(const QuickFilter& filter) override { m_model.setFilter(filter); }
-    void tick(Instant now, RowRange seen) override { m_model.tick(now, seen); }
+    void tick(Instant now, RowRange seen) override;
     void tellCounts(PanelHeader& header) override;
     std::optional<Coordinate> pointOf(int row) const override;
 
@@ -47,6 +47,7 @@ private:
     void wireChoice();
     void hearRow();
     void markChosen();
+    void tellAbove();
 
     IncidentQueueModel m_model;
     std::optional<IncidentId> m_chosen;

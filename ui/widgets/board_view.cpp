@@ -329,10 +329,26 @@ void BoardView::noteRowsAbove(int first, int last)
 void BoardView::showNewAbove(int count)
 {
     m_newAbove = count;
-    m_aboveNote->setVisible(count > 0);
-    if (count == 0)
+    showAbove();
+}
+
+void BoardView::tellAbove(const QString& words)
+{
+    if (words == m_aboveWords)
         return;
-    m_aboveNote->setText(tr("%n new above (Home)", "rows out of sight; Home is the key", count));
+    m_aboveWords = words;
+    showAbove();
+}
+
+void BoardView::showAbove()
+{
+    m_aboveNote->setVisible(m_newAbove > 0 || !m_aboveWords.isEmpty());
+    if (m_newAbove == 0 && m_aboveWords.isEmpty())
+        return;
+    m_aboveNote->setText(
+        m_aboveWords.isEmpty()
+            ? tr("%n new above (Home)", "rows out of sight; Home is the key", m_newAbove)
+            : m_aboveWords);
     m_aboveNote->adjustSize();
     // On the header, not on the rows: nothing covers the queue.
     const int top = (horizontalHeader()->height() - m_aboveNote->height()) / 2;

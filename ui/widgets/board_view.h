@@ -78,6 +78,8 @@ public:
     // How many rows came in above the visible part since the top was last seen. While there are
     // any, the header says so: holding the place must not hide a new call.
     int newAbove() const { return m_newAbove; }
+    // What must not go unseen above, in place of what is new there; empty: nothing.
+    void tellAbove(const QString& words);
     // Somebody has their hands in the table.
     bool isWorkedIn() const;
 
@@ -118,6 +120,7 @@ private:
     void popUpHeaderMenu(const QPoint& at);
     void noteRowsAbove(int first, int last);
     void showNewAbove(int count);
+    void showAbove();
     void moveToEdge(Qt::Key key);
     void repaintRow(int row);
 
@@ -132,6 +135,7 @@ private:
     std::optional<Anchor> m_anchor;
     QLabel* m_aboveNote;
     int m_newAbove = 0;
+    QString m_aboveWords;
     int m_lastRow = 0;
 };
 
