@@ -60,7 +60,8 @@ private Q_SLOTS:
             return parsed ? parsed->preview : refusalSentence(parsed.refusal());
         };
         const auto place = [](const std::string& said, const char* words) {
-            return static_cast<int>(said.find(words) == std::string::npos ? -1 : said.find(words));
+            const auto found = said.find(words);
+            return found == std::string::npos ? -1 : static_cast<int>(found);
         };
         for (const char* line : {"en 3A12,4A02,3A15", "os 3A12,4A02,3A15", "cl 3A12,4A02,3A15"}) {
             const std::string said = sentence(line);
