@@ -7,6 +7,7 @@
 #include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/incident_rules.h"
+#include "models/dispatch/line_advice.h"
 #include "models/dispatch/outside_units.h"
 #include "models/dispatch/room.h"
 
@@ -158,7 +159,8 @@ Result<std::vector<const DispositionRule*>> dispositionsMeant(const ClosingWish&
     for (const DispositionCode& code : said) {
         const DispositionRule* rule = codes.dispositionFor(code.value);
         if (!rule)
-            return refuse(RefusalCode::DispositionUnknown, code.value);
+            return refuse(RefusalCode::DispositionUnknown, code.value,
+                          dispositionAdvice(codes, code.value));
         if (std::find(rules.begin(), rules.end(), rule) != rules.end())
             return refuse(RefusalCode::DispositionTwice, rule->label);
         rules.push_back(rule);

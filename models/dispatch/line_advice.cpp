@@ -1,9 +1,14 @@
 #include "models/dispatch/line_advice.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/codes.h"
 #include "models/dispatch/verbs.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
 
 namespace haven {
 
@@ -31,7 +36,9 @@ constexpr ElsewhereWord kElsewhere[] = {
     {"print", "A page is printed where it stands; the board with: havenctl runcards"},
     {"status", "Say what a unit is doing with: st 3A12 meal"},
     {"close", "Close an incident with: x 4480 DONE"},
-    {"note", "Write a note with: n 4482 TEXT"}};
+    {"note", "Write a note with: n 4482 TEXT"},
+    {"ok", "A unit that answered its status check: chk 3A12"},
+    {"hang", "Take the call with F2; there Alt+H marks it as a hang-up"}};
 
 // The same, but for one letter more, less or other.
 bool isOneOff(std::string_view a, std::string_view b)
@@ -77,7 +84,78 @@ std::string helpWords(const Verb& verb)
     return words + " For example: " + std::string(verb.help.example);
 }
 
+constexpr std::size_t kAdvisedMax = 3;
+constexpr std::size_t kNearWordMin = 4; // a slip in fewer letters may be any word
+
+// How near a word is to a code with its other spellings and its label: 0 begins alike, 1 a word of
+// the label does, 2 but for one letter; nothing: not near.
+std::optional<int> nearness(std::string_view word, std::string_view code,
+                            const std::set<std::string>& aliases, std::string_view label)
+{
+    std::vector<std::string_view> names{code};
+    names.insert(names.end(), aliases.begin(), aliases.end());
+    const auto begins = [&](std::string_view name) { return startsWithIgnoringCase(name, word); };
+    const auto isSlip = [&](std::string_view name) {
+        return word.size() >= kNearWordMin && isOneOff(word, name);
+    };
+    if (std::any_of(names.begin(), names.end(), begins))
+        return 0;
+    std::vector<std::string_view> words;
+    for (std::size_t from = 0; from < label.size();) {
+        const std::size_t to = std::min(label.find_first_of(" ,-", from), label.size());
+        if (to > from)
+            words.push_back(label.substr(from, to - from));
+        from = to + 1;
+    }
+    if (std::any_of(words.begin(), words.end(), begins))
+        return 1;
+    names.insert(names.end(), words.begin(), words.end());
+    if (std::any_of(names.begin(), names.end(), isSlip))
+        return 2;
+    return std::nullopt;
+}
+
+// "Did you mean NRPT (No report taken), or RPT (Report taken)?" Empty: nothing is near.
+std::string meant(std::vector<std::pair<int, std::string>> near)
+{
+    std::stable_sort(near.begin(), near.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    near.resize(std::min(near.size(), kAdvisedMax));
+    std::string out;
+    for (const auto& [rank, words] : near)
+        out += (out.empty() ? "Did you mean " : ", or ") + words;
+    return out.empty() ? out : out + "?";
+}
+
 } // namespace
+
+std::string typeAdvice(const Codes& codes, std::string_view word)
+{
+    std::vector<std::pair<int, std::string>> near;
+    for (const IncidentType& type : codes.types) {
+        const auto rank = word.size() < kNearLettersMin
+                              ? std::nullopt
+                              : nearness(word, type.code.value, type.aliases, type.label);
+        if (rank)
+            near.emplace_back(*rank, type.code.value + " (" + type.label + ")");
+    }
+    const std::string words = meant(std::move(near));
+    return words.empty() ? "Type a local or a common code, such as WELFARE." : words;
+}
+
+std::string dispositionAdvice(const Codes& codes, std::string_view word)
+{
+    std::vector<std::pair<int, std::string>> near;
+    for (const DispositionRule& rule : codes.dispositions) {
+        const auto rank = word.size() < kNearLettersMin
+                              ? std::nullopt
+                              : nearness(word, rule.code.value, {}, rule.label);
+        if (rank)
+            near.emplace_back(*rank, rule.code.value + " (" + rule.label + ")");
+    }
+    const std::string words = meant(std::move(near));
+    return words.empty() ? "Type a local or a common code, such as 18." : words;
+}
 
 std::string verbAdvice(std::string_view word)
 {

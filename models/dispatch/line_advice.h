@@ -3,11 +3,16 @@
 #include <string>
 #include <string_view>
 
-// Private to the command line: what to say to somebody whose line was not understood.
+// What to say to somebody whose line, or a code in it, was not understood.
 namespace haven {
+
+struct Codes;
 
 // What to do instead of a verb that does not exist, in whole sentences.
 std::string verbAdvice(std::string_view word);
+// The types, or dispositions, that were probably meant by a code that does not exist.
+std::string typeAdvice(const Codes& codes, std::string_view word);
+std::string dispositionAdvice(const Codes& codes, std::string_view word);
 // What a slot takes, to stand before "is missing": "The unit (such as 3A12)".
 std::string slotWords(std::string_view name);
 // One verb for whoever asks about it: what it does, what it takes, an example. Empty: no such verb.

@@ -69,7 +69,7 @@ struct Writer {
                 .word(c.voice == SendVoice::Silent   ? "silent"
                       : c.voice == SendVoice::Spoken ? "voice"
                                                      : "")
-                .keyword("over", joinedUnits(c.recommended))
+                .keyword("over", joinedUnits(passedOver(c)))
                 .hiddenKeyword("because", c.overrideReason, "REASON"));
     }
     void operator()(const MarkEnRoute& c)
@@ -349,11 +349,13 @@ struct Writer {
 };
 
 // What a line cannot say and need not: how an alarm was raised, which of the requests when only one
-// is open, that no caller is known.
+// is open, that no caller is known, who was recommended where nobody was passed over.
 Command canonical(Command command, const LineContext& context)
 {
     if (auto* emergency = kindIf<DeclareEmergency>(&command))
         emergency->how = "command line";
+    if (auto* sending = kindIf<DispatchUnits>(&command))
+        sending->recommended = passedOver(*sending);
     if (auto* undo = kindIf<Undo>(&command))
         undo->act.reset();
     if (auto* opening = kindIf<OpenIncident>(&command); opening && !opening->call)
@@ -449,6 +451,22 @@ std::string joinedUnits(const std::vector<UnitId>& units)
     for (const UnitId& unit : units)
         names.push_back(unit.value);
     return joined(names, ",");
+}
+
+std::vector<UnitId> passedOver(const DispatchUnits& command)
+{
+    const auto isIn = [](const std::vector<UnitId>& list, const UnitId& unit) {
+        return std::find(list.begin(), list.end(), unit) != list.end();
+    };
+    const bool goesAnother =
+        std::any_of(command.units.begin(), command.units.end(),
+                    [&](const UnitId& unit) { return !isIn(command.recommended, unit); });
+    std::vector<UnitId> left;
+    for (const UnitId& unit : command.recommended) {
+        if (goesAnother && !isIn(command.units, unit))
+            left.push_back(unit);
+    }
+    return left;
 }
 
 std::optional<LineOf> lineOf(const Command& command, const LineContext& context)

@@ -6,6 +6,7 @@
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/discipline.h"
+#include "models/dispatch/line_of.h"
 #include "models/dispatch/people_words.h"
 #include "models/dispatch/premise_code.h"
 #include "models/dispatch/risk_protection.h"
@@ -124,8 +125,8 @@ struct Speaker {
                 found->second.incident != c.incident)
                 taken += fmt::format(" {} is on {}.", unit.value, work(unit));
         }
-        const std::string over =
-            c.recommended.empty() ? std::string() : " instead of " + units(c.recommended);
+        const std::vector<UnitId> left = passedOver(c);
+        const std::string over = left.empty() ? std::string() : " instead of " + units(left);
         return fmt::format("{} {}{} {} {}{}.{}", isReserved ? "Reserve" : "Send", units(c.units),
                            over, isReserved ? "for" : "to", incident(c.incident),
                            isSilent(c) ? ", without voice" : "", taken);

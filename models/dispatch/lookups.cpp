@@ -1,5 +1,6 @@
 #include "models/base/text.h"
 #include "models/dispatch/decide_parts.h"
+#include "models/dispatch/line_advice.h"
 #include "models/geo/beats.h"
 
 namespace haven {
@@ -39,7 +40,8 @@ Result<const IncidentType*> knownType(const Act& act, const TypeCode& code)
 {
     const IncidentType* type = act.knowledge->codes.typeFor(code.value);
     if (!type)
-        return refuse(RefusalCode::TypeUnknown, code.value);
+        return refuse(RefusalCode::TypeUnknown, code.value,
+                      typeAdvice(act.knowledge->codes, code.value));
     return type;
 }
 
@@ -47,7 +49,8 @@ Result<const DispositionRule*> knownDisposition(const Act& act, const Dispositio
 {
     const DispositionRule* rule = act.knowledge->codes.dispositionFor(code.value);
     if (!rule)
-        return refuse(RefusalCode::DispositionUnknown, code.value);
+        return refuse(RefusalCode::DispositionUnknown, code.value,
+                      dispositionAdvice(act.knowledge->codes, code.value));
     return rule;
 }
 

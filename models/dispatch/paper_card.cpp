@@ -1,6 +1,7 @@
 #include "models/dispatch/paper_card.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/line_advice.h"
 #include "models/dispatch/line_slots.h"
 
 #include <algorithm>
@@ -144,7 +145,8 @@ private:
         }
         const std::string type(trimmed(m_card.type));
         if (m_context.knowledge.codes.typeFor(type) == nullptr)
-            fault("type", refuse(RefusalCode::TypeUnknown, type));
+            fault("type", refuse(RefusalCode::TypeUnknown, type,
+                                 typeAdvice(m_context.knowledge.codes, type)));
         if (trimmed(m_card.place).empty())
             fault("place", refuse(RefusalCode::LocationMissing));
         const auto at = timeIn("received", m_card.received, Instant{});
@@ -236,7 +238,8 @@ private:
             return;
         const std::string code(trimmed(m_card.disposition));
         if (m_context.knowledge.codes.dispositionFor(code) == nullptr)
-            fault("disposition", refuse(RefusalCode::DispositionUnknown, code));
+            fault("disposition", refuse(RefusalCode::DispositionUnknown, code,
+                                        dispositionAdvice(m_context.knowledge.codes, code)));
         const auto at = timeIn("closed", m_card.closedAt, m_began);
         if (!at)
             return;

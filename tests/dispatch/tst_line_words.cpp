@@ -362,6 +362,34 @@ private Q_SLOTS:
     }
 
     // The bar asks for a preview with each key, so such a line is read long before Enter.
+    // Sent as recommended, the line said "d 3A12 0001 over 3A12".
+    void whoGoesAsRecommendedGoesInNobodysPlace()
+    {
+        LineScene scene;
+        scene.shift.room.logOn("4A02");
+        const auto shown = [&scene](std::vector<UnitId> units, std::vector<UnitId> recommended) {
+            DispatchUnits sending;
+            sending.units = std::move(units);
+            sending.incident = scene.first;
+            sending.recommended = std::move(recommended);
+            const auto line = scene.back(sending);
+            return (line ? line->shown : std::string("no line")) + " | " +
+                   commandSentence(sending, scene.context());
+        };
+        const UnitId here("3A12");
+        const UnitId there("3A15");
+        const UnitId other("4A02");
+        for (const auto& said : {shown({here}, {here}), shown({here}, {here, other}),
+                                 shown({here, other}, {here}), shown({here}, {})}) {
+            QVERIFY2(said.find("no line") == std::string::npos, said.c_str());
+            QVERIFY2(said.find(" over ") == std::string::npos, said.c_str());
+            QVERIFY2(said.find("instead of") == std::string::npos, said.c_str());
+        }
+        const std::string one = shown({here, other}, {here, there});
+        QVERIFY2(one.find("d 3A12,4A02 0001 over 3A15 | ") == 0, one.c_str());
+        QVERIFY2(one.find(" instead of 3A15 to ") != std::string::npos, one.c_str());
+    }
+
     void whereAUnitStandsNothingIsNoUnit()
     {
         const LineScene scene;

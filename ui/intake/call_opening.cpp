@@ -3,6 +3,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/incident_rules.h"
+#include "models/dispatch/line_advice.h"
 #include "ui/intake/sheet_choices.h"
 
 // How a call comes on the board: with a place and a type, or joined to an incident that is there.
@@ -100,7 +101,9 @@ void CallSaver::open(UnmatchedPlace unmatched)
     const std::string& typeText = m_sheet.text(SheetField::Type);
     const IncidentType* type = m_desk.knowledge().codes.typeFor(trimmed(typeText));
     if (!type) {
-        refuseHere(slotOf(SheetField::Type), refuse(RefusalCode::TypeUnknown, typeText));
+        refuseHere(slotOf(SheetField::Type),
+                   refuse(RefusalCode::TypeUnknown, typeText,
+                          typeAdvice(m_desk.knowledge().codes, trimmed(typeText))));
         return;
     }
     if (m_sheet.kind == CallKind::Advised) {
