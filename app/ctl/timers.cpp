@@ -82,7 +82,7 @@ Result<Seat> timersSeat(const Arguments& arguments, const std::string& path)
 
 std::string leftWords(const TimerRow& row, Instant now)
 {
-    const auto left = (row.alarm.dueAt - now).wholeSeconds();
+    const auto left = (row.alarm.lateFrom() - now).wholeSeconds();
     const auto s = left < 0 ? -left : left;
     const char* sign = left <= 0 ? "+" : "";
     // As on screen: minutes of a day are no time that anybody reads.
@@ -98,7 +98,7 @@ nlohmann::json timerJson(const TimerRow& row, const State& state, Instant now)
                           {"about", row.subject},
                           {"place", row.place},
                           {"due_at", alarm.dueAt.ms},
-                          {"left_s", (alarm.dueAt - now).wholeSeconds()},
+                          {"left_s", (alarm.lateFrom() - now).wholeSeconds()},
                           {"late", isLateTimer(row, now)},
                           {"standing", toLower(enumName(alarm.standing))},
                           {"escalated", alarm.step == AlarmStep::Escalated},

@@ -48,12 +48,16 @@ void addWaiting(Deadlines& list, const Incident& incident)
     const Span waitMax = list.codes.ruleFor(incident.priority).waitMax;
     if (incident.stage != IncidentStage::Open || !isWaiting(incident) || waitMax.ms <= 0)
         return;
-    Instant due = incident.clockSince + waitMax;
+    const Instant first = incident.clockSince + waitMax;
+    Instant due = first;
     // A waiting P1 is never silent for good: after an answer it comes back each time its limit has
     // passed once more.
     if (incident.priority == Priority::P1 && list.now > due)
         due = due + Span{(list.now - due).ms / waitMax.ms * waitMax.ms};
-    list.all.push_back(about(AlarmKind::WaitLimit, incident, due));
+    auto alarm = about(AlarmKind::WaitLimit, incident, due);
+    if (due > first)
+        alarm.firstDueAt = first;
+    list.all.push_back(std::move(alarm));
 }
 
 void addRecheck(Deadlines& list, const Incident& incident)
@@ -374,10 +378,13 @@ void startAnew(DueAlarm& alarm, const State& state)
         });
     if (isRinging)
         return;
+    if (entered && alarm.firstDueAt)
+        alarm.firstDueAt = std::max(*alarm.firstDueAt, *entered + kCatchUpGrace);
     // What is due later than that was not there while the desk was dark.
     if (!entered || alarm.dueAt >= *entered + kCatchUpGrace)
         return;
     alarm.dueAt = *entered + kCatchUpGrace;
+    alarm.firstDueAt.reset();
     alarm.step = AlarmStep::First;
 }
 
@@ -450,7 +457,7 @@ std::vector<DueAlarm> allDeadlines(const State& state, const Codes& codes, Insta
     for (auto& alarm : list.all)
         setStanding(alarm, raised, list);
     std::stable_sort(list.all.begin(), list.all.end(),
-                     [](const DueAlarm& a, const DueAlarm& b) { return a.dueAt < b.dueAt; });
+                     [](const DueAlarm& a, const DueAlarm& b) { return a.lateFrom() < b.lateFrom(); });
     return std::move(list.all);
 }
 

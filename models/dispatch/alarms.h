@@ -30,6 +30,10 @@ struct DueAlarm {
     std::optional<LadderStep> ladder = {};    // of NoAcknowledge: what is to be done now
     SendVoice voice = SendVoice::NotSaid;     // of NoAcknowledge: whether it may be called by radio
     std::optional<Instant> shelvedUntil = {}; // while it is put aside
+    // Of a waiting P1, which rings anew each time its limit has passed once more: when that was the
+    // first time. How late it is counts from there.
+    std::optional<Instant> firstDueAt = {};
+    Instant lateFrom() const { return firstDueAt.value_or(dueAt); }
     bool operator==(const DueAlarm&) const = default;
 };
 

@@ -85,7 +85,7 @@ BoardPlace TimerListModel::placeOf(const TimerRow& row, const std::string& key) 
     place.group.rank = static_cast<int>(group);
     // As in the strip: what is more urgent first, whatever has been late longer.
     const int rank = group == TimerGroup::Late ? lateRank(row, m_desk.state()) : 0;
-    place.order = {rank, row.alarm.dueAt.ms, 0};
+    place.order = {rank, row.alarm.lateFrom().ms, 0};
     place.key = key;
     return place;
 }
@@ -149,7 +149,7 @@ const TimerRow* TimerListModel::rowAt(int row) const
 qint64 TimerListModel::secondsLeft(const TimerRow& row) const
 {
     // Rounded so that "0:01 left" is never followed by a second of "0:00" both ways.
-    return (row.alarm.dueAt - m_now).wholeSeconds();
+    return (row.alarm.lateFrom() - m_now).wholeSeconds();
 }
 
 QString TimerListModel::textOf(const TimerRow& row, TimerColumn column) const

@@ -95,6 +95,33 @@ private Q_SLOTS:
         }
     }
 
+    // A waiting P1 rings anew with each minute: it was told as late for a second, minute by minute.
+    void aP1ThatWaitsIsLateFromItsFirstLimitOn()
+    {
+        DispatchRoom room;
+        const Span limit = room.knowledge().codes.ruleFor(Priority::P1).waitMax;
+        const Instant opened = room.now();
+        const auto first = openPriority(room, Priority::P1);
+        room.pass(Span{limit.ms / 2});
+        const auto second = openPriority(room, Priority::P1);
+        room.pass(Span{limit.ms * 8 / 5});
+        // The clock of the first rang anew a moment ago, that of the second not yet.
+        auto rows = timersOf(room, TimerKind::Waiting);
+        QCOMPARE(rows.size(), std::size_t(2));
+        QVERIFY(rows[0].alarm.incident == first);
+        QVERIFY(rows[0].alarm.dueAt == opened + Span{2 * limit.ms});
+        QVERIFY(rows[0].alarm.lateFrom() == opened + limit);
+        QVERIFY(rows[1].alarm.incident == second);
+        QVERIFY(rows[1].alarm.dueAt < rows[0].alarm.dueAt);
+        QVERIFY(rows[1].alarm.lateFrom() == rows[1].alarm.dueAt);
+        room.pass(Span{10 * limit.ms});
+        rows = timersOf(room, TimerKind::Waiting);
+        QVERIFY(rows[0].alarm.incident == first);
+        QVERIFY(rows[0].alarm.lateFrom() == opened + limit);
+        QVERIFY(rows[0].alarm.dueAt > room.now() - limit);
+        QVERIFY(rows[1].alarm.lateFrom() == opened + Span{limit.ms * 3 / 2});
+    }
+
     // The law gives twelve hours for a child, whoever is on duty when they end.
     void aReportThatIsDueHasItsClockInTheList()
     {

@@ -9,6 +9,7 @@
 #include "ui/shell/alarm_strip.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/widgets/draft_keeper.h"
+#include "ui/widgets/words.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -352,6 +353,32 @@ private Q_SLOTS:
         QTRY_VERIFY(shown.desk.lastCommand<AcknowledgeAlarm>() != nullptr);
         QCOMPARE(shown.desk.lastCommand<AcknowledgeAlarm>()->incident, std::optional(incident));
         QTRY_VERIFY(!shown.child<QWidget>("alarmAcknowledge").isVisible());
+    }
+
+    void aP1ThatWaitsSaysHowLateItIsInAll()
+    {
+        Shown<AlarmStrip> shown;
+        OpenIncident open;
+        open.type = TypeCode("NOISE");
+        open.priority = Priority::P1;
+        open.location = at("9 Elm St");
+        mustBeShown(shown.desk, open);
+        shown.show();
+        const Span limit = shown.desk.knowledge().codes.ruleFor(Priority::P1).waitMax;
+        shown.desk.pass(Span::minutes(13));
+        const auto due =
+            dueAlarms(shown.desk.state(), shown.desk.knowledge().codes, shown.desk.now());
+        const auto waits = std::find_if(due.begin(), due.end(), [](const DueAlarm& one) {
+            return one.kind == AlarmKind::WaitLimit;
+        });
+        QVERIFY(waits != due.end());
+        mustAs(shown.desk, advisorSeat(),
+               RaiseAlarm{waits->kind, waits->incident, waits->unit, waits->dueAt});
+        shown.desk.sync();
+        const QString late = elapsedText((Span::minutes(13).ms - limit.ms) / 1000);
+        QTRY_VERIFY2(
+            shown.panel->firstText().contains(QStringLiteral("over its limit for ") + late),
+            qPrintable(shown.panel->firstText()));
     }
 
     void oneKeyAcknowledgesWhatStandsInFront()

@@ -242,7 +242,7 @@ QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
     const QString subject = subjectOf(alarm, state, m_desk.seat());
     const auto found =
         alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
-    const QString late = elapsedText((m_desk.now() - alarm.dueAt).ms / 1000);
+    const QString late = elapsedText((m_desk.now() - alarm.lateFrom()).ms / 1000);
     switch (alarm.kind) {
     case AlarmKind::WaitLimit: {
         const bool isP1 = found != state.incidents.end() && found->second.priority == Priority::P1;
