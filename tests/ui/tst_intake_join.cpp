@@ -190,6 +190,18 @@ void tst_IntakeJoin::aWordInPriorityIsAnError()
     console.key(Qt::Key_Tab);
     QTRY_COMPARE(markOf(console, "intakePriority"), SaveState::Refused);
     QVERIFY(console.named<QLabel>("intakeResult")->text().contains(QStringLiteral("welf")));
+    // The call goes on the board; that the word was not saved still stands there.
+    console.named<QLineEdit>("intakeLocation")->setFocus();
+    console.type(QStringLiteral("12 Oak Ave"));
+    console.key(Qt::Key_Tab);
+    console.type(QStringLiteral("NOISE"));
+    console.key(Qt::Key_Tab);
+    QTRY_COMPARE(console.desk.state().incidents.size(), std::size_t(1));
+    QTRY_VERIFY(console.newest().priority == Priority::P4);
+    const QString result = console.named<QLabel>("intakeResult")->text();
+    QVERIFY2(result.contains(QStringLiteral("Not saved")) &&
+                 result.contains(QStringLiteral("welf")),
+             qPrintable(result));
     priority->setFocus();
     priority->selectAll();
     console.type(QStringLiteral("2"));

@@ -513,6 +513,11 @@ void IntakePanel::writeLine(const QString& line)
 void IntakePanel::say(const QString& sentence, Tone tone)
 {
     const CallSaver* saver = m_rack.inHand();
+    // "On the board" never stands in green where a field was refused: that line is told elsewhere.
+    if (tone == Tone::Accepted && m_isFieldRefused && saver && saver->hasRefusedField()) {
+        Q_EMIT said(sentence, tone);
+        return;
+    }
     m_isFieldRefused = tone == Tone::Refused && saver && saver->hasRefusedField();
     const QString words = sentence.toHtmlEscaped();
     m_result->setText(tone == Tone::Refused ? tr("<b>Not saved.</b> %1", "why").arg(words) : words);
