@@ -28,7 +28,11 @@ public:
         m_seat.agent = AgentId("dispatcher");
         m_seat.name = "Reyes";
         m_seat.position = PositionId("Position 2");
-        m_seat.roles = {Role::Dispatcher, Role::Supervisor, Role::Clinician};
+        m_seat.roles = {Role::Dispatcher};
+        m_supervisor.agent = AgentId("supervisor");
+        m_supervisor.name = "Lindqvist";
+        m_supervisor.position = PositionId("Position 3");
+        m_supervisor.roles = {Role::Supervisor, Role::Dispatcher};
     }
 
     Result<void> play()
@@ -56,11 +60,13 @@ private:
         const DemoAct* act = nullptr; // nullptr: the call itself comes in
     };
 
-    Result<void> run(Command command)
+    Result<void> run(Command command) { return runAs(m_seat, std::move(command)); }
+
+    Result<void> runAs(const Seat& seat, Command command)
     {
         Request request;
         request.command = std::move(command);
-        request.seat = m_seat;
+        request.seat = seat;
         m_clock = m_clock + Span{1};
         m_clockMs = m_clock.ms;
         auto result = m_session.submitAndWait(std::move(request));
@@ -315,11 +321,11 @@ private:
         CloseIncident command;
         command.incident = incident;
         command.disposition = DispositionCode(act.text);
-        command.reason =
-            eachWithReason(factsMissingToClose(m_session.state().incidents.at(incident),
-                                               m_session.base().knowledge.codes),
-                           "end of the incident");
-        return run(std::move(command));
+        const auto missing = factsMissingToClose(m_session.state().incidents.at(incident),
+                                                 m_session.base().knowledge.codes);
+        command.reason = eachWithReason(missing, "end of the incident");
+        // What was not asked is set aside by a supervisor alone.
+        return runAs(missing.empty() ? m_seat : m_supervisor, std::move(command));
     }
 
     Session& m_session;
@@ -328,7 +334,9 @@ private:
     std::atomic<std::int64_t>& m_clockMs;
     Instant m_clock;
     Instant m_evening;
+    // Reyes at the radio says for every unit what it does, a clinician's own as well, and is none.
     Seat m_seat;
+    Seat m_supervisor;
     std::vector<Recorded> m_facts;
     std::map<const DemoCall*, IncidentId> m_incidents;
 };
