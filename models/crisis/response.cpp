@@ -7,6 +7,10 @@ namespace haven {
 
 namespace {
 
+// Capabilities of the directory.
+constexpr std::string_view kSubstanceUse = "substance-use";
+constexpr std::string_view kSuicide = "suicide";
+
 constexpr std::size_t kLinesMax = 2;    // crisis lines offered side by side
 constexpr std::size_t kLeftOutMax = 12; // named; a whole state's list would hide the rest
 
@@ -78,6 +82,39 @@ bool isFull(const Building& building, const DirectoryEntry& entry)
            busy->second >= *entry.capacity;
 }
 
+// The answer as it was given: the age that it stands for is nobody's.
+std::string notTaken(const Answers& answers, const DirectoryReason& reason)
+{
+    const struct {
+        const char* value;
+        const char* words;
+    } groups[] = {{"child", ", not a child"},
+                  {"youth", ", not a youth"},
+                  {"adult", ", not an adult"},
+                  {"elder", ", not a person of 65 and over"}};
+    const std::string said = ", not " + std::to_string(ageOf(answers).value_or(0));
+    const std::size_t from = reason.text.rfind(said);
+    for (const auto& one : groups) {
+        if (from != std::string::npos && hasValue(answers, Fact::AgeGroup, one.value))
+            return reason.text.substr(0, from) + one.words;
+    }
+    return reason.text;
+}
+
+// A line for drink and drugs is no line for despair: it is called where somebody answered that
+// there is some of either.
+bool isForSubstancesAlone(const DirectoryEntry& entry)
+{
+    return entry.kind == DirectoryKind::CrisisLine && hasCapability(entry, kSubstanceUse) &&
+           !hasCapability(entry, kSuicide);
+}
+
+bool isSubstanceAnswered(const Answers& answers)
+{
+    return hasValue(answers, Fact::Intoxication, "yes") ||
+           hasValue(answers, Fact::MedicalDanger, "overdose");
+}
+
 // What nobody has asked yet fits nobody in particular: not the line of the young, not the team of
 // whichever town stands first. A program comes with officers, who see who the person is.
 std::optional<ResponseLeftOut> unaskedOf(const Building& building, const DirectoryMatch& match)
@@ -110,11 +147,18 @@ std::optional<ResponseLeftOut> leftOutOf(const Building& building, const Directo
         if (!isAgainst(reason))
             continue;
         out.ground = one.told;
-        out.why = reason->text;
+        out.why = one.ground == DirectoryGround::Age
+                      ? notTaken(building.query.answers, *reason)
+                      : reason->text;
         return out;
     }
     if (auto unasked = unaskedOf(building, match))
         return unasked;
+    if (isForSubstancesAlone(entry) && !building.out.isSubstanceUse) {
+        out.ground = LeftOutGround::Use;
+        out.why = "for drink and drugs, and nobody answered that there is any";
+        return out;
+    }
     if (isFull(building, entry)) {
         out.ground = LeftOutGround::Full;
         out.why = *entry.capacity == 1 ? "already at work"
@@ -343,6 +387,7 @@ Response responseFor(const ResponseTable& table, const std::vector<DirectoryEntr
     wanted.today = query.today;
     Building building{table, directory, query, findInDirectory(directory, wanted), {}};
     building.out.targets = targetsFor(table, query.level, query.answers);
+    building.out.isSubstanceUse = isSubstanceAnswered(query.answers);
     for (const auto& row : table.rows) {
         if (isFor(row, query))
             addRow(building, row);
@@ -388,7 +433,8 @@ std::optional<ResponseStep> fallbackAfter(const Response& response,
     const DirectoryEntry* best = nullptr;
     for (const auto& one : directory) {
         const bool isLine = one.kind == DirectoryKind::CrisisLine && tried.count(one.id) == 0 &&
-                            !phoneOf(directory, one).empty();
+                            !phoneOf(directory, one).empty() &&
+                            (response.isSubstanceUse || !isForSubstancesAlone(one));
         if (isLine && (!best || rank(one) < rank(*best)))
             best = &one;
     }

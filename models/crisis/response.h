@@ -36,7 +36,8 @@ struct ResponseStep {
     bool operator==(const ResponseStep&) const = default;
 };
 
-HAVEN_ENUM(LeftOutGround, Hours, Age, Town, Full, NotAgreed, Nobody)
+// Use: a line for drink and drugs, where nobody answered that there is any.
+HAVEN_ENUM(LeftOutGround, Hours, Age, Town, Full, NotAgreed, Nobody, Use)
 
 struct ResponseLeftOut {
     LeftOutGround ground = LeftOutGround::Hours;
@@ -51,6 +52,7 @@ struct Response {
     std::vector<ResponseLeftOut> leftOut;
     std::vector<std::string> ask; // whole sentences: what nobody has asked and would decide more
     std::optional<int> age;       // as ageOf() has it
+    bool isSubstanceUse = false;  // drink, drugs or an overdose was answered
     LevelTargets targets;
     bool operator==(const Response&) const = default;
 };

@@ -281,6 +281,48 @@ private Q_SLOTS:
         QVERIFY(next && next->entry == "988");
     }
 
+    void aLineForDrinkAndDrugsIsNoneForDespair()
+    {
+        const auto directory = shippedKnowledge().directory;
+        Answers answers = aged("youth");
+        answers[Fact::SelfHarm] = answered("ideation");
+        auto query = queryFor(Level::Routine, answers);
+        query.phoneOnly = PhoneOnly::Agreed;
+        const Response sober = responseFor(shippedTable(), directory, query);
+        QVERIFY(goes(sober, "988"));
+        QVERIFY(!goes(sober, "access-line"));
+        QCOMPARE(leftOut(sober, "access-line")->ground, LeftOutGround::Use);
+        // Nor is it whom to call once everybody else refused.
+        std::set<std::string> tried;
+        while (const auto next = fallbackAfter(sober, directory, tried)) {
+            QVERIFY(next->entry != "access-line");
+            QVERIFY(tried.insert(next->entry).second);
+        }
+        QVERIFY(tried.count("988") == 1);
+        // Where drink was answered it helps beside 988.
+        query.answers[Fact::Intoxication] = answered("yes");
+        const Response drunk = responseFor(shippedTable(), directory, query);
+        QVERIFY(goes(drunk, "988"));
+        QVERIFY(goes(drunk, "access-line"));
+        tried = {"988", "action-line", "youth-mobile-crisis"};
+        const auto next = fallbackAfter(drunk, directory, tried);
+        QVERIFY(next && next->entry == "access-line");
+    }
+
+    // "Youth" was answered; that the person is fifteen was not.
+    void whoTakesOtherAgesIsLeftOutByTheAnswerAndByNoInventedAge()
+    {
+        const auto directory = shippedKnowledge().directory;
+        const Response young =
+            responseFor(shippedTable(), directory, queryFor(Level::Routine, aged("youth")));
+        QCOMPARE(leftOut(young, "action-line")->why,
+                 std::string("takes ages 18 and up, not a youth"));
+        const Response adult =
+            responseFor(shippedTable(), directory, queryFor(Level::Moderate, aged("adult")));
+        QCOMPARE(leftOut(adult, "youth-mobile-crisis")->why,
+                 std::string("takes ages up to 17, not an adult"));
+    }
+
     void whoIsClosedFullOrElsewhereIsNamedWithTheReason()
     {
         const std::vector<DirectoryEntry> directory{team("day", "daily 08:00-17:00"),
