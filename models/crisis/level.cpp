@@ -174,7 +174,14 @@ LeadResult leadOfEmergency(const std::vector<LevelFinding>& findings, const Answ
     if (hasValue(answers, Fact::Weapon, "none") && hasValue(answers, Fact::Violence, "none") &&
         !hasValue(answers, Fact::ViolenceHistory, "yes"))
         return {Lead::Medical, "Level 4, and nobody is a threat to others."};
-    return {Lead::Police, "A person set level 4, and no answer says what the danger is."};
+    // A person set the level, or a lost caller raised it.
+    const auto threat = std::find_if(findings.begin(), findings.end(), [&](const auto& one) {
+        return one.trigger->danger == Danger::Person &&
+               hasValue(answers, one.trigger->fact, one.trigger->value);
+    });
+    if (threat != findings.end())
+        return {Lead::Police, wordsOf(*threat) + ": a danger from a person."};
+    return {Lead::Police, "Whether somebody is a threat to others is not all answered."};
 }
 
 LeadResult leadFor(Level level, const std::vector<LevelFinding>& findings, const Answers& answers)

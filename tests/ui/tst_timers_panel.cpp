@@ -263,6 +263,23 @@ private Q_SLOTS:
                      qPrintable(strip->firstText()));
     }
 
+    void whomToCallForALateStepIsSaidOnce()
+    {
+        test::Console console;
+        const IncidentId id = console.desk.room().open("SUICTHRT", "9 Elm Ct");
+        must(console.desk, StartChecklist{id, ProtocolId("suicidal-person")});
+        console.desk.pass(Span::minutes(3));
+        raiseTimers(console.desk);
+        auto* strip = console.named<AlarmStrip>("alarmStrip");
+        const auto late = [strip] {
+            const QStringList lines = strip->toolTip().split(u'\n').filter(
+                QStringLiteral("Checklist step twice over its time"));
+            return lines.value(0);
+        };
+        QTRY_VERIFY2(!late().isEmpty(), qPrintable(strip->toolTip()));
+        QCOMPARE(late().count(QStringLiteral("call the shift supervisor")), 1);
+    }
+
     void theStatusStripTellsAlarmsSavingAndBothClocks()
     {
         test::Console console;
