@@ -55,6 +55,15 @@ Level levelOfAnswer(Fact fact, const FactAnswer& answer)
     return levelFor(answers).level;
 }
 
+} // namespace
+
+int dangerOf(Fact fact, const FactAnswer& answer)
+{
+    return levelNumber(levelOfAnswer(fact, answer));
+}
+
+namespace {
+
 // A checklist step that takes a danger back: it is recorded, but lowers nothing, now or later.
 bool isMilderStep(const Incident& incident, const NewAnswer& answer)
 {

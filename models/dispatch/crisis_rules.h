@@ -25,6 +25,9 @@ struct NewAnswer {
     AnswerSource source = AnswerSource::Person;
 };
 
+// The level that one answer asks for by itself, on an otherwise quiet call.
+int dangerOf(Fact fact, const FactAnswer& answer);
+
 // How the reason of a level begins that an answer would have lowered, and did not.
 inline constexpr std::string_view kKeptLevel = "kept: ";
 

@@ -11,6 +11,8 @@ namespace haven {
 Result<std::vector<Event>> decide(const State& state, const Command& command, const Act& act)
 {
     HAVEN_ASSERT(act.knowledge != nullptr);
+    if (const auto told = toldToSurvivor(state, command))
+        return decide(state, *told, act);
     if (!mayDo(command, act.roles)) {
         const auto verb = commandName(command);
         return refuse(RefusalCode::RoleMissing, verb, rolesThatMay(verb));
@@ -18,6 +20,8 @@ Result<std::vector<Event>> decide(const State& state, const Command& command, co
     if (act.happenedAt > act.recordedAt)
         return refuse(RefusalCode::HappenedInFuture);
     if (auto refusal = unseenFault(state, command, act.roles))
+        return *std::move(refusal);
+    if (auto refusal = joinedFault(state, command))
         return *std::move(refusal);
     if (!act.source.empty()) {
         if (auto refusal = sourceFault(state, command, act))
@@ -44,6 +48,8 @@ Result<std::vector<Event>> decide(const State& state, const Command& command, co
     // What would be stored is looked at, not what was asked: so no road to the disk is forgotten.
     for (const auto& fact : *facts) {
         if (auto refusal = textFault(fact))
+            return *std::move(refusal);
+        if (auto refusal = loweredUnseen(state, fact, act.roles))
             return *std::move(refusal);
     }
     return facts;

@@ -85,18 +85,38 @@ bool isRaisedToFirst(const std::vector<Event>& facts)
     });
 }
 
+// The words of a person about the flag, by what they bring; an advisor's stand where nobody spoke.
+Flag flagStanding(const Incident& incident)
+{
+    return incident.flag.decision ? incident.flag.decided : incident.flag.suggested;
+}
+
+// Who said yes, or was unsure, of the one call said so of what is now one: a "no" about the other
+// takes nothing of that back.
+std::vector<Event> decisionMoved(const Incident& from, const Incident& into)
+{
+    const bool isSaid = from.flag.decision && *from.flag.decision != FlagDecision::Rejected;
+    const bool isLess =
+        from.flag.decision == FlagDecision::Unsure && flagStanding(into) == Flag::Yes;
+    if (!isSaid || isLess || into.flag.decision == FlagDecision::Confirmed ||
+        into.flag.decision == from.flag.decision)
+        return {};
+    CrisisFlagDecided fact;
+    fact.incident = into.id;
+    fact.decision = *from.flag.decision;
+    fact.flag = from.flag.decided;
+    fact.reason = "joined with " + from.number;
+    fact.before = into.flag.decision;
+    fact.beforeBy = into.flag.decidedBy;
+    fact.beforeAt = into.flag.decidedAt;
+    fact.beforeReason = into.flag.decidedReason;
+    return {std::move(fact)};
+}
+
 // What a person answered or decided about the one holds for the other unless it has its own word.
 std::vector<Event> crisisMoved(const State& state, const Incident& from, const Incident& into)
 {
-    std::vector<Event> facts;
-    if (from.flag.decision == FlagDecision::Confirmed && !into.flag.decision) {
-        CrisisFlagDecided fact;
-        fact.incident = into.id;
-        fact.decision = FlagDecision::Confirmed;
-        fact.flag = from.flag.decided;
-        fact.reason = "joined with " + from.number;
-        facts.push_back(std::move(fact));
-    }
+    std::vector<Event> facts = decisionMoved(from, into);
     for (const auto& [which, record] : from.answers) {
         if (!isAnswerMoved(which, record.answer, into))
             continue;
@@ -250,11 +270,14 @@ Facts unmerged(const State& state, const Incident& survivor, IncidentId joinedAw
     fact.incident = (*apart)->id;
     fact.from = survivor.id;
     fact.reason = reason;
+    fact.voice = voiceKept(survivor);
     std::vector<Event> facts{std::move(fact)};
     for (const CallId call : (*apart)->callsBefore) {
         if (hasCall(survivor, call))
             facts.push_back(callMoved(call, survivor.id, (*apart)->id));
     }
+    // What was heard of a weapon while they were one may be of either.
+    append(facts, weaponHeardSince(survivor, **apart));
     const auto major = state.majors.find(survivor.id);
     if (major != state.majors.end() && major->second.joinedFrom == joinedAway)
         append(facts, commandMoved(state, survivor, **apart, "split off again as "));

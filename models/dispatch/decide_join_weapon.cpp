@@ -93,6 +93,25 @@ std::vector<Event> weaponTold(const Incident& from, IncidentId to)
     return {std::move(fact)};
 }
 
+std::vector<Event> weaponHeardSince(const Incident& survivor, const Incident& apart)
+{
+    const auto isSince = [&apart](Instant at) { return apart.closedAt && at >= *apart.closedAt; };
+    CrisisFlagSuggested fact = suggestionFor(apart, apart);
+    const auto answer = survivor.answers.find(Fact::Weapon);
+    const auto possible = possibleWeapon(survivor);
+    // It is to be asked of this one, whoever answered it of the other.
+    if (answeredRank(survivor) > shownRank(apart) && isSince(answer->second.at))
+        fact.facts.push_back({Fact::Weapon, answer->second.answer.value, {}});
+    else if (possible && weaponRank(possible->value) > shownRank(apart) && isSince(possible->since))
+        fact.facts.push_back({Fact::Weapon, possible->value, possible->words});
+    if (fact.facts.empty())
+        return {};
+    fact.flag = std::max(fact.flag, Flag::No);
+    if (fact.reason.empty())
+        fact.reason = "split off " + survivor.number;
+    return {std::move(fact)};
+}
+
 std::vector<Event> suggestionsMoved(const Incident& from, const Incident& into)
 {
     CrisisFlagSuggested fact = suggestionFor(from, into);

@@ -70,9 +70,18 @@ std::optional<std::string> detailOf(const Incident& incident, std::optional<Call
 bool isAnswerMoved(Fact which, const FactAnswer& answer, const Incident& into);
 // A weapon that is known of the one, for what was split off it.
 std::vector<Event> weaponTold(const Incident& from, IncidentId to);
+// The same for one that stands for itself again: what was said or heard at the other since the join.
+std::vector<Event> weaponHeardSince(const Incident& survivor, const Incident& apart);
 // What was read of the one and nobody has answered is unanswered at the other. The words it stands
 // in stay where they were written.
 std::vector<Event> suggestionsMoved(const Incident& from, const Incident& into);
+
+// --- decide_joined.cpp ---
+// What is said of an incident that was joined to another, told to the one that is worked; nothing
+// where it is not joined, or is not added to it.
+std::optional<Command> toldToSurvivor(const State& state, const Command& command);
+// Errors: IncidentIsMerged, for what would stand where nobody who works there looks.
+std::optional<Refusal> joinedFault(const State& state, const Command& command);
 
 // --- decide_time.cpp ---
 // The time of a back-dated act beside what it follows from: nothing where it fits, the override

@@ -345,6 +345,7 @@ struct IncidentSplit {
     IncidentId incident;
     IncidentId from;
     std::string reason;
+    SendVoice voice = SendVoice::NotSaid; // of `incident` from now on
     bool operator==(const IncidentSplit&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -352,6 +353,7 @@ struct IncidentSplit {
         f("incident", &IncidentSplit::incident);
         f("from", &IncidentSplit::from);
         f("reason", &IncidentSplit::reason);
+        f("voice", &IncidentSplit::voice, FieldClass::Police);
     }
 };
 

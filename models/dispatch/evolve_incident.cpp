@@ -347,6 +347,8 @@ void fold(const Fold& f, const IncidentSplit& fact)
     if (!incident)
         return;
     incident->mergedInto.reset();
+    if (fact.voice != SendVoice::NotSaid)
+        incident->voice = fact.voice;
     incident->callsBefore.clear();
     incident->stage = IncidentStage::Open;
     incident->closedAt.reset();

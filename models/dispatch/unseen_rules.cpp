@@ -1,12 +1,15 @@
 #include "models/dispatch/unseen_rules.h"
 
+#include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/decide.h"
+#include "models/dispatch/weapon.h"
 
 namespace haven {
 
 namespace {
 
 constexpr const char* kSeenField = "title"; // which is shown
+constexpr const char* kNoDanger = "none";
 
 bool isHidden(const State& state, IncidentId id)
 {
@@ -80,11 +83,58 @@ struct Unseen {
     }
 };
 
+// Which incident a fact lowers; nothing where it adds or raises.
+struct Lowered {
+    const State& state;
+
+    std::optional<IncidentId> operator()(const PriorityChanged& fact) const
+    {
+        return fact.after > fact.before ? std::optional(fact.incident) : std::nullopt;
+    }
+    std::optional<IncidentId> operator()(const LevelChanged& fact) const
+    {
+        const bool isLower = fact.after < fact.before && fact.cause != LevelCause::ByAnswers;
+        return isLower ? std::optional(fact.incident) : std::nullopt;
+    }
+    // A danger that somebody answered, or that a note speaks of: who has not read of it does not
+    // take it back.
+    std::optional<IncidentId> operator()(const FactAnswered& fact) const
+    {
+        const auto found = state.incidents.find(fact.incident);
+        if (found == state.incidents.end())
+            return std::nullopt;
+        const Incident& incident = found->second;
+        const bool isNone = fact.answer == answered(kNoDanger);
+        const auto standing = incident.answers.find(fact.fact);
+        const bool isMilder = standing != incident.answers.end() &&
+                              standing->second.answer.state == AskState::Answered &&
+                              dangerOf(fact.fact, fact.answer) <
+                                  dangerOf(fact.fact, standing->second.answer);
+        const bool isHiding = fact.fact == Fact::Weapon && isNone &&
+                              weaponSign(incident) != WeaponSign::None;
+        return isMilder || isHiding ? std::optional(fact.incident) : std::nullopt;
+    }
+    template <typename Other>
+    std::optional<IncidentId> operator()(const Other&) const
+    {
+        return std::nullopt;
+    }
+};
+
 } // namespace
 
 bool mayReadRestricted(const std::set<Role>& roles)
 {
     return mayDo(RestrictIncident{}, roles);
+}
+
+std::optional<Refusal> loweredUnseen(const State& state, const Event& fact,
+                                     const std::set<Role>& roles)
+{
+    const auto about = visitKind(Lowered{state}, fact);
+    if (!about || !isHidden(state, *about) || mayReadRestricted(roles))
+        return std::nullopt;
+    return refuse(RefusalCode::IncidentIsRestricted, state.incidents.at(*about).number);
 }
 
 std::optional<Refusal> unseenFault(const State& state, const Command& command,

@@ -2,6 +2,7 @@
 
 #include "models/dispatch/act.h"
 #include "models/dispatch/commands.h"
+#include "models/dispatch/event.h"
 #include "models/dispatch/state.h"
 
 #include <optional>
@@ -14,6 +15,11 @@ namespace haven {
 
 // Those who may lift the restriction, and so may read behind it.
 bool mayReadRestricted(const std::set<Role>& roles);
+
+// Errors: IncidentIsRestricted, when a fact that came of it, by whatever road, would lower what
+// these roles cannot see: a priority, an answer that tells of a danger, a level by correcting one.
+std::optional<Refusal> loweredUnseen(const State& state, const Event& fact,
+                                     const std::set<Role>& roles);
 
 // Errors: IncidentIsRestricted, when these roles would change what they cannot see.
 std::optional<Refusal> unseenFault(const State& state, const Command& command,

@@ -1,4 +1,5 @@
 #include "models/dispatch/incident_rules.h"
+#include "models/dispatch/weapon.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -62,6 +63,11 @@ private Q_SLOTS:
     void aPlaceIsNeededWhenItChanges();
     void restrictingNeedsAReasonAndItsRole();
     void nobodyChangesWhatTheyCannotSee();
+    void nobodyLowersWhatTheyCannotSee();
+    void whatIsSaidOfAJoinedIncidentIsToldToTheOther();
+    void nothingIsDecidedOnAPageThatIsClosed();
+    void aWeaponHeardWhileTwoWereOneIsOfBoth();
+    void aYesIsNotLostByAJoin();
     void reportNumbersHaveNoGaps();
     void personsAreAddedAndReplaced();
     void vehiclePlatesAreWrittenInCapitals();
@@ -270,6 +276,165 @@ void TestDecideIncident::nobodyChangesWhatTheyCannotSee()
 
     // Who may lift the restriction may correct it too.
     QVERIFY(room.runAs(supervisorSeat(), move));
+}
+
+void TestDecideIncident::nobodyLowersWhatTheyCannotSee()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("MNTL");
+    QVERIFY(room.run(AnswerFact{id, Fact::Weapon, answered("in_hand")}));
+    QVERIFY(room.run(AnswerFact{id, Fact::Violence, answered("threat")}));
+    QCOMPARE(room.incident(id).priority, Priority::P1);
+    QVERIFY(room.runAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"}));
+
+    const FactAnswer notKnown{AskState::AskedNotKnown, {}, {}};
+    const std::vector<Command> lower{
+        priorityOf(id, Priority::P5, "calm"),
+        AnswerFact{id, Fact::Weapon, answered("none")},
+        AnswerFact{id, Fact::Weapon, answered("within_reach")},
+        AnswerFact{id, Fact::Weapon, notKnown},
+        AnswerFact{id, Fact::Violence, answered("none")},
+    };
+    const State before = room.state();
+    for (const auto& command : lower)
+        QCOMPARE(room.refusalOf(command), std::string("IncidentIsRestricted"));
+    QVERIFY(room.state() == before);
+    QVERIFY(weaponSign(room.incident(id)) == WeaponSign::Answered);
+
+    // What was not answered yet, and what is worse, goes through.
+    QVERIFY(room.run(AnswerFact{id, Fact::Injury, answered("none")}));
+    QVERIFY(room.run(AnswerFact{id, Fact::Violence, answered("assault_now")}));
+    QVERIFY(room.run(AnswerFact{id, Fact::Weapon, answered("used")}));
+    // Who reads behind the restriction may lower it.
+    QVERIFY(room.runAs(supervisorSeat(), AnswerFact{id, Fact::Weapon, answered("none")}));
+    QVERIFY(room.runAs(supervisorSeat(), priorityOf(id, Priority::P3, "calm")));
+}
+
+void TestDecideIncident::whatIsSaidOfAJoinedIncidentIsToldToTheOther()
+{
+    DispatchRoom room;
+    const IncidentId from = room.open("NOISE");
+    const IncidentId into = room.open("NOISE");
+    QVERIFY(room.run(AddNote{from, {}, "loud", FieldClass::Police, {}}));
+    const NoteId first = room.last<NoteAdded>().note;
+    QVERIFY(room.run(MergeIncidents{from, into, "the same"}));
+    // The other desk typed on when the two were joined.
+    QVERIFY(room.run(AddNote{from, {}, "he has a knife", FieldClass::Police, {}}));
+    QCOMPARE(room.last<NoteAdded>().incident, into);
+    QCOMPARE(room.incident(into).notes.back().text, std::string("he has a knife"));
+    Person person;
+    person.name = "Ana Ruiz";
+    QVERIFY(room.run(RecordPerson{from, person}));
+    QCOMPARE(room.incident(into).persons.size(), std::size_t(1));
+    Vehicle vehicle;
+    vehicle.plate = "AB12345";
+    QVERIFY(room.run(RecordVehicle{from, vehicle}));
+    QCOMPARE(room.incident(into).vehicles.size(), std::size_t(1));
+    RecordEmd emd;
+    emd.incident = from;
+    QVERIFY(room.run(emd));
+    QCOMPARE(room.incident(into).emd.state, EmdState::Started);
+    // What takes something back stays with what it is about.
+    emd.state = EmdState::NotMedical;
+    QVERIFY(room.run(emd));
+    QCOMPARE(room.incident(into).emd.state, EmdState::Started);
+    QVERIFY(room.run(AddNote{from, {}, "not loud", FieldClass::Police, first}));
+    QCOMPARE(room.last<NoteAdded>().incident, from);
+    // Of three that became one too.
+    const IncidentId last = room.open("NOISE");
+    QVERIFY(room.run(MergeIncidents{into, last, "the same"}));
+    QVERIFY(room.run(AddNote{from, {}, "gone", FieldClass::Police, {}}));
+    QCOMPARE(room.last<NoteAdded>().incident, last);
+    // Apart again, it is its own.
+    QVERIFY(room.run(SplitIncident{into, {}, "two"}));
+    QVERIFY(room.run(AddNote{into, {}, "back", FieldClass::Police, {}}));
+    QCOMPARE(room.last<NoteAdded>().incident, into);
+    QVERIFY(foldedFromText(room.log()) == room.state());
+}
+
+void TestDecideIncident::nothingIsDecidedOnAPageThatIsClosed()
+{
+    DispatchRoom room;
+    const IncidentId from = room.open("NOISE");
+    const IncidentId into = room.open("NOISE");
+    RecordPremiseAlarm alarm;
+    alarm.incident = from;
+    alarm.alarm.zone = "front door";
+    const std::vector<Command> all{
+        DecideFlag{from, FlagDecision::Confirmed, "her words"},
+        RecordCommunicationNeeds{from, {CommunicationNeed::Deaf}, ""},
+        alarm,
+        RecordCareText{from, CareSheet::Handoff, CareField::Medicines, "insulin at eight"},
+    };
+    QVERIFY(room.run(MergeIncidents{from, into, "the same"}));
+    for (const auto& command : all)
+        QCOMPARE(room.refusalOf(command), std::string("IncidentIsMerged"));
+    QVERIFY(room.run(SplitIncident{from, {}, "two"}));
+    for (const auto& command : all)
+        QVERIFY(room.run(command));
+}
+
+void TestDecideIncident::aWeaponHeardWhileTwoWereOneIsOfBoth()
+{
+    DispatchRoom room;
+    const IncidentId from = room.open("WELFARE");
+    const IncidentId into = room.open("NOISE");
+    room.pass(Span::minutes(1));
+    QVERIFY(room.run(MergeIncidents{from, into, "the same"}));
+    room.pass(Span::minutes(1));
+    room.logOn("A");
+    QVERIFY(room.run(AnswerFact{into, Fact::Weapon, answered("in_hand")}));
+    DispatchUnits send{{UnitId("A")}, into, AssignmentStage::Dispatched, {}};
+    send.voice = SendVoice::Silent;
+    QVERIFY(room.run(send));
+    room.pass(Span::minutes(1));
+    QVERIFY(room.run(SplitIncident{from, {}, "two after all"}));
+    // Whoever goes to either has to know, and is not called on the air.
+    QVERIFY(weaponSign(room.incident(from)) == WeaponSign::Possible);
+    QCOMPARE(possibleWeapon(room.incident(from))->value, std::string("in_hand"));
+    QVERIFY(weaponSign(room.incident(into)) == WeaponSign::Answered);
+    QCOMPARE(room.incident(from).voice, SendVoice::Silent);
+    QVERIFY(foldedFromText(room.log()) == room.state());
+
+    // What was known of the one before is of that one alone.
+    const IncidentId quiet = room.open("NOISE");
+    const IncidentId armed = room.open("NOISE");
+    QVERIFY(room.run(AnswerFact{armed, Fact::Weapon, answered("in_hand")}));
+    room.pass(Span::minutes(1));
+    QVERIFY(room.run(MergeIncidents{quiet, armed, "the same"}));
+    QVERIFY(room.run(SplitIncident{quiet, {}, "a slip"}));
+    QVERIFY(weaponSign(room.incident(quiet)) == WeaponSign::None);
+    QCOMPARE(room.incident(quiet).voice, SendVoice::NotSaid);
+}
+
+void TestDecideIncident::aYesIsNotLostByAJoin()
+{
+    using Decision = std::optional<FlagDecision>;
+    struct Case {
+        Decision from;
+        Decision into;
+        Decision left;
+    };
+    const FlagDecision yes = FlagDecision::Confirmed;
+    const FlagDecision no = FlagDecision::Rejected;
+    const FlagDecision unsure = FlagDecision::Unsure;
+    const std::vector<Case> cases{
+        {yes, no, yes},       {yes, unsure, yes}, {yes, {}, yes}, {unsure, no, unsure},
+        {unsure, {}, unsure}, {unsure, yes, yes}, {no, yes, yes}, {no, unsure, unsure},
+        {no, {}, {}},         {{}, no, no},
+    };
+    for (const Case& one : cases) {
+        DispatchRoom room;
+        const IncidentId from = room.open("NOISE");
+        const IncidentId into = room.open("NOISE");
+        if (one.from)
+            QVERIFY(room.run(DecideFlag{from, *one.from, "of this one"}));
+        if (one.into)
+            QVERIFY(room.run(DecideFlag{into, *one.into, "of that one"}));
+        QVERIFY(room.run(MergeIncidents{from, into, "the same"}));
+        QVERIFY(room.incident(into).flag.decision == one.left);
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
 }
 
 void TestDecideIncident::reportNumbersHaveNoGaps()
