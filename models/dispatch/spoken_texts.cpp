@@ -110,6 +110,91 @@ Spoken spokenIn(const State&, const AidAsked& fact)
     return textSaid(fact.incident, fact.note);
 }
 
+// "He is back with a gun" opens it again.
+Spoken spokenIn(const State&, const IncidentReopened& fact)
+{
+    return textSaid(fact.incident, fact.reason);
+}
+
+Spoken spokenIn(const State&, const HoldReleased& fact)
+{
+    return textSaid(fact.incident, fact.reason);
+}
+
+Spoken spokenIn(const State&, const LocationChanged& fact)
+{
+    return textSaid(fact.incident, fact.reason);
+}
+
+Spoken spokenIn(const State&, const IncidentsLinked& fact)
+{
+    return textSaid(fact.incident, fact.reason);
+}
+
+Spoken spokenIn(const State&, const IncidentsMerged& fact)
+{
+    return textSaid(fact.into, fact.reason);
+}
+
+// Why it is no crisis is rarely that there is a weapon, and often that there was none.
+Spoken spokenIn(const State&, const CrisisFlagDecided& fact)
+{
+    return fact.decision == FlagDecision::Rejected
+               ? std::nullopt
+               : textSaid(fact.incident, fact.reason, FieldClass::Care);
+}
+
+// Why nobody could answer: "he will not put the knife down".
+Spoken spokenIn(const State&, const FactAnswered& fact)
+{
+    return fact.answer.state == AskState::Unable
+               ? textSaid(fact.incident, fact.answer.reason, FieldClass::Care)
+               : std::nullopt;
+}
+
+Spoken spokenIn(const State&, const ClinicianAnswered& fact)
+{
+    return textSaid(fact.incident, fact.reason, FieldClass::Care);
+}
+
+Spoken spokenIn(const State&, const ClinicianWithheld& fact)
+{
+    return textSaid(fact.incident, fact.words, FieldClass::Care);
+}
+
+// Why a step could not be done, and what was said as it was.
+Spoken spokenIn(const State&, const ChecklistStepDone& fact)
+{
+    const StepOutcome& outcome = fact.outcome;
+    const bool isBoth = !outcome.reason.empty() && !outcome.note.empty();
+    return textSaid(fact.incident, outcome.reason + (isBoth ? "\n" : "") + outcome.note,
+                    FieldClass::Care);
+}
+
+Spoken spokenIn(const State&, const ChecklistFinished& fact)
+{
+    return textSaid(fact.incident, fact.reason, FieldClass::Care);
+}
+
+Spoken spokenIn(const State&, const CommunicationNeedsRecorded& fact)
+{
+    return fact.words == fact.wordsBefore ? std::nullopt
+                                          : textSaid(fact.incident, fact.words, FieldClass::Care);
+}
+
+// "Safe on scene: the brother has put the rifle in his truck." What is written afterwards, of the
+// outcome and for a court, sends nobody there.
+Spoken spokenIn(const State&, const CareTextRecorded& fact)
+{
+    return fact.sheet == CareSheet::Handoff ? textSaid(fact.incident, fact.text, FieldClass::Care)
+                                            : std::nullopt;
+}
+
+Spoken spokenIn(const State&, const LadderStepTaken& fact)
+{
+    return fact.incident ? textSaid(*fact.incident, fact.note) : std::nullopt;
+}
+
 Spoken spokenIn(const State& state, const StatusChecked& fact)
 {
     return spokenBy(state, fact.unit, fact.note);

@@ -7,7 +7,8 @@
 #include <string>
 
 // What was typed of how things stand, but in no note that the advisor scores: why a priority was
-// raised, what is awaited, how somebody looks, what was heard when called back.
+// raised, what is awaited, how somebody looks, what was heard when called back, why it was opened
+// again, what stands on the hand-off page and beside a step.
 namespace haven {
 
 struct SpokenText {
@@ -17,8 +18,8 @@ struct SpokenText {
     bool operator==(const SpokenText&) const = default;
 };
 
-// Nothing for facts that hold no such words, among them names, places, answers, closing reasons and
-// whatever is sealed. `state` has the fact already. Pure.
+// Nothing for facts that hold no such words, among them names, places, what was answered, closing
+// reasons and whatever is sealed. `state` has the fact already. Pure.
 std::optional<SpokenText> spokenText(const State& state, const Event& event);
 
 } // namespace haven

@@ -169,6 +169,45 @@ private Q_SLOTS:
         QVERIFY(weaponSign(desk.call()) == WeaponSign::Possible);
     }
 
+    // However it comes to be typed: each of these was read by nobody.
+    void aWeaponBesideAnyActIsShown()
+    {
+        const std::string said = "he has a big knife";
+        const IncidentId next{2};
+        const std::vector<Command> acts{
+            DecideFlag{kCall, FlagDecision::Confirmed, said},
+            AnswerFact{kCall, Fact::SelfHarm, FactAnswer{AskState::Unable, {}, said}},
+            RecordCommunicationNeeds{kCall, {CommunicationNeed::Deaf}, said},
+            RecordCareText{kCall, CareSheet::Handoff, CareField::SafeOnScene, said},
+            LinkIncidents{kCall, next, said},
+            MergeIncidents{next, kCall, said},
+        };
+        for (const Command& act : acts) {
+            AdvisedRoom desk;
+            desk.advisor = std::make_unique<Advisor>(desk.room.session());
+            desk.open("NOISE");
+            desk.open("NOISE");
+            QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
+            desk.send(act);
+            QVERIFY2(weaponSign(desk.call()) == WeaponSign::Possible, commandName(act).data());
+        }
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.open("NOISE");
+        // What explains a "no" is no weapon that was seen.
+        desk.send(DecideFlag{kCall, FlagDecision::Rejected, "the knife was a spoon"});
+        desk.send(HoldIncident{kCall, "wait", {}});
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
+        desk.send(ReleaseHold{kCall, said});
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::Possible);
+        AdvisedRoom again;
+        again.advisor = std::make_unique<Advisor>(again.room.session());
+        again.open("NOISE");
+        again.send(CloseIncident{kCall, DispositionCode("DONE"), {}});
+        again.send(ReopenIncident{kCall, "he is back with a gun"});
+        QVERIFY(weaponSign(again.call()) == WeaponSign::Possible);
+    }
+
     // "weapon in hand is now weapon none" is Haven's own reason, and no weapon that was seen.
     void aCorrectedAnswerBringsNoWeaponBack()
     {
