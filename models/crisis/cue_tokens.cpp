@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 namespace haven {
 
@@ -22,6 +24,8 @@ struct Glyph {
     std::size_t bytes = 1; // how long it is in the note
     bool isApostrophe = false;
     Break gap = Break::None;
+    bool isNothing = false;        // between letters or after one, and not seen: "kn<ZWSP>ife"
+    std::string_view picture = {}; // the word that a picture stands for, a word by itself
 };
 
 // The Latin letters that Spanish, Portuguese and French notes use, by the second byte after C3.
@@ -35,9 +39,86 @@ char foldedLatin(unsigned char second)
     return letter == ' ' ? '\0' : letter;
 }
 
+// What whoever texts puts for the word, by the name that Unicode has for it.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kPictures{{
+    {"\xF0\x9F\x94\xAA", "knife"},
+    {"\xF0\x9F\x94\xAB", "pistol"},
+    {"\xF0\x9F\x97\xA1", "dagger"},
+    {"\xF0\x9F\xAA\x93", "axe"},
+    {"\xF0\x9F\x8F\xB9", "crossbow"},
+    {"\xE2\x9A\x94", "swords"},
+}};
+
+// The code point at a place of several bytes, with how many they are; of broken bytes the first
+// alone.
+struct CodePoint {
+    unsigned value = 0;
+    std::size_t bytes = 1;
+};
+
+CodePoint codePointAt(std::string_view text, std::size_t at)
+{
+    const auto first = static_cast<unsigned char>(text[at]);
+    const std::size_t bytes = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1;
+    if (bytes == 1 || at + bytes > text.size())
+        return {first, 1};
+    unsigned value = first & (0xFFU >> (bytes + 1));
+    for (std::size_t i = 1; i < bytes; ++i) {
+        const auto next = static_cast<unsigned char>(text[at + i]);
+        if ((next & 0xC0U) != 0x80U)
+            return {first, 1};
+        value = value << 6U | (next & 0x3FU);
+    }
+    return {value, bytes};
+}
+
+// Accents that stand for themselves, and what has no width: pasted text is full of them.
+bool isUnseen(unsigned point)
+{
+    const auto isIn = [point](unsigned from, unsigned to) { return point >= from && point <= to; };
+    return point == 0xAD || isIn(0x300, 0x36F) || isIn(0x200B, 0x200F) || isIn(0x202A, 0x202E) ||
+           isIn(0x2060, 0x2064) || isIn(0xFE00, 0xFE0F) || point == 0xFEFF;
+}
+
+// Letters and digits as wide as a sign of Chinese; 0 for anything else.
+char foldedWide(unsigned point)
+{
+    constexpr unsigned kWide = 0xFF00 - 0x20;
+    if (point < 0xFF10 || point > 0xFF5A)
+        return 0;
+    const auto plain = static_cast<unsigned char>(point - kWide);
+    if (plain >= 'A' && plain <= 'Z')
+        return static_cast<char>(plain + 32);
+    return isLetter(plain) || isDigit(plain) ? static_cast<char>(plain) : '\0';
+}
+
+std::optional<Glyph> rareGlyph(std::string_view text, std::size_t at)
+{
+    const CodePoint point = codePointAt(text, at);
+    Glyph glyph{0, point.bytes, false, Break::None};
+    if (point.bytes > 1 && isUnseen(point.value)) {
+        glyph.isNothing = true;
+        return glyph;
+    }
+    if (point.bytes < 3)
+        return std::nullopt;
+    const std::string_view bytes = text.substr(at, point.bytes);
+    for (const auto& [picture, word] : kPictures) {
+        if (picture == bytes)
+            glyph.picture = word;
+    }
+    glyph.folded = foldedWide(point.value);
+    return glyph;
+}
+
 Glyph longGlyph(std::string_view text, std::size_t at)
 {
     const auto first = static_cast<unsigned char>(text[at]);
+    const bool isMark =
+        first == 0xE2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0x80;
+    // Signs, pictures and writing without letters part words as a space does.
+    if (const auto rare = rareGlyph(text, at); rare && (rare->isNothing || !isMark))
+        return *rare;
     if (first == 0xC3 && at + 1 < text.size())
         return {foldedLatin(static_cast<unsigned char>(text[at + 1])), 2, false, Break::None};
     if (first == 0xE2 && at + 2 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0x80) {
@@ -47,7 +128,7 @@ Glyph longGlyph(std::string_view text, std::size_t at)
         return {0, 3, false,
                 third == 0x93 || third == 0x94 || third == 0xA6 ? Break::Strong : Break::None};
     }
-    // Any other script: its bytes are letters as they are.
+    // Any other alphabet: its bytes are letters as they are.
     if (first >= 0x80 && first != 0xC2)
         return {text[at], 1, false, Break::None};
     return {0, first == 0xC2 ? std::size_t{2} : std::size_t{1}, false, Break::None};
@@ -85,6 +166,8 @@ public:
 private:
     void takeGlyph(const Glyph& glyph);
     void takeApostrophe();
+    void takeNothing(const Glyph& glyph);
+    void takePicture(const Glyph& glyph);
     void takeGap(const Glyph& glyph);
     void close();
     bool isSpaceAt(std::size_t at) const
@@ -115,6 +198,10 @@ std::vector<CueToken> Tokenizer::run()
         const Glyph glyph = glyphAt(m_text, m_at);
         if (glyph.isApostrophe)
             takeApostrophe();
+        else if (glyph.isNothing)
+            takeNothing(glyph);
+        else if (!glyph.picture.empty())
+            takePicture(glyph);
         else if (glyph.folded != 0)
             takeGlyph(glyph);
         else
@@ -161,6 +248,24 @@ void Tokenizer::takeApostrophe()
         close();
         m_isDropping = true;
     }
+}
+
+// An accent by itself belongs to the letter before it.
+void Tokenizer::takeNothing(const Glyph& glyph)
+{
+    if (!m_open.word.empty() && !m_isDropping)
+        m_open.end = m_at + glyph.bytes;
+}
+
+void Tokenizer::takePicture(const Glyph& glyph)
+{
+    close();
+    m_open.word = glyph.picture;
+    m_open.start = m_at;
+    m_open.end = m_at + glyph.bytes;
+    m_open.before = m_break;
+    m_break = Break::None;
+    close();
 }
 
 void Tokenizer::takeGap(const Glyph& glyph)

@@ -480,6 +480,34 @@ private Q_SLOTS:
         }
     }
 
+    // Pasted from a message: without width, with accents apart, wide, as a picture, beside a sign.
+    void whatIsPastedHidesNoWeapon()
+    {
+        const std::vector<const char*> notes{
+            "he has a kn\xE2\x80\x8Bife", // zero-width space
+            "he has a kni\xC2\xAD"
+            "fe",                                            // soft hyphen
+            "tiene un cuchi\xCC\x81llo",                     // combining accent
+            "he has a \xEF\xBD\x87\xEF\xBD\x95\xEF\xBD\x8E", // gun, wide letters
+            "\xEF\xBB\xBFgun",                               // byte order mark
+            "he is here \xF0\x9F\x94\xAA help",              // knife
+            "\xF0\x9F\x94\xAB\xEF\xB8\x8F",                  // pistol, with its variant
+            "gun\xF0\x9F\x98\xB1",                           // a face behind it
+            "\xE3\x85\x8Bknife",                             // another script before it
+            "room 3\xE2\x86\x92knife",                       // an arrow
+        };
+        for (const char* note : notes) {
+            const std::string given = weaponOf(note);
+            QVERIFY2(!given.empty() && given != "none", note);
+        }
+        for (const char* note : {"\xF0\x9F\x98\xB1", "caf\xC3\xA9", "\xE2\x80\x8B", "\xF0\x9F",
+                                 "\xE3\x85", "ni\xCC\x83o"})
+            QVERIFY2(weaponOf(note).empty(), note);
+        // What was read is named where it stands.
+        const Advice advice = advise(shippedCues(), "has a \xF0\x9F\x94\xAA");
+        QVERIFY(!advice.facts.empty() && !advice.facts[0].spans.empty());
+    }
+
     void anotherThingByThatNameIsListedAsNotCounted()
     {
         const Advice advice = advise(shippedCues(), "holding a glue gun and a knife");
