@@ -17,7 +17,7 @@ const Incident* survivorOf(const State& state, IncidentId id)
 }
 
 // The incident to which a command adds something that replaces nothing there.
-struct Added {
+struct AddedThere {
     std::optional<IncidentId> operator()(const AddNote& wish) const
     {
         return wish.corrects ? std::nullopt : std::optional(wish.incident);
@@ -43,7 +43,7 @@ struct Added {
 };
 
 // The incident at which a command would replace or decide something.
-struct Decided {
+struct DecidedThere {
     std::optional<IncidentId> operator()(const DecideFlag& wish) const { return wish.incident; }
     std::optional<IncidentId> operator()(const RecordCommunicationNeeds& wish) const
     {
@@ -75,7 +75,7 @@ void aim(Command& command, IncidentId at)
 
 std::optional<Command> toldToSurvivor(const State& state, const Command& command)
 {
-    const auto about = visitKind(Added{}, command);
+    const auto about = visitKind(AddedThere{}, command);
     const Incident* survivor = about ? survivorOf(state, *about) : nullptr;
     if (!survivor)
         return std::nullopt;
@@ -89,7 +89,7 @@ std::optional<Command> toldToSurvivor(const State& state, const Command& command
 
 std::optional<Refusal> joinedFault(const State& state, const Command& command)
 {
-    const auto about = visitKind(Decided{}, command);
+    const auto about = visitKind(DecidedThere{}, command);
     const Incident* survivor = about ? survivorOf(state, *about) : nullptr;
     if (!survivor)
         return std::nullopt;

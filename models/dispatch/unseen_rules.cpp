@@ -84,7 +84,7 @@ struct Unseen {
 };
 
 // Which incident a fact lowers; nothing where it adds or raises.
-struct Lowered {
+struct LoweredThere {
     const State& state;
 
     std::optional<IncidentId> operator()(const PriorityChanged& fact) const
@@ -131,7 +131,7 @@ bool mayReadRestricted(const std::set<Role>& roles)
 std::optional<Refusal> loweredUnseen(const State& state, const Event& fact,
                                      const std::set<Role>& roles)
 {
-    const auto about = visitKind(Lowered{state}, fact);
+    const auto about = visitKind(LoweredThere{state}, fact);
     if (!about || !isHidden(state, *about) || mayReadRestricted(roles))
         return std::nullopt;
     return refuse(RefusalCode::IncidentIsRestricted, state.incidents.at(*about).number);
