@@ -106,12 +106,12 @@ struct LoweredThere {
         const Incident& incident = found->second;
         const bool isNone = fact.answer == answered(kNoDanger);
         const auto standing = incident.answers.find(fact.fact);
-        const bool isMilder = standing != incident.answers.end() &&
-                              standing->second.answer.state == AskState::Answered &&
-                              dangerOf(fact.fact, fact.answer) <
-                                  dangerOf(fact.fact, standing->second.answer);
-        const bool isHiding = fact.fact == Fact::Weapon && isNone &&
-                              weaponSign(incident) != WeaponSign::None;
+        const bool isMilder =
+            standing != incident.answers.end() &&
+            standing->second.answer.state == AskState::Answered &&
+            dangerOf(fact.fact, fact.answer) < dangerOf(fact.fact, standing->second.answer);
+        const bool isHiding =
+            fact.fact == Fact::Weapon && isNone && weaponSign(incident) != WeaponSign::None;
         return isMilder || isHiding ? std::optional(fact.incident) : std::nullopt;
     }
     template <typename Other>
