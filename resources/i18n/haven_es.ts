@@ -1933,6 +1933,10 @@
         <source>Care plans</source>
         <translation>Planes de atención</translation>
     </message>
+    <message>
+        <source>This incident is restricted: what is recorded of it is not shown on these pages. Clinicians and supervisors can lift the restriction on the incident; until then the command line, such as oc, con or fu, still writes to it.</source>
+        <translation>Este incidente está restringido: lo que consta de él no se muestra en estas páginas. Los clínicos y los supervisores pueden quitar la restricción en el incidente; hasta entonces la línea de órdenes, como oc, con o fu, sigue escribiendo en él.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::CaseWords</name>
@@ -5691,10 +5695,6 @@ encadenado a %2</translation>
         <translation>No está en el tablero. Se lee de la bitácora.</translation>
     </message>
     <message>
-        <source>This incident is restricted: only its title is shown.</source>
-        <translation>Este incidente está restringido: solo se muestra su título.</translation>
-    </message>
-    <message>
         <source>It was closed and has left the board; this is how the log has it, to read only. Reopening it, or writing a note, recalls it to the board.</source>
         <translation>Se cerró y salió del tablero; así lo tiene la bitácora, solo para leer. Reabrirlo, o escribir una nota, lo devuelve al tablero.</translation>
     </message>
@@ -5828,6 +5828,18 @@ encadenado a %2</translation>
         <comment>a place and what is exact about it: apartment, floor</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>This incident is restricted: only its title is shown.</source>
+        <translation>Este incidente está restringido: solo se muestra su título.</translation>
+    </message>
+    <message>
+        <source>This incident is restricted: only its title is shown, and that a weapon is possible.</source>
+        <translation>Este incidente está restringido: solo se muestra su título, y que es posible que haya un arma.</translation>
+    </message>
+    <message>
+        <source>This incident is restricted: only its title is shown, and that there is a weapon.</source>
+        <translation>Este incidente está restringido: solo se muestra su título, y que hay un arma.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::IntakePanel</name>
@@ -5904,10 +5916,6 @@ encadenado a %2</translation>
         <translation>Dejar; una llamada sin terminar queda estacionada</translation>
     </message>
     <message>
-        <source>Incident %1 is restricted: only its title is shown. Nothing was changed.</source>
-        <translation>El incidente %1 está restringido: solo se muestra su título. No se cambió nada.</translation>
-    </message>
-    <message>
         <source>&lt;b&gt;Not saved.&lt;/b&gt; %1</source>
         <comment>why</comment>
         <translation>&lt;b&gt;No se guardó.&lt;/b&gt; %1</translation>
@@ -5963,6 +5971,10 @@ encadenado a %2</translation>
     <message>
         <source>All of this call is saved now.</source>
         <translation>Todo lo de esta llamada está guardado.</translation>
+    </message>
+    <message>
+        <source>Incident %1 is restricted: only its title is shown, and whether there is a weapon. Nothing was changed.</source>
+        <translation>El incidente %1 está restringido: solo se muestra su título, y si hay un arma. No se cambió nada.</translation>
     </message>
 </context>
 <context>
@@ -6689,14 +6701,6 @@ encadenado a %2</translation>
         <translation>, %1 por %2</translation>
     </message>
     <message>
-        <source>withdrawn</source>
-        <translation>retirado</translation>
-    </message>
-    <message>
-        <source>ran out</source>
-        <translation>venció</translation>
-    </message>
-    <message>
         <source>until %1</source>
         <translation>hasta %1</translation>
     </message>
@@ -6745,6 +6749,19 @@ encadenado a %2</translation>
     <message>
         <source>Take back</source>
         <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>force, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>withdrawn %1</source>
+        <translation>retirado %1</translation>
+    </message>
+    <message>
+        <source>ran out %1</source>
+        <translation>venció %1</translation>
     </message>
 </context>
 <context>
@@ -7087,6 +7104,11 @@ encadenado a %2</translation>
         <source>What is typed cannot be kept against a crash just now. It stands on the screen unsaved. Save it now. %1</source>
         <comment>why, a sentence</comment>
         <translation>Lo que se escribe no se puede conservar ante una caída en este momento. Está en la pantalla sin guardar. Guárdelo ahora. %1</translation>
+    </message>
+    <message>
+        <source>The clock of this machine was set back by %1. Nothing recorded is changed. What is not yet late comes later by as much: look at what will be late next, and call who has waited.</source>
+        <comment>a time, as 10:00</comment>
+        <translation>El reloj de este equipo se atrasó %1. Nada de lo registrado cambió. Lo que aún no está vencido llegará más tarde en esa medida: mire lo que vence pronto y llame a quien ha esperado.</translation>
     </message>
 </context>
 <context>
@@ -9319,6 +9341,16 @@ encadenado a %2</translation>
     <message>
         <source>Show only what waits too long</source>
         <translation>Mostrar solo lo que espera demasiado</translation>
+    </message>
+    <message>
+        <source>%1 waits above (Home)</source>
+        <comment>P1 000052, out of sight; Home is the key</comment>
+        <translation>%1 espera arriba (Home)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more wait above (Home)</source>
+        <comment>P1 000052, out of sight; Home is the key</comment>
+        <translation>%1 y %2 más esperan arriba (Home)</translation>
     </message>
 </context>
 <context>
