@@ -273,6 +273,59 @@ private Q_SLOTS:
         }
     }
 
+    // A summary of a few words says as much by what its words are about as by the words.
+    void whatExplainsAShortSummaryHoldsItsCueBack()
+    {
+        struct Explained {
+            const char* note;
+            const char* why;
+        };
+        const std::vector<Explained> held = {
+            {"TRAILER PARKED IN THE MIDDLE OF THE ROAD", "a vehicle"},
+            {"MANHOLE LID LOOSE IN THE MIDDLE OF THE STREET", "a thing, not a person"},
+            {"MALE STANDING IN TRAFFIC ASKING FOR CHANGE", "asking for money"},
+            {"MALE LYING ON THE GRASS IN THE MEDIAN", "a plain explanation"},
+            {"WIFE SHOVED HIM INTO TRAFFIC AND LEFT", "somebody attacked"},
+            {"VERY HBD FEMALE STUMBLING IN THE ROADWAY", "alcohol"},
+            {"LOTS OF PROFANITIES HEARD NEXT DOOR", "several people"},
+            {"FEMALE LEFT HER BIKE IFO THE RPS HOUSE", "left behind, not given away"},
+            {"DRIVER OF VAN WAS ERRATIC, CHANGING LANES", "a vehicle"},
+        };
+        for (const auto& one : held) {
+            const Advice advice = advise(shippedCues(), one.note);
+            QVERIFY2(advice.flag == Flag::No, one.note);
+            QVERIFY2(std::any_of(advice.suppressed.begin(), advice.suppressed.end(),
+                                 [&](const SuppressedSpan& span) { return span.why == one.why; }),
+                     one.note);
+        }
+        // What is not explained by it stays.
+        QVERIFY(flagOf("MALE STANDING IN TRAFFIC ON ELM") >= Flag::Possible);
+        QVERIFY(flagOf("MALE THREW HIMSELF INTO TRAFFIC") >= Flag::Possible);
+        QVERIFY(flagOf("HBD MALE STUMBLING ALONG EDGE OF ROOF") >= Flag::Possible);
+        QVERIFY(flagOf("PANHANDLER STANDING ON LEDGE OF OVERPASS") >= Flag::Possible);
+        QVERIFY(flagOf("VERY HBD FEMALE SAYS SHE WANTS TO DIE") == Flag::Yes);
+        QVERIFY(flagOf("MALE LAYING ON TRACKS ASKING FOR CHANGE, WANTS TO DIE") == Flag::Yes);
+        QVERIFY(flagOf("MALE LEFT HIS SCOOTER AND A NOTE SAYING GOODBYE") >= Flag::Possible);
+    }
+
+    void plainActsAndWordsCutShortAreHeard()
+    {
+        for (const char* note :
+             {"FEMALE KNOCKED TABLES OVER IFO CAFE", "MALE FIGHTING A TREE IN THE PARK",
+              "SUBJ WONDERING AROUND THE YARD", "MALE KICKING PARKED CARS AS HE WALKS BY",
+              "GIRL SAYS SHE HEARS VOI", "FEM SAID SHE WANTS TO DI", "SON HAS SOME KIND OF MEN",
+              "MALE VERBAL WITH NO ONE", "MOTHER THINKS HER HUSBAND IS AN IMPOSTOR",
+              "MALE WITH BLOODY WRISTS", "WANTS TO HAVE HER BROTHER COMMITTED",
+              "STUDENT MADE REMARKS ABOUT HURTING SELF", "REFUSING TO GET OUT OF THE ROADWAY",
+              "TRIED TO PUSH HIMSELF OFF THE BRIDGE", "POURING WATER ON PASSERSBY"})
+            QVERIFY2(flagOf(note) >= Flag::Possible, note);
+        for (const char* note :
+             {"NOT HURTING HIMSELF, WANTS A RIDE", "TRUCK HIT A PARKED CAR AND LEFT",
+              "THE NEIGHBOR KEEPS A FALCON", "SEEN AT THE CLINIC, BED 4",
+              "SAYS THERE ARE MICE BEHIND THE STOVE", "COMMITTED TO PAYING HER SON"})
+            QVERIFY2(flagOf(note) == Flag::No, note);
+    }
+
     void aFamilyGoesOnInAnotherFile()
     {
         const std::vector<CueFile> files = {
