@@ -150,8 +150,7 @@ int runNear(const Arguments& arguments)
         {"address", near ? near->address : coordinateText(*at)},
         {"units", nearUnitsJson((*recommender)
                                     ->nearest(loaded->state, *at, static_cast<std::size_t>(*limit),
-                                              systemNow(), time,
-                                              seen ? *seen : UnitPositions{}))},
+                                              systemNow(), time, seen ? *seen : UnitPositions{}))},
         {"incidents", nearIncidentsJson(loaded->state, *at)},
         {"closed_roads", closuresJson(loaded->state, *at)},
         {"streets", streetsJson(*(*base)->map, *at)}};

@@ -1,5 +1,6 @@
 #include "app/print/handoff_pdf.h"
 
+#include "app/print/paper_font.h"
 #include "app/print/report_pdf.h"
 #include "app/settings/whole_file.h"
 
@@ -86,7 +87,7 @@ void paintStamp(QPainter& painter, const QSizeF& page, const std::string& stamp)
     if (stamp.empty())
         return;
     painter.save();
-    QFont font(QStringLiteral("Inter"));
+    QFont font(paperFamily());
     font.setPointSize(kStampPoints);
     font.setBold(true);
     painter.setFont(font);
@@ -115,7 +116,7 @@ void paintReport(QPdfWriter& writer, QPainter& painter, const Report& wanted)
     Report report = wanted;
     QTextDocument document;
     document.documentLayout()->setPaintDevice(&writer);
-    QFont font(QStringLiteral("Inter"));
+    QFont font(paperFamily());
     const double footer = kDotsPerInch * kFooterInch;
     const QSizeF page(writer.width(), writer.height());
     const auto layOut = [&](int points) {

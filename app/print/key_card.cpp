@@ -1,5 +1,6 @@
 #include "app/print/key_card.h"
 
+#include "app/print/paper_font.h"
 #include "app/print/report_pdf.h"
 #include "app/settings/whole_file.h"
 #include "models/dispatch/command_line.h"
@@ -52,7 +53,7 @@ std::string keysText(const std::vector<std::string>& keys)
 
 QFont cardFont(double points, QFont::Weight weight)
 {
-    QFont font(QStringLiteral("Inter"));
+    QFont font(paperFamily());
     font.setPointSizeF(points);
     font.setWeight(weight);
     return font;

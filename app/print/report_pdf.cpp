@@ -1,5 +1,6 @@
 #include "app/print/report_pdf.h"
 
+#include "app/print/paper_font.h"
 #include "app/settings/whole_file.h"
 #include "models/items/qt_text.h"
 
@@ -30,7 +31,7 @@ QString textOf(const ReportCell& cell)
 
 QFont fontOf(double points, QFont::Weight weight)
 {
-    QFont font(QStringLiteral("Inter"));
+    QFont font(paperFamily());
     font.setPointSizeF(points);
     font.setWeight(weight);
     return font;

@@ -1,5 +1,6 @@
 #include "app/print/run_card_pdf.h"
 
+#include "app/print/paper_font.h"
 #include "app/print/report_pdf.h"
 #include "app/settings/whole_file.h"
 #include "models/items/qt_text.h"
@@ -27,7 +28,7 @@ constexpr int kCardsOnSheet = 2;
 
 QFont fontFor(double points, QFont::Weight weight)
 {
-    QFont font(QStringLiteral("Inter"));
+    QFont font(paperFamily());
     font.setPointSizeF(points);
     font.setWeight(weight);
     return font;

@@ -147,9 +147,8 @@ std::optional<ResponseLeftOut> leftOutOf(const Building& building, const Directo
         if (!isAgainst(reason))
             continue;
         out.ground = one.told;
-        out.why = one.ground == DirectoryGround::Age
-                      ? notTaken(building.query.answers, *reason)
-                      : reason->text;
+        out.why = one.ground == DirectoryGround::Age ? notTaken(building.query.answers, *reason)
+                                                     : reason->text;
         return out;
     }
     if (auto unasked = unaskedOf(building, match))

@@ -91,8 +91,8 @@ void addCautions(std::vector<std::string>& out, const State& state,
     }
 }
 
-// As a unit is sent: whoever speaks with it next has to know, also where nothing else of the incident
-// is told to them. There it is told as on the board, without the words.
+// As a unit is sent: whoever speaks with it next has to know, also where nothing else of the
+// incident is told to them. There it is told as on the board, without the words.
 void addWeapons(std::vector<std::string>& out, const State& state,
                 const std::vector<Recorded>& facts, const std::set<Role>& roles)
 {

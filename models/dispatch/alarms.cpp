@@ -456,8 +456,9 @@ std::vector<DueAlarm> allDeadlines(const State& state, const Codes& codes, Insta
     const auto raised = byKey(state);
     for (auto& alarm : list.all)
         setStanding(alarm, raised, list);
-    std::stable_sort(list.all.begin(), list.all.end(),
-                     [](const DueAlarm& a, const DueAlarm& b) { return a.lateFrom() < b.lateFrom(); });
+    std::stable_sort(list.all.begin(), list.all.end(), [](const DueAlarm& a, const DueAlarm& b) {
+        return a.lateFrom() < b.lateFrom();
+    });
     return std::move(list.all);
 }
 

@@ -67,8 +67,7 @@ Refusal alreadyThere(const State& state, const Unit& unit)
 }
 
 // Whoever asks to be heard, or not to be, is not told that nothing needs to be done.
-Refusal nothingSent(const State& state, const Unit& unit, const Incident& incident,
-                    SendVoice asked)
+Refusal nothingSent(const State& state, const Unit& unit, const Incident& incident, SendVoice asked)
 {
     const bool isSilent = incident.voice == SendVoice::Silent;
     if (asked == SendVoice::NotSaid || (asked == SendVoice::Silent) == isSilent)

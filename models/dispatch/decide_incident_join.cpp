@@ -183,10 +183,14 @@ std::vector<Event> toldMoved(const Incident& from, const Incident& into, const C
             facts.emplace_back(PremiseAlarmCanceled{into.id, from.premiseAlarm->canceledBy,
                                                     from.premiseAlarm->canceledWhy});
     }
-    for (const PriorityFor& one : prioritiesOf(from, codes)) {
+    // A restriction keeps from readers how urgent it is for whom; nothing is lost or lowered by it.
+    Incident there = from;
+    Incident here = into;
+    there.visibility = here.visibility = Visibility::Normal;
+    for (const PriorityFor& one : prioritiesOf(there, codes)) {
         if (one.discipline != Discipline::Fire && one.discipline != Discipline::Ems)
             continue;
-        const auto now = priorityFor(into, one.discipline, codes);
+        const auto now = priorityFor(here, one.discipline, codes);
         if (!now || one.priority < *now)
             facts.emplace_back(DisciplinePriorityChanged{into.id, one.discipline, now, one.priority,
                                                          "joined with " + from.number});

@@ -58,6 +58,25 @@ CrisisFlagSuggested suggestionFor(const Incident& from, const Incident& into)
     return fact;
 }
 
+// The worst that a note since then speaks of. A weapon that was known before keeps its first time.
+std::optional<FlagFact> weaponNotedSince(const Incident& incident, Instant since)
+{
+    std::optional<FlagFact> worst;
+    for (const NoteMarks& marks : incident.noteMarks) {
+        const bool isSince =
+            std::any_of(incident.notes.begin(), incident.notes.end(), [&](const Note& note) {
+                return note.id == marks.note && note.at >= since;
+            });
+        for (const FlagFact& fact : marks.facts) {
+            const bool isWeapon = fact.fact == Fact::Weapon && fact.value != kNone;
+            if (isSince && isWeapon &&
+                (!worst || weaponRank(fact.value) > weaponRank(worst->value)))
+                worst = fact;
+        }
+    }
+    return worst;
+}
+
 } // namespace
 
 bool isAnswerMoved(Fact which, const FactAnswer& answer, const Incident& into)
@@ -104,6 +123,11 @@ std::vector<Event> weaponHeardSince(const Incident& survivor, const Incident& ap
         fact.facts.push_back({Fact::Weapon, answer->second.answer.value, {}});
     else if (possible && weaponRank(possible->value) > shownRank(apart) && isSince(possible->since))
         fact.facts.push_back({Fact::Weapon, possible->value, possible->words});
+    else if (weaponSign(survivor) != WeaponSign::None && apart.closedAt) {
+        const auto noted = weaponNotedSince(survivor, *apart.closedAt);
+        if (noted && weaponRank(noted->value) > shownRank(apart))
+            fact.facts.push_back(*noted);
+    }
     if (fact.facts.empty())
         return {};
     fact.flag = std::max(fact.flag, Flag::No);

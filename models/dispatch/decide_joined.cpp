@@ -79,6 +79,9 @@ std::optional<Command> toldToSurvivor(const State& state, const Command& command
     const Incident* survivor = about ? survivorOf(state, *about) : nullptr;
     if (!survivor)
         return std::nullopt;
+    // "Begun" of the one call takes back no hand-over that was made for the other.
+    if (isKind<RecordEmd>(command) && survivor->emd.state == EmdState::Transferred)
+        return std::nullopt;
     Command told = command;
     aim<AddNote>(told, survivor->id);
     aim<RecordPerson>(told, survivor->id);

@@ -20,8 +20,8 @@ struct LineOf {
 // as it was before the command was done.
 std::optional<LineOf> lineOf(const Command& command, const LineContext& context);
 
-// Those recommended in whose place others go. Empty where nobody was passed over: fewer go than were
-// recommended, or more besides all of them.
+// Those recommended in whose place others go. Empty where nobody was passed over: fewer go than
+// were recommended, or more besides all of them.
 std::vector<UnitId> passedOver(const DispatchUnits& command);
 
 } // namespace haven

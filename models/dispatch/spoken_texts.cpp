@@ -136,6 +136,11 @@ Spoken spokenIn(const State&, const IncidentsMerged& fact)
     return textSaid(fact.into, fact.reason);
 }
 
+Spoken spokenIn(const State&, const IncidentSplit& fact)
+{
+    return textSaid(fact.incident, fact.reason);
+}
+
 // Why it is no crisis is rarely that there is a weapon, and often that there was none.
 Spoken spokenIn(const State&, const CrisisFlagDecided& fact)
 {
@@ -188,6 +193,37 @@ Spoken spokenIn(const State&, const CareTextRecorded& fact)
 {
     return fact.sheet == CareSheet::Handoff ? textSaid(fact.incident, fact.text, FieldClass::Care)
                                             : std::nullopt;
+}
+
+// Why the channel is theirs alone, why another unit goes, why somebody will not take it.
+Spoken spokenIn(const State&, const AirHeld& fact)
+{
+    return fact.incident ? textSaid(*fact.incident, fact.reason) : std::nullopt;
+}
+
+Spoken spokenIn(const State&, const OverrideRecorded& fact)
+{
+    return fact.incident ? textSaid(*fact.incident, fact.reason, fact.reasonClass) : std::nullopt;
+}
+
+Spoken spokenIn(const State&, const HandoffProgressed& fact)
+{
+    return textSaid(fact.incident, fact.reason, FieldClass::Care);
+}
+
+Spoken spokenIn(const State&, const TransferProgressed& fact)
+{
+    return textSaid(fact.incident, fact.reason);
+}
+
+Spoken spokenIn(const State&, const AidProgressed& fact)
+{
+    return textSaid(fact.incident, fact.words);
+}
+
+Spoken spokenIn(const State&, const CallbackSettled& fact)
+{
+    return textSaid(fact.incident, fact.reason, FieldClass::Care);
 }
 
 Spoken spokenIn(const State&, const LadderStepTaken& fact)

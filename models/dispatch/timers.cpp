@@ -160,7 +160,8 @@ std::vector<TimerRow> inOrder(std::vector<TimerRow> rows, const State& state, In
         ranked.push_back({rank, std::move(row)});
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
-        return std::pair(a.rank, a.row.alarm.lateFrom()) < std::pair(b.rank, b.row.alarm.lateFrom());
+        return std::pair(a.rank, a.row.alarm.lateFrom()) <
+               std::pair(b.rank, b.row.alarm.lateFrom());
     });
     rows.clear();
     for (Ranked& one : ranked)

@@ -72,6 +72,11 @@ struct Unseen {
             found != state.incidents.end() && wish.level < found->second.level.level;
         return isLower ? std::optional(wish.incident) : std::nullopt;
     }
+    // How urgent it is for whom is not shown: of a change unseen only the highest lowers nothing.
+    std::optional<IncidentId> operator()(const ChangeDisciplinePriority& wish) const
+    {
+        return wish.priority == Priority::P1 ? std::nullopt : std::optional(wish.incident);
+    }
     std::optional<IncidentId> operator()(const MergeIncidents& wish) const
     {
         return isHidden(state, wish.into) ? std::nullopt : std::optional(wish.from);

@@ -115,7 +115,7 @@ std::optional<HoldSpan> holdSpanOf(std::string_view text)
     std::string_view behind = text.substr(digits);
     if (!behind.empty() && behind.front() == ' ')
         behind.remove_prefix(1);
-    const std::size_t end = std::min(behind.find_first_of(" ,"), behind.size());
+    const std::size_t end = std::min(behind.find_first_of(" ,.;"), behind.size());
     const auto isOne = [&](std::initializer_list<std::string_view> words) {
         return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
             return equalsIgnoringCase(word, behind.substr(0, end));
@@ -126,7 +126,7 @@ std::optional<HoldSpan> holdSpanOf(std::string_view text)
         return std::nullopt;
     constexpr int kMinutesOfHour = 60;
     const int number = std::stoi(std::string(text.substr(0, digits)));
-    const std::size_t next = std::min(behind.find_first_not_of(" ,", end), behind.size());
+    const std::size_t next = std::min(behind.find_first_not_of(" ,.;", end), behind.size());
     return HoldSpan{"+" + std::to_string(isHours ? number * kMinutesOfHour : number),
                     std::string(behind.substr(next))};
 }

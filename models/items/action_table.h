@@ -45,7 +45,7 @@ struct ActionEntry {
     Reach reach = Reach::Panel;
     Keys change = Keys::Free;
     std::vector<FormerKeys> was; // oldest first
-    std::string also;            // other words people look for it by, of every language; never shown
+    std::string also; // other words people look for it by, of every language; never shown
 };
 
 struct ActionTable {

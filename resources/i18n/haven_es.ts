@@ -12494,6 +12494,11 @@ encadenado a %2</translation>
         <comment>corrected, late, overridden</comment>
         <translation> (%1)</translation>
     </message>
+    <message>
+        <source> (%1 times, the first at %2)</source>
+        <comment>an alarm, a time</comment>
+        <translation> (%1 veces, la primera a las %2)</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::TimersPanel</name>

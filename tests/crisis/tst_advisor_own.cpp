@@ -288,7 +288,8 @@ private Q_SLOTS:
             {"WIFE SHOVED HIM INTO TRAFFIC AND LEFT", "somebody attacked"},
             {"VERY HBD FEMALE STUMBLING IN THE ROADWAY", "alcohol"},
             {"LOTS OF PROFANITIES HEARD NEXT DOOR", "several people"},
-            {"COUSIN WAS GIVEN THE CAR KEYS BY HER LANDLORD TO PARK IT", "left behind, not given away"},
+            {"COUSIN WAS GIVEN THE CAR KEYS BY HER LANDLORD TO PARK IT",
+             "left behind, not given away"},
         };
         for (const auto& one : held) {
             const Advice advice = advise(shippedCues(), one.note);

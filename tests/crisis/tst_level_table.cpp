@@ -245,14 +245,14 @@ private Q_SLOTS:
         QCOMPARE(leadAt(Level::Emergency, {}).lead, Lead::Police);
         QCOMPARE(leadAt(Level::Emergency, {{Fact::MedicalDanger, askedNotKnown()}}).lead,
                  Lead::Medical);
-        // Who raised the level is not said here: it may have been a lost caller. What was answered is.
+        // Who raised the level is not said here: it may have been a lost caller. What was answered
+        // is.
         QCOMPARE(leadAt(Level::Emergency, {{Fact::Weapon, answered("within_reach")},
                                            {Fact::SelfHarm, answered("plan_and_means")}})
                      .because,
                  std::string("A weapon is within reach: a danger from a person."));
-        for (const Answers& unsaid :
-             {Answers{}, Answers{{Fact::Weapon, askedNotKnown()}},
-              Answers{{Fact::SelfHarm, answered("plan_and_means")}}}) {
+        for (const Answers& unsaid : {Answers{}, Answers{{Fact::Weapon, askedNotKnown()}},
+                                      Answers{{Fact::SelfHarm, answered("plan_and_means")}}}) {
             QCOMPARE(leadAt(Level::Emergency, unsaid).lead, Lead::Police);
             QCOMPARE(leadAt(Level::Emergency, unsaid).because,
                      std::string("Whether somebody is a threat to others is not all answered."));

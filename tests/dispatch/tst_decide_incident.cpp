@@ -301,6 +301,10 @@ void TestDecideIncident::nobodyLowersWhatTheyCannotSee()
     QVERIFY(room.state() == before);
     QVERIFY(weaponSign(room.incident(id)) == WeaponSign::Answered);
 
+    QCOMPARE(room.refusalOf(ChangeDisciplinePriority{id, Discipline::Ems, Priority::P5, "calm"}),
+             std::string("IncidentIsRestricted"));
+    QVERIFY(room.run(ChangeDisciplinePriority{id, Discipline::Ems, Priority::P1, ""}));
+
     // What was not answered yet, and what is worse, goes through.
     QVERIFY(room.run(AnswerFact{id, Fact::Injury, answered("none")}));
     QVERIFY(room.run(AnswerFact{id, Fact::Violence, answered("assault_now")}));
@@ -340,15 +344,16 @@ void TestDecideIncident::whatIsSaidOfAJoinedIncidentIsToldToTheOther()
     QCOMPARE(room.incident(into).emd.state, EmdState::Started);
     QVERIFY(room.run(AddNote{from, {}, "not loud", FieldClass::Police, first}));
     QCOMPARE(room.last<NoteAdded>().incident, from);
-    // Of three that became one too.
-    const IncidentId last = room.open("NOISE");
-    QVERIFY(room.run(MergeIncidents{into, last, "the same"}));
-    QVERIFY(room.run(AddNote{from, {}, "gone", FieldClass::Police, {}}));
-    QCOMPARE(room.last<NoteAdded>().incident, last);
+    // "Begun" of the one call takes back no hand-over that was made for the other.
+    emd = RecordEmd{into, EmdState::Transferred, "AMR", "17D1"};
+    QVERIFY(room.run(emd));
+    QVERIFY(room.run(RecordEmd{from, EmdState::Started, "", ""}));
+    QCOMPARE(room.incident(into).emd.state, EmdState::Transferred);
+    QCOMPARE(room.incident(into).emd.transferredTo, std::string("AMR"));
     // Apart again, it is its own.
-    QVERIFY(room.run(SplitIncident{into, {}, "two"}));
-    QVERIFY(room.run(AddNote{into, {}, "back", FieldClass::Police, {}}));
-    QCOMPARE(room.last<NoteAdded>().incident, into);
+    QVERIFY(room.run(SplitIncident{from, {}, "two"}));
+    QVERIFY(room.run(AddNote{from, {}, "back", FieldClass::Police, {}}));
+    QCOMPARE(room.last<NoteAdded>().incident, from);
     QVERIFY(foldedFromText(room.log()) == room.state());
 }
 
@@ -396,6 +401,26 @@ void TestDecideIncident::aWeaponHeardWhileTwoWereOneIsOfBoth()
     QCOMPARE(room.incident(from).voice, SendVoice::Silent);
     QVERIFY(foldedFromText(room.log()) == room.state());
 
+    // Also where the other was known to have one before: the note since may be of either.
+    const IncidentId first = room.open("NOISE");
+    const IncidentId second = room.open("NOISE");
+    const auto noted = [&](IncidentId about) {
+        QVERIFY(room.run(AddNote{about, {}, "a knife in his hand", FieldClass::Police, {}}));
+        SuggestFlag advice;
+        advice.suggestion.incident = second;
+        advice.suggestion.note = room.last<NoteAdded>().note;
+        advice.suggestion.flag = Flag::No;
+        advice.suggestion.facts = {{Fact::Weapon, "in_hand", "knife in his hand"}};
+        QVERIFY(room.runAs(advisorSeat(), advice));
+    };
+    noted(second);
+    room.pass(Span::minutes(1));
+    QVERIFY(room.run(MergeIncidents{first, second, "the same"}));
+    room.pass(Span::minutes(1));
+    noted(first);
+    QVERIFY(room.run(SplitIncident{first, {}, "two after all"}));
+    QVERIFY(weaponSign(room.incident(first)) == WeaponSign::Possible);
+
     // What was known of the one before is of that one alone.
     const IncidentId quiet = room.open("NOISE");
     const IncidentId armed = room.open("NOISE");
@@ -410,7 +435,7 @@ void TestDecideIncident::aWeaponHeardWhileTwoWereOneIsOfBoth()
 void TestDecideIncident::aYesIsNotLostByAJoin()
 {
     using Decision = std::optional<FlagDecision>;
-    struct Case {
+    struct JoinOfFlags {
         Decision from;
         Decision into;
         Decision left;
@@ -418,12 +443,12 @@ void TestDecideIncident::aYesIsNotLostByAJoin()
     const FlagDecision yes = FlagDecision::Confirmed;
     const FlagDecision no = FlagDecision::Rejected;
     const FlagDecision unsure = FlagDecision::Unsure;
-    const std::vector<Case> cases{
+    const std::vector<JoinOfFlags> cases{
         {yes, no, yes},       {yes, unsure, yes}, {yes, {}, yes}, {unsure, no, unsure},
         {unsure, {}, unsure}, {unsure, yes, yes}, {no, yes, yes}, {no, unsure, unsure},
         {no, {}, {}},         {{}, no, no},
     };
-    for (const Case& one : cases) {
+    for (const JoinOfFlags& one : cases) {
         DispatchRoom room;
         const IncidentId from = room.open("NOISE");
         const IncidentId into = room.open("NOISE");

@@ -8,6 +8,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <random>
 #include <set>
 
@@ -295,6 +296,42 @@ class LineWordsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // A stranger's words: "NR" for no report, "911OPEN", a slip in "suspicious".
+    void aCodeThatIsNotThereSaysWhichIsNear()
+    {
+        DispatchRoom room;
+        const IncidentId incident = room.open("NOISE");
+        const auto refused = [&room](Command command) {
+            const auto done = room.run(std::move(command));
+            return done ? std::string("done") : refusalSentence(done.refusal());
+        };
+        const auto type = [&](const char* word) {
+            return refused(ChangeType{incident, TypeCode(word)});
+        };
+        const auto has = [](const std::string& said, const char* words) {
+            return said.find(words) != std::string::npos;
+        };
+        QVERIFY2(has(type("911OPEN"), "Did you mean 911OPN (911 open line)?"),
+                 type("911OPEN").c_str());
+        const std::string slip = type("suspicous");
+        QVERIFY2(has(slip, "(Suspicious person)") && has(slip, "(Suspicious vehicle)") &&
+                     has(slip, "(Suspicious circumstances)"),
+                 slip.c_str());
+        QVERIFY2(has(type("XYZZY"), "such as WELFARE"), type("XYZZY").c_str());
+        QVERIFY2(has(type(""), "such as WELFARE"), type("").c_str());
+        room.logOn("3A12");
+        room.dispatch("3A12", incident);
+        const std::string ended = refused(ClearUnits{{UnitId("3A12")}, DispositionCode("nr")});
+        QVERIFY2(has(ended, "There is no disposition nr. Nothing was changed. Did you mean NRPT "
+                            "(No report taken)"),
+                 ended.c_str());
+        // One of few letters may be anything: what is offered is never more than three.
+        const std::string many = type("as");
+        QVERIFY2(std::count(many.begin(), many.end(), '(') <= 3, many.c_str());
+        QVERIFY(room.run(ChangeType{incident, TypeCode("abandon")}));
+        QCOMPARE(room.incident(incident).type.value, std::string("911H"));
+    }
+
     void everyVerbThatCanBeTypedIsWrittenAgain()
     {
         std::set<std::string> written;

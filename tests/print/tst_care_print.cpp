@@ -1,11 +1,17 @@
 #include "app/print/handoff_pdf.h"
+#include "app/print/paper_font.h"
 #include "app/session/handoff_export.h"
+#include "app/settings/installed_fonts.h"
 #include "models/exchange/care_report.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
 #include <QFile>
+#include <QFont>
+#include <QGlyphRun>
+#include <QRawFont>
 #include <QTemporaryDir>
+#include <QTextLayout>
 #include <QtTest>
 
 using namespace haven;
@@ -51,6 +57,22 @@ class TestCarePrint final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Each sign is the glyph that the font's own table has for it: a PDF can name no other, and a
+    // search for the number finds nothing.
+    void numbersAndTimesOnPaperCanBeSearchedFor()
+    {
+        QVERIFY2(!installedInterFonts().empty(), "fonts-inter is not installed");
+        const QString text = QStringLiteral("26-000046 at 21:40 (7) 3x4");
+        QTextLayout layout(text, QFont(paperFamily(), 10));
+        layout.beginLayout();
+        layout.createLine();
+        layout.endLayout();
+        const auto runs = layout.glyphRuns();
+        QCOMPARE(runs.size(), 1);
+        QCOMPARE(runs.first().rawFont().familyName(), paperFamily());
+        QCOMPARE(runs.first().glyphIndexes(), runs.first().rawFont().glyphIndexesForString(text));
+    }
+
     // crisis.md 6.16.
     void theClocksAreRightAcrossDaylightSavingAndYearEnd()
     {

@@ -181,6 +181,7 @@ private Q_SLOTS:
             RecordCareText{kCall, CareSheet::Handoff, CareField::SafeOnScene, said},
             LinkIncidents{kCall, next, said},
             MergeIncidents{next, kCall, said},
+            HoldAir{"1", {}, kCall, said},
         };
         for (const Command& act : acts) {
             AdvisedRoom desk;

@@ -8,6 +8,7 @@
 #include "ui/actions/action_palette.h"
 #include "ui/actions/bound_key.h"
 #include "ui/actions/fuzzy.h"
+#include "ui/care/care_panel.h"
 #include "ui/shell/command_bar.h"
 #include "ui/shell/dispatch_workspace.h"
 #include "ui/shell/key_help.h"
@@ -41,6 +42,10 @@ void openEveryPanel(Console& console)
     for (const auto place : {MainWindow::Workspace::Crisis, MainWindow::Workspace::ShiftLog,
                              MainWindow::Workspace::Admin, MainWindow::Workspace::Dispatch})
         console.window().goTo(place);
+    // The pages of the care record are made when they are turned to.
+    auto* care = console.window().findChild<CarePanel*>();
+    for (int page = 0; page <= static_cast<int>(CarePanel::Page::Plans); ++page)
+        care->turnTo(static_cast<CarePanel::Page>(page));
     console.enter(QStringLiteral("new WELFARE @\"12 Oak Ave\" ! sleeps in the car"));
 }
 
@@ -290,7 +295,7 @@ void tst_Actions::wordsOfOtherProgramsFindItToo()
     };
     QVERIFY(score("sign out", "sign off log out"));
     QVERIFY(score("out", "shout out")); // also where it is in the middle of a word first
-    QVERIFY(!score("of", "sign off")); // too short to mean anything
+    QVERIFY(!score("of", "sign off"));  // too short to mean anything
     QVERIFY(!score("sign o", "sign off"));
     QVERIFY(!score("ign", "sign off"));
     QVERIFY(!score("", "sign off"));
@@ -299,9 +304,9 @@ void tst_Actions::wordsOfOtherProgramsFindItToo()
     auto* palette = console.named<ActionPalette>("actionPalette");
     auto* typed = console.named<QLineEdit>("paletteLine");
     const std::pair<const char*, const char*> meant[] = {
-        {"theme", "themeNext"},      {"dark", "themeNext"},        {"language", "languageNext"},
-        {"idioma", "languageNext"},  {"log out", "seatSignOff"},   {"zoom in", "sizeLarger"},
-        {"sounds", "placeAdmin"},    {"tutorial", "guideShow"},    {"mayday", "unitsEmergency"},
+        {"theme", "themeNext"},        {"dark", "themeNext"},      {"language", "languageNext"},
+        {"idioma", "languageNext"},    {"log out", "seatSignOff"}, {"zoom in", "sizeLarger"},
+        {"sounds", "placeAdmin"},      {"tutorial", "guideShow"},  {"mayday", "unitsEmergency"},
         {"hospital", "unitsTransport"}};
     for (const auto& [words, id] : meant) {
         typed->selectAll();

@@ -541,6 +541,7 @@ private Q_SLOTS:
         for (const char* field : {"consentForm", "consentTo", "consentScope"})
             QVERIFY2(room.desk.draft(key + field).empty(), field);
         room.reopen(id);
+        room.press(Qt::Key_5, Qt::AltModifier);
         QVERIFY(room.find<QLineEdit>("consentTo")->text().isEmpty());
     }
 

@@ -176,6 +176,41 @@ private Q_SLOTS:
                  QStringLiteral("possible weapon “HAS A KNIFE”, none"));
     }
 
+    // Also where the page was made long after everything else in the window.
+    void tabGoesFromTheKeysOfTheCareRecordIntoItsPage()
+    {
+        DeskRoom room;
+        room.show(bridgeCall(room.desk));
+        room.press(Qt::Key_K, Qt::AltModifier);
+        room.press(Qt::Key_5, Qt::AltModifier);
+        auto* page = room.find<QWidget>("ledgerPage");
+        QVERIFY(page != nullptr && page->isVisible());
+        const QStringList order = testkit::tabOrder(room.window());
+        const auto keys = order.indexOf(QStringLiteral("carePlans"));
+        QVERIFY(keys >= 0);
+        QVERIFY2(page->findChild<QWidget*>(order.value(keys + 1)) != nullptr,
+                 qPrintable(order.join(u' ')));
+    }
+
+    // Another one never comes under the hand by itself, here or at the desk.
+    void aRowThatGoesLeavesNobodyElseChosen()
+    {
+        DeskRoom room;
+        fillClinicianEvening(room.desk);
+        const IncidentId loud = room.desk.room().state().incidents.rbegin()->first;
+        room.show(loud);
+        auto* view = room.find<QListView>("clinicianView");
+        QVERIFY(view->currentIndex().isValid());
+        const int rows = view->model()->rowCount();
+        QSignalSpy selected(&room.workspace(), &CrisisWorkspace::incidentSelected);
+        must(room.desk, DecideFlag{loud, FlagDecision::Rejected, "shouts at his dog"});
+        room.desk.sync();
+        QTRY_VERIFY(view->model()->rowCount() < rows);
+        QVERIFY(!view->currentIndex().isValid());
+        QCOMPARE(selected.count(), 0);
+        QCOMPARE(room.workspace().shown(), std::optional(loud));
+    }
+
     // Whoever goes to a restricted one is warned too, and learns no more than that.
     void ofARestrictedOneItIsSaidThatThereMayBeAWeapon()
     {

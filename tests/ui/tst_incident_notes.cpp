@@ -325,6 +325,29 @@ private Q_SLOTS:
         QVERIFY(!scene.isShown(QStringLiteral("timelineOlder")));
     }
 
+    void anAlarmThatRingsEachMinuteIsOneLineWithItsCount()
+    {
+        IncidentScene scene;
+        const IncidentId id = scene.open();
+        LogPage lines;
+        lines.lines = {logLine(9, "haven", "Alarm for 26-000001: waiting"),
+                       logLine(8, "reyes", "Note: still no unit"),
+                       logLine(7, "haven", "Alarm for 26-000001: waiting"),
+                       logLine(6, "haven", "Alarm for 26-000001: waiting"),
+                       logLine(5, "haven", "Alarm for 26-000001: emergency")};
+        for (const std::size_t n : {0U, 2U, 3U, 4U})
+            lines.lines[n].type = "AlarmRaised";
+        scene.desk.addPage(lines);
+        scene.show(id);
+        const auto& list = scene.find<TextColumn>(QStringLiteral("timelineList"));
+        QTRY_COMPARE(list.items().size(), std::size_t(3));
+        QCOMPARE(list.items()[0].lead, QStringLiteral("20:00:09"));
+        QVERIFY(list.items()[0].blocks[0].text.endsWith(
+            QStringLiteral("waiting (3 times, the first at 20:00:06)")));
+        QVERIFY(list.items()[1].blocks[0].text.endsWith(QStringLiteral("still no unit")));
+        QVERIFY(list.items()[2].blocks[0].text.endsWith(QStringLiteral("emergency")));
+    }
+
     void manyFactsInARowAreOneQuestionOfTheLog()
     {
         IncidentScene scene;

@@ -67,8 +67,8 @@ void tst_IntakeJoin::aTypePutsItsOwnFirstAndEachKeepsItsKey()
     console.desk.room().open("WELFARE", "12 Oak Ave"); // newer, so listed first without a type
     console.desk.sync();
     const auto heightOf = [&](int number) {
-        const auto* key = console.window().findChild<KeyButton*>(
-            QStringLiteral("intakeJoin%1").arg(number));
+        const auto* key =
+            console.window().findChild<KeyButton*>(QStringLiteral("intakeJoin%1").arg(number));
         return key ? key->mapTo(&console.window(), QPoint()).y() : -1;
     };
     console.key(Qt::Key_F2);

@@ -242,6 +242,7 @@ private Q_SLOTS:
         QVERIFY(withTabularFigures({}).isEmpty());
         QVERIFY(withTabularFigures(QByteArray(4, '\xff')).isEmpty());
         QVERIFY(withTabularFigures(QByteArray(4000, '\xff')).isEmpty());
+        QVERIFY(withoutAlternates(QByteArray(4000, '\xff')).isEmpty());
         QVERIFY(withTabularFigures(QByteArray("OTTO\0\1\0\0\0\0\0\0GSUB", 16)).isEmpty());
     }
 

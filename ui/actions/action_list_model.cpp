@@ -13,6 +13,7 @@ constexpr int kWhole = 1000;  // the key or the verb itself was typed
 constexpr int kRecentMax = 9; // for the latest, one less for each before it
 constexpr int kNear = 6;
 constexpr int kCannot = -8;
+constexpr int kOwnWords = 11; // more than a beginning of the words of other programs has
 
 // "ctrl d" is the key Ctrl+D.
 QString plainKeys(const QString& keys)
@@ -34,10 +35,12 @@ std::optional<int> ActionListModel::score(const ActionLine& line, const QString&
     const QString key = plainKeys(line.keys);
     const bool isWhole = !typed.isEmpty() && key == plainKeys(typed);
     auto fit = fuzzyScore(typed, line.folded);
+    // "answer" is first the alarm, which is called so, and then what others call so.
+    if (fit && beginningScore(typed, line.folded))
+        *fit += kOwnWords;
     // Whoever looks for "theme" or "log out" does not know what the act is called here.
-    const auto other = line.also.isEmpty()
-                           ? std::nullopt
-                           : beginningScore(typed, line.folded + u' ' + line.also);
+    const auto other =
+        line.also.isEmpty() ? std::nullopt : beginningScore(typed, line.folded + u' ' + line.also);
     if (other)
         fit = std::max(fit.value_or(*other), *other);
     if (!fit && !isWhole)

@@ -89,8 +89,8 @@ std::optional<int> beginningScore(const QString& typed, const QString& words)
             at = words.indexOf(word, at + 1);
         if (at < 0)
             return std::nullopt;
-        score += kInOnePiece + kWordBegins +
-                 static_cast<int>(word.size()) * (kLetter + kSideBySide);
+        score +=
+            kInOnePiece + kWordBegins + static_cast<int>(word.size()) * (kLetter + kSideBySide);
     }
     return score;
 }

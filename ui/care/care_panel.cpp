@@ -69,7 +69,8 @@ void CarePanel::addPage(Page page, const QString& title, const char* name)
     m_buttons.push_back(button);
 }
 
-template <class Panel> Panel* CarePanel::wired(Panel* panel)
+template <class Panel>
+Panel* CarePanel::wired(Panel* panel)
 {
     connect(panel, &Panel::said, this, &CarePanel::said);
     m_show.push_back([panel](std::optional<IncidentId> incident) { panel->show(incident); });
@@ -125,7 +126,25 @@ QWidget* CarePanel::made(Page page)
     m_made.emplace(page, widget);
     m_stack->addWidget(widget);
     m_show.back()(m_shown);
+    putAfterKeys(*widget);
     return widget;
+}
+
+// Tab comes to it after the keys that turn the pages, and not, as to what was made last, at the end
+// of the whole window.
+void CarePanel::putAfterKeys(QWidget& page)
+{
+    std::vector<QWidget*> stops;
+    for (QWidget* at = page.nextInFocusChain(); page.isAncestorOf(at);
+         at = at->nextInFocusChain()) {
+        if ((at->focusPolicy() & Qt::TabFocus) && !at->focusProxy())
+            stops.push_back(at);
+    }
+    QWidget* before = m_buttons.back();
+    for (QWidget* next : stops) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 void CarePanel::show(std::optional<IncidentId> incident)

@@ -56,8 +56,10 @@ private:
     // Made when it is first turned to: eight pages at once would keep the first look waiting.
     QWidget* made(Page page);
     QWidget* make(Page page);
+    void putAfterKeys(QWidget& page);
     SheetForm* makeSheet(CareSheet sheet);
-    template <class Panel> Panel* wired(Panel* panel);
+    template <class Panel>
+    Panel* wired(Panel* panel);
     void refresh();
     void restyle();
 

@@ -196,6 +196,14 @@ void ClinicianList::build()
     m_view->setObjectName(QStringLiteral("clinicianView"));
     m_view->setAccessibleName(tr("Incidents that are flagged or have a clinician request"));
     m_view->setToolTip(tr("Up and Down choose an incident"));
+    // A row that goes takes the choice with it: Qt would choose its neighbor, here and at the desk,
+    // and the next key would be about somebody else. Before the view hears of it.
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex&, int first, int last) {
+                const int row = m_view->currentIndex().row();
+                if (row >= first && row <= last)
+                    m_view->setCurrentIndex({});
+            });
     m_view->setModel(&m_model);
     m_view->setItemDelegate(new ClinicianDelegate(m_source, m_view));
     m_view->setFrameShape(QFrame::NoFrame);

@@ -239,6 +239,8 @@ void CrisisWorkspace::show(std::optional<IncidentId> incident)
     m_isBehind = !isVisible();
     if (!m_isBehind)
         showTold();
+    else // what was read under seal is forgotten at once, and a password that was begun
+        m_sealed->show(told());
 }
 
 // Whoever keeps accounts and nothing else is told of nobody's health; whom to call is no secret.

@@ -5,7 +5,9 @@
 #include "ui/widgets/key_button.h"
 
 #include <algorithm>
+#include <map>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace haven::ui {
 
@@ -135,11 +137,54 @@ void TimelinePart::hear(const LogPage& page)
     retell();
 }
 
+namespace {
+
+// A call that waits rings anew each minute, and each time is on the log. Here the newest stands for
+// all of them: thirteen lines of it would push what happened out of sight.
+class SameAlarms final
+{
+public:
+    explicit SameAlarms(const std::vector<LogLine>& newestFirst)
+    {
+        for (const LogLine& line : newestFirst) {
+            if (!isAlarm(line))
+                continue;
+            Run& run = m_runs[line.text];
+            run.times += 1;
+            run.first = line.envelope.happenedAt;
+        }
+    }
+    struct Run {
+        int times = 0;
+        Instant first;
+        bool isTold = false;
+    };
+    // nullptr where a line stands for itself alone.
+    Run* of(const LogLine& line)
+    {
+        const auto found = isAlarm(line) ? m_runs.find(line.text) : m_runs.end();
+        return found == m_runs.end() || found->second.times < 2 ? nullptr : &found->second;
+    }
+
+private:
+    static bool isAlarm(const LogLine& line)
+    {
+        return line.type == "AlarmRaised" && line.marks.empty();
+    }
+    std::map<std::string, Run> m_runs;
+};
+
+} // namespace
+
 void TimelinePart::retell()
 {
+    SameAlarms alarms(m_lines);
     const bool isClinician = tools().desk.seat().roles.count(Role::Clinician) > 0;
     std::vector<TextItem> items;
     for (const LogLine& line : m_lines) {
+        auto* run = alarms.of(line);
+        if (run && std::exchange(run->isTold, true))
+            continue;
         BlockWriter row(TextBlock{{}, TypeRole::Body, 14, Token::Second, {}, Struck::No});
         row.plain(agentName(state(), line.envelope.doneBy) + QStringLiteral(": "));
         TextBlock block = row.block();
@@ -158,6 +203,10 @@ void TimelinePart::retell()
                                    static_cast<int>(words.size()), TextMarkKind::Quiet, QString()});
             block.text += words;
         }
+        if (run)
+            block.text += tr(" (%1 times, the first at %2)", "an alarm, a time")
+                              .arg(run->times)
+                              .arg(tools().clock.time(run->first));
         items.push_back(TextItem{line.envelope.sequence,
                                  tools().clock.time(line.envelope.happenedAt),
                                  {std::move(block)}});

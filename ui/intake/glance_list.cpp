@@ -371,7 +371,10 @@ void GlanceList::rebuild()
         reads += cautionWords(hit);
     for (const auto& similar : m_similar) {
         const bool mayJoin = m_saver && m_saver->mayJoin(similar.incident);
-        reads += similarWords(similar) + (mayJoin ? QStringLiteral(" join") : QString());
+        // With its key: new keys under old words must not wait for the next thing that changes.
+        reads += similarWords(similar) +
+                 (mayJoin ? QStringLiteral(" join %1").arg(m_joinNumbers.at(similar.incident))
+                          : QString());
     }
     for (const auto& hit : m_before)
         reads += fromStd(hit.number);

@@ -133,16 +133,15 @@ void QueuePanel::tellAbove()
     const auto cell = [&](QueueColumn column, int role) {
         return m_model.index(above.first, static_cast<int>(column)).data(role);
     };
-    const QString most = QStringLiteral("P%1 %2").arg(
-        cell(QueueColumn::Priority, CellValueRole).toString(),
-        cell(QueueColumn::Incident, Qt::DisplayRole).toString());
-    view().tellAbove(above.count == 1
-                         ? tr("%1 waits above (Home)", "P1 000052, out of sight; Home is the key")
-                               .arg(most)
-                         : tr("%1 and %2 more wait above (Home)",
-                              "P1 000052, out of sight; Home is the key")
-                               .arg(most)
-                               .arg(above.count - 1));
+    const QString most =
+        QStringLiteral("P%1 %2").arg(cell(QueueColumn::Priority, CellValueRole).toString(),
+                                     cell(QueueColumn::Incident, Qt::DisplayRole).toString());
+    view().tellAbove(
+        above.count == 1
+            ? tr("%1 waits above (Home)", "P1 000052, out of sight; Home is the key").arg(most)
+            : tr("%1 and %2 more wait above (Home)", "P1 000052, out of sight; Home is the key")
+                  .arg(most)
+                  .arg(above.count - 1));
 }
 
 void QueuePanel::hearRow()

@@ -182,8 +182,7 @@ QString AlarmStrip::wordsOf(const DueAlarm& alarm) const
         words = tr("%1 (%2 times)", "an alarm, how often it came lately")
                     .arg(words)
                     .arg(timesLately(state, chatter, alarm, m_desk.now()));
-    const bool saysItself = alarm.kind == AlarmKind::Recheck ||
-                            alarm.kind == AlarmKind::OrderDue ||
+    const bool saysItself = alarm.kind == AlarmKind::Recheck || alarm.kind == AlarmKind::OrderDue ||
                             alarm.kind == AlarmKind::StepTimer;
     if (alarm.step != AlarmStep::Escalated || saysItself ||
         alarm.standing == AlarmStanding::Acknowledged)

@@ -172,8 +172,8 @@ void applyTheme(QApplication& app, const Look& look)
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
         app.setProperty(kStyled, true);
     }
-    // A sheet set over another polishes every widget once for each of its ancestors (Qt 6.4: a window
-    // of 900 widgets is polished 10,000 times). Taken off first, each is polished twice.
+    // A sheet set over another polishes every widget once for each of its ancestors (Qt 6.4: a
+    // window of 900 widgets is polished 10,000 times). Taken off first, each is polished twice.
     app.setStyleSheet({});
     QApplication::setPalette(paletteOf(look));
     QApplication::setFont(look.font(TypeRole::Body));

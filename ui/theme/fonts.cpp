@@ -46,8 +46,8 @@ std::optional<Range> table(const QByteArray& font, const char* tag)
     return std::nullopt;
 }
 
-// Where the tag "tnum" is written in the feature list of GSUB.
-std::optional<qsizetype> tabularFeatureTag(const QByteArray& font)
+// Where the tag of a feature is written in the feature list of GSUB.
+std::optional<qsizetype> featureTag(const QByteArray& font, const char* feature)
 {
     const auto gsub = table(font, "GSUB");
     if (!gsub)
@@ -59,7 +59,7 @@ std::optional<qsizetype> tabularFeatureTag(const QByteArray& font)
     const auto count = u16(font, list);
     for (qsizetype i = 0; count && i < *count; ++i) {
         const qsizetype tag = list + 2 + 6 * i;
-        if (font.mid(tag, 4) == "tnum")
+        if (font.mid(tag, 4) == feature)
             return tag;
     }
     return std::nullopt;
@@ -75,24 +75,35 @@ QString firstInstalled(const QStringList& wanted, QFontDatabase::SystemFont fall
     return QFontDatabase::systemFont(fallback).family();
 }
 
-} // namespace
-
-QByteArray withTabularFigures(const QByteArray& font)
+// With another tag for a feature and another family for Inter, both of the same length, so that no
+// offset moves. The name keeps the families apart.
+QByteArray changedInter(const QByteArray& font, const char* from, const char* to,
+                        const QByteArray& family)
 {
-    const auto tag = tabularFeatureTag(font);
+    const auto tag = featureTag(font, from);
     const auto names = table(font, "name");
     if (!tag || !names)
         return {};
     QByteArray changed = font;
-    changed.replace(*tag, 4, "rlig");
-    // Same length, so that no offset moves. The name keeps the two families apart.
+    changed.replace(*tag, 4, to);
     const QByteArray inter("\0I\0n\0t\0e\0r", 10);
-    const QByteArray intab("\0I\0n\0t\0a\0b", 10);
     QByteArray texts = changed.mid(names->begin, names->size);
-    if (!texts.contains(inter))
+    if (!texts.contains(inter) || family.size() != inter.size())
         return {};
-    changed.replace(names->begin, names->size, texts.replace(inter, intab));
+    changed.replace(names->begin, names->size, texts.replace(inter, family));
     return changed;
+}
+
+} // namespace
+
+QByteArray withTabularFigures(const QByteArray& font)
+{
+    return changedInter(font, "tnum", "rlig", QByteArray("\0I\0n\0t\0a\0b", 10));
+}
+
+QByteArray withoutAlternates(const QByteArray& font)
+{
+    return changedInter(font, "calt", "none", QByteArray("\0I\0n\0p\0a\0p", 10));
 }
 
 FontFamilies registerFonts(const std::vector<QByteArray>& interFonts)

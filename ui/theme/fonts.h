@@ -22,4 +22,9 @@ FontFamilies registerFonts(const std::vector<QByteArray>& interFonts);
 // feature tag "rlig", which every shaper must apply, can stand in its place.
 QByteArray withTabularFigures(const QByteArray& font);
 
+// The same font without contextual alternates, as the family "Inpap": for paper. Beside figures
+// Inter has other shapes for "-", ":" and "(", and a PDF cannot say which signs those are; whoever
+// searches it for "26-000046" would find nothing.
+QByteArray withoutAlternates(const QByteArray& font);
+
 } // namespace haven::ui

@@ -352,7 +352,8 @@ void BoardView::showAbove()
     m_aboveNote->adjustSize();
     // On the header, not on the rows: nothing covers the queue.
     const int top = (horizontalHeader()->height() - m_aboveNote->height()) / 2;
-    m_aboveNote->move(width() - m_aboveNote->width() - m_source.look().px(12), top);
+    // Its beginning, with the number, is what is read where there is no room for all.
+    m_aboveNote->move(std::max(0, width() - m_aboveNote->width() - m_source.look().px(12)), top);
     m_aboveNote->raise();
 }
 
