@@ -35,6 +35,7 @@ public:
         desk.sync();
         m_workspace = new ui::CrisisWorkspace(m_source, desk, utcClock(), &m_window);
         m_window.layout()->addWidget(m_workspace);
+        m_workspace->setVisible(true);
         m_window.show();
         m_window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&m_window));
