@@ -7,6 +7,7 @@
 #include "ui/crisis/crisis_workspace.h"
 #include "ui/crisis/step_button.h"
 #include "ui/theme/apply_theme.h"
+#include "ui/widgets/panel_header.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -209,6 +210,54 @@ private Q_SLOTS:
         QVERIFY(!view->currentIndex().isValid());
         QCOMPARE(selected.count(), 0);
         QCOMPARE(room.workspace().shown(), std::optional(loud));
+    }
+
+    // What was chosen at the desk meanwhile is what every panel shows, and never the one before.
+    void whatWasChosenBehindItsBackIsShownWhenOneComesBack()
+    {
+        DeskRoom room;
+        const IncidentId bridge = bridgeCall(room.desk);
+        const IncidentId other = room.desk.room().open("WELFARE", "9 Elm St");
+        room.desk.setSeat(dispatcherSeat());
+        room.show(bridge);
+        const auto numbers = [&] {
+            QStringList said;
+            for (const auto* one : room.workspace().findChildren<PanelHeader*>())
+                said << one->note();
+            return said.join(u' ');
+        };
+        const QString before = QString::fromStdString(room.incident(bridge).number);
+        const QString after = QString::fromStdString(room.incident(other).number);
+        QVERIFY(numbers().contains(before));
+        room.workspace().hide();
+        room.workspace().show(other);
+        QVERIFY(!numbers().contains(after));
+        room.workspace().setVisible(true);
+        QVERIFY2(numbers().contains(after) && !numbers().contains(before), qPrintable(numbers()));
+    }
+
+    // A dispatcher who looks in works on with the incident in hand; a clinician finds who waits.
+    void onlyAClinicianIsTakenToTheOneWhoWaits_data()
+    {
+        QTest::addColumn<bool>("isClinician");
+        QTest::newRow("clinician") << true;
+        QTest::newRow("dispatcher") << false;
+    }
+    void onlyAClinicianIsTakenToTheOneWhoWaits()
+    {
+        QFETCH(bool, isClinician);
+        DeskRoom room;
+        const IncidentId waits = bridgeCall(room.desk);
+        must(room.desk, RequestClinician{waits, {}});
+        const IncidentId inHand = room.desk.room().open("NOISE", "9 Elm St");
+        room.desk.setSeat(isClinician ? clinicianSeat() : dispatcherSeat());
+        room.show(waits);
+        room.workspace().hide();
+        room.workspace().show(inHand);
+        QSignalSpy selected(&room.workspace(), &CrisisWorkspace::incidentSelected);
+        room.workspace().setVisible(true);
+        QCOMPARE(room.workspace().shown(), std::optional(isClinician ? waits : inHand));
+        QCOMPARE(selected.count(), isClinician ? 1 : 0);
     }
 
     // Whoever goes to a restricted one is warned too, and learns no more than that.

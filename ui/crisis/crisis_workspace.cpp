@@ -282,13 +282,15 @@ void CrisisWorkspace::share()
     m_across->setSizes({left, std::max(1, width() - left - right), right});
 }
 
-// Where nothing is chosen, whoever comes here is after the one who waits longest.
+// Where nothing is chosen, whoever comes here is after the one who waits longest. A clinician is so
+// too where the desk chose one that is not in this list; a dispatcher who looks in keeps theirs.
 void CrisisWorkspace::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     if (m_isBehind)
         showTold();
-    if (!m_list->selected())
+    const bool isClinician = m_desk.seat().roles.count(Role::Clinician) > 0;
+    if (!m_list->selected() && (!m_shown || isClinician))
         m_list->selectFirst();
 }
 
