@@ -52,6 +52,7 @@ struct CueRule {
 struct FactRule {
     Fact fact = Fact::Weapon;
     std::string value; // a value of the fact, or "unknown"
+    bool isOutright = false; // where one is found, what only hints at the fact does not count
 };
 
 // How far a context reaches. Next: the cues after it, as long as only fillers and list words stand

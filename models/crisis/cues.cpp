@@ -291,7 +291,7 @@ void CueCompiler::readFacts(const Json& root)
     const Json& facts = m_in.array(root, "", "facts");
     for (std::size_t i = 0; i < facts.size() && !m_in.isBroken(); ++i) {
         const std::string path = jsonPath("", "facts", i);
-        m_in.allowKeys(facts[i], path, {"fact", "value", "patterns"});
+        m_in.allowKeys(facts[i], path, {"fact", "value", "outright", "patterns"});
         readFact(facts[i], path);
     }
 }
@@ -307,6 +307,7 @@ void CueCompiler::readFact(const Json& json, const std::string& path)
     else if (rule.value != "unknown" && !isFactValue(*fact, rule.value))
         m_in.fail(jsonPath(path, "value"), word + " does not take " + rule.value);
     rule.fact = fact.value_or(Fact::Weapon);
+    rule.isOutright = m_in.yesNo(json, path, "outright").value_or(false);
     m_out.facts.push_back(std::move(rule));
     readPatterns(json, path, RuleKind::Fact, m_out.facts.size() - 1);
 }

@@ -159,8 +159,10 @@ SuggestedFact NoteReading::suggestion(Fact fact, std::string_view value) const
     SuggestedFact suggested;
     suggested.fact = fact;
     suggested.answer = value == kUnknownValue ? askedNotKnown() : answered(value);
+    const bool isOutright = outrightFacts().count(fact) > 0;
     for (const auto& finding : m_cueFindings) {
-        if (finding.pattern->kind != RuleKind::Fact || factOf(finding).fact != fact)
+        if (finding.pattern->kind != RuleKind::Fact || factOf(finding).fact != fact ||
+            (isOutright && !factOf(finding).isOutright))
             continue;
         const bool isDenial = finding.why == kDenied && value == factValues(fact).front();
         const bool isOpen = finding.why == kNotKnown && value == kUnknownValue;
@@ -176,14 +178,30 @@ SuggestedFact NoteReading::suggestion(Fact fact, std::string_view value) const
     return suggested;
 }
 
+// Facts of which something speaks outright: "CALLER WANTS TO DIE" says who is meant, whoever else
+// is named beside it.
+std::set<Fact> NoteReading::outrightFacts() const
+{
+    std::set<Fact> facts;
+    for (const auto& finding : m_cueFindings) {
+        if (finding.pattern->kind == RuleKind::Fact && finding.why.empty() &&
+            factOf(finding).isOutright)
+            facts.insert(factOf(finding).fact);
+    }
+    return facts;
+}
+
 // What is said outright wins over a denial, the more dangerous over the less.
 std::vector<SuggestedFact> NoteReading::facts() const
 {
+    const std::set<Fact> outright = outrightFacts();
     std::map<Fact, std::string> best;
     for (const auto& finding : m_cueFindings) {
         if (finding.pattern->kind != RuleKind::Fact)
             continue;
         const FactRule& rule = factOf(finding);
+        if (!rule.isOutright && outright.count(rule.fact) > 0)
+            continue;
         std::string value = rule.value;
         if (finding.why == kNotKnown) {
             value = std::string(kUnknownValue);

@@ -4,6 +4,7 @@
 #include "models/crisis/cue_match.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,7 @@ public:
     std::vector<std::string> families() const;
 
 private:
+    std::set<Fact> outrightFacts() const;
     // One found pattern with what became of it.
     struct Finding {
         PatternMatch match;

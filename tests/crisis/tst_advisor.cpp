@@ -238,6 +238,19 @@ private Q_SLOTS:
         row("HBD", "intoxication", "yes");
         row("home alone", "alone", "yes");
         row("neighbor says", "third_party_caller", "yes");
+        // Who speaks of whom: naming a relation is no report about them.
+        row("CALLER WANTS TO DIE, WIFE LEFT", "third_party_caller", "no");
+        row("RP IS SUICIDAL, WIFE NOT HOME", "third_party_caller", "no");
+        row("I WANT TO DIE MY SISTER WONT TALK TO ME", "third_party_caller", "no");
+        row("RP WANTS TO KILL HIMSELF, GIRLFRIEND LEFT HIM", "third_party_caller", "no");
+        row("im suicidal my dad is drunk", "third_party_caller", "no");
+        row("RP SAYS SON WANTS TO DIE", "third_party_caller", "yes");
+        row("CALLER HAS SUICIDAL SON", "third_party_caller", "yes");
+        row("MY BROTHER SAYS HE WANTS TO DIE", "third_party_caller", "yes");
+        row("SON TEXTED I WANT TO DIE", "third_party_caller", "yes");
+        row("MALE YELLING I WANT TO DIE OUTSIDE STORE", "third_party_caller", "yes");
+        row("RP STATES HUSBAND THREATENING TO KILL HIMSELF", "third_party_caller", "yes");
+        row("I THINK MY SON WANTS TO KILL HIMSELF", "third_party_caller", "yes");
     }
 
     void factsAreReadOff()
@@ -275,7 +288,8 @@ private Q_SLOTS:
         for (const std::string& term :
              {std::string("EXD") + "EL", "ex. " + end, "Ex-" + end, std::string("EX D") + "S",
               std::string("EXCITED D") + "EL", std::string("acute behavioral") + " disturbance",
-              std::string("acute behavioural") + " disturbance"}) {
+              std::string("acute behavioural") + " disturbance", std::string("E.D") + ".S.",
+              std::string("bell man") + "ia", std::string("Bell's man") + "ia"}) {
             const Advice advice = advise(shippedCues(), "male in road, poss " + term);
             QVERIFY2(advice.suggestedLevel.lead == Lead::Medical, term.c_str());
             QVERIFY(advice.reason.find("describe the behavior; send EMS") != std::string::npos);
@@ -289,7 +303,8 @@ private Q_SLOTS:
                 QVERIFY(!isShown(span.text));
         }
         for (const char* note :
-             {"her ex delivered a letter", "husband has fever, delirious", "la ex del vecino"}) {
+             {"her ex delivered a letter", "husband has fever, delirious", "la ex del vecino",
+              "female with EDS fell, joint pain", "hx of EDS", "rang bell, manic laughter"}) {
             for (const auto& span : advise(shippedCues(), note).spans)
                 QVERIFY2(span.family != "severe-agitation", note);
         }
