@@ -200,7 +200,11 @@ Result<Command> buildSetting(const LineParts& parts, const LineContext&)
     const std::string key = toLower(wordOr(parts, Slot::Word));
     if (std::find(kSettings.begin(), kSettings.end(), key) == kSettings.end())
         return refuse(RefusalCode::SettingUnknown, key, joined(kSettings, ", "));
-    return Command(ChangeSetting{key, parts.rest});
+    // As a place is quoted: the marks are no part of the name.
+    std::string value = parts.rest;
+    if (value.size() >= 2 && value.front() == '"' && value.back() == '"')
+        value = std::string(trimmed(std::string_view(value).substr(1, value.size() - 2)));
+    return Command(ChangeSetting{key, std::move(value)});
 }
 
 } // namespace

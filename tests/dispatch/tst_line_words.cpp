@@ -537,6 +537,22 @@ private Q_SLOTS:
                  std::string("1212 Elm St 06105"));
     }
 
+    void aSettingMayStandInQuotes()
+    {
+        const LineScene scene;
+        for (const char* line : {"conf agency.town New Haven", "conf agency.town \"New Haven\"",
+                                 "conf agency.town \" New Haven \""}) {
+            const auto parsed = scene.read(line);
+            QVERIFY2(parsed.isOk(), line);
+            QCOMPARE(asKind<ChangeSetting>(*parsed->command).value, std::string("New Haven"));
+        }
+        // A mark inside the words is the words'.
+        const auto inside = scene.read("conf supervisor.on_call Lt. \"Bo\" Hale, 203-555-0147");
+        QVERIFY(inside.isOk());
+        QCOMPARE(asKind<ChangeSetting>(*inside->command).value,
+                 std::string("Lt. \"Bo\" Hale, 203-555-0147"));
+    }
+
     void completionTeachesWhatEachWordMeans()
     {
         const LineScene scene;

@@ -190,7 +190,7 @@ void ResponsePart::tellResponse(const Incident& incident, Instant now)
     m_response = responseOf(incident, state(), tools().desk.knowledge(), local(now));
     QStringList ask;
     for (const auto& one : m_response.value_or(Response{}).ask)
-        ask.append(oneLine(one));
+        ask.append(coreSentence(one));
     m_ask->say(ask.join(u' '));
     tellSteps(m_response.value_or(Response{}));
     m_targets->say(m_response ? targetsText(m_response->targets) : QString());
