@@ -87,6 +87,7 @@ struct MandatedReport {
     Instant since;        // when it became due
     std::optional<Instant> dueAt;
     std::optional<Instant> madeAt;
+    std::int64_t number = 0; // in the incident, from 1; 0: of a log from before they had numbers
     bool operator==(const MandatedReport&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -98,6 +99,7 @@ struct MandatedReport {
         f("since", &MandatedReport::since);
         f("due_at", &MandatedReport::dueAt);
         f("made_at", &MandatedReport::madeAt);
+        f("number", &MandatedReport::number);
     }
 };
 
@@ -150,7 +152,7 @@ struct IncidentCare {
     std::vector<Force> force;
     std::optional<Perceived> perceived;
     std::map<MandatedKind, MandatedReport> reports; // the newest of each kind
-    std::vector<MandatedReport> earlierReports;     // made or not needed, before the newest
+    std::vector<MandatedReport> earlierReports;     // of other persons, before the newest
     std::vector<Consent> consents;
     std::vector<Referral> referrals; // one a partner
     std::vector<Screening> screenings;

@@ -58,12 +58,12 @@ bool hasAgeGroup(const Incident& incident, std::string_view value)
 
 void addLate(std::vector<CareLate>& out, const Incident& incident, Instant now)
 {
-    for (const auto& [kind, report] : incident.care.reports) {
-        if (report.standing != MandatedStanding::Due || !report.dueAt)
+    for (const MandatedReport* report : reportsOf(incident.care)) {
+        if (report->standing != MandatedStanding::Due || !report->dueAt)
             continue;
-        const Instant remindAt = *report.dueAt - kReportReminder;
-        if (*report.dueAt <= now)
-            out.push_back({CareLateness::ReportLate, incident.id, 0, *report.dueAt});
+        const Instant remindAt = *report->dueAt - kReportReminder;
+        if (*report->dueAt <= now)
+            out.push_back({CareLateness::ReportLate, incident.id, 0, *report->dueAt});
         else if (remindAt <= now)
             out.push_back({CareLateness::ReportSoon, incident.id, 0, remindAt});
     }
@@ -179,11 +179,12 @@ bool isCareOwed(const State& state, const Incident& incident)
     const auto isOpen = [&](const auto& entry) {
         return entry.second.incident == incident.id && !entry.second.end;
     };
-    const auto isDue = [](const auto& entry) {
-        return entry.second.standing == MandatedStanding::Due;
+    const auto isDue = [](const MandatedReport* one) {
+        return one->standing == MandatedStanding::Due;
     };
+    const auto reports = reportsOf(incident.care);
     return std::any_of(state.followUps.begin(), state.followUps.end(), isOpen) ||
-           std::any_of(incident.care.reports.begin(), incident.care.reports.end(), isDue);
+           std::any_of(reports.begin(), reports.end(), isDue);
 }
 
 std::vector<CareLate> careLate(const State& state, Instant now)
@@ -262,6 +263,39 @@ bool mayReplace(const CareText* standing, CareSheet sheet, const std::set<Role>&
                 const AgentId& who)
 {
     return !standing || mayReadSheet(sheet, roles) || standing->by == who;
+}
+
+std::vector<const MandatedReport*> reportsOf(const IncidentCare& care)
+{
+    std::vector<const MandatedReport*> all;
+    for (const MandatedReport& report : care.earlierReports)
+        all.push_back(&report);
+    for (const auto& [kind, report] : care.reports)
+        all.push_back(&report);
+    std::stable_sort(all.begin(), all.end(), [](const MandatedReport* a, const MandatedReport* b) {
+        return a->number < b->number;
+    });
+    return all;
+}
+
+std::vector<const MandatedReport*> dueReportsOf(const IncidentCare& care, MandatedKind kind)
+{
+    auto due = reportsOf(care);
+    due.erase(std::remove_if(due.begin(), due.end(),
+                             [&](const MandatedReport* one) {
+                                 return one->kind != kind ||
+                                        one->standing != MandatedStanding::Due;
+                             }),
+              due.end());
+    return due;
+}
+
+std::int64_t nextReportNumber(const IncidentCare& care)
+{
+    const auto all = reportsOf(care);
+    // Those of an older log may have none; none is ever given twice.
+    const auto count = static_cast<std::int64_t>(all.size());
+    return 1 + (all.empty() ? 0 : std::max(count, all.back()->number));
 }
 
 const CareText* careTextOf(const IncidentCare& care, CareSheet sheet, CareField field)

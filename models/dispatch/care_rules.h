@@ -33,6 +33,10 @@ bool mayReadSheet(CareSheet sheet, const std::set<Role>& roles);
 // they neither see nor replace. `standing`: nullptr for none.
 bool mayReplace(const CareText* standing, CareSheet sheet, const std::set<Role>& roles,
                 const AgentId& who);
+// Every mandated report, in the order of their numbers.
+std::vector<const MandatedReport*> reportsOf(const IncidentCare& care);
+std::vector<const MandatedReport*> dueReportsOf(const IncidentCare& care, MandatedKind kind);
+std::int64_t nextReportNumber(const IncidentCare& care);
 const CareText* careTextOf(const IncidentCare& care, CareSheet sheet, CareField field);
 
 // --- plans ---

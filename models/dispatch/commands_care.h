@@ -39,6 +39,7 @@ struct RecordMandatedReport {
     MandatedStanding standing = MandatedStanding::Due;
     std::string reporter;
     std::string text;
+    std::optional<std::int64_t> number = {}; // which, where there are several
     bool operator==(const RecordMandatedReport&) const = default;
 };
 

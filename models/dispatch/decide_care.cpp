@@ -130,6 +130,52 @@ Result<void> mayEnd(const Incident& incident, const RecordCareText& command,
     return {};
 }
 
+// Which one is meant, of what was said before; nullptr: a new one, of somebody else. Of two children
+// each has a report and a clock of its own, and what was told to the state stays told.
+Result<const MandatedReport*> reportMeant(const Incident& incident,
+                                          const RecordMandatedReport& command)
+{
+    const auto due = dueReportsOf(incident.care, command.kind);
+    const std::string kind = toLower(enumName(command.kind));
+    const auto unclear = [&] {
+        std::vector<std::string> numbers;
+        for (const MandatedReport* one : due)
+            numbers.push_back(std::to_string(one->number));
+        return refuse(RefusalCode::ReportWhich, kind, incident.number,
+                      numbers.empty() ? "none" : joined(numbers, ", "));
+    };
+    if (command.number) {
+        for (const MandatedReport* one : reportsOf(incident.care)) {
+            if (one->number != *command.number || one->kind != command.kind)
+                continue;
+            if (one->standing == MandatedStanding::Made)
+                return refuse(RefusalCode::ReportIsMade, kind, incident.number);
+            return one;
+        }
+        return unclear();
+    }
+    const std::string said(trimmed(command.text));
+    if (command.standing == MandatedStanding::Due) {
+        for (const MandatedReport* one : due) {
+            const bool isNumbered = one->number > 0; // not in a log from before they had numbers
+            if (said.empty() || one->text.empty() || one->text == said || !isNumbered)
+                return one;
+        }
+        // Other words than those of one that is due: somebody else.
+    } else if (due.size() == 1) {
+        return due.front();
+    } else if (due.size() > 1) {
+        return unclear();
+    }
+    const auto newest = incident.care.reports.find(command.kind);
+    const bool isMade = newest != incident.care.reports.end() &&
+                        newest->second.standing == MandatedStanding::Made;
+    const bool isSaid = command.standing == MandatedStanding::Due && !said.empty();
+    if (isMade && command.standing != MandatedStanding::Made && !isSaid)
+        return refuse(RefusalCode::ReportIsMade, kind, incident.number);
+    return nullptr;
+}
+
 bool wasThere(const Incident& incident, const UnitId& unit)
 {
     return std::any_of(incident.unitsCame.begin(), incident.unitsCame.end(),
@@ -246,19 +292,17 @@ Facts decideOne(const State& state, const RecordMandatedReport& command, const A
         return refuse(RefusalCode::ReportReporterMissing);
     if (command.standing == MandatedStanding::NotNeeded && report.text.empty())
         return refuse(RefusalCode::ReasonMissing, "Leaving a mandated report out");
-    const auto before = (*incident)->care.reports.find(command.kind);
-    const bool isKnown = before != (*incident)->care.reports.end();
-    // What was told to the state stays told; one of somebody else is recorded once it is made.
-    if (isKnown && before->second.standing == MandatedStanding::Made &&
-        command.standing != MandatedStanding::Made)
-        return refuse(RefusalCode::ReportIsMade, toLower(enumName(command.kind)),
-                      (*incident)->number);
-    if (isKnown && before->second.standing == MandatedStanding::Due) {
+    const auto meant = reportMeant(**incident, command);
+    if (!meant)
+        return meant.refusal();
+    const MandatedReport* before = *meant;
+    report.number = before ? before->number : nextReportNumber((*incident)->care);
+    if (before && before->standing == MandatedStanding::Due) {
         // The law's clock began when it became due; saying so again does not start it anew, and
         // takes nothing from what was said then.
-        report.since = before->second.since;
-        report.dueAt = before->second.dueAt;
-        const std::string& said = before->second.text;
+        report.since = before->since;
+        report.dueAt = before->dueAt;
+        const std::string& said = before->text;
         if (report.text.empty() || said.empty())
             report.text = said + report.text;
         else if (report.text != said)

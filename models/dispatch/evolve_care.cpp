@@ -1,3 +1,4 @@
+#include "models/dispatch/care_rules.h"
 #include "models/dispatch/evolve_parts.h"
 
 #include <algorithm>
@@ -47,12 +48,25 @@ void fold(const Fold& f, const MandatedReportRecorded& fact)
     if (!incident)
         return;
     // Of two children each has a report: the second takes nothing from the first.
-    const auto before = incident->care.reports.find(fact.report.kind);
-    const bool isKept =
-        before != incident->care.reports.end() && before->second.standing != MandatedStanding::Due;
-    if (isKept)
-        incident->care.earlierReports.push_back(before->second);
-    incident->care.reports[fact.report.kind] = fact.report;
+    IncidentCare& care = incident->care;
+    MandatedReport report = fact.report;
+    const auto before = care.reports.find(report.kind);
+    if (report.number == 0) {
+        // A log from before they had numbers: one that was due is the one that is meant.
+        const bool isMeant =
+            before != care.reports.end() && before->second.standing == MandatedStanding::Due;
+        report.number = isMeant ? before->second.number : nextReportNumber(care);
+    }
+    const auto isSame = [&](const MandatedReport& one) { return one.number == report.number; };
+    const auto earlier =
+        std::find_if(care.earlierReports.begin(), care.earlierReports.end(), isSame);
+    if (report.number > 0 && earlier != care.earlierReports.end()) {
+        *earlier = std::move(report);
+        return;
+    }
+    if (before != care.reports.end() && !isSame(before->second))
+        care.earlierReports.push_back(before->second);
+    care.reports[fact.report.kind] = std::move(report);
 }
 
 void fold(const Fold& f, const ConsentRecorded& fact)

@@ -217,6 +217,7 @@ struct CareLineWriter {
     {
         put(about("mr", c.incident)
                 .hidden(wordOf(c.kind), "KIND")
+                .word(c.number ? std::to_string(*c.number) : std::string())
                 .word(wordOf(c.standing))
                 .hiddenKeyword("by", c.reporter, "NAME")
                 .hidden(c.text, "TEXT"));

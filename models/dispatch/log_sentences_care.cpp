@@ -85,7 +85,8 @@ Sentence sentenceOf(const PerceivedRecorded& fact, const Labels&)
 Sentence sentenceOf(const MandatedReportRecorded& fact, const Labels&)
 {
     return say("Mandated report ") +
-           care(fmt::format("({}) {}", toLower(enumName(fact.report.kind)),
+           care(fmt::format("({}{}) {}", toLower(enumName(fact.report.kind)),
+                            fact.report.number > 1 ? fmt::format(" {}", fact.report.number) : "",
                             spacedWords(enumName(fact.report.standing)))) +
            because(fact.report.text, FieldClass::Care);
 }

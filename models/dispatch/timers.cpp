@@ -83,16 +83,19 @@ void addReportTimers(std::vector<TimerRow>& rows, const State& state, const Seat
     if (!mayReadAfterwards(seat.roles))
         return;
     for (const auto& [id, incident] : state.incidents) {
-        for (const auto& [kind, report] : incident.care.reports) {
-            if (report.standing != MandatedStanding::Due || !report.dueAt)
+        for (const MandatedReport* report : reportsOf(incident.care)) {
+            if (report->standing != MandatedStanding::Due || !report->dueAt)
                 continue;
             TimerRow row;
             row.kind = TimerKind::Report;
             row.alarm.kind = AlarmKind::Recheck; // no alarm: only how urgent it is
             row.alarm.incident = id;
-            row.alarm.dueAt = *report.dueAt;
+            row.alarm.dueAt = *report->dueAt;
             row.subject = incident.number;
-            row.detail = toLower(enumName(kind));
+            row.detail = toLower(enumName(report->kind));
+            // Of two children each has its own clock, and the answer says which is meant.
+            if (dueReportsOf(incident.care, report->kind).size() > 1)
+                row.detail += ' ' + std::to_string(report->number);
             rows.push_back(std::move(row));
         }
     }

@@ -145,11 +145,15 @@ Result<Command> buildMandated(const LineParts& parts, const LineContext& context
     const auto kind = enumFromWord<MandatedKind>(wordOr(parts, Slot::Word));
     if (!kind)
         return unexpected(wordOr(parts, Slot::Word), wordsOf<MandatedKind>(), kExample);
-    const std::string word = cutWord(rest);
+    RecordMandatedReport command;
+    std::string word = cutWord(rest);
+    if (isDigits(word) && word.size() < 5) {
+        command.number = std::stoi(word);
+        word = cutWord(rest);
+    }
     const auto standing = enumFromWord<MandatedStanding>(word);
     if (!standing)
         return unexpected(word, wordsOf<MandatedStanding>(), kExample);
-    RecordMandatedReport command;
     command.kind = *kind;
     command.standing = *standing;
     const auto tokens = tokensOf(rest);
@@ -489,7 +493,8 @@ std::vector<Verb> sheetVerbs()
 std::vector<Verb> afterwardsVerbs()
 {
     return {
-        {{"mr", "mandated", "INCIDENT child|elder|disability due|made|notneeded [by NAME] [TEXT]",
+        {{"mr", "mandated",
+          "INCIDENT child|elder|disability [NUMBER] due|made|notneeded [by NAME] [TEXT]",
           "mr 4482 child made by \"Osei\" DCF careline, 24-118",
           "A report the law asks for: due, made by whom, or not needed and why"},
          withWord(kMustFollow),

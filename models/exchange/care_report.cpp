@@ -193,21 +193,18 @@ void CarePage::addReports(const Incident& incident)
         return mayReadAfterwards(m_wish.roles) ? "Mandated report, " + spokenName(enumName(kind))
                                                : std::string("Mandated report");
     };
-    for (const auto& report : incident.care.earlierReports)
-        addAfterwards(subject(report.kind),
-                      inOneLine({"earlier, " + spokenName(enumName(report.standing)),
-                                 report.madeAt ? m_clock.dated(*report.madeAt) : std::string(),
-                                 report.text}));
-    for (const auto& [kind, report] : incident.care.reports) {
-        const bool isLate =
-            report.standing == MandatedStanding::Due && report.dueAt && *report.dueAt <= m_wish.now;
-        const bool isDue = report.standing == MandatedStanding::Due && report.dueAt;
-        addAfterwards(subject(kind),
-                      inOneLine({spokenName(enumName(report.standing)),
-                                 isDue ? "by " + m_clock.dated(*report.dueAt) : std::string(),
+    const auto numbered = [](const MandatedReport& report) {
+        return report.number > 1 ? "number " + std::to_string(report.number) : std::string();
+    };
+    for (const MandatedReport* report : reportsOf(incident.care)) {
+        const bool isDue = report->standing == MandatedStanding::Due && report->dueAt;
+        const bool isLate = isDue && *report->dueAt <= m_wish.now;
+        addAfterwards(subject(report->kind),
+                      inOneLine({numbered(*report), spokenName(enumName(report->standing)),
+                                 isDue ? "by " + m_clock.dated(*report->dueAt) : std::string(),
                                  isLate ? "OVERDUE" : std::string(),
-                                 report.madeAt ? m_clock.dated(*report.madeAt) : std::string(),
-                                 report.text}));
+                                 report->madeAt ? m_clock.dated(*report->madeAt) : std::string(),
+                                 report->text}));
     }
 }
 

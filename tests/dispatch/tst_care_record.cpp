@@ -294,6 +294,76 @@ private Q_SLOTS:
         QVERIFY(folded(shift.room.log()) == shift.room.state());
     }
 
+    // The law's twelve hours are those of each child.
+    void eachChildHasAClockOfItsOwn()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        const auto dueAt = [&](std::int64_t number) -> std::optional<Instant> {
+            for (const MandatedReport* one : reportsOf(shift.incident().care)) {
+                if (one->number == number && one->standing == MandatedStanding::Due)
+                    return one->dueAt;
+            }
+            return std::nullopt;
+        };
+        QCOMPARE(shift.run("mr 01 child due the older boy"), std::string("done"));
+        const Instant first = shift.room.now() + Span::hours(12);
+        shift.room.pass(Span::hours(2));
+        // The same words, or none, are the same child; other words are another.
+        QCOMPARE(shift.run("mr 01 child due the older boy"), std::string("done"));
+        QCOMPARE(shift.run("mr 01 child due"), std::string("done"));
+        QVERIFY(!dueAt(2));
+        QCOMPARE(shift.run("mr 01 child due the younger girl"), std::string("done"));
+        QVERIFY(dueAt(1) == first);
+        QVERIFY(dueAt(2) == shift.room.now() + Span::hours(12));
+        // Which one was made has to be said, and ends no other clock.
+        QCOMPARE(shift.run("mr 01 child made by Osei 24-118"), std::string("ReportWhich"));
+        QCOMPARE(shift.run("mr 01 child notneeded one report for both"),
+                 std::string("ReportWhich"));
+        QCOMPARE(shift.run("mr 01 child 3 made by Osei 24-118"), std::string("ReportWhich"));
+        QCOMPARE(shift.run("mr 01 elder 1 made by Osei 24-118"), std::string("ReportWhich"));
+        QCOMPARE(shift.run("mr 01 child 1 made by Osei 24-118"), std::string("done"));
+        QVERIFY(!dueAt(1));
+        QVERIFY(dueAt(2).has_value());
+        QVERIFY(isCareOwed(shift.room.state(), shift.incident()));
+        QCOMPARE(shift.run("mr 01 child 1 made by Osei 24-120"), std::string("ReportIsMade"));
+        shift.room.pass(Span::hours(12));
+        QCOMPARE(careLate(shift.room.state(), shift.room.now()).size(), std::size_t(1));
+        // The one that is left needs no number.
+        QCOMPARE(shift.run("mr 01 child made by Osei 24-119"), std::string("done"));
+        QVERIFY(careLate(shift.room.state(), shift.room.now()).empty());
+        QVERIFY(!isCareOwed(shift.room.state(), shift.incident()));
+        // A third one after both were made begins a clock as well.
+        QCOMPARE(shift.run("mr 01 child due a cousin who stayed there"), std::string("done"));
+        QVERIFY(dueAt(3) == shift.room.now() + Span::hours(12));
+        QCOMPARE(reportsOf(shift.incident().care).size(), std::size_t(3));
+        QVERIFY(folded(shift.room.log()) == shift.room.state());
+    }
+
+    // A fact from before reports had numbers means the one that was due then.
+    void aReportWithoutANumberIsReadAsItWasMeant()
+    {
+        CareShift shift;
+        const IncidentId id = shift.room.open("WELFARE");
+        State state = shift.room.state();
+        const auto fold = [&](MandatedStanding standing, const char* text) {
+            MandatedReport report;
+            report.standing = standing;
+            report.text = text;
+            Envelope envelope;
+            envelope.sequence = state.incidents.at(id).lastSequence + 1;
+            evolve(state, Recorded{envelope, Event(MandatedReportRecorded{id, report})});
+        };
+        fold(MandatedStanding::Due, "one");
+        fold(MandatedStanding::Made, "one; 24-118");
+        fold(MandatedStanding::Made, "24-119");
+        const auto reports = reportsOf(state.incidents.at(id).care);
+        QCOMPARE(reports.size(), std::size_t(2));
+        QCOMPARE(reports.front()->number, std::int64_t(1));
+        QCOMPARE(reports.front()->text, std::string("one; 24-118"));
+        QCOMPARE(reports.back()->number, std::int64_t(2));
+    }
+
     // crisis.md 6.19.
     void noExportNamesWhoMadeAReport()
     {

@@ -161,6 +161,7 @@ constexpr const char* kTypedLines[] = {
     "fc 0001 none",
     "ps 0001 white male by 3A12",
     "mr 0001 child made by \"zebra\" careline",
+    "mr 0001 child 2 due zebra",
     "con 0001 written to \"zebra House\" days 90 zebra",
     "conx 0001 1 zebra",
     "ref 0001 offered to \"zebra House\"",

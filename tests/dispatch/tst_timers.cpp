@@ -146,6 +146,25 @@ private Q_SLOTS:
         QVERIFY(timersOf(room, TimerKind::Report, supervisorSeat()).empty());
     }
 
+    void ofTwoChildrenEachClockSaysWhichItIs()
+    {
+        DispatchRoom room;
+        const auto id = room.open("WELFARE");
+        for (const char* who : {"the boy", "the girl"}) {
+            QVERIFY(room.runAs(clinicianSeat(),
+                               RecordMandatedReport{id, MandatedKind::Child, MandatedStanding::Due,
+                                                    "", who}));
+            room.pass(Span::hours(1));
+        }
+        const auto rows = timersOf(room, TimerKind::Report, clinicianSeat());
+        QCOMPARE(rows.size(), std::size_t(2));
+        QVERIFY(timerKey(rows.front()) != timerKey(rows.back()));
+        QCOMPARE(answerTo(rows.front(), room.state()).line,
+                 "mr " + room.incident(id).number + " child 1 made by ");
+        QCOMPARE(answerTo(rows.back(), room.state()).line,
+                 "mr " + room.incident(id).number + " child 2 made by ");
+    }
+
     void whatIsMoreUrgentGoesBeforeWhatIsLateLonger()
     {
         DispatchRoom room;

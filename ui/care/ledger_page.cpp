@@ -1,6 +1,7 @@
 #include "ui/care/ledger_page.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/care_rules.h"
 #include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
 #include "ui/care/care_words.h"
@@ -208,6 +209,8 @@ void LedgerPage::buildReports()
         m_reports->addChoice(QStringLiteral("reportKind"), tr("Report about"), reportKindWords());
     m_reportStanding = m_reports->addChoice(QStringLiteral("reportStanding"), tr("How it stands"),
                                             reportStandingWords());
+    m_reportNumber = m_reports->addLine(QStringLiteral("reportNumber"),
+                                        tr("Its number, where several are due"));
     m_reporter = m_reports->addLine(QStringLiteral("reportBy"), tr("Made by, in no export"));
     m_reportWords =
         m_reports->addLine(QStringLiteral("reportWords"), tr("To whom and number, or why not"));
@@ -218,6 +221,9 @@ void LedgerPage::buildReports()
         command.incident = *m_shown;
         command.kind = static_cast<MandatedKind>(m_reportKind->currentIndex());
         command.standing = static_cast<MandatedStanding>(m_reportStanding->currentIndex());
+        // Not a number: none there is, which the rules refuse.
+        if (!m_reportNumber->text().trimmed().isEmpty())
+            command.number = numberOf(m_reportNumber);
         command.reporter = textOfLine(m_reporter);
         command.text = textOfLine(m_reportWords);
         ask(std::move(command), m_reports);
@@ -341,24 +347,25 @@ QString LedgerPage::forceText(const Incident& one) const
 QString LedgerPage::reportText(const Incident& one) const
 {
     QStringList lines;
-    for (const auto& report : one.care.earlierReports)
-        lines << tr("%1, earlier: %2. %3", "report about, how it stands, words")
-                     .arg(wordOf(reportKindWords(), report.kind),
-                          wordOf(reportStandingWords(), report.standing), fromStd(report.text));
-    for (const auto& [kind, report] : one.care.reports) {
-        QString line = tr("%1: %2", "report about, how it stands")
-                           .arg(wordOf(reportKindWords(), kind),
-                                wordOf(reportStandingWords(), report.standing));
-        const bool isDue = report.standing == MandatedStanding::Due && report.dueAt;
-        if (isDue && *report.dueAt <= m_desk.now())
-            line += tr(", OVERDUE since %1").arg(m_clock.dated(*report.dueAt));
+    for (const MandatedReport* report : reportsOf(one.care)) {
+        const QString about = wordOf(reportKindWords(), report->kind);
+        const QString standing = wordOf(reportStandingWords(), report->standing);
+        QString line = report->number > 1
+                           ? tr("%1, number %2: %3", "report about, its number, how it stands")
+                                 .arg(about)
+                                 .arg(report->number)
+                                 .arg(standing)
+                           : tr("%1: %2", "report about, how it stands").arg(about, standing);
+        const bool isDue = report->standing == MandatedStanding::Due && report->dueAt;
+        if (isDue && *report->dueAt <= m_desk.now())
+            line += tr(", OVERDUE since %1").arg(m_clock.dated(*report->dueAt));
         else if (isDue)
-            line += tr(", by %1").arg(m_clock.dated(*report.dueAt));
-        if (report.madeAt)
+            line += tr(", by %1").arg(m_clock.dated(*report->dueAt));
+        if (report->madeAt)
             line += tr(", %1 by %2", "when, who")
-                        .arg(m_clock.dated(*report.madeAt), fromStd(report.reporter));
-        if (!report.text.empty())
-            line += QStringLiteral(". ") + fromStd(report.text);
+                        .arg(m_clock.dated(*report->madeAt), fromStd(report->reporter));
+        if (!report->text.empty())
+            line += QStringLiteral(". ") + fromStd(report->text);
         lines << line;
     }
     return lines.join(u'\n');

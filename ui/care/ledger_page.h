@@ -74,6 +74,7 @@ private:
     QLineEdit* m_seenBy = nullptr;
     QComboBox* m_reportKind = nullptr;
     QComboBox* m_reportStanding = nullptr;
+    QLineEdit* m_reportNumber = nullptr;
     QLineEdit* m_reporter = nullptr;
     QLineEdit* m_reportWords = nullptr;
     QComboBox* m_consentForm = nullptr;
