@@ -283,8 +283,7 @@ std::vector<const MandatedReport*> dueReportsOf(const IncidentCare& care, Mandat
     auto due = reportsOf(care);
     due.erase(std::remove_if(due.begin(), due.end(),
                              [&](const MandatedReport* one) {
-                                 return one->kind != kind ||
-                                        one->standing != MandatedStanding::Due;
+                                 return one->kind != kind || one->standing != MandatedStanding::Due;
                              }),
               due.end());
     return due;

@@ -130,8 +130,8 @@ Result<void> mayEnd(const Incident& incident, const RecordCareText& command,
     return {};
 }
 
-// Which one is meant, of what was said before; nullptr: a new one, of somebody else. Of two children
-// each has a report and a clock of its own, and what was told to the state stays told.
+// Which one is meant, of what was said before; nullptr: a new one, of somebody else. Of two
+// children each has a report and a clock of its own, and what was told to the state stays told.
 Result<const MandatedReport*> reportMeant(const Incident& incident,
                                           const RecordMandatedReport& command)
 {
@@ -168,8 +168,8 @@ Result<const MandatedReport*> reportMeant(const Incident& incident,
         return unclear();
     }
     const auto newest = incident.care.reports.find(command.kind);
-    const bool isMade = newest != incident.care.reports.end() &&
-                        newest->second.standing == MandatedStanding::Made;
+    const bool isMade =
+        newest != incident.care.reports.end() && newest->second.standing == MandatedStanding::Made;
     const bool isSaid = command.standing == MandatedStanding::Due && !said.empty();
     if (isMade && command.standing != MandatedStanding::Made && !isSaid)
         return refuse(RefusalCode::ReportIsMade, kind, incident.number);

@@ -151,9 +151,9 @@ private Q_SLOTS:
         DispatchRoom room;
         const auto id = room.open("WELFARE");
         for (const char* who : {"the boy", "the girl"}) {
-            QVERIFY(room.runAs(clinicianSeat(),
-                               RecordMandatedReport{id, MandatedKind::Child, MandatedStanding::Due,
-                                                    "", who}));
+            QVERIFY(
+                room.runAs(clinicianSeat(), RecordMandatedReport{id, MandatedKind::Child,
+                                                                 MandatedStanding::Due, "", who}));
             room.pass(Span::hours(1));
         }
         const auto rows = timersOf(room, TimerKind::Report, clinicianSeat());

@@ -62,6 +62,37 @@ private Q_SLOTS:
         QVERIFY(room.shown<QComboBox>("sheet-behavior"));
     }
 
+    // As havenctl care does: the reason first, on the log, and then the record.
+    void aRestrictedCareRecordOpensWithAReason()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        mustAs(room.desk, supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
+        room.show(id);
+        QVERIFY(room.find<QLabel>("careNotice")->isVisible());
+        QVERIFY(!room.shown<QComboBox>("sheet-behavior"));
+        room.press(Qt::Key_0, Qt::AltModifier);
+        QVERIFY(!room.shown<QComboBox>("sheet-behavior"));
+        room.press(Qt::Key_Return); // no reason is none
+        QVERIFY(!room.desk.lastCommand<ViewCare>());
+        room.type(QStringLiteral("going there now"));
+        room.press(Qt::Key_Return);
+        QTRY_VERIFY(room.shown<QComboBox>("sheet-behavior"));
+        const auto* view = room.desk.lastCommand<ViewCare>();
+        QVERIFY(view && view->view == CareView::CareRecord && view->incident == id);
+        QCOMPARE(view->reason, std::string("going there now"));
+        // A page that is made only now is open as well.
+        room.press(Qt::Key_5, Qt::AltModifier);
+        QVERIFY(room.shown<QComboBox>("reportKind"));
+        // It closes with its incident.
+        const IncidentId other = room.desk.room().open("WELFARE", "somewhere else");
+        room.desk.sync();
+        room.workspace().show(other);
+        room.workspace().show(id);
+        QVERIFY(!room.shown<QComboBox>("reportKind"));
+        QVERIFY(room.find<QWidget>("careOpen")->isVisible());
+    }
+
     void aConsentTakenBackSaysWhen()
     {
         CareRoom room;

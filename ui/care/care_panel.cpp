@@ -1,5 +1,6 @@
 #include "ui/care/care_panel.h"
 
+#include "models/dispatch/unseen_rules.h"
 #include "models/items/qt_text.h"
 #include "ui/care/care_words.h"
 #include "ui/care/follow_up_panel.h"
@@ -9,6 +10,7 @@
 #include "ui/care/sheet_form.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/reason_prompt.h"
 #include "ui/widgets/wrap_layout.h"
 
 #include <QLabel>
@@ -20,17 +22,20 @@ namespace haven::ui {
 CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk),
       m_header(new PanelHeader(source, tr("Care record"), this)), m_tabs(new QWidget(this)),
-      m_flow(new WrapLayout(m_tabs)), m_notice(new QLabel(this)), m_stack(new QStackedWidget(this)),
-      m_clock(std::move(clock))
+      m_flow(new WrapLayout(m_tabs)), m_notice(new QLabel(this)), m_asker(desk),
+      m_stack(new QStackedWidget(this)), m_clock(std::move(clock))
 {
     setObjectName(QStringLiteral("carePanel"));
     setAccessibleName(tr("Care record"));
+    buildLook();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_tabs);
     column->addWidget(m_notice);
+    column->addWidget(m_open, 0, Qt::AlignLeft);
+    column->addWidget(m_reason);
     column->addWidget(m_stack, 1);
     m_notice->setObjectName(QStringLiteral("careNotice"));
     m_notice->setTextFormat(Qt::PlainText);
@@ -50,6 +55,60 @@ CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWi
     connect(&m_source, &ThemeSource::changed, this, &CarePanel::restyle);
     restyle();
     turnTo(Page::Outcome);
+}
+
+void CarePanel::buildLook()
+{
+    m_open = new KeyButton(m_source, tr("Open, because…"), QKeySequence(Qt::ALT | Qt::Key_0), this);
+    m_open->setObjectName(QStringLiteral("careOpen"));
+    m_open->setButtonSize(ButtonSize::Header);
+    m_open->setHint(tr("Show the care record of this restricted incident; that you did, and why, "
+                       "is recorded"));
+    m_open->bindWithin(this);
+    m_open->hide();
+    m_reason = new ReasonPrompt(m_source, this);
+    connect(m_open, &QPushButton::clicked, this, &CarePanel::askToLook);
+    connect(m_reason, &ReasonPrompt::reasonGiven, this, [this](const QString& reason) {
+        if (!m_shown)
+            return;
+        ++m_looks;
+        m_asker.ask(ViewCare{CareView::CareRecord, m_shown, std::nullopt, reason.toStdString()},
+                    std::to_string(m_looks));
+    });
+    // It is shown once the look is on the log, and only if nobody went on meanwhile.
+    connect(&m_asker, &DeskAsker::done, this, [this](const std::string& look) {
+        if (look != std::to_string(m_looks) || !m_shown)
+            return;
+        setInside(m_shown);
+        focusPage();
+    });
+    connect(&m_asker, &DeskAsker::said, this, &CarePanel::said);
+    connect(&m_desk, &Desk::seatChanged, this, [this] {
+        leaveInside();
+        refresh();
+    });
+}
+
+void CarePanel::askToLook()
+{
+    m_reason->ask(tr("Why do you open the care record of a restricted incident?"));
+}
+
+// What was opened for one reason closes with the incident and with whoever opened it.
+void CarePanel::leaveInside()
+{
+    ++m_looks;
+    m_reason->leave();
+    if (m_inside)
+        setInside(std::nullopt);
+}
+
+void CarePanel::setInside(std::optional<IncidentId> incident)
+{
+    m_inside = incident;
+    for (const auto& open : m_setInside)
+        open(incident);
+    refresh();
 }
 
 void CarePanel::addPage(Page page, const QString& title, const char* name)
@@ -74,6 +133,8 @@ Panel* CarePanel::wired(Panel* panel)
 {
     connect(panel, &Panel::said, this, &CarePanel::said);
     m_show.push_back([panel](std::optional<IncidentId> incident) { panel->show(incident); });
+    m_setInside.push_back(
+        [panel](std::optional<IncidentId> incident) { panel->setInside(incident); });
     return panel;
 }
 
@@ -125,6 +186,7 @@ QWidget* CarePanel::made(Page page)
     QWidget* widget = make(page);
     m_made.emplace(page, widget);
     m_stack->addWidget(widget);
+    m_setInside.back()(m_inside);
     m_show.back()(m_shown);
     putAfterKeys(*widget);
     return widget;
@@ -149,6 +211,8 @@ void CarePanel::putAfterKeys(QWidget& page)
 
 void CarePanel::show(std::optional<IncidentId> incident)
 {
+    if (incident != m_shown)
+        leaveInside();
     m_shown = incident;
     for (const auto& showOn : m_show)
         showOn(incident);
@@ -165,7 +229,11 @@ void CarePanel::turnTo(Page page)
 
 void CarePanel::focusPage()
 {
-    m_focus.at(m_page)();
+    // A page that shows nothing has nothing to put the keys into.
+    if (m_open->isHidden())
+        m_focus.at(m_page)();
+    else
+        m_open->setFocus(Qt::OtherFocusReason);
 }
 
 void CarePanel::refresh()
@@ -175,15 +243,29 @@ void CarePanel::refresh()
     m_header->setNote(found == m_desk.state().incidents.end() ? tr("no incident is chosen")
                                                               : fromStd(found->second.number));
     // Else its pages would stand empty, as if nothing had been recorded.
-    const bool isHidden = found != m_desk.state().incidents.end() &&
-                          found->second.visibility == Visibility::Restricted;
+    const bool isRestricted = found != m_desk.state().incidents.end() &&
+                              found->second.visibility == Visibility::Restricted;
+    const bool isHidden = isRestricted && isCareHidden(found->second, m_inside);
+    const bool mayOpen = mayReadRestricted(m_desk.seat().roles);
+    if (!isRestricted && m_inside) {
+        leaveInside(); // restricted anew it is opened anew
+        return;
+    }
+    if (!isRestricted)
+        m_reason->leave();
     m_notice->setText(
-        isHidden
-            ? tr("This incident is restricted: what is recorded of it is not shown on these pages. "
-                 "Clinicians and supervisors can lift the restriction on the incident; until then "
-                 "the command line, such as oc, con or fu, still writes to it.")
-            : QString());
-    m_notice->setVisible(isHidden);
+        !isRestricted ? QString()
+        : !isHidden
+            ? tr("This incident is restricted. You opened its care record with a reason; it "
+                 "closes when another incident is shown.")
+        : mayOpen ? tr("This incident is restricted: what is recorded of it is shown on these "
+                       "pages once you say why you open it. The command line, such as oc, con or "
+                       "fu, writes to it meanwhile.")
+                  : tr("This incident is restricted: what is recorded of it is not shown on these "
+                       "pages. Clinicians and supervisors can open it with a reason; the command "
+                       "line, such as oc, con or fu, still writes to it."));
+    m_notice->setVisible(isRestricted);
+    m_open->setVisible(isHidden && mayOpen);
 }
 
 void CarePanel::restyle()

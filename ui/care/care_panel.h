@@ -16,12 +16,13 @@ namespace haven::ui {
 
 class KeyButton;
 class PanelHeader;
+class ReasonPrompt;
 class SheetForm;
 class WrapLayout;
 
 // The care record of one incident, a page a key: outcome, hand-off page, the two worksheets,
 // reports and referrals, the queue of follow-ups, which is of all incidents, screenings, and
-// care plans.
+// care plans. Of a restricted incident they open with a reason, once it is on the log.
 class CarePanel final : public QWidget
 {
     Q_OBJECT
@@ -60,6 +61,10 @@ private:
     SheetForm* makeSheet(CareSheet sheet);
     template <class Panel>
     Panel* wired(Panel* panel);
+    void buildLook();
+    void askToLook();
+    void leaveInside();
+    void setInside(std::optional<IncidentId> incident);
     void refresh();
     void restyle();
 
@@ -70,6 +75,11 @@ private:
     QWidget* m_tabs;
     WrapLayout* m_flow;
     QLabel* m_notice; // why the pages of this incident are empty
+    KeyButton* m_open = nullptr;
+    ReasonPrompt* m_reason = nullptr;
+    DeskAsker m_asker;
+    int m_looks = 0;
+    std::optional<IncidentId> m_inside; // a restricted one that was opened with a reason
     QStackedWidget* m_stack;
     std::vector<KeyButton*> m_buttons;
     WallClock m_clock;
@@ -77,6 +87,7 @@ private:
     std::map<Page, QWidget*> m_made;
     // Of the pages that were made.
     std::vector<std::function<void(std::optional<IncidentId>)>> m_show;
+    std::vector<std::function<void(std::optional<IncidentId>)>> m_setInside;
     std::map<Page, std::function<void()>> m_focus;
 };
 

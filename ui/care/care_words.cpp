@@ -95,6 +95,11 @@ void styleLabel(QLabel* label, const Look& look, TypeRole role, Token token)
     label->setPalette(colors);
 }
 
+bool isCareHidden(const Incident& incident, const std::optional<IncidentId>& inside)
+{
+    return incident.visibility == Visibility::Restricted && inside != incident.id;
+}
+
 QString fieldLabel(const CareFieldRule& rule)
 {
     return coreWord(rule.label);

@@ -6,6 +6,7 @@
 #include "ui/theme/look.h"
 
 #include <functional>
+#include <optional>
 #include <QString>
 #include <QStringList>
 
@@ -15,6 +16,8 @@ namespace haven::ui {
 
 void styleLabel(QLabel* label, const Look& look, TypeRole role, Token token);
 
+// A restricted incident shows nothing of its care record until a look at it is on the log.
+bool isCareHidden(const Incident& incident, const std::optional<IncidentId>& inside);
 QString fieldLabel(const CareFieldRule& rule);
 // "not_found" -> "not found": a word of the record as people read it.
 QString choiceText(std::string_view word);

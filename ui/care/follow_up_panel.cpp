@@ -224,6 +224,12 @@ void FollowUpPanel::show(std::optional<IncidentId> incident)
     refresh();
 }
 
+void FollowUpPanel::setInside(std::optional<IncidentId> incident)
+{
+    m_inside = incident;
+    refresh();
+}
+
 // What was typed belongs to the incident that it was typed about. Who may not read whom follow-ups
 // are for sees nothing that a colleague began at the same desk.
 std::string FollowUpPanel::whatKey() const
@@ -293,7 +299,7 @@ void FollowUpPanel::tellWhom(const FollowUp* one)
                 .arg(QStringLiteral("n %1 …").arg(fromStd(one->number))));
         return;
     }
-    const bool isRestricted = found->second.visibility == Visibility::Restricted;
+    const bool isRestricted = isCareHidden(found->second, m_inside);
     const QString whom = isRestricted ? QString() : whomText(found->second);
     if (isRestricted)
         m_whom->setText(tr("Restricted: whoever works on it knows whom to call."));

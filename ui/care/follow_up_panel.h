@@ -34,6 +34,8 @@ public:
                   QWidget* parent = nullptr);
 
     void show(std::optional<IncidentId> incident);
+    // A restricted one whose look is on the record; none is open before.
+    void setInside(std::optional<IncidentId> incident);
     void focusList();
 
 Q_SIGNALS:
@@ -67,6 +69,7 @@ private:
     DeskAsker m_asker;
     QTimer m_timer;
     std::optional<IncidentId> m_shown;
+    std::optional<IncidentId> m_inside;
     FollowUpEnd m_askedEnd = FollowUpEnd::Missed;
     std::optional<FollowUpId> m_askedAbout;
     PanelHeader* m_header = nullptr;

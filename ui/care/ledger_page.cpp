@@ -209,8 +209,8 @@ void LedgerPage::buildReports()
         m_reports->addChoice(QStringLiteral("reportKind"), tr("Report about"), reportKindWords());
     m_reportStanding = m_reports->addChoice(QStringLiteral("reportStanding"), tr("How it stands"),
                                             reportStandingWords());
-    m_reportNumber = m_reports->addLine(QStringLiteral("reportNumber"),
-                                        tr("Its number, where several are due"));
+    m_reportNumber =
+        m_reports->addLine(QStringLiteral("reportNumber"), tr("Its number, where several are due"));
     m_reporter = m_reports->addLine(QStringLiteral("reportBy"), tr("Made by, in no export"));
     m_reportWords =
         m_reports->addLine(QStringLiteral("reportWords"), tr("To whom and number, or why not"));
@@ -307,10 +307,15 @@ const Incident* LedgerPage::incident() const
 {
     const auto found =
         m_shown ? m_desk.state().incidents.find(*m_shown) : m_desk.state().incidents.end();
-    return found == m_desk.state().incidents.end() ||
-                   found->second.visibility == Visibility::Restricted
+    return found == m_desk.state().incidents.end() || isCareHidden(found->second, m_inside)
                ? nullptr
                : &found->second;
+}
+
+void LedgerPage::setInside(std::optional<IncidentId> incidentOpened)
+{
+    m_inside = incidentOpened;
+    refresh();
 }
 
 void LedgerPage::show(std::optional<IncidentId> incidentShown)

@@ -299,10 +299,15 @@ const Incident* PlanPage::incident() const
 {
     const auto found =
         m_shown ? m_desk.state().incidents.find(*m_shown) : m_desk.state().incidents.end();
-    return found == m_desk.state().incidents.end() ||
-                   found->second.visibility == Visibility::Restricted
+    return found == m_desk.state().incidents.end() || isCareHidden(found->second, m_inside)
                ? nullptr
                : &found->second;
+}
+
+void PlanPage::setInside(std::optional<IncidentId> incidentOpened)
+{
+    m_inside = incidentOpened;
+    refresh();
 }
 
 void PlanPage::show(std::optional<IncidentId> incidentShown)

@@ -29,6 +29,8 @@ public:
 
     // A new plan is of this incident's person or place.
     void show(std::optional<IncidentId> incident);
+    // A restricted one whose look is on the record; none is open before.
+    void setInside(std::optional<IncidentId> incident);
     void focusFirst();
 
 Q_SIGNALS:
@@ -60,6 +62,7 @@ private:
     WallClock m_clock;
     DeskAsker m_asker;
     std::optional<IncidentId> m_shown;
+    std::optional<IncidentId> m_inside;
     std::optional<CarePlanId> m_asked; // whose text was asked for
     std::optional<CarePlanId> m_open;  // whose text stands there
     QScrollArea* m_area = nullptr;

@@ -30,6 +30,8 @@ public:
                   QWidget* parent = nullptr);
 
     void show(std::optional<IncidentId> incident);
+    // A restricted one whose look is on the record; none is open before.
+    void setInside(std::optional<IncidentId> incident);
     void focusFirst();
 
 Q_SIGNALS:
@@ -65,6 +67,7 @@ private:
     WallClock m_clock;
     DeskAsker m_asker;
     std::optional<IncidentId> m_shown;
+    std::optional<IncidentId> m_inside;
     QScrollArea* m_area = nullptr;
     QWidget* m_body = nullptr;
     QVBoxLayout* m_column = nullptr;

@@ -169,10 +169,15 @@ const Incident* SheetForm::incident() const
 {
     const auto found =
         m_shown ? m_desk.state().incidents.find(*m_shown) : m_desk.state().incidents.end();
-    return found == m_desk.state().incidents.end() ||
-                   found->second.visibility == Visibility::Restricted
+    return found == m_desk.state().incidents.end() || isCareHidden(found->second, m_inside)
                ? nullptr
                : &found->second;
+}
+
+void SheetForm::setInside(std::optional<IncidentId> incidentOpened)
+{
+    m_inside = incidentOpened;
+    refresh();
 }
 
 void SheetForm::show(std::optional<IncidentId> incidentShown)

@@ -31,6 +31,8 @@ public:
               QWidget* parent = nullptr);
 
     void show(std::optional<IncidentId> incident);
+    // A restricted one whose look is on the record; none is open before.
+    void setInside(std::optional<IncidentId> incident);
     void focusFirst();
 
 Q_SIGNALS:
@@ -77,6 +79,7 @@ private:
     CareSheet m_sheet;
     DeskAsker m_asker;
     std::optional<IncidentId> m_shown;
+    std::optional<IncidentId> m_inside;
     std::vector<Row> m_rows;
     QVBoxLayout* m_column = nullptr;
     QScrollArea* m_area = nullptr;
