@@ -1,6 +1,7 @@
 #include "models/dispatch/act_words.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/care_rules.h"
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/log_sentences.h"
 #include "models/dispatch/nearby.h"
@@ -88,6 +89,10 @@ void addCautions(std::vector<std::string>& out, const State& state,
             continue;
         for (std::string& caution : cautionsToTell(state, found->second, now))
             out.push_back(std::move(caution));
+        // Its radio-safe words are for everybody; the whole plan is opened with a reason.
+        for (const PlanHit& hit : plansFor(state, found->second, now))
+            out.push_back("care plan here, say on the air: " +
+                          state.carePlans.at(hit.plan).radioSafe);
     }
 }
 

@@ -11,7 +11,7 @@
 namespace haven {
 
 // One sentence a fact, parted by semicolons; for a new incident also what looks like the same one,
-// and the cautions of where it is, as when its place is corrected or somebody is sent. As somebody
+// and the cautions and the care plan of where it is, as when its place is corrected or somebody is sent. As somebody
 // is sent, also what is known of a weapon: of a restricted incident, to roles that may not read it,
 // only that there is one, and that it was done.
 // Precondition: `state` has the facts folded in.

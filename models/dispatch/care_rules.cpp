@@ -12,7 +12,8 @@ namespace haven {
 
 namespace {
 
-constexpr std::string_view kArrestCode = "03"; // the common disposition
+constexpr std::string_view kArrestCode = "03";                        // the common disposition
+constexpr std::string_view kProtectiveCustody = "Protective custody"; // an answer of a checklist
 
 std::optional<PlanMatch> personMatch(const CarePlan& plan, const Person& person, Instant now)
 {
@@ -230,6 +231,32 @@ bool isAdult(const Incident& incident)
 bool hasOfficerRequest(const Incident& incident)
 {
     return incident.care.sheets.count(CareSheet::OfficerRequest) > 0;
+}
+
+bool isProtectiveCustody(const Incident& incident)
+{
+    const auto isIn = [](const Checklist& run) {
+        std::string step; // the question that was answered so
+        for (const ChecklistStep& one : run.steps) {
+            const bool isSaid = one.outcome.kind == StepOutcomeKind::Answered &&
+                                equalsIgnoringCase(one.outcome.answer, kProtectiveCustody);
+            if (isSaid)
+                step = one.outcome.step;
+            else if (one.outcome.step == step)
+                step.clear(); // set right since
+        }
+        return !step.empty();
+    };
+    return std::any_of(incident.checklists.begin(), incident.checklists.end(), isIn);
+}
+
+Result<void> mayBeArrest(const Incident& incident)
+{
+    if (hasOfficerRequest(incident))
+        return refuse(RefusalCode::CustodyIsNotArrest, incident.number);
+    if (isProtectiveCustody(incident))
+        return refuse(RefusalCode::ProtectiveIsNotArrest, incident.number);
+    return {};
 }
 
 bool isArrest(const DispositionRule& disposition)

@@ -108,6 +108,11 @@ std::optional<HospitalClocks> hospitalClocks(const CareTexts& texts);
 bool isUnderAge(const Incident& incident);
 bool isAdult(const Incident& incident);
 bool hasOfficerRequest(const Incident& incident);
+// As a checklist was answered last; whatever page of the agency's asked it. CGS 17a-683.
+bool isProtectiveCustody(const Incident& incident);
+// Custody to bring somebody into care is no arrest and ends as none. Errors: CustodyIsNotArrest,
+// ProtectiveIsNotArrest.
+Result<void> mayBeArrest(const Incident& incident);
 // By the common code of the disposition.
 bool isArrest(const DispositionRule& disposition);
 

@@ -125,9 +125,7 @@ Result<void> mayEnd(const Incident& incident, const RecordCareText& command,
         return {};
     if (!isPoliceSeat(act))
         return refuse(RefusalCode::CareByPolice, "Result: arrest");
-    if (hasOfficerRequest(incident))
-        return refuse(RefusalCode::CustodyIsNotArrest, incident.number);
-    return {};
+    return mayBeArrest(incident);
 }
 
 // Which one is meant, of what was said before; nullptr: a new one, of somebody else. Of two

@@ -244,10 +244,10 @@ Result<void> canClose(const State& state, IncidentId id, const ClosingWish& wish
         if (held > 0)
             return refuse(RefusalCode::StormStillHeld, incident.number, std::to_string(held));
     }
-    // No reason makes an arrest of custody for an examination.
+    // No reason makes an arrest of custody for an examination, or of protective custody.
     for (const DispositionRule* one : *dispositions) {
-        if (isArrest(*one) && hasOfficerRequest(incident))
-            return refuse(RefusalCode::CustodyIsNotArrest, incident.number);
+        if (const auto may = isArrest(*one) ? mayBeArrest(incident) : Result<void>(); !may)
+            return may.refusal();
         if (const auto letsGo = crisisLetsGo(state, incident, *one); !letsGo)
             return letsGo.refusal();
     }

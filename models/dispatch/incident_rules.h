@@ -17,11 +17,11 @@ Result<void> canHold(const State& state, IncidentId incident);
 
 // What else came of it is held to the same rules as the first disposition. Errors: those of a
 // working incident, DispositionUnknown, DispositionTwice, CloseHasEmergency, CloseHasHandoff,
-// CloseOwesCallback, CloseOwesOfficer, CloseNeedsFollowUp, CustodyIsNotArrest; unless a supervisor
-// gives a reason CloseNeedsFacts, CloseNeedsUnit, CloseNeedsTransfer, CloseNeedsOfficer;
-// CloseNeedsEachReason where one reason is given for several facts; and unless anybody gives one
-// CloseNeedsFlag and CloseNeedsNotSent, for that reason is why nobody was sent, CloseNeedsRisk,
-// CloseHasAid, CloseHasTransport and CloseNeverSent.
+// CloseOwesCallback, CloseOwesOfficer, CloseNeedsFollowUp, CustodyIsNotArrest,
+// ProtectiveIsNotArrest; unless a supervisor gives a reason CloseNeedsFacts, CloseNeedsUnit,
+// CloseNeedsTransfer, CloseNeedsOfficer; CloseNeedsEachReason where one reason is given for several
+// facts; and unless anybody gives one CloseNeedsFlag and CloseNeedsNotSent, for that reason is why
+// nobody was sent, CloseNeedsRisk, CloseHasAid, CloseHasTransport and CloseNeverSent.
 struct ClosingWish {
     DispositionCode disposition;
     std::string reason;

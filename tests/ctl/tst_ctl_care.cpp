@@ -99,6 +99,22 @@ class tst_CtlCare : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Whoever takes or is sent on the next call hears how to speak, and nothing else of the plan.
+    void theNextCallAtThePlaceIsToldWhatToSayOnTheAir()
+    {
+        CtlStation station;
+        fillCare(station);
+        const Ran later =
+            station.run({QStringLiteral("on 3A12"), QStringLiteral("new NOISE @\"12 Oak Ave\""),
+                         QStringLiteral("new NOISE @\"900 Far Rd\""), QStringLiteral("d 3A12 2")});
+        QVERIFY2(later.code == 0, later.err.constData());
+        const QByteArray words = "care plan here, say on the air: speak slowly";
+        QVERIFY2(later.lines().at(1).contains(words), later.out.constData());
+        QVERIFY2(!later.lines().at(2).contains("care plan"), later.out.constData());
+        QVERIFY2(later.lines().at(3).contains(words), later.out.constData());
+        QVERIFY(!later.out.contains("PLANTED-HELP"));
+    }
+
     void plainReadingShowsOpenAndPoliceOnly();
     void whoReadsSaysWhyAndIsRecorded();
     void aDispatcherReadsNoFollowUps();

@@ -433,6 +433,48 @@ private Q_SLOTS:
                  std::string("CustodyIsNotArrest"));
     }
 
+    // CGS 17a-683: whoever was brought into care for drink was not arrested.
+    void protectiveCustodyTakesNoArrestDispositionEither()
+    {
+        CareShift shift;
+        const IncidentId id = shift.room.open("INTOX");
+        QVERIFY(shift.room.run(StartChecklist{id, ProtocolId("incapacitated-alcohol")}));
+        const ChecklistId run = shift.incident().checklists.back().id;
+        const auto answered = [&](const char* answer) {
+            ChecklistStepDone step;
+            step.incident = id;
+            step.checklist = run;
+            step.outcome.step = "way";
+            step.outcome.kind = StepOutcomeKind::Answered;
+            step.outcome.answer = answer;
+            shift.room.record(Event(step));
+        };
+        QVERIFY(mayBeArrest(shift.incident()));
+        answered("Protective custody");
+        QVERIFY(isProtectiveCustody(shift.incident()));
+        QCOMPARE(shift.run("oc 01 result arrest", dispatcherSeat()),
+                 std::string("ProtectiveIsNotArrest"));
+        QCOMPARE(shift.run("x 01 ARR a reason does not help", dispatcherSeat()),
+                 std::string("ProtectiveIsNotArrest"));
+        QCOMPARE(shift.run("x 01 ARR,05 a reason does not help", supervisorSeat()),
+                 std::string("ProtectiveIsNotArrest"));
+        // A slip that was set right holds nobody up.
+        answered("None needed");
+        QVERIFY(!isProtectiveCustody(shift.incident()));
+        QCOMPARE(shift.run("oc 01 result arrest", dispatcherSeat()), std::string("done"));
+    }
+
+    // The words that the rule looks for are those of the page that is shipped.
+    void theShippedPageHasTheAnswerThatTheRuleReads()
+    {
+        const Knowledge knowledge = shippedKnowledge();
+        const auto found = knowledge.protocols.find(ProtocolId("incapacitated-alcohol"));
+        QVERIFY(found != knowledge.protocols.end());
+        const ProtocolStep* way = findStep(found->second.protocol, "way");
+        QVERIFY(way);
+        QVERIFY(findAnswer(*way, "Protective custody"));
+    }
+
     void theCertificateIsAClinicians()
     {
         CareShift shift;
