@@ -1,6 +1,5 @@
 #include "app/ctl/verb.h"
-#include "models/dispatch/report_gaps.h"
-#include "models/store/sqlite_event_log.h"
+#include "app/session/log_reader.h"
 #include "models/store/station_file.h"
 
 #include <fmt/format.h>
@@ -54,26 +53,22 @@ int runReports(const Arguments& arguments)
     auto reader = StationReader::open({*path, ""});
     if (!reader)
         return tell(reader.refusal());
-    auto log = SqliteEventLog::open(reader->database());
-    if (!log)
-        return tell(log.refusal());
-    const auto facts = log->readTypes({}, {ReportNumberAssigned::kType});
-    if (!facts)
-        return tell(facts.refusal());
-    const ReportNumbers numbers = reportNumbersOf(*facts);
+    const auto numbers = readReportNumbers(reader->database());
+    if (!numbers)
+        return tell(numbers.refusal());
     if (arguments.isJson) {
-        sayJson(reportsJson(numbers));
+        sayJson(reportsJson(*numbers));
         return kDone;
     }
-    for (const YearOfReports& year : numbers.years)
+    for (const YearOfReports& year : numbers->years)
         tellYear(year);
-    for (const std::string& odd : numbers.odd)
+    for (const std::string& odd : numbers->odd)
         sayLine(withoutOrders("OF ANOTHER FORM: " + odd));
-    if (numbers.years.empty() && numbers.odd.empty())
+    if (numbers->years.empty() && numbers->odd.empty())
         sayLine("No report number was given yet.");
-    if (numbers.removed > 0)
-        sayLine(
-            fmt::format("Removed by law: {}. What is missing may be among them.", numbers.removed));
+    if (numbers->removed > 0)
+        sayLine(fmt::format("Removed by law: {}. What is missing may be among them.",
+                            numbers->removed));
     return kDone;
 }
 

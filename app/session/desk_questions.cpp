@@ -77,6 +77,10 @@ struct Answering {
             return QueryAnswer(RetentionFound{});
         return wrapped(readRetentionDue(database, *reader.time, reader.now));
     }
+    Result<QueryAnswer> operator()(const ReportNumbersQuery&) const
+    {
+        return wrapped(readReportNumbers(database));
+    }
     Result<QueryAnswer> operator()(const MapCutQuery&) const
     {
         // The map lies in a file of its own, whose threads answer this (MapCutter).

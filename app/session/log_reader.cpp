@@ -398,4 +398,15 @@ Result<AlarmNumbers> readAlarmNumbers(Database& database, const AlarmNumbersQuer
     return numbers;
 }
 
+Result<ReportNumbers> readReportNumbers(Database& database)
+{
+    auto log = SqliteEventLog::open(database);
+    if (!log)
+        return log.refusal();
+    const auto facts = log->readTypes({}, {ReportNumberAssigned::kType});
+    if (!facts)
+        return facts.refusal();
+    return reportNumbersOf(*facts);
+}
+
 } // namespace haven

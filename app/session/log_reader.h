@@ -5,6 +5,7 @@
 #include "models/dispatch/alarm_numbers.h"
 #include "models/dispatch/crisis_numbers.h"
 #include "models/dispatch/log_words.h"
+#include "models/dispatch/report_gaps.h"
 #include "models/store/sqlite.h"
 
 #include <optional>
@@ -51,6 +52,8 @@ Result<CrisisNumbers> readNumbers(Database& database, CrisisNumbersQuery query,
 // The alarms of the period; the same limit. Errors: those of reading.
 Result<AlarmNumbers> readAlarmNumbers(Database& database, const AlarmNumbersQuery& query,
                                       const LogReader& reader);
+// Every report number that was ever given. Errors: those of reading.
+Result<ReportNumbers> readReportNumbers(Database& database);
 // The quarter that "2026-Q3" names, by the agency's clock, up to its last moment.
 std::optional<CrisisNumbersQuery> quarterNamed(std::string_view words, const AgencyTime& time);
 

@@ -5,6 +5,7 @@
 #include "models/dispatch/crisis_numbers.h"
 #include "models/dispatch/event.h"
 #include "models/dispatch/map_query.h"
+#include "models/dispatch/report_gaps.h"
 #include "models/dispatch/retention.h"
 #include "models/dispatch/shift_summary.h"
 
@@ -108,6 +109,9 @@ struct AccountsQuery {};
 // What is older than the retention schedule wants it kept, for whoever may ask for its removal.
 struct RetentionQuery {};
 
+// Which report numbers were given, and which are missing.
+struct ReportNumbersQuery {};
+
 // What the map draws inside of a box at a zoom (256 pixels a world at zoom 0).
 struct MapCutQuery {
     Bounds box;
@@ -118,7 +122,7 @@ using Query =
     std::variant<LogQuery, SearchQuery, PriorQuery, IncidentQuery, AccountsQuery, ShiftSummaryQuery,
                  CrisisNumbersQuery, FactQuery, MapCutQuery, RecommendQuery, RoutesQuery, EtasQuery,
                  ReachQuery, NearbyQuery, PlaceSearch, TrailQuery, MapFilesQuery, AlarmNumbersQuery,
-                 RetentionQuery>;
+                 RetentionQuery, ReportNumbersQuery>;
 
 struct LogPage {
     std::vector<LogLine> lines;
@@ -155,6 +159,7 @@ struct MapCutFound {
 using QueryAnswer =
     std::variant<LogPage, IncidentPage, IncidentFound, AccountList, ShiftSummary, CrisisNumbers,
                  FactFound, MapCutFound, RecommendFound, RoutesFound, EtasFound, ReachFound,
-                 NearbyFound, PlacesFound, TrailFound, MapFilesFound, AlarmNumbers, RetentionFound>;
+                 NearbyFound, PlacesFound, TrailFound, MapFilesFound, AlarmNumbers, RetentionFound,
+                 ReportNumbers>;
 
 } // namespace haven

@@ -223,6 +223,8 @@ struct Told {
     Tells operator()(const AlarmNumbersQuery&) const { return Tells::NoWordsOfPeople; }
     // Numbers of incidents and of entries, for the office.
     Tells operator()(const RetentionQuery&) const { return Tells::NoWordsOfPeople; }
+    // Report numbers and nothing else.
+    Tells operator()(const ReportNumbersQuery&) const { return Tells::NoWordsOfPeople; }
     Tells operator()(const MapCutQuery&) const { return Tells::MapAlone; }
 };
 
@@ -247,7 +249,7 @@ private Q_SLOTS:
         constexpr std::size_t kQueries = std::variant_size_v<Query>;
         const auto told = everyQuery(std::make_index_sequence<kQueries>());
         QCOMPARE(std::count(told.begin(), told.end(), Tells::ByRole), 6);
-        QCOMPARE(std::count(told.begin(), told.end(), Tells::NoWordsOfPeople), 4);
+        QCOMPARE(std::count(told.begin(), told.end(), Tells::NoWordsOfPeople), 5);
         QCOMPARE(std::count(told.begin(), told.end(), Tells::MapAlone), 9);
     }
 

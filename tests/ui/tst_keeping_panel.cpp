@@ -172,6 +172,35 @@ private Q_SLOTS:
         QVERIFY(!room.child<QWidget>("backupStop").isEnabled());
     }
 
+    void reportNumbersThatAreMissingStandOnTheirPage()
+    {
+        KeepingRoom room;
+        ReportNumbers numbers;
+        numbers.years = {{25, 2, 2, {}, {}}, {26, 3, 7, {{1, 1}, {3, 5}}, {6}}};
+        numbers.odd = {"case 12"};
+        numbers.removed = 1;
+        room.desk.addPage(numbers);
+        room.key(Qt::Key_Y);
+        QTRY_COMPARE(room.rows("reportNumbersList"), 7);
+        QVERIFY(room.child<QWidget>("reportNumbersPanel").isVisible());
+        QCOMPARE(QApplication::focusWidget(), &room.child<QWidget>("reportNumbersList"));
+        const auto row = [&room](int at) { return room.row("reportNumbersList", at); };
+        QCOMPARE(row(0), QStringLiteral("2025: 2 given, the last 25-00002. None is missing."));
+        QCOMPARE(row(1), QStringLiteral("2026: 3 given, the last 26-00007."));
+        QCOMPARE(row(2), QStringLiteral("MISSING 26-00001"));
+        QCOMPARE(row(3), QStringLiteral("MISSING 26-00003 to 26-00005"));
+        QCOMPARE(row(4), QStringLiteral("GIVEN MORE THAN ONCE: 26-00006"));
+        QCOMPARE(row(5), QStringLiteral("OF ANOTHER FORM: case 12"));
+        QVERIFY(row(6).startsWith(QStringLiteral("Removed by law: 1.")));
+        // Looked up anew by its key, and left by the one that opened it.
+        room.desk.addPage(ReportNumbers{});
+        room.key(Qt::Key_U);
+        QTRY_COMPARE(room.rows("reportNumbersList"), 1);
+        QCOMPARE(row(0), QStringLiteral("No report number was given yet."));
+        room.key(Qt::Key_Y);
+        QVERIFY(!room.child<QWidget>("reportNumbersPanel").isVisible());
+    }
+
     void whatWasRefusedIsSaidAndStaysTyped()
     {
         KeepingRoom room;

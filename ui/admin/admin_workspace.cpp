@@ -13,6 +13,7 @@
 #include "ui/mapimport/map_import_panel.h"
 #include "ui/paper/paper_panel.h"
 #include "ui/protocols/protocol_editor.h"
+#include "ui/supervise/report_numbers_panel.h"
 #include "ui/turns/turns_panel.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/page_scroll.h"
@@ -60,6 +61,8 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     connect(m_turns, &TurnsPanel::said, this, &AdminWorkspace::said);
     buildRecord(source, clock);
     buildKeeping(source, clock);
+    m_reports = new ReportNumbersPanel(source, desk, m_pages);
+    addPage(m_reports);
     buildProtocols(source);
     connect(protocols, &ProtocolsPanel::editRequested, this,
             [this](const ProtocolId& protocol) { openProtocols(protocol); });
@@ -109,6 +112,7 @@ QWidget* AdminWorkspace::buildStrip(const ThemeSource& source)
     flow->addWidget(m_recordTurn);
     connect(m_recordTurn, &QPushButton::clicked, this, &AdminWorkspace::turnRecord);
     addKeepingButton(source, *flow);
+    addReportsButton(source, *flow);
     addProtocolsButton(source, *flow);
     const auto restyle = [&source, flow] {
         const Look& look = source.look();
@@ -209,6 +213,18 @@ void AdminWorkspace::addKeepingButton(const ThemeSource& source, WrapLayout& flo
     connect(m_keepingTurn, &QPushButton::clicked, this, &AdminWorkspace::turnKeeping);
 }
 
+void AdminWorkspace::addReportsButton(const ThemeSource& source, WrapLayout& flow)
+{
+    m_reportsTurn =
+        new KeyButton(source, tr("Report numbers"), QKeySequence(Qt::ALT | Qt::Key_Y), this);
+    m_reportsTurn->setObjectName(QStringLiteral("adminReports"));
+    m_reportsTurn->setButtonSize(ButtonSize::Header);
+    m_reportsTurn->setHint(tr("Which report numbers were given, and which are missing"));
+    m_reportsTurn->bindWithin(this);
+    flow.addWidget(m_reportsTurn);
+    connect(m_reportsTurn, &QPushButton::clicked, this, &AdminWorkspace::turnReports);
+}
+
 void AdminWorkspace::buildProtocols(const ThemeSource& source)
 {
     m_protocols = new ProtocolEditor(source, m_desk, m_pages);
@@ -244,6 +260,8 @@ void AdminWorkspace::retellTurns()
                                              : tr("Care for the record"));
     m_keepingTurn->setLabel(shown == m_keeping ? tr("Accounts and settings")
                                                : tr("Backups and periods"));
+    m_reportsTurn->setLabel(shown == m_reports ? tr("Accounts and settings")
+                                               : tr("Report numbers"));
     m_protocolsTurn->setLabel(shown == m_protocols ? tr("Accounts and settings")
                                                    : tr("Write protocols"));
 }
@@ -310,6 +328,12 @@ void AdminWorkspace::turnKeeping()
 {
     if (turnTo(m_keeping) == Turned::ToPage)
         m_keeping->start();
+}
+
+void AdminWorkspace::turnReports()
+{
+    if (turnTo(m_reports) == Turned::ToPage)
+        m_reports->start();
 }
 
 void AdminWorkspace::turnProtocols()

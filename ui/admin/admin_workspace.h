@@ -21,6 +21,7 @@ class MapImportPanel;
 class PanelHeader;
 class PaperPanel;
 class ProtocolEditor;
+class ReportNumbersPanel;
 class TurnsPanel;
 class WrapLayout;
 class RecordPanel;
@@ -64,6 +65,8 @@ private:
     void buildKeeping(const ThemeSource& source, WallClock clock);
     void addKeepingButton(const ThemeSource& source, WrapLayout& flow);
     void turnKeeping();
+    void addReportsButton(const ThemeSource& source, WrapLayout& flow);
+    void turnReports();
     void buildProtocols(const ThemeSource& source);
     void addProtocolsButton(const ThemeSource& source, WrapLayout& flow);
     void turnProtocols();
@@ -87,6 +90,8 @@ private:
     RecordPanel* m_record = nullptr;
     KeyButton* m_keepingTurn = nullptr;
     KeepingPanel* m_keeping = nullptr;
+    KeyButton* m_reportsTurn = nullptr;
+    ReportNumbersPanel* m_reports = nullptr;
     KeyButton* m_protocolsTurn = nullptr;
     ProtocolEditor* m_protocols = nullptr;
 };
