@@ -5,6 +5,7 @@
 #include "models/dispatch/verbs.h"
 
 #include <algorithm>
+#include <array>
 
 namespace haven {
 
@@ -105,14 +106,48 @@ struct HoldSpan {
     std::string rest;  // what stands behind it
 };
 
-// "20m", "20 min", "2h", "2 hours" at the front; not "3 cars" or "2nd shift".
-std::optional<HoldSpan> holdSpanOf(std::string_view text)
+constexpr int kMinutesOfHour = 60;
+
+// "half an hour", "an hour", "an hour and a half" at the front.
+std::optional<HoldSpan> holdInWords(std::string_view text)
+{
+    constexpr std::array<std::pair<std::string_view, int>, 4> kSaid = {
+        {{"half an hour", kMinutesOfHour / 2},
+         {"an hour and a half", kMinutesOfHour + kMinutesOfHour / 2},
+         {"an hour", kMinutesOfHour},
+         {"one hour", kMinutesOfHour}}};
+    for (const auto& [words, minutes] : kSaid) {
+        const bool isWhole = text.size() == words.size() ||
+                             (text.size() > words.size() &&
+                              std::string_view(" ,.;").find(text[words.size()]) !=
+                                  std::string_view::npos);
+        if (!isWhole || !equalsIgnoringCase(text.substr(0, words.size()), words))
+            continue;
+        const std::size_t next =
+            std::min(text.find_first_not_of(" ,.;", words.size()), text.size());
+        return HoldSpan{"+" + std::to_string(minutes), std::string(text.substr(next))};
+    }
+    return std::nullopt;
+}
+
+// "20m", "20 min", "2h", "2 hours", "1.5 h" at the front; not "3 cars" or "2nd shift".
+std::optional<HoldSpan> oneHoldSpan(std::string_view text)
 {
     constexpr std::size_t kDigitsMax = 3;
     const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
     if (digits == 0 || digits > kDigitsMax)
         return std::nullopt;
     std::string_view behind = text.substr(digits);
+    // Of an hour the half and the quarters; another part is no span that anybody means.
+    constexpr std::array<std::pair<std::string_view, int>, 4> kParts = {
+        {{".25", 15}, {".75", 45}, {".5", 30}, {".0", 0}}};
+    std::optional<int> part;
+    for (const auto& [words, minutes] : kParts) {
+        if (!part && behind.substr(0, words.size()) == words) {
+            part = minutes;
+            behind.remove_prefix(words.size());
+        }
+    }
     if (!behind.empty() && behind.front() == ' ')
         behind.remove_prefix(1);
     const std::size_t end = std::min(behind.find_first_of(" ,.;"), behind.size());
@@ -124,11 +159,37 @@ std::optional<HoldSpan> holdSpanOf(std::string_view text)
     const bool isHours = isOne({"h", "hr", "hrs", "hour", "hours"});
     if (!isHours && !isOne({"m", "min", "mins", "minute", "minutes"}))
         return std::nullopt;
-    constexpr int kMinutesOfHour = 60;
+    if (part && !isHours)
+        return std::nullopt;
     const int number = std::stoi(std::string(text.substr(0, digits)));
     const std::size_t next = std::min(behind.find_first_not_of(" ,.;", end), behind.size());
-    return HoldSpan{"+" + std::to_string(isHours ? number * kMinutesOfHour : number),
-                    std::string(behind.substr(next))};
+    const int minutes = isHours ? number * kMinutesOfHour + part.value_or(0) : number;
+    return HoldSpan{"+" + std::to_string(minutes), std::string(behind.substr(next))};
+}
+
+int holdMinutes(const HoldSpan& span)
+{
+    return std::stoi(span.ahead.substr(1));
+}
+
+// Also one behind the other: "2 hours 30 min", "1 h and 15 min".
+std::optional<HoldSpan> holdSpanOf(std::string_view text)
+{
+    auto first = holdInWords(text);
+    if (first)
+        return first;
+    first = oneHoldSpan(text);
+    if (!first || holdMinutes(*first) % kMinutesOfHour != 0)
+        return first;
+    constexpr std::string_view kAnd = "and ";
+    std::string_view rest = first->rest;
+    if (equalsIgnoringCase(rest.substr(0, kAnd.size()), kAnd))
+        rest.remove_prefix(kAnd.size());
+    const auto second = oneHoldSpan(rest);
+    if (!second || holdMinutes(*second) == 0 || holdMinutes(*second) >= kMinutesOfHour)
+        return first;
+    return HoldSpan{"+" + std::to_string(holdMinutes(*first) + holdMinutes(*second)),
+                    second->rest};
 }
 
 Result<Command> buildHold(const LineParts& parts, const LineContext& context)
