@@ -77,6 +77,17 @@ std::optional<FlagFact> weaponNotedSince(const Incident& incident, Instant since
     return worst;
 }
 
+// Where nothing of a weapon is to be told, there is nothing to suggest.
+std::vector<Event> toldAtSplit(CrisisFlagSuggested fact, const Incident& off)
+{
+    if (fact.facts.empty())
+        return {};
+    fact.flag = std::max(fact.flag, Flag::No);
+    if (fact.reason.empty())
+        fact.reason = "split off " + off.number;
+    return {std::move(fact)};
+}
+
 } // namespace
 
 bool isAnswerMoved(Fact which, const FactAnswer& answer, const Incident& into)
@@ -104,12 +115,7 @@ std::vector<Event> weaponTold(const Incident& from, IncidentId to)
     // What is answered of the one is to be asked of the other.
     if (const auto rank = answeredRank(from); rank > 0 && fact.facts.empty())
         fact.facts.push_back({Fact::Weapon, from.answers.at(Fact::Weapon).answer.value, {}});
-    if (fact.facts.empty())
-        return {};
-    fact.flag = std::max(fact.flag, Flag::No);
-    if (fact.reason.empty())
-        fact.reason = "split off " + from.number;
-    return {std::move(fact)};
+    return toldAtSplit(std::move(fact), from);
 }
 
 std::vector<Event> weaponHeardSince(const Incident& survivor, const Incident& apart)
@@ -128,12 +134,7 @@ std::vector<Event> weaponHeardSince(const Incident& survivor, const Incident& ap
         if (noted && weaponRank(noted->value) > shownRank(apart))
             fact.facts.push_back(*noted);
     }
-    if (fact.facts.empty())
-        return {};
-    fact.flag = std::max(fact.flag, Flag::No);
-    if (fact.reason.empty())
-        fact.reason = "split off " + survivor.number;
-    return {std::move(fact)};
+    return toldAtSplit(std::move(fact), survivor);
 }
 
 std::vector<Event> suggestionsMoved(const Incident& from, const Incident& into)
