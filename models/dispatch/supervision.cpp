@@ -70,7 +70,7 @@ Supervision supervise(const State& state, const Codes& codes, Instant now,
         one.alarm = alarm.kind;
         one.incident = alarm.incident;
         one.unit = alarm.unit;
-        one.since = alarm.dueAt;
+        one.since = alarm.lateFrom();
         out.watched.push_back(std::move(one));
     }
     for (const auto& [id, incident] : state.incidents)

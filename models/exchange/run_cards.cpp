@@ -116,7 +116,8 @@ void addTimers(RunCards& cards, const State& state, const Codes& codes, Instant 
             subject = found == state.incidents.end() ? std::string() : found->second.number;
         }
         cards.timers.push_back(
-            {(one.dueAt <= now ? "since " : "") + sinceText(clock, one.dueAt, now),
+            {one.dueAt <= now ? "since " + sinceText(clock, one.lateFrom(), now)
+                              : sinceText(clock, one.dueAt, now),
              alarmWords(one.kind, subject)});
     }
 }
