@@ -175,6 +175,8 @@ Result<DetailsCorrected> correction(const Incident& incident, const CorrectDetai
 std::optional<std::string> detailOf(const Incident& incident, std::optional<CallId> call,
                                     std::string_view field)
 {
+    if (!call && field == kVoiceField)
+        return std::string(enumName(incident.voice));
     if (!call)
         return field == "title" ? std::optional(incident.title) : std::nullopt;
     const auto found = std::find_if(incident.calls.begin(), incident.calls.end(),

@@ -66,15 +66,18 @@ Refusal alreadyThere(const State& state, const Unit& unit)
                   unit.incident ? numberOf(state, *unit.incident) : std::string());
 }
 
-// Whoever asks to be heard, or not to be, is not told that nothing needs to be done.
-Refusal nothingSent(const State& state, const Unit& unit, const Incident& incident, SendVoice asked)
+// Nobody is sent, and from now on all of that incident are told by voice, or without.
+std::optional<Event> voiceSwitched(const Incident& incident, SendVoice asked)
 {
     const bool isSilent = incident.voice == SendVoice::Silent;
     if (asked == SendVoice::NotSaid || (asked == SendVoice::Silent) == isSilent)
-        return alreadyThere(state, unit);
-    return refuse(RefusalCode::UnitToldOtherwise, unit.id.value,
-                  stageWords(unit.stage.value_or(AssignmentStage::Assigned)), incident.number,
-                  asked == SendVoice::Silent ? "silent" : "voice");
+        return std::nullopt;
+    DetailsCorrected fact;
+    fact.incident = incident.id;
+    fact.field = kVoiceField;
+    fact.before = std::string(enumName(incident.voice));
+    fact.after = std::string(enumName(asked));
+    return Event(std::move(fact));
 }
 
 bool isAlreadyThere(const Unit& unit, const Incident& incident, AssignmentStage stage)
@@ -147,7 +150,7 @@ Facts decideOne(const State& state, const DispatchUnits& command, const Act& act
         if (!unit)
             return unit.refusal();
         if (isAlreadyThere(**unit, incident, command.stage)) {
-            nothingToDo = nothingSent(state, **unit, incident, command.voice);
+            nothingToDo = alreadyThere(state, **unit);
             continue;
         }
         if (auto no = emergencyHolds(**unit); no && (*unit)->incident != incident.id)
@@ -170,8 +173,10 @@ Facts decideOne(const State& state, const DispatchUnits& command, const Act& act
         isPrimaryFree = false;
         isAnySent = true;
     }
-    if (!isAnySent)
-        return *nothingToDo;
+    if (!isAnySent) {
+        auto switched = voiceSwitched(incident, command.voice);
+        return switched ? Facts(std::vector<Event>{*std::move(switched)}) : Facts(*nothingToDo);
+    }
     append(facts, otherThanRecommended(*units, incident, command, act.knowledge->codes));
     return facts;
 }

@@ -208,6 +208,8 @@ void fold(const Fold& f, const DetailsCorrected& fact)
             followNumber(*incident, *call, fact.before);
     } else if (fact.field == "title") {
         incident->title = fact.after;
+    } else if (fact.field == kVoiceField) {
+        incident->voice = enumFromName<SendVoice>(fact.after).value_or(incident->voice);
     }
 }
 

@@ -167,6 +167,11 @@ Sentence sentenceOf(const NoteAdded& fact, const Labels&)
 
 Sentence sentenceOf(const DetailsCorrected& fact, const Labels&)
 {
+    if (!fact.call && fact.field == kVoiceField)
+        return say(fact.after == enumName(SendVoice::Silent)
+                       ? "Its units are told without voice from now on"
+                       : "Its units are told by voice from now on") +
+               because(fact.reason);
     return say(fmt::format("Changed {} from ", spacedWords(fact.field))) +
            police(quoted(fact.before)) + " to " + police(quoted(fact.after)) + because(fact.reason);
 }

@@ -37,6 +37,10 @@ Facts undoing::undoOf(Undoing& undo, const NoteAdded&)
 Facts undoing::undoOf(Undoing& undo, const DetailsCorrected& fact)
 {
     const Incident* incident = incidentOf(undo, fact.incident);
+    // Another desk may have sent somebody silently since: a silence is lifted by saying so.
+    if (incident && !fact.call && fact.field == kVoiceField &&
+        fact.after == enumName(SendVoice::Silent))
+        return impossible(undo, "let them hear it again: d UNIT " + incident->number + " voice");
     // What another desk has written there since is not written over.
     if (!incident || detailOf(*incident, fact.call, fact.field) != fact.after)
         return overtaken(undo);

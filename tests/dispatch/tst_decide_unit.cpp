@@ -448,9 +448,23 @@ void TestDecideUnit::aSilentDispatchIsNotCalledOnTheAir()
     QCOMPARE(room.refusalOf(again), std::string("UnitAlreadyThere"));
     again.voice = SendVoice::Silent;
     QCOMPARE(room.refusalOf(again), std::string("UnitAlreadyThere"));
+    // To be heard again is no sending: nobody moves, and the log says it.
+    const Unit before = room.state().units.at(id("3A12"));
     again.voice = SendVoice::Spoken;
-    QCOMPARE(room.refusalOf(again), std::string("UnitToldOtherwise"));
+    QVERIFY(room.run(again));
+    QVERIFY(room.last<DetailsCorrected>().before == "Silent");
+    QVERIFY(room.last<DetailsCorrected>().after == "Spoken");
+    QCOMPARE(mark(), std::string());
+    QVERIFY(room.state().units.at(id("3A12")) == before);
+    QCOMPARE(room.refusalOf(again), std::string("UnitAlreadyThere"));
+    // A slip: the silence comes back. A silence itself is lifted by saying so.
+    QVERIFY(room.run(Undo{}));
     QCOMPARE(mark(), std::string("no voice"));
+    QVERIFY(room.run(again));
+    again.voice = SendVoice::Silent;
+    QVERIFY(room.run(again));
+    QCOMPARE(mark(), std::string("no voice"));
+    QCOMPARE(room.refusalOf(Undo{}), std::string("UndoImpossible"));
     QVERIFY(folded(room.log()) == room.state());
     QVERIFY(foldedFromText(room.log()) == room.state());
 }
