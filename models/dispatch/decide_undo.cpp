@@ -163,7 +163,21 @@ std::string wordsOfUndone(const Recorded& recorded, const LogWordsContext& words
     LogLine line = wordsFor(recorded, words);
     if (line.fieldClass != FieldClass::CriminalJustice)
         return std::move(line.text);
-    return outwardWords(recorded, words, LogAudience::Court).line.text;
+    // For people, not for an index of what was withheld.
+    constexpr std::string_view kCode = "[W-CJ]";
+    std::string text = outwardWords(recorded, words, LogAudience::Court).line.text;
+    for (auto at = text.find(kCode); at != std::string::npos; at = text.find(kCode))
+        text.replace(at, kCode.size(), "(criminal justice)");
+    return text;
+}
+
+// A join takes many facts; the way back is one line.
+const IncidentsMerged* joinIn(const std::vector<Recorded>& act)
+{
+    const auto found = std::find_if(act.begin(), act.end(), [](const Recorded& one) {
+        return one.event && isKind<IncidentsMerged>(*one.event);
+    });
+    return found == act.end() ? nullptr : kindIf<IncidentsMerged>(&*found->event);
 }
 
 std::vector<IncidentId> incidentsIn(const std::vector<Recorded>& act)
@@ -227,6 +241,8 @@ Facts decideOne(const State& state, const Undo& command, const Act& act)
         return refuse(RefusalCode::UndoNotLast);
     undoing::Undoing undo{state, act, {}, {}};
     undo.what = wordsOfUndone(act.lastAct.front(), wordsContext(state, act));
+    if (const auto* join = joinIn(act.lastAct))
+        return impossible(undo, "part the two again: split " + numberOf(state, join->from));
     std::vector<Event> facts;
     for (auto one = act.lastAct.rbegin(); one != act.lastAct.rend(); ++one) {
         if (!one->event)

@@ -58,7 +58,8 @@ Marks marksFor(const ActReconstructed&)
 // Filling in what was empty corrects nothing.
 Marks marksFor(const DetailsCorrected& fact)
 {
-    return fact.before.empty() ? Marks{} : Marks{LogMark::Corrected};
+    const bool isVoice = !fact.call && fact.field == kVoiceField; // an order, and nothing was wrong
+    return fact.before.empty() || isVoice ? Marks{} : Marks{LogMark::Corrected};
 }
 
 Marks marksFor(const TypeChanged& fact)

@@ -90,7 +90,7 @@ BriefSection lateSection(const BriefWish& wish, const std::vector<TimerRow>& tim
         if (!row.followUp && !isWithheld && isLateTimer(row, wish.now))
             out.lines.push_back(
                 {row.subject,
-                 placed(timerWords(row), row.place) + ", since " + wish.clock(row.alarm.dueAt),
+                 placed(timerWords(row), row.place) + ", since " + wish.clock(row.alarm.lateFrom()),
                  row.alarm.incident});
     }
     return out;

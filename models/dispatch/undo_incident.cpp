@@ -17,6 +17,13 @@ std::optional<Location> locationOf(const Incident& incident, std::optional<CallI
     return found == incident.calls.end() ? std::nullopt : std::optional(found->callerLocation);
 }
 
+const TextSession* textSessionOf(const Incident& incident, CallId call)
+{
+    const auto found = std::find_if(incident.calls.begin(), incident.calls.end(),
+                                    [&](const Call& one) { return one.id == call; });
+    return found == incident.calls.end() || !found->text ? nullptr : &*found->text;
+}
+
 } // namespace
 
 } // namespace undoing
@@ -74,12 +81,21 @@ Facts undoing::undoOf(Undoing& undo, const CallbackOwed& fact)
 
 Facts undoing::undoOf(Undoing& undo, const TextSessionMarked& fact)
 {
-    if (!incidentOf(undo, fact.incident))
+    const Incident* incident = incidentOf(undo, fact.incident);
+    if (!incident)
         return overtaken(undo);
     if (fact.step == TextStep::Written)
         return impossible(undo, "add a note that corrects the lines");
-    TextSessionMarked back = fact;
     const bool wasOpened = fact.step == TextStep::Opened;
+    // Another desk may have closed it, opened it again, or write with the caller meanwhile: nobody
+    // is cut off.
+    const TextSession* session = textSessionOf(*incident, fact.call);
+    const bool isStill = session && session->closedAt.has_value() != wasOpened;
+    const bool isWritten =
+        wasOpened && session && session->lastAt && *session->lastAt >= session->openedAt;
+    if (!isStill || isWritten)
+        return overtaken(undo);
+    TextSessionMarked back = fact;
     back.step = wasOpened ? TextStep::Closed : TextStep::Opened;
     back.words = wasOpened ? "undone" : "";
     return std::vector<Event>{std::move(back)};

@@ -630,6 +630,39 @@ private Q_SLOTS:
         QVERIFY(withMacro(full, {"m0", {"chk $1"}}).isOk());
     }
 
+    // As people say a time: none of it is lost, and it rings.
+    void aHoldTakesHoursAndMinutesInWords()
+    {
+        DispatchRoom room;
+        room.open("NOISE");
+        const auto hold = [&room](const std::string& words) {
+            const LineContext context{room.state(),     room.knowledge(), room.now(),
+                                      Span::hours(-5), {},               {}};
+            const auto read = parseLine("h 01 until " + words, context);
+            return read && read->command && isKind<HoldIncident>(*read->command)
+                       ? asKind<HoldIncident>(*read->command)
+                       : HoldIncident{};
+        };
+        const std::pair<const char*, int> spans[] = {
+            {"2 hours 30 min", 150}, {"1 h and 15 min", 75},   {"1.5 h", 90},
+            {"0.25 hours", 15},      {"half an hour", 30},     {"an hour", 60},
+            {"one hour", 60},        {"An Hour and a half", 90}};
+        for (const auto& [words, minutes] : spans) {
+            const HoldIncident held = hold(std::string(words) + " the keyholder comes");
+            QVERIFY2(held.until == room.now() + Span::minutes(minutes), words);
+            QCOMPARE(held.reason, std::string("the keyholder comes"));
+        }
+        // No span: a reason.
+        for (const char* words : {"1.5 min is over", "an hourly round", "1.4 h"}) {
+            const HoldIncident held = hold(words);
+            QVERIFY2(!held.until, words);
+            QCOMPARE(held.reason, std::string("until ") + words);
+        }
+        // What is no second span stays in the reason.
+        QCOMPARE(hold("2 h 3 cars there").reason, std::string("3 cars there"));
+        QCOMPARE(hold("20 min 15 m of rope").reason, std::string("15 m of rope"));
+    }
+
     void theVerbMacroSaysWhatItWants()
     {
         QVERIFY(macroWishOf("macro")->name.empty());

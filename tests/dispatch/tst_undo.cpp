@@ -69,6 +69,7 @@ private Q_SLOTS:
     void aFlagDecidedByASlipIsAsItWas();
     void aDecisionOfSomebodyElseStands();
     void whatIsNotUndoneSaysWhatToDoInstead();
+    void aTextSessionThatOthersWorkedOnIsNotUndone();
     void anActThatIsMeantIsUndoneAndNoOther();
     void eachWindowUndoesItsOwnActs();
 };
@@ -548,6 +549,45 @@ void TestUndo::whatIsNotUndoneSaysWhatToDoInstead()
     QCOMPARE(QString::fromStdString(std::string(refusalName(refused.refusal().code))),
              QStringLiteral("UndoImpossible"));
     QVERIFY(!refused.refusal().arguments.at(0).empty());
+    // A join names the line that parts them again.
+    const auto from = room.open("NOISE", "9 Elm St");
+    const auto into = room.open("NOISE", "11 Elm St");
+    MergeIncidents join;
+    join.from = from;
+    join.into = into;
+    QVERIFY(room.run(join));
+    const auto joined = room.run(Undo{});
+    QVERIFY(!joined);
+    QCOMPARE(std::string(refusalName(joined.refusal().code)), std::string("UndoImpossible"));
+    QCOMPARE(joined.refusal().arguments.at(1),
+             "part the two again: split " + room.incident(from).number);
+}
+
+// Nobody who is written with is cut off by the undo of another desk.
+void TestUndo::aTextSessionThatOthersWorkedOnIsNotUndone()
+{
+    DispatchRoom room;
+    OpenIncident opening;
+    opening.type = TypeCode("NOISE");
+    opening.location.text = "7 Elm St";
+    opening.call = CallDraft{};
+    opening.call->kind = CallKind::TextSession;
+    opening.call->callback = "860-555-0142";
+    QVERIFY(room.run(opening));
+    const IncidentId incident = room.last<IncidentOpened>().incident;
+    MarkTextSession closing{incident, {}, TextStep::Closed};
+    closing.words = "she is with her sister";
+    QVERIFY(room.run(closing));
+    room.pass(Span::minutes(1));
+    Seat second = dispatcherSeat();
+    second.position = PositionId("Position 9");
+    QVERIFY(room.runAs(second, MarkTextSession{incident, {}, TextStep::Opened}));
+    QCOMPARE(room.refusalOf(Undo{}), std::string("UndoOvertaken"));
+    // Lines that came since stand against taking the opening back.
+    room.pass(Span::minutes(1));
+    QVERIFY(room.run(AddTranscript{incident, {}, "c: he is back"}));
+    QVERIFY(!room.runAs(second, Undo{}));
+    QVERIFY(!room.incident(incident).calls.at(0).text->closedAt);
 }
 
 HAVEN_TESTS(TestUndo)
