@@ -2,6 +2,7 @@
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/outside_units.h"
+#include "models/dispatch/unseen_rules.h"
 
 // Units of other agencies on our board, and how urgent an incident is for each discipline.
 namespace haven {
@@ -54,10 +55,13 @@ Facts decideOne(const State& state, const ChangeDisciplinePriority& command, con
     DisciplinePriorityChanged fact;
     fact.incident = incident.id;
     fact.discipline = command.discipline;
-    fact.before = priorityFor(incident, command.discipline, act.knowledge->codes);
+    fact.before = priorityBehind(incident, command.discipline, act.knowledge->codes);
     fact.after = command.priority;
     fact.reason = std::string(trimmed(command.reason));
-    if (fact.before == fact.after)
+    // Who cannot read it is not told how urgent it stands: what they ask is done once more.
+    const bool isTold =
+        incident.visibility != Visibility::Restricted || mayReadRestricted(act.roles);
+    if (isTold && fact.before == fact.after)
         return refuse(RefusalCode::NothingToChange,
                       "The priority for " + disciplineWord(command.discipline));
     // Raising needs no argument, less urgent or none at all does.

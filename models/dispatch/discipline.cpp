@@ -25,6 +25,14 @@ std::optional<Priority> priorityFor(const Incident& incident, Discipline discipl
         return incident.priority;
     if (incident.visibility == Visibility::Restricted)
         return std::nullopt;
+    return priorityBehind(incident, discipline, codes);
+}
+
+std::optional<Priority> priorityBehind(const Incident& incident, Discipline discipline,
+                                       const Codes& codes)
+{
+    if (discipline == Discipline::Police)
+        return incident.priority;
     const auto said =
         std::find_if(incident.disciplines.begin(), incident.disciplines.end(),
                      [&](const DisciplinePriority& one) { return one.discipline == discipline; });

@@ -23,6 +23,9 @@ struct PriorityFor {
 // restricted incident only police are told, for the others say what it is.
 std::optional<Priority> priorityFor(const Incident& incident, Discipline discipline,
                                     const Codes& codes);
+// The same, also of a restricted incident: for rules, not for what is shown.
+std::optional<Priority> priorityBehind(const Incident& incident, Discipline discipline,
+                                       const Codes& codes);
 // Police first; only those that it concerns.
 std::vector<PriorityFor> prioritiesOf(const Incident& incident, const Codes& codes);
 

@@ -172,8 +172,13 @@ Sentence sentenceOf(const DetailsCorrected& fact, const Labels&)
                        ? "Its units are told without voice from now on"
                        : "Its units are told by voice from now on") +
                because(fact.reason);
-    return say(fmt::format("Changed {} from ", spacedWords(fact.field))) +
-           police(quoted(fact.before)) + " to " + police(quoted(fact.after)) + because(fact.reason);
+    // Where a field is one of a list, its words and not its name in the program.
+    const bool isListed = fact.field == "kind" || fact.field == "safe_contact";
+    const auto told = [isListed](const std::string& value) {
+        return police(quoted(isListed ? spacedWords(value) : value));
+    };
+    return say(fmt::format("Changed {} from ", spacedWords(fact.field))) + told(fact.before) +
+           " to " + told(fact.after) + because(fact.reason);
 }
 
 Sentence sentenceOf(const LocationChanged& fact, const Labels&)

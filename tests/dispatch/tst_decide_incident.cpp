@@ -304,6 +304,17 @@ void TestDecideIncident::nobodyLowersWhatTheyCannotSee()
     QCOMPARE(room.refusalOf(ChangeDisciplinePriority{id, Discipline::Ems, Priority::P5, "calm"}),
              std::string("IncidentIsRestricted"));
     QVERIFY(room.run(ChangeDisciplinePriority{id, Discipline::Ems, Priority::P1, ""}));
+    // Once more tells nobody how urgent it stood; a supervisor is told, and says why it is lowered.
+    QVERIFY(room.run(ChangeDisciplinePriority{id, Discipline::Ems, Priority::P1, ""}));
+    QVERIFY(room.last<DisciplinePriorityChanged>().before == Priority::P1);
+    const auto asSupervisor = [&](Priority priority, const char* reason) {
+        const auto done = room.runAs(supervisorSeat(),
+                                     ChangeDisciplinePriority{id, Discipline::Ems, priority, reason});
+        return done ? std::string("done") : std::string(refusalName(done.refusal().code));
+    };
+    QCOMPARE(asSupervisor(Priority::P1, ""), std::string("NothingToChange"));
+    QCOMPARE(asSupervisor(Priority::P4, ""), std::string("ReasonMissing"));
+    QCOMPARE(asSupervisor(Priority::P4, "nobody is hurt"), std::string("done"));
 
     // What was not answered yet, and what is worse, goes through.
     QVERIFY(room.run(AnswerFact{id, Fact::Injury, answered("none")}));
