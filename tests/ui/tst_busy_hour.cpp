@@ -317,11 +317,9 @@ bool HourDesk::takeCall(std::size_t call)
         return false;
     m_calls[call] = m_console.newest().id;
     expect(call, "New incident " + m_console.newest().number);
-    m_console.key(Qt::Key_Tab); // over the priority
-    m_console.key(Qt::Key_Tab); // over the detail
     const QWidget* focus = QApplication::focusWidget();
     if (!focus || focus->objectName() != QStringLiteral("intakeNarrative"))
-        return fail(QStringLiteral("no narrative behind the detail"));
+        return fail(QStringLiteral("no narrative behind the type"));
     const QString words = fromStd(m_plan.calls[call].narrative).left(kHourWordsMax).simplified();
     if (!words.isEmpty()) {
         m_console.type(words);

@@ -151,10 +151,8 @@ private:
         m_console.key(Qt::Key_Tab);
         if (!QTest::qWaitFor([&] { return state().incidents.size() > before; }, kNightAnswerMs))
             return "the call did not come on the board";
-        m_console.key(Qt::Key_Tab); // over the priority
-        m_console.key(Qt::Key_Tab); // over the detail
         if (focusName() != QStringLiteral("intakeNarrative"))
-            return "no narrative behind the detail, but " + focusName().toStdString();
+            return "no narrative behind the type, but " + focusName().toStdString();
         m_console.type(call[u"narrative"].toString());
         m_console.key(Qt::Key_Return);
         const auto isWritten = [this] { return !m_console.newest().notes.empty(); };

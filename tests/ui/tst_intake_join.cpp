@@ -57,6 +57,8 @@ private Q_SLOTS:
     void theOfferIsSeenWithoutScrollingOnASmallScreen();
     void aTypePutsItsOwnFirstAndEachKeepsItsKey();
     void anApartmentNobodyTypedIsNotSaved();
+    void theNarrativeIsRightBehindTheType();
+    void aPlaceTakenAsTypedLeadsOnToTheType();
 };
 
 void tst_IntakeJoin::aTypePutsItsOwnFirstAndEachKeepsItsKey()
@@ -99,6 +101,50 @@ void tst_IntakeJoin::anApartmentNobodyTypedIsNotSaved()
     console.key(Qt::Key_Tab);
     QTRY_COMPARE(markOf(console, "intakeDetail"), SaveState::Saved);
     QCOMPARE(console.newest().location.detail, std::string("3B"));
+}
+
+void tst_IntakeJoin::theNarrativeIsRightBehindTheType()
+{
+    Console console;
+    console.key(Qt::Key_F2);
+    console.type(QStringLiteral("12 Oak Ave"));
+    console.key(Qt::Key_Tab);
+    console.type(QStringLiteral("NOISE"));
+    console.key(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("intakeNarrative"));
+    console.type(QStringLiteral("2 loud subjects"));
+    console.key(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("intakePriority"));
+    QTRY_COMPARE(console.desk.state().incidents.size(), std::size_t(1));
+    QTRY_COMPARE(console.newest().notes.size(), std::size_t(1));
+    QVERIFY(console.newest().priority == Priority::P4);
+    // What is seen goes down in the same order as the key.
+    const auto topOf = [&](const char* name) {
+        return console.named<QWidget>(name)->mapTo(&console.window(), QPoint()).y();
+    };
+    QVERIFY(topOf("intakeNarrative") > topOf("intakeType"));
+    QVERIFY(topOf("intakePriority") > topOf("intakeNarrative"));
+}
+
+void tst_IntakeJoin::aPlaceTakenAsTypedLeadsOnToTheType()
+{
+    Console console;
+    console.desk.room().setPlaces(&twoStreets());
+    console.key(Qt::Key_F2);
+    console.type(QStringLiteral("zzqx quarry hut"));
+    console.key(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("intakeType"));
+    QVERIFY(markOf(console, "intakeType") != SaveState::Refused);
+    QVERIFY(console.desk.state().incidents.empty());
+    // Asked for again with nothing typed, it says what is missing, in whole words.
+    console.key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(markOf(console, "intakeType"), SaveState::Refused);
+    QVERIFY(console.named<QLabel>("intakeResult")->text().contains(QStringLiteral("still needed")));
+    console.type(QStringLiteral("NOISE"));
+    console.key(Qt::Key_Tab);
+    QTRY_COMPARE(console.desk.state().incidents.size(), std::size_t(1));
+    QCOMPARE(console.newest().location.text, std::string("zzqx quarry hut"));
+    QVERIFY(console.newest().location.confidence == Confidence::Forced);
 }
 
 void tst_IntakeJoin::aSimilarOneCanStillBeJoinedOnceTheCallIsOnTheBoard()

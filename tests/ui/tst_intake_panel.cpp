@@ -139,16 +139,16 @@ private Q_SLOTS:
         room.tab();
         QCOMPARE(room.line("intakeType").text(), QStringLiteral("WELFARE"));
         QTRY_COMPARE(room.desk.state().incidents.size(), std::size_t(1));
-        QCOMPARE(room.focusName(), QStringLiteral("intakePriority"));
-        room.type("2");
-        room.tab();
-        room.type("apt 3");
-        room.tab();
         QCOMPARE(room.focusName(), QStringLiteral("intakeNarrative"));
         room.type("NOT SEEN FOR DAYS");
         room.key(Qt::Key_Return); // on the record while one types on
         QTRY_COMPARE(room.incident().notes.size(), std::size_t(1));
         room.type("MAIL PILED UP");
+        room.tab();
+        QCOMPARE(room.focusName(), QStringLiteral("intakePriority"));
+        room.type("2");
+        room.tab();
+        room.type("apt 3");
         room.tab();
         typeCaller(room);
         typePeople(room);

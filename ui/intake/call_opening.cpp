@@ -99,6 +99,12 @@ void CallSaver::open(UnmatchedPlace unmatched)
     }
     HAVEN_EXPECT(unmatched == UnmatchedPlace::Force || m_sheet.place);
     const std::string& typeText = m_sheet.text(SheetField::Type);
+    if (trimmed(typeText).empty()) {
+        refuseWith(slotOf(SheetField::Type),
+                   tr("The type is still needed before the call goes on the board. Nothing was "
+                      "lost. Type a code, such as WELFARE, or words of its name."));
+        return;
+    }
     const IncidentType* type = m_desk.knowledge().codes.typeFor(trimmed(typeText));
     if (!type) {
         refuseHere(slotOf(SheetField::Type),

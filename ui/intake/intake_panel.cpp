@@ -487,10 +487,29 @@ void IntakePanel::leave()
     Q_EMIT left();
 }
 
+// The key that takes a place as it was typed, before anything else is known: the words that follow
+// are the type's, and never run on behind the place.
+bool IntakePanel::goOnFromPlace(CallSaver& saver)
+{
+    const CallSheet& sheet = saver.sheet();
+    QWidget* place = m_where->editor(SheetField::Location);
+    if (sheet.incident || !place->hasFocus() || trimmed(sheet.text(SheetField::Location)).empty() ||
+        !trimmed(sheet.text(SheetField::Type)).empty())
+        return false;
+    leaveFields(); // a place that fits is taken before the words are
+    saver.takeAsTyped(SheetField::Location);
+    m_where->editor(SheetField::Type)->setFocus(Qt::TabFocusReason);
+    say(tr("The place is taken. The type is still needed before the call goes on the board."),
+        Tone::Quiet);
+    return true;
+}
+
 void IntakePanel::save()
 {
     CallSaver* saver = m_rack.inHand();
     if (!saver)
+        return;
+    if (goOnFromPlace(*saver))
         return;
     leaveFields();
     saver->save();

@@ -89,6 +89,7 @@ private:
     void buildForm(QVBoxLayout* column);
     void buildFoot(QVBoxLayout* column);
     void take(CallSaver* saver);
+    bool goOnFromPlace(CallSaver& saver);
     void save();
     void anotherCaller();
     void putAwayIfDone();

@@ -95,13 +95,14 @@ WhereFields::WhereFields(const ThemeSource& source, Desk& desk, QWidget* parent)
     m_type = addHinted(SheetField::Type, tr("Type"));
     m_disposition = addHinted(SheetField::Disposition, tr("Advised"));
     addBelow(m_hints);
+    // Right behind the type: the caller talks on, and no word of theirs lands in a priority.
+    NarrativeEdit* narrative = addNarrative(tr("Narrative"));
+    narrative->setToolTip(tr("Narrative. Enter puts the line on the record, Tab goes on."));
     m_priority = addLine(SheetField::Priority, tr("Priority"));
     m_priority->setToolTip(tr("Priority: 1 to 5, and the reason when it is lowered, as in: 4 "
                               "caller is safe"));
     QLineEdit* detail = addLine(SheetField::Detail, tr("Apartment"));
     detail->setToolTip(tr("Apartment, floor, which door"));
-    NarrativeEdit* narrative = addNarrative(tr("Narrative"));
-    narrative->setToolTip(tr("Narrative. Enter puts the line on the record, Tab goes on."));
     connect(m_location, &HintedLine::asked, this, &WhereFields::offerPlaces);
     // A key may be faster than the search: then it is looked up there and then, once.
     m_location->setCatchUp([this] {
