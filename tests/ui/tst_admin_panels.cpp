@@ -376,7 +376,13 @@ private Q_SLOTS:
         QTest::mouseClick(&office.child<QWidget>("zoomSmaller"), Qt::LeftButton);
         QCOMPARE(office.preferences.current().zoomPercent, 140);
         QVERIFY(!office.child<QWidget>("muteOfficerEmergency").isEnabled());
-        QCOMPARE(office.child<QSlider>("volumeOfficerEmergency").minimum(), kVolumeVitalMin);
+        // The same loudness stands at the same place for all; what is vital stops at its floor.
+        auto& vital = office.child<QSlider>("volumeOfficerEmergency");
+        QCOMPARE(vital.minimum(), office.child<QSlider>("volumeRecheck").minimum());
+        vital.setValue(kVolumeVitalMin - 1);
+        QCOMPARE(vital.value(), kVolumeVitalMin);
+        QCOMPARE(office.preferences.current().sounds.at(SoundEvent::OfficerEmergency).volume,
+                 kVolumeVitalMin);
     }
 
     void aSoundCanBeTriedOut()

@@ -225,7 +225,8 @@ SettingsPanel::SoundRow SettingsPanel::addSound(QGridLayout* grid, QWidget* pare
     calmWheel(*slider);
     slider->setObjectName(QStringLiteral("volume") + key);
     slider->setAccessibleName(tr("Volume: %1").arg(name));
-    slider->setRange(canBeMuted(event) ? 0 : kVolumeVitalMin, kVolumeMax);
+    // One scale for all: the same loudness stands at the same place. change() keeps the floor.
+    slider->setRange(0, kVolumeMax);
     slider->setSingleStep(kVolumeStep);
     slider->setPageStep(kVolumeStep);
     slider->setMinimumSize(60, 26);
@@ -247,6 +248,7 @@ SettingsPanel::SoundRow SettingsPanel::addSound(QGridLayout* grid, QWidget* pare
     grid->addWidget(out.mute, row, 2);
     grid->addWidget(out.hear, row, 3);
     connect(slider, &QSlider::valueChanged, this, [this, event](int volume) {
+        volume = std::max(volume, canBeMuted(event) ? 0 : kVolumeVitalMin);
         change([&](Preferences& wanted) {
             wanted.sounds[event] = {volume, choiceOf(wanted, event).isMuted};
         });
