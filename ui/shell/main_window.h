@@ -72,8 +72,9 @@ public:
     // What is typed somewhere would not survive a crash: a band, until it would again.
     void tellUnkept(const Refusal& why);
     void tellKeptAgain();
-    // What is not yet due comes later by as much.
+    // What is not yet due comes later by as much: a band, until somebody has seen it.
     void tellClockBack(Span by);
+    void seeClockBack();
     // The replay of past calls has come to its end.
     void tellFed(qint64 done, qint64 refused);
     // The painted squares of the map, shared by all maps of this desk, also those to come.
@@ -194,6 +195,8 @@ private:
     Banner* m_unkept = nullptr;
     std::optional<Refusal> m_whyUnkept; // as long as it lasts
     PositionId m_unkeptAt;              // the desk whose words they were
+    Banner* m_clockBand = nullptr;      // made when it is needed
+    std::optional<Span> m_clockBack;    // all of it that nobody has seen yet
     QStackedWidget* m_stack = nullptr;
     DispatchWorkspace* m_dispatch = nullptr;
     CommandBar* m_bar = nullptr;

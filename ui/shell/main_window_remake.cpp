@@ -108,6 +108,7 @@ void MainWindow::unmake()
     m_signOn = nullptr;
     m_bar = nullptr;
     m_strip = nullptr;
+    m_clockBand = nullptr;
     m_palette = nullptr;
     m_beforeKeys.clear();
     m_workspaceBeforeKeys = Workspace::Dispatch;
@@ -140,6 +141,8 @@ void MainWindow::make()
         showHealth(m_desk.health(), m_healthSentence);
     if (m_whyUnkept)
         tellUnkept(*m_whyUnkept);
+    if (m_clockBack)
+        tellClockBack(Span{});
     followKeys();
     showSeat();
 }

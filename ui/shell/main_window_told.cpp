@@ -1,7 +1,12 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/shell/command_bar.h"
 #include "ui/widgets/desk_asker.h"
+#include "ui/widgets/key_button.h"
 #include "ui/widgets/words.h"
+
+#include <QApplication>
+#include <QBoxLayout>
 
 // What happened beside the person's own acts, said where they look: papers, voices, replays.
 namespace haven::ui {
@@ -67,15 +72,42 @@ void MainWindow::tellNoVoice()
          Tone::Quiet);
 }
 
-// Told as what needs an eye, not as an alarm: nothing is late by it, it only comes later.
+// Told as what needs an eye, not as an alarm: nothing is late by it, it only comes later. A line
+// would be gone with the next act, and whoever came later would trust every clock on the board.
 void MainWindow::tellClockBack(Span by)
 {
-    tell(tr("The clock of this machine was set back by %1. Nothing recorded is changed. What is "
-            "not yet late comes later by as much: look at what will be late next, and call who "
-            "has waited.",
-            "a time, as 10:00")
-             .arg(elapsedText(by.wholeSeconds())),
-         Tone::Refused);
+    m_clockBack = m_clockBack.value_or(Span{}) + by;
+    if (!m_clockBand) {
+        QWidget* content = m_unkept->parentWidget();
+        m_clockBand = new Banner(m_source, content);
+        m_clockBand->setObjectName(QStringLiteral("clockBanner"));
+        auto* seen = new KeyButton(m_source, tr("Seen"), {}, m_clockBand);
+        seen->setObjectName(QStringLiteral("clockSeen"));
+        seen->setButtonSize(ButtonSize::Header);
+        seen->setHint(tr("Take this line away: what is late next was looked at"));
+        connect(seen, &QPushButton::clicked, this, &MainWindow::seeClockBack);
+        m_clockBand->addButton(seen);
+        auto* column = qobject_cast<QBoxLayout*>(content->layout());
+        column->insertWidget(column->indexOf(m_unkept) + 1, m_clockBand);
+    }
+    const QString sentence =
+        tr("The clock of this machine was set back by %1. Nothing recorded is changed. What is "
+           "not yet late comes later by as much: look at what will be late next, and call who "
+           "has waited.",
+           "a time, as 10:00")
+            .arg(elapsedText(m_clockBack->wholeSeconds()));
+    m_clockBand->say(BannerKind::Trouble, sentence);
+}
+
+void MainWindow::seeClockBack()
+{
+    m_clockBack.reset();
+    const bool isHere = m_clockBand->isAncestorOf(QApplication::focusWidget());
+    m_clockBand->clear();
+    // Where Tab led to its button, the focus goes back to where the work is.
+    QWidget* before = m_stack->currentWidget()->focusWidget();
+    if (isHere && before)
+        before->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::tellFed(qint64 done, qint64 refused)
