@@ -212,6 +212,24 @@ private Q_SLOTS:
         QCOMPARE(room.workspace().shown(), std::optional(loud));
     }
 
+    // Its frame had no room of its own, so that the rows covered most of the ring.
+    void theRingOfTheListIsWhole()
+    {
+        DeskRoom room;
+        fillClinicianEvening(room.desk);
+        room.show(room.desk.room().state().incidents.rbegin()->first);
+        auto* view = room.find<QListView>("clinicianView");
+        view->setFocus();
+        QVERIFY(view->hasFocus());
+        const QImage seen = view->grab().toImage();
+        const QColor ring = testkit::denseLook(QStringLiteral("day")).color(Token::Focus);
+        const int right = seen.width() - 1;
+        const int bottom = seen.height() - 1;
+        for (const QPoint at : {QPoint(0, bottom / 2), QPoint(right, bottom / 2),
+                                QPoint(right / 2, 0), QPoint(right / 2, bottom)})
+            QCOMPARE(seen.pixelColor(at).name(), ring.name());
+    }
+
     // What was chosen at the desk meanwhile is what every panel shows, and never the one before.
     void whatWasChosenBehindItsBackIsShownWhenOneComesBack()
     {

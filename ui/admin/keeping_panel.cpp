@@ -6,6 +6,7 @@
 #include "models/items/qt_text.h"
 #include "ui/admin/backup_plan_form.h"
 #include "ui/admin/form_card.h"
+#include "ui/widgets/band_list.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -169,6 +170,10 @@ void KeepingPanel::restyle()
     for (QListView* list : {m_backupList, m_periodList}) {
         list->setFont(look.font(TypeRole::Body));
         list->setSpacing(look.px(2));
+        // Beside the rows, not within them: Qt does not count their padding where it wraps words.
+        list->setStyleSheet(
+            ringOfAList(look) +
+            QStringLiteral("QListView { padding: %1px %2px; }").arg(look.px(2)).arg(look.px(12)));
         const int line = QFontMetrics(list->font()).lineSpacing();
         list->setMinimumHeight(line * kKeepingLinesShown + look.px(12));
     }

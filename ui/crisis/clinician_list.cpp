@@ -3,6 +3,7 @@
 #include "models/dispatch/clinician_unit.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
+#include "ui/widgets/band_list.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/eta_words.h"
@@ -365,6 +366,7 @@ void ClinicianList::restyle()
     danger.setColor(QPalette::WindowText, look.color(Token::Danger));
     m_message->setPalette(danger);
     m_alone->setPalette(danger);
+    m_view->setStyleSheet(ringOfAList(look));
     // The rows are measured anew.
     m_view->doItemsLayout();
 }

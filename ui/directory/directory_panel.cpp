@@ -11,6 +11,7 @@
 #include "ui/directory/directory_form.h"
 #include "ui/directory/directory_words.h"
 #include "ui/incident/scrolled_body.h"
+#include "ui/widgets/band_list.h"
 #include "ui/widgets/calm_combo.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/filter_line.h"
@@ -531,6 +532,7 @@ void DirectoryPanel::restyle()
     m_message->setContentsMargins(look.px(16), look.px(4), look.px(16), look.px(8));
     m_message->setFont(look.font(TypeRole::Body));
     m_view->setMinimumHeight(look.px(48));
+    m_view->setStyleSheet(ringOfAList(look));
     m_area->setMinimumHeight(look.px(24));
     m_view->doItemsLayout();
     share();

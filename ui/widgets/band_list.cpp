@@ -21,16 +21,24 @@ constexpr int kListRing = 4; // pixels of the ring around a list that has the fo
 
 } // namespace
 
+QString ringOfAList(const Look& look)
+{
+    return QStringLiteral("QListView { border: 2px solid %1; } "
+                          "QListView:focus { border: 2px solid %2; } ")
+        .arg(look.color(Token::Panel).name(), look.color(Token::Focus).name());
+}
+
 QString rowsOfAList(const Look& look)
 {
     // Without a ground of its own only the chosen row would have the padding.
-    return QStringLiteral("QListView::item { min-height: %1px; padding: %2px %3px; border: none; "
+    return ringOfAList(look) +
+           QStringLiteral("QListView::item { min-height: %1px; padding: %2px %3px; border: none; "
                           "background: transparent; } "
                           "QListView::item:selected { background: %4; color: %5; }")
-        .arg(std::max(20, look.px(20)))
-        .arg(std::max(2, look.px(2)))
-        .arg(look.px(6))
-        .arg(look.color(Token::Selected).name(), look.color(Token::Text).name());
+               .arg(std::max(20, look.px(20)))
+               .arg(std::max(2, look.px(2)))
+               .arg(look.px(6))
+               .arg(look.color(Token::Selected).name(), look.color(Token::Text).name());
 }
 
 BandList::BandList(const ThemeSource& source, const QString& name, const QString& title,
