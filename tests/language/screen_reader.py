@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Works a short shift in the console through the accessibility tree alone, as a screen reader shows it.
+"""Works a shift of five calls in the console through the accessibility tree alone, as a screen reader shows it.
 
   screen_reader.py HAVEN STATION AGENT
 
@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 
-ENTER = 36  # key codes of the keyboard that every X server of a test has
+ENTER, HOME, DOWN = 36, 110, 116  # key codes of the keyboard that every X server of a test has
 INTERACTIVE = {"push button", "toggle button", "check box", "radio button", "text", "password text",
                "combo box", "spin button", "slider", "table", "list", "tree", "page tab", "menu item"}
 PLACES = (("Crisis", "F10"), ("Log", "F11"), ("Admin", "F12"), ("Desk", "F9"))
@@ -128,10 +128,27 @@ class Reader:
         return [name for role, name, _ in map(told, children(node))
                 if role == "table cell"] if node else []
 
+    def panel(self, name):
+        return self.find("filler", name) or self.find("panel", name)
+
+    def result(self):
+        return self.panel("Result")
+
+    def preview(self, line):
+        """What the command line says that Enter would do; nothing is done."""
+        field = self.find("text", "Command line")
+        if field is None:
+            return ""
+        before = told(field)[2]
+        field.queryComponent().grabFocus()
+        field.queryEditableText().setTextContents(line)
+        wait_for(lambda: told(field)[2] != before, 2)
+        return told(field)[2]
+
     def type_line(self, line):
         """Into the command line, then Enter; what the result says."""
         field = self.find("text", "Command line")
-        result = self.find("filler", "Result") or self.find("panel", "Result")
+        result = self.result()
         if field is None or result is None:
             complain("there is no command line, or no result")
             return ""
@@ -214,24 +231,133 @@ def check_rows(reader):
         complain("the row of 3A12 does not say that it is available")
 
 
+def work_line(reader, line, wanted):
+    """One line of the shift: answered in words, and told without being asked. False: it was not."""
+    reader.heard.clear()
+    answer = reader.type_line(line)
+    if wanted not in answer:
+        complain(f"“{line}” was answered “{answer}”")
+        return False
+    print("done: " + answer, flush=True)
+    if not wait_for(lambda: [one for one in reader.heard if wanted in one], 2):
+        complain(f"“{wanted}” was not told by itself")
+    return True
+
+
+def open_call(reader, line, wanted="New incident"):
+    """The number that was told; every later line names it, because nothing is seen to be chosen."""
+    if not work_line(reader, line, wanted):
+        return None
+    number = re.search(r"ncident (\d\d-\d+)", told(reader.result())[2])
+    if number is None:
+        complain(f"“{line}” does not tell the number of its incident")
+        return None
+    return number.group(1)
+
+
 def work_shift(reader):
-    """Take, send, arrive, clear, close; each answered in words, and told without being asked."""
-    steps = (
-        ("new WELFARE @\"12 Elm St\" ! has not been seen for days", "New incident"),
-        ("d 3A12 .", "Sent 3A12"),
+    """Take, send, write, arrive, clear, close."""
+    call = open_call(reader, "new WELFARE @\"12 Elm St\" ! has not been seen for days")
+    if call is None:
+        return
+    if call not in reader.preview(f"d 3A12 {call}"):
+        complain("what Enter will do does not name the incident that a unit is sent to")
+    for line, wanted in (
+        (f"d 3A12 {call}", "Sent 3A12"),
+        (f"n {call} a neighbor has seen her today", "Note: a neighbor has seen her today"),
         ("os 3A12", "3A12 on scene"),
         ("cl 3A12", "3A12 cleared"),
-        ("x . NRPT not behavioral, asked on scene", "Closed"),
-    )
-    for line, wanted in steps:
-        reader.heard.clear()
-        answer = reader.type_line(line)
-        if wanted not in answer:
-            complain(f"“{line}” was answered “{answer}”")
-            continue
-        print("done: " + answer, flush=True)
-        if not wait_for(lambda: [one for one in reader.heard if wanted in one], 2):
-            complain(f"“{wanted}” was not told by itself")
+        (f"x {call} NRPT not behavioral, asked on scene", "Closed"),
+    ):
+        work_line(reader, line, wanted)
+
+
+def work_stop(reader):
+    """A traffic stop: on scene at once, its status check answered, cleared and closed."""
+    call = open_call(reader, "ts 4A02 ABC123 @\"Main St & Oak St\"", "Traffic stop")
+    if call is None:
+        return
+    work_line(reader, "chk 4A02", "4A02 answered the status check")
+    work_line(reader, "cl 4A02", "4A02 cleared")
+    work_line(reader, f"x {call} DONE", "Closed")
+
+
+def work_burglar_alarm(reader):
+    call = open_call(reader, "new ALARM @\"9 Elm Ct\" ! front door")
+    if call is None:
+        return
+    work_line(reader, f"d 5A21 {call}", "Sent 5A21")
+    work_line(reader, "os 5A21", "5A21 on scene")
+    work_line(reader, "cl 5A21", "5A21 cleared")
+    work_line(reader, f"x {call} FALSE", "Closed")
+
+
+def answer_alarm(reader):
+    """What stands in front is told, answered by its button, and what comes after it is told too."""
+    band = reader.panel("Alarms")
+    if band is None or not told(band)[2]:
+        complain("no alarm is told, where a call has waited too long")
+        return
+    before = told(band)[2]
+    reader.heard.clear()
+    reader.press("push button", "Acknowledge")
+    if not wait_for(lambda: [one for one in reader.heard if "acknowledged" in one], 3):
+        complain(f"that “{before}” was acknowledged was not told")
+        return
+    if not wait_for(lambda: told(band)[2] != before, 3):
+        complain(f"“{before}” still stands in front after its answer")
+        return
+    print("done: an alarm answered, " + before, flush=True)
+
+
+def work_crisis(reader):
+    """A crisis call, a step of its checklist, and a closing that says what was not asked."""
+    call = open_call(reader, "new SUICTHRT @\"4 Pier Rd\" ! says he wants to die")
+    if call is None:
+        return
+    choose_first(reader, call)
+    reader.press("push button", "Checklist")
+    reader.press("push button", "Suicidal person")
+    if not wait_for(lambda: starts_with(reader, "Step 1 of ")):
+        complain("a checklist that was started does not tell its first step")
+        return
+    question = starts_with(reader, "EMD")
+    reader.press("push button", "Not medical")
+    reader.heard.clear()
+    reader.press("push button", "Record the answer")
+    if wait_for(lambda: starts_with(reader, "Step 2 of ")) is None:
+        complain(f"“{question}” was answered, and no next step is told")
+        return
+    if not wait_for(lambda: [one for one in reader.heard if "Not medical" in one], 2):
+        complain(f"the answer to “{question}” was not told by itself")
+    print("done: a step of a checklist, " + str(question), flush=True)
+    work_line(reader, f"d 3A12 {call}", "Sent 3A12")
+    work_line(reader, f"x {call} DONE", "cannot close yet, these were not asked")
+
+
+def starts_with(reader, words):
+    for node in walk(reader.window):
+        role, name, _ = told(node)
+        if role == "label" and name.startswith(words) and is_shown(node):
+            return name
+    return None
+
+
+def choose_first(reader, number):
+    """With the keys of the queue, row by row, until the incident says that it is this one."""
+    table = reader.find("table", "Queue")
+    table.queryComponent().grabFocus()
+    pump(0.1)
+    pyatspi.Registry.generateKeyboardEvent(HOME, None, pyatspi.KEY_PRESSRELEASE)
+    for _ in range(30):
+        if wait_for(lambda: is_chosen(reader, number), 0.3):
+            return
+        pyatspi.Registry.generateKeyboardEvent(DOWN, None, pyatspi.KEY_PRESSRELEASE)
+    complain(f"{number} is not reached in the queue by its keys")
+
+
+def is_chosen(reader, number):
+    return starts_with(reader, f"Incident {number}") is not None
 
 
 def take_call(reader):
@@ -286,6 +412,11 @@ def main(program, station, agent):
         take_call(reader)
         check_names(reader, "call")
         work_shift(reader)
+        answer_alarm(reader)
+        work_stop(reader)
+        work_burglar_alarm(reader)
+        work_crisis(reader)
+        check_names(reader, "checklist")
         for place, key in PLACES:
             reader.press("check box", place, key)
             pump(0.4)
