@@ -101,6 +101,7 @@ class Reader:
     def __init__(self, window):
         self.window = window
         self.heard = []
+        self.kept = {}
         pyatspi.Registry.registerEventListener(self.hear, "object:state-changed:showing")
 
     def hear(self, event):
@@ -131,12 +132,21 @@ class Reader:
     def panel(self, name):
         return self.find("filler", name) or self.find("panel", name)
 
+    def keep(self, what, find):
+        """What stays on screen all the shift is looked for once."""
+        if what not in self.kept or not is_shown(self.kept[what]):
+            self.kept[what] = find()
+        return self.kept[what]
+
+    def line_field(self):
+        return self.keep("line", lambda: self.find("text", "Command line"))
+
     def result(self):
-        return self.panel("Result")
+        return self.keep("result", lambda: self.panel("Result"))
 
     def preview(self, line):
         """What the command line says that Enter would do; nothing is done."""
-        field = self.find("text", "Command line")
+        field = self.line_field()
         if field is None:
             return ""
         before = told(field)[2]
@@ -147,7 +157,7 @@ class Reader:
 
     def type_line(self, line):
         """Into the command line, then Enter; what the result says."""
-        field = self.find("text", "Command line")
+        field = self.line_field()
         result = self.result()
         if field is None or result is None:
             complain("there is no command line, or no result")
@@ -322,14 +332,13 @@ def work_crisis(reader):
         complain("a checklist that was started does not tell its first step")
         return
     question = starts_with(reader, "EMD")
-    reader.press("push button", "Not medical")
     reader.heard.clear()
-    reader.press("push button", "Record the answer")
-    if wait_for(lambda: starts_with(reader, "Step 2 of ")) is None:
+    reader.press("push button", "Not medical")
+    if not wait_for(lambda: starts_with(reader, "Step 2 of ")):
         complain(f"“{question}” was answered, and no next step is told")
         return
     if not wait_for(lambda: [one for one in reader.heard if "Not medical" in one], 2):
-        complain(f"the answer to “{question}” was not told by itself")
+        complain(f"the answer to “{question}” was not told by itself, but {reader.heard}")
     print("done: a step of a checklist, " + str(question), flush=True)
     work_line(reader, f"d 3A12 {call}", "Sent 3A12")
     work_line(reader, f"x {call} DONE", "cannot close yet, these were not asked")

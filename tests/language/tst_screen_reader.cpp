@@ -12,7 +12,7 @@ using namespace haven::test;
 
 namespace {
 
-constexpr int kShiftMs = 120'000;
+constexpr int kShiftMs = 240'000;
 constexpr int kCannot = 3; // of screen_reader.py: the tree cannot be read here
 constexpr const char* kPython = "/usr/bin/python3"; // with the system's pyatspi, not another one's
 
@@ -103,12 +103,18 @@ void tst_ScreenReader::aShiftIsWorkedThroughTheTreeAlone()
     if (shift.exitCode() == kCannot)
         QSKIP(told.constData());
     QVERIFY2(shift.exitCode() == 0, (told + shift.readAllStandardError().right(2000)).constData());
-    QVERIFY2(told.contains("done: a call taken by its form"), told.constData());
+    for (const char* done : {"done: a call taken by its form", "done: an alarm answered",
+                             "done: a step of a checklist", "cannot close yet"})
+        QVERIFY2(told.contains(done), told.constData());
 
     const QByteArray log =
         ctl({QStringLiteral("log"), QStringLiteral("--station"), station}, environment);
-    for (const char* sentence : {"15 Maple Ct", "12 Elm St", "Sent 3A12", "3A12 on scene",
-                                 "3A12 cleared", "Closed: No report taken", "window closed"})
+    // What is withheld from plain reading (a crisis call's closing, its answers) is not in here.
+    for (const char* sentence :
+         {"15 Maple Ct", "12 Elm St", "Sent 3A12", "Note: a neighbor has seen her today",
+          "3A12 on scene", "3A12 cleared", "acknowledged", "4A02 answered the status check",
+          "Closed: Settled on contact", "Sent 5A21", "Closed: False alarm",
+          "Checklist suicidal-person started", "window closed"})
         QVERIFY2(log.contains(sentence), sentence);
 }
 

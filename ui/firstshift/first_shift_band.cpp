@@ -241,8 +241,9 @@ QString FirstShiftBand::stepWords() const
                   "three keys")
             .arg(key("newCall"), key("intakeSave"), line);
     case ShiftStep::Send:
+        // By its number: another incident may be the chosen one.
         return tr("Send a unit to %1: %2 says who should go, then %3 sends who is numbered. Or %4, "
-                  "and type: d %5 . (the full stop is the chosen incident)",
+                  "and type: d %5 %1",
                   "a number, three keys, a unit")
             .arg(number, key("whoShouldGo"), key("whoSend"), line, unit);
     case ShiftStep::Arrive:
@@ -255,8 +256,8 @@ QString FirstShiftBand::stepWords() const
                   "a key, a number, two keys")
             .arg(line, number, key("focusIncident"), key("noteWrite"));
     case ShiftStep::DecideFlag:
-        return tr("Decide about behavioral health. Haven only suggests: choose a flagged call in "
-                  "the queue (%1), %2 confirms, %3 rejects.",
+        return tr("Decide about behavioral health. Haven only suggests: choose a call marked "
+                  "possible in the queue (%1), %2 confirms, %3 rejects.",
                   "three keys")
             .arg(key("focusQueue"), key("flagConfirm"), key("flagReject"));
     case ShiftStep::Clear:
@@ -281,7 +282,11 @@ QString FirstShiftBand::scoreWords() const
     const QString took = elapsedText(score.took.wholeSeconds());
     const QString missed = score.missed == 0
                                ? tr("No timer was missed.")
-                               : tr("Timers missed: %1.", "a number").arg(score.missed);
+                               : tr("Timers that waited over a minute: %1. %2 answers the one in "
+                                    "front.",
+                                    "a number, a key")
+                                     .arg(score.missed)
+                                     .arg(key("alarmAcknowledge"));
     return tr("You took, sent and closed a call in %1, with %2 keys and %3 clicks. %4 %5 lists "
               "every key.",
               "a time, two numbers, a sentence, a key")
