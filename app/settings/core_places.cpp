@@ -43,6 +43,8 @@ constexpr Listed kWords[] = {
     {u"Type changed from %1 to %2", u"12"},
     {u"Closed: %1", u"1"},
     {u"Closed: %1, %2", u"1"},
+    {u"%1 cleared, %2", u"2"},
+    {u"%1 cleared, the incident was closed, %2", u"2"},
     {u"No clinician goes, reason: %1", u"1"},
     {u"not sent, %1", u"1"},
     {u"%1 is now “%2”", u"2"},

@@ -118,11 +118,27 @@ QString CoreTranslator::placed(const QString& english, WordPlace kind) const
     case WordPlace::AsTyped:
         return english;
     case WordPlace::Word:
-        return m_words.value(english, english);
+        return worded(english);
     case WordPlace::List:
         return listed(english);
     }
     return english;
+}
+
+// A label may have its common code behind it, and then what somebody typed: "Settled on contact
+// (18): went home". The label alone is a word of the core.
+QString CoreTranslator::worded(const QString& english) const
+{
+    static const QRegularExpression code(QStringLiteral(" \\(\\d{1,3}\\)"));
+    const auto word = m_words.constFind(english);
+    if (word != m_words.cend())
+        return *word;
+    const auto coded = code.match(english);
+    if (!coded.hasMatch())
+        return english;
+    const qsizetype end = coded.capturedStart();
+    const auto label = m_words.constFind(english.left(end));
+    return label == m_words.cend() ? english : *label + english.mid(end);
 }
 
 // What is none of the core's words stays as it was.

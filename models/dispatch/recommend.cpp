@@ -235,7 +235,7 @@ private:
         const bool isByRoad = candidate.way == TravelWay::Road;
         candidate.where =
             travel->second.known == UnitTravel::Known::AtLeast
-                ? fmt::format("over {} away, from {}", minutesText(*candidate.eta),
+                ? fmt::format("over {} away from {}", minutesText(*candidate.eta),
                               position->second.words)
                 : fmt::format("{} {} from {}", minutesText(*candidate.eta),
                               isByRoad ? "by road" : "in a straight line", position->second.words);

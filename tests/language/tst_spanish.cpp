@@ -105,6 +105,7 @@ private Q_SLOTS:
     void aStatusIsPaintedInSpanish();
     void whyAUnitGoesIsSaidInSpanish();
     void theAdvisorsReasonsAreSaidInSpanish();
+    void aLabelWithItsCodeIsSaidInSpanish();
     void whatAPersonTypedStaysAsItWasTyped();
     void thatACallBackIsNotSafeIsSaidInSpanish();
     void whatAProtocolLacksIsSaidInSpanish();
@@ -371,6 +372,25 @@ void tst_Spanish::theAdvisorsReasonsAreSaidInSpanish()
     QCOMPARE(told, QStringLiteral("Señalado por: somebody's own cue. Por favor describa la "
                                   "conducta; envíe EMS."));
     QCOMPARE(type, QStringLiteral("El tipo del incidente es SUICTHRT."));
+}
+
+void tst_Spanish::aLabelWithItsCodeIsSaidInSpanish()
+{
+    Translations translations;
+    translations.use("es");
+    const QString closed = coreText("Closed: Settled on contact (18)");
+    const QString why = coreText("Closed: No report taken (02): home, not seen");
+    const QString cleared = coreText("3A12 cleared, the incident was closed, Settled on contact "
+                                     "(18); Closed: Settled on contact (18)");
+    const QString flag = coreText("Behavioral health flag confirmed: yes");
+    const QString far = coreList("over 3 min away from 9 Elm Ct, last known 29 min ago");
+    translations.use("en");
+    QCOMPARE(closed, QStringLiteral("Cerrado: Resuelto al contacto (18)"));
+    QCOMPARE(why, QStringLiteral("Cerrado: Sin informe (02): home, not seen"));
+    QCOMPARE(cleared, QStringLiteral("3A12 liberada, se cerró el incidente, Resuelto al contacto "
+                                     "(18); Cerrado: Resuelto al contacto (18)"));
+    QCOMPARE(flag, QStringLiteral("Señal de salud conductual confirmada: sí"));
+    QCOMPARE(far, QStringLiteral("a más de 3 min desde 9 Elm Ct, última conocida hace 29 min"));
 }
 
 void tst_Spanish::whatAPersonTypedStaysAsItWasTyped()
