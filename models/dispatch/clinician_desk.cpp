@@ -149,8 +149,11 @@ std::optional<ClinicianRow> clinicianRow(const Incident& incident, const Codes& 
     ClinicianRow row;
     row.id = incident.id;
     row.number = incident.number;
-    // A lost caller waits with those who asked for a clinician, until somebody is reached.
-    row.group = isOwed && !request ? ClinicianGroup::Waiting : groupOf(request);
+    // A lost caller stands above all others, until somebody is reached.
+    row.group = groupOf(request);
+    if (isOwed && !request)
+        row.group = incident.visibility == Visibility::Restricted ? ClinicianGroup::Waiting
+                                                                  : ClinicianGroup::Lost;
     row.label = board.label;
     row.since = sinceOf(incident, request);
     row.visibility = incident.visibility;

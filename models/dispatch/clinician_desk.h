@@ -11,9 +11,10 @@
 // what was said. The workspace, the hand-off page and havenctl share it.
 namespace haven {
 
-// Waiting: asked and not answered, or a lost caller to call back. Working: accepted or arrived.
-// Flagged: nobody asked, but it is or may be behavioral health.
-HAVEN_ENUM(ClinicianGroup, Waiting, Working, Flagged)
+// Lost: nobody asked, but a caller was lost and is to be called back. Waiting: asked and not
+// answered. Working: accepted or arrived. Flagged: nobody asked, but it is or may be behavioral
+// health. A restricted incident never says that it is the lost one: it waits.
+HAVEN_ENUM(ClinicianGroup, Lost, Waiting, Working, Flagged)
 
 struct ClinicianRow {
     IncidentId id;
@@ -46,7 +47,7 @@ const ClinicianRequest* openRequest(const Incident& incident);
 
 // Nothing for an incident that is closed, or that nobody flagged or asked a clinician for.
 std::optional<ClinicianRow> clinicianRow(const Incident& incident, const Codes& codes);
-// Waiting, working, flagged; in each the highest level first, then the longest wait.
+// Lost, waiting, working, flagged; in each the highest level first, then the longest wait.
 std::vector<ClinicianRow> clinicianRows(const State& state, const Codes& codes);
 
 // One safety fact: what police may see of a crisis too.

@@ -18,6 +18,12 @@ BoardPlace placeOf(const ClinicianRow& row)
     return place;
 }
 
+// For a clinician, or for the one who calls back.
+bool isWaiting(ClinicianGroup group)
+{
+    return group == ClinicianGroup::Lost || group == ClinicianGroup::Waiting;
+}
+
 QString placeText(const ClinicianRow& row)
 {
     QStringList parts;
@@ -81,14 +87,14 @@ std::optional<IncidentId> ClinicianListModel::incidentAt(int row) const
 int ClinicianListModel::waitingCount() const
 {
     return static_cast<int>(std::count_if(m_byKey.begin(), m_byKey.end(), [](const auto& one) {
-        return one.second.group == ClinicianGroup::Waiting;
+        return isWaiting(one.second.group);
     }));
 }
 
 // A request that nobody answers within the time the alarms give it.
 bool ClinicianListModel::isLate(const ClinicianRow& row) const
 {
-    return row.group == ClinicianGroup::Waiting && m_now > row.since + kAnswerMax;
+    return isWaiting(row.group) && m_now > row.since + kAnswerMax;
 }
 
 // The reasons of a request, of a decision and of a lost call hold what somebody typed.

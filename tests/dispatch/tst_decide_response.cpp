@@ -261,7 +261,7 @@ private Q_SLOTS:
         const auto row = clinicianRow(room.incident(id), room.knowledge().codes);
         QVERIFY(row.has_value());
         QVERIFY(row->owesCallback);
-        QCOMPARE(row->group, ClinicianGroup::Waiting);
+        QCOMPARE(row->group, ClinicianGroup::Lost);
         QVERIFY(row->why.find("203-555-0147") != std::string::npos);
 
         QVERIFY(room.run(TryCallback{id, CallbackResult::NoAnswer, ""}));

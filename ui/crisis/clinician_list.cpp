@@ -114,6 +114,8 @@ ClinicianWords ClinicianList::words() const
     ClinicianWords words;
     words.group = [](ClinicianGroup group) {
         switch (group) {
+        case ClinicianGroup::Lost:
+            return tr("Lost caller, to be called back");
         case ClinicianGroup::Waiting:
             return tr("Asked, not answered");
         case ClinicianGroup::Working:
