@@ -263,6 +263,12 @@ private Q_SLOTS:
         QVERIFY(row->owesCallback);
         QCOMPARE(row->group, ClinicianGroup::Lost);
         QVERIFY(row->why.find("203-555-0147") != std::string::npos);
+        // A restricted one does not tell what it waits for.
+        Incident hidden = room.incident(id);
+        hidden.visibility = Visibility::Restricted;
+        const auto closed = clinicianRow(hidden, room.knowledge().codes);
+        QVERIFY(closed.has_value());
+        QCOMPARE(closed->group, ClinicianGroup::Waiting);
 
         QVERIFY(room.run(TryCallback{id, CallbackResult::NoAnswer, ""}));
         QCOMPARE(dueOf(room, AlarmKind::CallbackDue), std::size_t(0));
