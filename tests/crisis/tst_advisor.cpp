@@ -244,6 +244,7 @@ private Q_SLOTS:
         row("I WANT TO DIE MY SISTER WONT TALK TO ME", "third_party_caller", "no");
         row("RP WANTS TO KILL HIMSELF, GIRLFRIEND LEFT HIM", "third_party_caller", "no");
         row("im suicidal my dad is drunk", "third_party_caller", "no");
+        row("TEEN CALLER WANTS TO DIE", "third_party_caller", "no");
         row("RP SAYS SON WANTS TO DIE", "third_party_caller", "yes");
         row("CALLER HAS SUICIDAL SON", "third_party_caller", "yes");
         row("MY BROTHER SAYS HE WANTS TO DIE", "third_party_caller", "yes");
