@@ -163,6 +163,9 @@ private Q_SLOTS:
         clinicianComes(clinician);
         if (QTest::currentTestFailed())
             return;
+        plansAhead(clinician, supervisor);
+        if (QTest::currentTestFailed())
+            return;
         walksTheChecklist(dispatcher);
         if (QTest::currentTestFailed())
             return;
@@ -170,6 +173,9 @@ private Q_SLOTS:
         if (QTest::currentTestFailed())
             return;
         followsUp(clinician);
+        if (QTest::currentTestFailed())
+            return;
+        callsAgain(dispatcher);
         if (QTest::currentTestFailed())
             return;
         readsTheShift(supervisor);
@@ -247,6 +253,26 @@ private:
         QTRY_VERIFY(incident().clinicianRequests.back().stage == ClinicianStage::Done);
     }
 
+    // What whoever comes next has to know; somebody else than its author approves the plan.
+    void plansAhead(Hands& clinician, Hands& supervisor)
+    {
+        // Their part is done, so it stands in nobody's hand any more: it is named.
+        const QString number = QString::fromStdString(incident().number);
+        for (const char* line :
+             {"hp %1 medicines sertraline, his brother says", "mr %1 elder notneeded he is 41",
+              "ref %1 sent to \"Harbor Health\" tomorrow at nine",
+              "plan %1 place one voice, no sirens", "pset 1 helps his sister on the telephone",
+              "pset 1 steps wait, then offer water", "pset 1 source his brother"})
+            QVERIFY2(clinician.did(QString::fromLatin1(line).replace(QStringLiteral("%1"), number)),
+                     line);
+        QVERIFY(!clinician.did(QStringLiteral("papp 1 LCSW 1234")));
+        QVERIFY(supervisor.did(QStringLiteral("papp 1 sergeant")));
+        const CarePlan& plan = m_room->session().state().carePlans.at(CarePlanId(1));
+        QVERIFY(plan.approver.has_value());
+        QCOMPARE(incident().care.referrals.size(), std::size_t(1));
+        QCOMPARE(incident().care.reports.size(), std::size_t(1));
+    }
+
     // Each question by its first answer, each act by its key, to the end.
     void walksTheChecklist(Hands& hands)
     {
@@ -312,6 +338,22 @@ private:
         QVERIFY(hands.did(QStringLiteral("fut 2 reached sees somebody every week")));
         QVERIFY(hands.did(QStringLiteral("fux 2 done")));
         QCOMPARE(overdue(), 0);
+    }
+
+    // Six weeks on the next call from there finds the plan while it is being taken.
+    void callsAgain(Hands& hands)
+    {
+        hands.key(Qt::Key_F2);
+        hands.type(QStringLiteral("118 Wharf St"));
+        hands.key(Qt::Key_Tab);
+        QTRY_VERIFY(hands.seen<QWidget>("intakeGlance"));
+        const auto card = [&] {
+            return hands.seen<QWidget>("intakeGlance")
+                ->findChild<QLabel*>(QStringLiteral("planCard1"));
+        };
+        QTRY_VERIFY(card() && card()->isVisible());
+        QVERIFY(card()->text().contains(QStringLiteral("one voice, no sirens")));
+        QVERIFY(!card()->text().contains(QStringLiteral("sister")));
     }
 
     // What was done, line by line, and what it came to.
