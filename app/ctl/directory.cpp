@@ -251,8 +251,7 @@ int importDirectory(const Arguments& arguments)
         return kInput;
     }
     const std::size_t count = input->read.entries.size();
-    const std::string what =
-        std::to_string(count) + (count == 1 ? " entry" : " entries") + " of the agency's own";
+    const std::string what = std::to_string(count) + (count == 1 ? " entry" : " entries");
     const ChangeDirectory command{
         DirectoryChange::Imported, {}, {}, static_cast<std::int64_t>(count)};
     const auto done =
@@ -262,7 +261,7 @@ int importDirectory(const Arguments& arguments)
     if (arguments.isJson)
         sayJson({{"entries", count}, {"file", agencyDirectoryPath(*station)}});
     else
-        sayLine("The agency's own directory is now " + what + ". See: havenctl directory check" +
+        sayLine("The agency's own directory now has " + what + ". See: havenctl directory check" +
                 " --station " + *station);
     return kDone;
 }
