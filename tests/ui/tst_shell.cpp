@@ -7,6 +7,7 @@
 #include "ui/shell/command_bar.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_pose.h"
+#include "ui/widgets/key_button.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/result_line.h"
@@ -26,6 +27,7 @@ class tst_Shell : public QObject
 private Q_SLOTS:
     void whatALineDidIsSaidInTheWordsOfTheLog();
     void aRefusedLineComesBackWithItsReason();
+    void takingTypingBackIsNotTakenForAnUndo();
     void whatIsTooLongToBeKeptIsSaid();
     void anotherDeskDoesNotKeepWhatTheFirstCouldNot();
     void everyLineOfAFastTypistIsAnswered();
@@ -55,6 +57,19 @@ void tst_Shell::whatALineDidIsSaidInTheWordsOfTheLog()
     QVERIFY2(said.contains(QStringLiteral("12 Oak Ave")), qPrintable(said));
     QVERIFY(console.line()->text().isEmpty());
     QCOMPARE(console.desk.state().incidents.size(), 1U);
+}
+
+void tst_Shell::takingTypingBackIsNotTakenForAnUndo()
+{
+    Console console;
+    console.enter(QStringLiteral("new WELFARE @\"12 Oak Ave\""));
+    QTest::keyClick(console.line(), Qt::Key_Z, Qt::ControlModifier);
+    const QString said = console.result().text();
+    QVERIFY2(said.startsWith(QStringLiteral("Only typing")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("Ctrl+M")), qPrintable(said));
+    QCOMPARE(console.desk.state().incidents.size(), 1U);
+    // The key that does undo is still offered.
+    QVERIFY(console.named<KeyButton>("undoLast")->isVisible());
 }
 
 void tst_Shell::aRefusedLineComesBackWithItsReason()

@@ -442,6 +442,18 @@ bool CommandBar::eventFilter(QObject* watched, QEvent* event)
         completeOther();
         return true;
     }
+    // Looks like an undo of what was sent: while that is offered it is said that it was none.
+    if (key->matches(QKeySequence::Undo) && m_undo->act()) {
+        m_line->undo();
+        const QString undoes =
+            boundKeyText(m_source, QStringLiteral("undoLast"), Qt::CTRL | Qt::Key_M);
+        say(undoes.isEmpty()
+                ? tr("Only typing was taken back. What was done stands.")
+                : tr("Only typing was taken back. What was done stands; %1 undoes it.", "a key")
+                      .arg(undoes),
+            Tone::Quiet);
+        return true;
+    }
     if (key->modifiers() != Qt::NoModifier)
         return QWidget::eventFilter(watched, event);
     switch (key->key()) {
