@@ -7,9 +7,9 @@
 #include "ui/shell/command_bar.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_pose.h"
-#include "ui/widgets/key_button.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/desk_asker.h"
+#include "ui/widgets/key_button.h"
 #include "ui/widgets/result_line.h"
 
 #include <QComboBox>
