@@ -19,6 +19,12 @@ namespace {
 constexpr double kGap = 24;
 constexpr double kMargin = 14;
 constexpr double kElasticMin = 90; // below it a sentence says nothing
+// What goes first where there is no room: the names stand in the title of the window too, the other
+// clock and the time of saving stand nowhere else. The last two stand close beside what they follow.
+constexpr int kRankProgram = 10;
+constexpr int kRankAgency = 9;
+constexpr int kRankSavedAt = 8;
+constexpr int kRankOtherClock = 7;
 
 struct BoardCounts {
     int waiting = 0;
@@ -170,8 +176,8 @@ std::vector<StatusStrip::Part> StatusStrip::parts() const
 {
     std::vector<Part> out;
     const Seat& seat = m_desk.seat();
-    out.push_back({{}, tr("Haven"), Side::Left, Kind::Strong, 8});
-    out.push_back({{}, fromStd(m_desk.state().agency), Side::Left, Kind::Plain, 7});
+    out.push_back({{}, tr("Haven"), Side::Left, Kind::Strong, kRankProgram});
+    out.push_back({{}, fromStd(m_desk.state().agency), Side::Left, Kind::Plain, kRankAgency});
     const QString who =
         seat.roles.empty()
             ? tr("%1: nobody is signed on", "position").arg(fromStd(seat.position.value))
@@ -206,7 +212,7 @@ void StatusStrip::addSaving(std::vector<Part>& out) const
         else
             out.push_back({{}, tr("Saved"), Side::Right, Kind::Plain, 0});
         if (const auto at = m_desk.savedAt(); at && pending == 0)
-            out.push_back({{}, m_clock.time(*at), Side::Right, Kind::Plain, 10});
+            out.push_back({{}, m_clock.time(*at), Side::Right, Kind::Plain, kRankSavedAt});
         break;
     case StoreHealth::Slow:
         out.push_back({pending > 0 ? QString::number(pending) : QString(), tr("Saving slowly"),
@@ -225,7 +231,7 @@ void StatusStrip::addClocks(std::vector<Part>& out) const
     const QString agency = m_clock.time(now);
     const QString zulu = m_clock.zulu(now);
     out.push_back({isZuluFirst ? zulu : agency, {}, Side::Right, Kind::Clock, 0});
-    out.push_back({{}, isZuluFirst ? agency : zulu, Side::Right, Kind::Plain, 9});
+    out.push_back({{}, isZuluFirst ? agency : zulu, Side::Right, Kind::Plain, kRankOtherClock});
 }
 
 void StatusStrip::setFirstClock(FirstClock first)
@@ -357,7 +363,7 @@ void StatusStrip::paintEvent(QPaintEvent*)
         if (part->side == Side::Right) {
             right -= widthOf(*part);
             paintPart(painter, *part, right);
-            right -= part->kind == Kind::Plain && part->rank >= 9 ? look.scaled(10) : gap;
+            right -= part->kind == Kind::Plain && part->rank >= kRankOtherClock ? look.scaled(10) : gap;
         }
     }
     if (elastic)
