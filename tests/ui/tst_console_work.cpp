@@ -73,6 +73,7 @@ private Q_SLOTS:
     void whatChangedNothingIsSaidSo();
     void newsIsNotMarkedAsDone();
     void tenIncidentsAreSeenOnASmallScreen();
+    void unitsStayInSightOnALowDesk();
 };
 
 // As F6 does while a call is being typed: the next Space confirms no fact of the other incident.
@@ -271,6 +272,17 @@ void tst_ConsoleWork::tenIncidentsAreSeenOnASmallScreen()
              qPrintable(QString::number(width(QueueColumn::Type))));
     QVERIFY2(width(QueueColumn::Location) >= 120,
              qPrintable(QString::number(width(QueueColumn::Location))));
+}
+
+// As on a screen of 768 px with bands above the desk: ten incidents cannot be shown either way.
+void tst_ConsoleWork::unitsStayInSightOnALowDesk()
+{
+    Console console(QSize(1366, 620));
+    auto* units = console.named<QTableView>("unitsView");
+    QTest::qWait(200);
+    QVERIFY(units->model()->rowCount() > 2);
+    const int lines = units->viewport()->height() / units->rowHeight(0);
+    QVERIFY2(lines >= 3, qPrintable(QString::number(lines)));
 }
 
 HAVEN_TESTS(tst_ConsoleWork)
