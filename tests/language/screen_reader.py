@@ -227,6 +227,11 @@ def has_label(node):
         return False
 
 
+def number_of(row):
+    found = re.search(r", incident (\d+)(,|$)", row)
+    return found.group(1) if found else None
+
+
 def check_rows(reader):
     rows = [row for row in reader.rows("Queue") if row.startswith("Priority ")]
     if not rows:
@@ -234,6 +239,8 @@ def check_rows(reader):
     for row in rows:
         if not re.match(r"Priority [1-5], .*(waiting|on scene|en route|dispatched|held|late)", row):
             complain(f"a row does not speak its standing: {row}")
+        if number_of(row) is None:
+            complain(f"a row does not speak the number that a line would name: {row}")
     if not any("behavioral health" in row for row in rows):
         complain("no row of the queue speaks of behavioral health")
     units = reader.rows("Units")
@@ -381,12 +388,26 @@ def take_call(reader):
         field.queryEditableText().setTextContents(text)
         pump(0.2)
     reader.press("push button", "Save")
-    if wait_for(lambda: [row for row in reader.rows("Queue") if "15 Maple Ct" in row and
-                         "waiting" in row]):
+    rows = wait_for(lambda: [row for row in reader.rows("Queue") if "15 Maple Ct" in row and
+                             "waiting" in row])
+    if rows:
         print("done: a call taken by its form", flush=True)
     else:
         complain("a call that was filled in through the tree is not on the board")
     reader.press("push button", "Leave")
+    return number_of(rows[0]) if rows else None
+
+
+def work_taken(reader, call):
+    """The call of the form, by the number that its row speaks."""
+    if call is None:
+        complain("the call of the form has no number to go on with")
+        return
+    work_line(reader, f"d 5A21 {call}", "Sent 5A21")
+    work_line(reader, "os 5A21", "5A21 on scene")
+    work_line(reader, f"n {call} it is quiet now", "Note: it is quiet now")
+    work_line(reader, "cl 5A21", "5A21 cleared")
+    work_line(reader, f"x {call} DONE", "Closed")
 
 
 def started(haven):
@@ -418,8 +439,9 @@ def main(program, station, agent):
             return
         check_rows(reader)
         check_names(reader, "start")
-        take_call(reader)
+        taken = take_call(reader)
         check_names(reader, "call")
+        work_taken(reader, taken)
         work_shift(reader)
         answer_alarm(reader)
         work_stop(reader)

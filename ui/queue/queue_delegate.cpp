@@ -162,6 +162,15 @@ QString spokenTime(Span span)
         .arg(QueueDelegateTr::tr("%n hours", "a time, spoken", seconds / 3600), minutes);
 }
 
+// As it is typed in the command line: "26-000038" is 38.
+QString spokenNumber(const BoardRow& row)
+{
+    const QString digits = fromStd(row.number).section(u'-', -1);
+    bool isNumber = false;
+    const qlonglong number = digits.toLongLong(&isNumber);
+    return isNumber ? QString::number(number) : fromStd(row.number);
+}
+
 QString spokenIncident(const BoardRow& row)
 {
     QStringList parts{
@@ -171,6 +180,7 @@ QString spokenIncident(const BoardRow& row)
     };
     if (!row.place.empty())
         parts << fromStd(row.place);
+    parts << QueueDelegateTr::tr("incident %1", "its number, spoken").arg(spokenNumber(row));
     if (row.beat)
         parts << QueueDelegateTr::tr("beat %1").arg(fromStd(row.beat->value));
     if (const QString flag = spokenFlag(row); !flag.isEmpty())
