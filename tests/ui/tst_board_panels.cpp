@@ -680,7 +680,7 @@ private Q_SLOTS:
         const QString words = board.queueView().model()->index(1, 0).data(SpokenRole).toString();
         QVERIFY2(words.startsWith(QStringLiteral("Priority 1, waiting 31 seconds, ")),
                  qPrintable(words));
-        QVERIFY(words.contains(QRegularExpression(QStringLiteral("12 Oak Ave, incident \\d+, "))));
+        QVERIFY(words.contains(QRegularExpression(QStringLiteral("12 Oak Ave, incident \\d+"))));
     }
 
     void aBusyBoardNeverStalls()

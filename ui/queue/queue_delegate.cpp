@@ -162,6 +162,8 @@ QString spokenTime(Span span)
         .arg(QueueDelegateTr::tr("%n hours", "a time, spoken", seconds / 3600), minutes);
 }
 
+namespace {
+
 // As it is typed in the command line: "26-000038" is 38.
 QString spokenNumber(const BoardRow& row)
 {
@@ -170,6 +172,8 @@ QString spokenNumber(const BoardRow& row)
     const qlonglong number = digits.toLongLong(&isNumber);
     return isNumber ? QString::number(number) : fromStd(row.number);
 }
+
+} // namespace
 
 QString spokenIncident(const BoardRow& row)
 {
