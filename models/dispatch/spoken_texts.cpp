@@ -231,6 +231,72 @@ Spoken spokenIn(const State&, const LadderStepTaken& fact)
     return fact.incident ? textSaid(*fact.incident, fact.note) : std::nullopt;
 }
 
+Spoken spokenIn(const State&, const ObjectiveSet& fact)
+{
+    return textSaid(fact.incident, fact.text);
+}
+
+Spoken spokenIn(const State&, const ObjectiveMet& fact)
+{
+    return textSaid(fact.incident, fact.words);
+}
+
+Spoken spokenIn(const State&, const InterpreterMarked& fact)
+{
+    return textSaid(fact.incident, fact.words);
+}
+
+Spoken spokenIn(const State&, const TextSessionMarked& fact)
+{
+    return textSaid(fact.incident, fact.words);
+}
+
+// "Owner on scene with a shotgun."
+Spoken spokenIn(const State&, const PremiseAlarmCanceled& fact)
+{
+    return textSaid(fact.incident, fact.reason);
+}
+
+Spoken spokenIn(const State&, const WorkUnstacked& fact)
+{
+    return textSaid(fact.incident, fact.reason);
+}
+
+// Why a risk protection order is asked for is nearly always what somebody has in the house.
+Spoken spokenIn(const State&, const RiskProtectionRecorded& fact)
+{
+    return textSaid(fact.incident, fact.words);
+}
+
+Spoken spokenIn(const State&, const VisibilityChanged& fact)
+{
+    return textSaid(fact.incident, fact.reason);
+}
+
+Spoken spokenIn(const State&, const DetailsCorrected& fact)
+{
+    return textSaid(fact.incident, fact.reason);
+}
+
+Spoken spokenIn(const State& state, const AlarmShelved& fact)
+{
+    if (fact.incident)
+        return textSaid(*fact.incident, fact.reason);
+    return fact.unit ? spokenBy(state, *fact.unit, fact.reason) : std::nullopt;
+}
+
+Spoken spokenIn(const State&, const ClinicianNeedJudged& fact)
+{
+    return textSaid(fact.incident, fact.words, FieldClass::Care);
+}
+
+// "Confirmed by Troop H, armed and dangerous."
+Spoken spokenIn(const State&, const CheckConfirmed& fact)
+{
+    return fact.incident ? textSaid(*fact.incident, fact.note, FieldClass::CriminalJustice)
+                         : std::nullopt;
+}
+
 Spoken spokenIn(const State& state, const StatusChecked& fact)
 {
     return spokenBy(state, fact.unit, fact.note);

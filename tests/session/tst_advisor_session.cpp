@@ -209,6 +209,25 @@ private Q_SLOTS:
         QVERIFY(weaponSign(again.call()) == WeaponSign::Possible);
     }
 
+    void aWeaponInTheReasonOfSmallerActsIsShown()
+    {
+        const std::string said = "the son has a big knife";
+        const std::vector<Command> acts{
+            RestrictIncident{kCall, Visibility::Restricted, said},
+            RecordRiskProtection{kCall, RiskDecision::Needed, said},
+            SetObjective{kCall, said},
+        };
+        for (const Command& act : acts) {
+            AdvisedRoom desk;
+            desk.advisor = std::make_unique<Advisor>(desk.room.session());
+            desk.open("NOISE");
+            desk.send(DeclareMajor{kCall, "Loud street"});
+            QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
+            desk.send(act, {Role::Dispatcher, Role::Supervisor});
+            QVERIFY2(weaponSign(desk.call()) == WeaponSign::Possible, commandName(act).data());
+        }
+    }
+
     // "weapon in hand is now weapon none" is Haven's own reason, and no weapon that was seen.
     void aCorrectedAnswerBringsNoWeaponBack()
     {
