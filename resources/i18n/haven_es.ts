@@ -322,6 +322,14 @@
         <source>Copies of the station, and what is older than it has to be kept</source>
         <translation>Copias de la estación, y lo que supera el tiempo que debe conservarse</translation>
     </message>
+    <message>
+        <source>Report numbers</source>
+        <translation>Números de informe</translation>
+    </message>
+    <message>
+        <source>Which report numbers were given, and which are missing</source>
+        <translation>Qué números de informe se dieron, y cuáles faltan</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::AgencyPanel</name>
@@ -1644,6 +1652,10 @@
         <source>Checklist: %1.</source>
         <translation>Lista de pasos: %1.</translation>
     </message>
+    <message>
+        <source>The type is still needed before the call goes on the board. Nothing was lost. Type a code, such as WELFARE, or words of its name.</source>
+        <translation>Falta el tipo para que la llamada pase al tablero. No se perdió nada. Escriba un código, como WELFARE, o palabras de su nombre.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::CallerFields</name>
@@ -1934,8 +1946,28 @@
         <translation>Planes de atención</translation>
     </message>
     <message>
-        <source>This incident is restricted: what is recorded of it is not shown on these pages. Clinicians and supervisors can lift the restriction on the incident; until then the command line, such as oc, con or fu, still writes to it.</source>
-        <translation>Este incidente está restringido: lo que consta de él no se muestra en estas páginas. Los clínicos y los supervisores pueden quitar la restricción en el incidente; hasta entonces la línea de órdenes, como oc, con o fu, sigue escribiendo en él.</translation>
+        <source>Open, because…</source>
+        <translation>Abrir, porque…</translation>
+    </message>
+    <message>
+        <source>Show the care record of this restricted incident; that you did, and why, is recorded</source>
+        <translation>Mostrar el registro de atención de este incidente restringido; queda registrado que lo hizo y por qué</translation>
+    </message>
+    <message>
+        <source>Why do you open the care record of a restricted incident?</source>
+        <translation>¿Por qué abre el registro de atención de un incidente restringido?</translation>
+    </message>
+    <message>
+        <source>This incident is restricted. You opened its care record with a reason; it closes when another incident is shown.</source>
+        <translation>Este incidente está restringido. Usted abrió su registro de atención con un motivo; se cierra al mostrar otro incidente.</translation>
+    </message>
+    <message>
+        <source>This incident is restricted: what is recorded of it is shown on these pages once you say why you open it. The command line, such as oc, con or fu, writes to it meanwhile.</source>
+        <translation>Este incidente está restringido: lo registrado se muestra en estas páginas cuando diga por qué lo abre. Mientras tanto la línea de comandos, como oc, con o fu, escribe en él.</translation>
+    </message>
+    <message>
+        <source>This incident is restricted: what is recorded of it is not shown on these pages. Clinicians and supervisors can open it with a reason; the command line, such as oc, con or fu, still writes to it.</source>
+        <translation>Este incidente está restringido: lo registrado no se muestra en estas páginas. Clínicos y supervisores pueden abrirlo con un motivo; la línea de comandos, como oc, con o fu, sigue escribiendo en él.</translation>
     </message>
 </context>
 <context>
@@ -2779,6 +2811,10 @@
         <source>There is a weapon</source>
         <translation>Hay un arma</translation>
     </message>
+    <message>
+        <source>Lost caller, to be called back</source>
+        <translation>Llamada perdida: hay que devolverla</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::ClinicianState</name>
@@ -2979,6 +3015,15 @@
         <source>Nothing changed, it was so already: %1</source>
         <comment>what the line was to do</comment>
         <translation>No cambió nada, ya estaba así: %1</translation>
+    </message>
+    <message>
+        <source>Only typing was taken back. What was done stands.</source>
+        <translation>Solo se quitó lo escrito. Lo hecho sigue en pie.</translation>
+    </message>
+    <message>
+        <source>Only typing was taken back. What was done stands; %1 undoes it.</source>
+        <comment>a key</comment>
+        <translation>Solo se quitó lo escrito. Lo hecho sigue en pie; %1 lo deshace.</translation>
     </message>
 </context>
 <context>
@@ -4561,11 +4606,6 @@ encadenado a %2</translation>
         <translation>%1 va en camino. Cuando diga que está ahí: %2, y escriba: os %1</translation>
     </message>
     <message>
-        <source>Decide about behavioral health. Haven only suggests: choose a flagged call in the queue (%1), %2 confirms, %3 rejects.</source>
-        <comment>three keys</comment>
-        <translation>Decida sobre salud conductual. Haven solo sugiere: elija una llamada señalada en la cola (%1), %2 confirma, %3 rechaza.</translation>
-    </message>
-    <message>
         <source>%1 is done there. Clear it: %2, and type: cl %1</source>
         <comment>a unit, a key</comment>
         <translation>%1 terminó ahí. Libérela: %2, y escriba: cl %1</translation>
@@ -4583,11 +4623,6 @@ encadenado a %2</translation>
     <message>
         <source>No timer was missed.</source>
         <translation>No se perdió ningún reloj.</translation>
-    </message>
-    <message>
-        <source>Timers missed: %1.</source>
-        <comment>a number</comment>
-        <translation>Relojes perdidos: %1.</translation>
     </message>
     <message>
         <source>You took, sent and closed a call in %1, with %2 keys and %3 clicks. %4 %5 lists every key.</source>
@@ -4612,11 +4647,6 @@ encadenado a %2</translation>
         <translation>Cerrar</translation>
     </message>
     <message>
-        <source>Send a unit to %1: %2 says who should go, then %3 sends who is numbered. Or %4, and type: d %5 . (the full stop is the chosen incident)</source>
-        <comment>a number, three keys, a unit</comment>
-        <translation>Envíe una unidad a %1: %2 dice quién debe ir, luego %3 envía a las numeradas. O %4, y escriba: d %5 . (el punto es el incidente elegido)</translation>
-    </message>
-    <message>
         <source>Write what you hear: %1, and type: n %2 caller says it is quiet now. In the incident (%3) it is %4 alone.</source>
         <comment>a key, a number, two keys</comment>
         <translation>Escriba lo que oye: %1, y escriba: n %2 caller says it is quiet now. En el incidente (%3) basta con %4.</translation>
@@ -4635,6 +4665,21 @@ encadenado a %2</translation>
         <source>The guided first shift takes, sends and closes a call, which is a dispatcher&apos;s work. Yours: %1 is the shift log, %2 lists every key, %3 explains where you are.</source>
         <comment>three keys</comment>
         <translation>El primer turno guiado toma, envía y cierra una llamada, lo que es trabajo de despacho. El suyo: %1 es el registro del turno, %2 muestra todas las teclas, %3 explica dónde está.</translation>
+    </message>
+    <message>
+        <source>Send a unit to %1: %2 says who should go, then %3 sends who is numbered. Or %4, and type: d %5 %1</source>
+        <comment>a number, three keys, a unit</comment>
+        <translation>Envíe una unidad a %1: %2 dice quién debe ir, luego %3 envía a las numeradas. O %4, y escriba: d %5 %1</translation>
+    </message>
+    <message>
+        <source>Decide about behavioral health. Haven only suggests: choose a call marked possible in the queue (%1), %2 confirms, %3 rejects.</source>
+        <comment>three keys</comment>
+        <translation>Decida sobre salud conductual. Haven solo sugiere: elija en la cola (%1) una llamada marcada como posible, %2 confirma, %3 rechaza.</translation>
+    </message>
+    <message>
+        <source>Timers that waited over a minute: %1. %2 answers the one in front.</source>
+        <comment>a number, a key</comment>
+        <translation>Relojes que esperaron más de un minuto: %1. %2 responde al que está delante.</translation>
     </message>
 </context>
 <context>
@@ -5976,6 +6021,10 @@ encadenado a %2</translation>
         <source>Incident %1 is restricted: only its title is shown, and whether there is a weapon. Nothing was changed.</source>
         <translation>El incidente %1 está restringido: solo se muestra su título, y si hay un arma. No se cambió nada.</translation>
     </message>
+    <message>
+        <source>The place is taken. The type is still needed before the call goes on the board.</source>
+        <translation>El lugar queda tomado. Falta el tipo para que la llamada pase al tablero.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::KeepingPanel</name>
@@ -6678,11 +6727,6 @@ encadenado a %2</translation>
         <translation>%1. %2 %3</translation>
     </message>
     <message>
-        <source>%1, earlier: %2. %3</source>
-        <comment>report about, how it stands, words</comment>
-        <translation>%1, antes: %2. %3</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>report about, how it stands</comment>
         <translation>%1: %2</translation>
@@ -6762,6 +6806,15 @@ encadenado a %2</translation>
     <message>
         <source>ran out %1</source>
         <translation>venció %1</translation>
+    </message>
+    <message>
+        <source>Its number, where several are due</source>
+        <translation>Su número, si hay varios pendientes</translation>
+    </message>
+    <message>
+        <source>%1, number %2: %3</source>
+        <comment>report about, its number, how it stands</comment>
+        <translation>%1, número %2: %3</translation>
     </message>
 </context>
 <context>
@@ -7109,6 +7162,14 @@ encadenado a %2</translation>
         <source>The clock of this machine was set back by %1. Nothing recorded is changed. What is not yet late comes later by as much: look at what will be late next, and call who has waited.</source>
         <comment>a time, as 10:00</comment>
         <translation>El reloj de este equipo se atrasó %1. Nada de lo registrado cambió. Lo que aún no está vencido llegará más tarde en esa medida: mire lo que vence pronto y llame a quien ha esperado.</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Visto</translation>
+    </message>
+    <message>
+        <source>Take this line away: what is late next was looked at</source>
+        <translation>Quitar esta línea: ya se miró lo que se atrasará después</translation>
     </message>
 </context>
 <context>
@@ -9252,6 +9313,11 @@ encadenado a %2</translation>
         <source>called again</source>
         <translation>otra llamada</translation>
     </message>
+    <message>
+        <source>incident %1</source>
+        <comment>its number, spoken</comment>
+        <translation>incidente %1</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::QueuePanel</name>
@@ -9683,6 +9749,90 @@ encadenado a %2</translation>
     <message>
         <source>Choose a line first. Nothing was changed.</source>
         <translation>Elija primero una línea. No se cambió nada.</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ReportNumbersPanel</name>
+    <message>
+        <source>%1: %2 given, the last %3. None is missing.</source>
+        <comment>year, how many, a report number</comment>
+        <translation>%1: se dieron %2, el último %3. No falta ninguno.</translation>
+    </message>
+    <message>
+        <source>%1: %2 given, the last %3.</source>
+        <comment>year, how many, a report number</comment>
+        <translation>%1: se dieron %2, el último %3.</translation>
+    </message>
+    <message>
+        <source>MISSING %1</source>
+        <comment>a report number</comment>
+        <translation>FALTA %1</translation>
+    </message>
+    <message>
+        <source>MISSING %1 to %2</source>
+        <comment>report numbers</comment>
+        <translation>FALTAN DEL %1 AL %2</translation>
+    </message>
+    <message>
+        <source>GIVEN MORE THAN ONCE: %1</source>
+        <comment>a report number</comment>
+        <translation>DADO MÁS DE UNA VEZ: %1</translation>
+    </message>
+    <message>
+        <source>Report numbers</source>
+        <translation>Números de informe</translation>
+    </message>
+    <message>
+        <source>Report numbers are given one after the other. One that is missing was removed by law, or somebody has to look for it.</source>
+        <translation>Los números de informe se dan uno tras otro. El que falta se quitó por ley, o alguien tiene que buscarlo.</translation>
+    </message>
+    <message>
+        <source>Report numbers of each year, and which are missing</source>
+        <translation>Números de informe de cada año, y cuáles faltan</translation>
+    </message>
+    <message>
+        <source>Look anew</source>
+        <translation>Buscar de nuevo</translation>
+    </message>
+    <message>
+        <source>Look the report numbers up anew</source>
+        <translation>Buscar de nuevo los números de informe</translation>
+    </message>
+    <message>
+        <source>Looking the report numbers up</source>
+        <translation>Buscando los números de informe</translation>
+    </message>
+    <message>
+        <source>being looked up</source>
+        <translation>buscándose</translation>
+    </message>
+    <message>
+        <source>OF ANOTHER FORM: %1</source>
+        <comment>what stands as a report number</comment>
+        <translation>DE OTRA FORMA: %1</translation>
+    </message>
+    <message>
+        <source>No report number was given yet.</source>
+        <translation>Todavía no se dio ningún número de informe.</translation>
+    </message>
+    <message>
+        <source>And %L1 lines more: havenctl reports names them all.</source>
+        <comment>how many lines</comment>
+        <translation>Y %L1 líneas más: havenctl reports las nombra todas.</translation>
+    </message>
+    <message>
+        <source>Removed by law: %L1. What is missing may be among them.</source>
+        <comment>how many</comment>
+        <translation>Quitados por ley: %L1. Lo que falta puede estar entre ellos.</translation>
+    </message>
+    <message>
+        <source>none is missing</source>
+        <translation>no falta ninguno</translation>
+    </message>
+    <message>
+        <source>%L1 to look for</source>
+        <comment>gaps among report numbers</comment>
+        <translation>%L1 por buscar</translation>
     </message>
 </context>
 <context>
