@@ -326,6 +326,45 @@ private Q_SLOTS:
             QVERIFY2(flagOf(note) == Flag::No, note);
     }
 
+    // What people do toward whoever passes, with things, and claim, in the words of the radio.
+    void actsInPublicAreHeard()
+    {
+        for (const char* note :
+             {"MALE SHADOWBOXING AT TRAFFIC FROM THE MEDIAN",
+              "FEM POINTING AND THREATENING NO ONE IN PARTICULAR",
+              "SUBJ TRYING TO PICK FIGHTS WITH STRANGERS AT THE FERRY",
+              "MALE GETTING IN PEOPLES FACES IFO THE DELI", "WOMAN DRINKING FROM THE GUTTER",
+              "MALE MAKING BIRD NOISES AT HIS SHOES", "MALE DRESSED IN PLASTIC AND TAPE",
+              "TENANT SAYS THE CIA IS LISTENING TO HER", "SUBJ SAYS LUCIFER IS UNDER THE HOUSE",
+              "COUSIN WROTE THAT HE IS GOING TO BED AND WONT WAKE UP",
+              "RESIDENT WALKED AWAY FROM MEMORY CARE", "RP IS CONCERNED HIS SISTER MIGH",
+              "NEIGHBOR HAS BEEN HOLLERING FOR 30 MINS", "HOMBRE AVENTANDO BOTELLAS A LOS CARROS",
+              "MALE SLAMMING HIS SKATEBOARD ON THE SIDEWALK",
+              "MALE WALKING DOWN THE CENTER DIVIDER"})
+            QVERIFY2(flagOf(note) >= Flag::Possible, note);
+        for (const char* note :
+             {"SKATEBOARDERS YELLING IN THE LOT", "DRIVER ARGUED OVER THE FARE",
+              "MALE SLEEPING IN THE ROADWAY", "FEM YELLING GET OFF MY PORCH",
+              "TAN SEDAN SWERVING, DRIVER POURING BEER OUT", "CASE SMASHED, WATCHES TAKEN",
+              "CUSTOMER SAYS SOMETHING IS WRONG WITH HER PHONE",
+              "FLAGGER STOPPING CARS FOR THE PAVING CREW", "HBD MALE CHALLENGING OTHERS IN THE BAR",
+              "SUSPECT WENT BEHIND THE COUNTER AND TOOK CASH", "TC, DRIVER CRYING",
+              "BROTHER WORKS FOR MENTAL HEALTH SERVICES"})
+            QVERIFY2(flagOf(note) == Flag::No, note);
+    }
+
+    // What explains one act hides nothing else that is said.
+    void whatExplainsAnActHidesNothingElse()
+    {
+        for (const char* note :
+             {"MALE ASLEEP ON THE TRACKS", "FEM YELLING GET OUT OF MY HEAD",
+              "HBD MALE CHALLENGING OTHERS, SAYS HE WANTS TO DIE",
+              "GOODBYE TEXT FROM AN UNKNOWN NUMBER", "MALE THROWING ROCKS FROM THE BRIDGE AT CARS",
+              "STOLE A COAT AND IS NAKED, AGGRESSIVE", "FAMILY GETTING TEXTS SAYING GOODBYE",
+              "MALE ON OVERPASS TAKING PICTURES, CLIMBING THE RAILING"})
+            QVERIFY2(flagOf(note) >= Flag::Possible, note);
+    }
+
     void aFamilyGoesOnInAnotherFile()
     {
         const std::vector<CueFile> files = {
