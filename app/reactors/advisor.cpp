@@ -157,6 +157,7 @@ Advisor::Advisor(Session& session) : m_session(session)
         return;
     session.listen(
         {[this](const std::vector<Recorded>& batch, const ChangeSet&) { hear(batch); }, {}});
+    hearLeftUnread();
     m_thread = std::thread([this] { run(); });
 }
 
@@ -223,12 +224,34 @@ void Advisor::hearAgain(IncidentId id, Instant at)
     const auto found = m_session.state().incidents.find(id);
     if (found == m_session.state().incidents.end())
         return;
-    const auto& marks = found->second.noteMarks;
-    for (const Note& note : found->second.notes) {
+    hearUnread(found->second, at);
+}
+
+void Advisor::hearUnread(const Incident& incident, Instant at)
+{
+    const auto& marks = incident.noteMarks;
+    for (const Note& note : incident.notes) {
         const bool isRead = std::any_of(marks.begin(), marks.end(),
                                         [&](const NoteMarks& one) { return one.note == note.id; });
         if (!isRead && !note.correctedBy && note.fieldClass <= FieldClass::CriminalJustice)
-            hearNote(id, note.id, note.text, at);
+            hearNote(incident.id, note.id, note.text, at);
+    }
+}
+
+// A console that died between a note and its reading has it on the record, and nobody was told of
+// the gun in it. A note that said nothing new is read once more, and says nothing new. The newest
+// incidents first, and never so many that a note of now has no room.
+void Advisor::hearLeftUnread()
+{
+    const State& state = m_session.state();
+    if (advisorSwitchOf(state) == AdvisorSwitch::Off)
+        return;
+    const Instant now = m_session.now();
+    for (auto one = state.incidents.rbegin(); one != state.incidents.rend(); ++one) {
+        if (m_work.size() > kQueueMax / 2)
+            return;
+        if (one->second.stage != IncidentStage::Closed)
+            hearUnread(one->second, now);
     }
 }
 

@@ -16,8 +16,9 @@ namespace haven {
 
 // Scores each new note on a thread of its own and suggests: a flag, facts, a level to think of. It
 // looks again when something else may speak for behavioral health: the type, an answer, a person, a
-// caution. Live tail only. It decides nothing and lowers nothing, dispatch never waits for it, and
-// with it off everything else goes on.
+// caution. Live tail only, and at the start the notes that were left unread, as a console may die
+// between a note and its reading. It decides nothing and lowers nothing, dispatch never waits for
+// it, and with it off everything else goes on.
 class Advisor final
 {
 public:
@@ -50,6 +51,8 @@ private:
     void hearSpoken(const Event& event, Instant at);
     void hearNote(IncidentId id, NoteId note, const std::string& text, Instant at);
     void hearAgain(IncidentId id, Instant at);
+    void hearLeftUnread();
+    void hearUnread(const Incident& incident, Instant at);
     Work workFor(IncidentId id, Instant at) const;
     void queue(Work work);
     void run();

@@ -228,6 +228,41 @@ private Q_SLOTS:
         }
     }
 
+    // Killed between a note and its reading, the next console told nobody of the gun in it.
+    void whatWasLeftUnreadIsReadAtTheStart()
+    {
+        AdvisedRoom desk;
+        desk.open("NOISE");
+        desk.send(AddNote{kCall, {}, "he has a gun", FieldClass::Police, {}});
+        desk.send(AddNote{kCall, {}, "music is down", FieldClass::Police, {}});
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
+        std::vector<std::unique_ptr<Advisor>> starts; // the session goes on telling each of them
+        const auto startAnew = [&] {
+            starts.push_back(std::make_unique<Advisor>(desk.room.session()));
+            starts.back()->wait();
+            desk.room.session().settle();
+        };
+        startAnew();
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::Possible);
+        // What says nothing new puts nothing on the record, however often it is started.
+        startAnew();
+        const std::size_t told = desk.room.facts<CrisisFlagSuggested>().size();
+        startAnew();
+        QCOMPARE(desk.room.facts<CrisisFlagSuggested>().size(), told);
+    }
+
+    void whatWasLeftUnreadOfAClosedOneStaysSo()
+    {
+        AdvisedRoom desk;
+        desk.open("NOISE");
+        desk.send(AddNote{kCall, {}, "he has a gun", FieldClass::Police, {}});
+        desk.send(CloseIncident{kCall, DispositionCode("DONE"), {}});
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.advisor->wait();
+        desk.room.session().settle();
+        QVERIFY(desk.room.facts<CrisisFlagSuggested>().empty());
+    }
+
     // "weapon in hand is now weapon none" is Haven's own reason, and no weapon that was seen.
     void aCorrectedAnswerBringsNoWeaponBack()
     {
