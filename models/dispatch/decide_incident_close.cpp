@@ -10,6 +10,7 @@
 #include "models/dispatch/line_advice.h"
 #include "models/dispatch/outside_units.h"
 #include "models/dispatch/room.h"
+#include "models/dispatch/unseen_rules.h"
 
 #include <algorithm>
 
@@ -125,6 +126,17 @@ bool needsEachReason(const MissingToClose& missing, const ClosingWish& wish)
 {
     return missing.refusal.code == RefusalCode::CloseNeedsFacts &&
            reasonsFor(missing.items, wish.reason).empty();
+}
+
+// What must still be asked, and what was answered, says what a restricted incident is about.
+bool tellsTheUnseen(const Incident& incident, const Refusal& refusal, const ClosingWish& wish)
+{
+    if (incident.visibility != Visibility::Restricted || mayReadRestricted(wish.roles))
+        return false;
+    constexpr RefusalCode kTelling[]{RefusalCode::CloseNeedsFacts,   RefusalCode::CloseNeedsFlag,
+                                     RefusalCode::CloseNeedsNotSent, RefusalCode::CloseNeedsRisk,
+                                     RefusalCode::CloseNeedsOfficer};
+    return std::find(std::begin(kTelling), std::end(kTelling), refusal.code) != std::end(kTelling);
 }
 
 // What was set aside is on the supervisor's list, each item by its name and with its reason.
@@ -252,8 +264,11 @@ Result<void> canClose(const State& state, IncidentId id, const ClosingWish& wish
             return letsGo.refusal();
     }
     for (const auto& missing : missingToClose(state, incident, knowledge)) {
-        if (!mayCloseOver(missing, wish))
+        if (!mayCloseOver(missing, wish)) {
+            if (tellsTheUnseen(incident, missing.refusal, wish))
+                return refuse(RefusalCode::IncidentIsRestricted, incident.number);
             return missing.refusal;
+        }
         if (needsEachReason(missing, wish))
             return refuse(RefusalCode::CloseNeedsEachReason, incident.number,
                           eachWithReason(missing.items, "WHY"));

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void restrictingNeedsAReasonAndItsRole();
     void nobodyChangesWhatTheyCannotSee();
     void nobodyLowersWhatTheyCannotSee();
+    void closingTellsNothingOfWhatIsRestricted();
     void whatIsSaidOfAJoinedIncidentIsToldToTheOther();
     void nothingIsDecidedOnAPageThatIsClosed();
     void aWeaponHeardWhileTwoWereOneIsOfBoth();
@@ -323,6 +324,20 @@ void TestDecideIncident::nobodyLowersWhatTheyCannotSee()
     // Who reads behind the restriction may lower it.
     QVERIFY(room.runAs(supervisorSeat(), AnswerFact{id, Fact::Weapon, answered("none")}));
     QVERIFY(room.runAs(supervisorSeat(), priorityOf(id, Priority::P3, "calm")));
+}
+
+// "Not asked: self-harm" would say what it is about.
+void TestDecideIncident::closingTellsNothingOfWhatIsRestricted()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("MNTL");
+    QVERIFY(room.run(SetLevel{id, 3, "her words"}));
+    const CloseIncident close{id, DispositionCode("DONE"), {}};
+    QCOMPARE(room.refusalOf(close), std::string("CloseNeedsFacts"));
+    QVERIFY(room.runAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"}));
+    QCOMPARE(room.refusalOf(close), std::string("IncidentIsRestricted"));
+    QVERIFY(room.runAs(supervisorSeat(), RestrictIncident{id, Visibility::Normal, "over"}));
+    QCOMPARE(room.refusalOf(close), std::string("CloseNeedsFacts"));
 }
 
 void TestDecideIncident::whatIsSaidOfAJoinedIncidentIsToldToTheOther()
