@@ -72,6 +72,14 @@ struct Unseen {
             found != state.incidents.end() && wish.level < found->second.level.level;
         return isLower ? std::optional(wish.incident) : std::nullopt;
     }
+    // What somebody decided of weapons at home is not decided anew by who cannot read it.
+    std::optional<IncidentId> operator()(const RecordRiskProtection& wish) const
+    {
+        const auto found = state.incidents.find(wish.incident);
+        const bool isDecided = found != state.incidents.end() && found->second.riskProtection &&
+                               found->second.riskProtection->decision != RiskDecision::NotDecided;
+        return isDecided ? std::optional(wish.incident) : std::nullopt;
+    }
     // How urgent it is for whom is not shown: of a change unseen only the highest lowers nothing.
     std::optional<IncidentId> operator()(const ChangeDisciplinePriority& wish) const
     {

@@ -319,6 +319,9 @@ void TestDecideIncident::nobodyLowersWhatTheyCannotSee()
 
     // What was not answered yet, and what is worse, goes through.
     QVERIFY(room.run(AnswerFact{id, Fact::Injury, answered("none")}));
+    QVERIFY(room.run(RecordRiskProtection{id, RiskDecision::Needed, "Sgt Diaz, rifle at home"}));
+    QCOMPARE(room.refusalOf(RecordRiskProtection{id, RiskDecision::NotNeeded, "all calm"}),
+             std::string("IncidentIsRestricted"));
     QVERIFY(room.run(AnswerFact{id, Fact::Violence, answered("assault_now")}));
     QVERIFY(room.run(AnswerFact{id, Fact::Weapon, answered("used")}));
     // Who reads behind the restriction may lower it.
