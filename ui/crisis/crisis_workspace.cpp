@@ -40,7 +40,7 @@ void moveInto(PanelHeader& header, std::initializer_list<KeyButton*> buttons)
 
 CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallClock clock,
                                  QWidget* parent)
-    : QWidget(parent), m_source(source), m_desk(desk), m_clock(clock),
+    : QWidget(parent), m_source(source), m_desk(desk),
       m_across(new QSplitter(Qt::Horizontal, this)),
       m_list(new ClinicianList(source, desk, clock, m_across)), m_middle(new QWidget(m_across)),
       m_pages(new QStackedWidget(m_middle)),
@@ -48,13 +48,14 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
       m_checklist(new ChecklistPanel(source, desk, clock, m_pages)),
       m_care(new CarePanel(source, desk, clock, m_pages)),
       m_directoryTurn(new KeyButton(source, tr("Directory"), Qt::ALT | Qt::Key_D, m_middle)),
-      m_right(new QWidget(m_across)),
+      m_directory(new DirectoryPanel(source, desk, clock, m_pages)), m_right(new QWidget(m_across)),
       m_plans(new PlanCards(source, desk, clock, m_right)),
       m_rows(new QSplitter(Qt::Vertical, m_right)),
       m_facts(new FactsPanel(source, desk, clock, m_rows)), m_lower(new QWidget(m_rows)),
       m_lowerPages(new QStackedWidget(m_lower)),
       m_lowerTurn(new KeyButton(source, tr("Sealed notes"), Qt::ALT | Qt::Key_J, m_lower)),
-      m_response(new ResponsePanel(source, desk, clock, m_lowerPages))
+      m_response(new ResponsePanel(source, desk, clock, m_lowerPages)),
+      m_sealed(new SealedPanel(source, desk, clock, m_lowerPages))
 {
     setObjectName(QStringLiteral("crisisWorkspace"));
     setAccessibleName(tr("Clinicians' desk"));
@@ -80,6 +81,7 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
     connect(m_checklist, &ChecklistPanel::said, this, &CrisisWorkspace::said);
     connect(m_facts, &FactsPanel::said, this, &CrisisWorkspace::said);
     connect(m_response, &ResponsePanel::said, this, &CrisisWorkspace::said);
+    connect(m_sealed, &SealedPanel::said, this, &CrisisWorkspace::said);
     connect(m_checklist, &ChecklistPanel::printRequested, this, &CrisisWorkspace::printRequested);
     connect(m_checklist, &ChecklistPanel::readAloudRequested, this,
             &CrisisWorkspace::readAloudRequested);
@@ -89,6 +91,8 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
         show(incident);
         Q_EMIT incidentSelected(incident);
     });
+    connect(m_directory, &DirectoryPanel::said, this, &CrisisWorkspace::said);
+    connect(m_directory, &DirectoryPanel::left, this, &CrisisWorkspace::turnDirectory);
     connect(m_plans, &PlanCards::said, this, &CrisisWorkspace::said);
     connect(&m_source, &ThemeSource::changed, this, &CrisisWorkspace::restyle);
     connect(&m_desk, &Desk::seatChanged, this, &CrisisWorkspace::showTold);
@@ -107,33 +111,11 @@ void CrisisWorkspace::buildMiddle()
     connect(m_directoryTurn, &QPushButton::clicked, this, &CrisisWorkspace::turnDirectory);
     m_pages->addWidget(m_checklist);
     m_pages->addWidget(m_care);
+    m_pages->addWidget(m_directory);
     auto* column = new QVBoxLayout(m_middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages, 1);
     moveInto(middleHeader(), {m_turn, m_directoryTurn});
-}
-
-DirectoryPanel& CrisisWorkspace::directory()
-{
-    if (!m_directory) {
-        m_directory = new DirectoryPanel(m_source, m_desk, m_clock, m_pages);
-        m_pages->addWidget(m_directory);
-        connect(m_directory, &DirectoryPanel::said, this, &CrisisWorkspace::said);
-        connect(m_directory, &DirectoryPanel::left, this, &CrisisWorkspace::turnDirectory);
-        m_directory->show(told());
-    }
-    return *m_directory;
-}
-
-SealedPanel& CrisisWorkspace::sealed()
-{
-    if (!m_sealed) {
-        m_sealed = new SealedPanel(m_source, m_desk, m_clock, m_lowerPages);
-        m_lowerPages->addWidget(m_sealed);
-        connect(m_sealed, &SealedPanel::said, this, &CrisisWorkspace::said);
-        m_sealed->show(told());
-    }
-    return *m_sealed;
 }
 
 PanelHeader& CrisisWorkspace::middleHeader()
@@ -186,7 +168,7 @@ void CrisisWorkspace::turnToChecklist()
 void CrisisWorkspace::turnDirectory()
 {
     const bool isOpening = m_pages->currentWidget() != m_directory;
-    showMiddle(isOpening ? static_cast<QWidget*>(&directory()) : m_checklist);
+    showMiddle(isOpening ? static_cast<QWidget*>(m_directory) : m_checklist);
     if (isOpening)
         m_directory->open();
     else
@@ -208,6 +190,7 @@ void CrisisWorkspace::buildLower()
     m_lowerTurn->bindWithin(this);
     connect(m_lowerTurn, &QPushButton::clicked, this, &CrisisWorkspace::turnLower);
     m_lowerPages->addWidget(m_response);
+    m_lowerPages->addWidget(m_sealed);
     auto* column = new QVBoxLayout(m_lower);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_lowerPages, 1);
@@ -216,12 +199,12 @@ void CrisisWorkspace::buildLower()
 
 void CrisisWorkspace::turnLower()
 {
-    const bool isSealed = m_lowerPages->currentWidget() == m_response;
-    m_lowerPages->setCurrentWidget(isSealed ? static_cast<QWidget*>(&sealed()) : m_response);
+    const bool isSealed = m_lowerPages->currentWidget() != m_sealed;
+    m_lowerPages->setCurrentIndex(isSealed ? 1 : 0);
     m_lowerTurn->setLabel(isSealed ? tr("Response") : tr("Sealed notes"));
-    moveInto(isSealed ? sealed().header() : m_response->header(), {m_lowerTurn});
+    moveInto(isSealed ? m_sealed->header() : m_response->header(), {m_lowerTurn});
     if (isSealed)
-        sealed().focusFirst();
+        m_sealed->focusFirst();
     else
         m_response->setFocus(Qt::OtherFocusReason);
 }
@@ -256,7 +239,7 @@ void CrisisWorkspace::show(std::optional<IncidentId> incident)
     m_isBehind = !isVisible();
     if (!m_isBehind)
         showTold();
-    else if (m_sealed) // what was read under seal is forgotten at once, and a password begun
+    else // what was read under seal is forgotten at once, and a password that was begun
         m_sealed->show(told());
 }
 
@@ -274,12 +257,10 @@ void CrisisWorkspace::showTold()
     m_checklist->show(incident);
     m_facts->show(incident);
     m_care->show(incident);
-    if (m_directory)
-        m_directory->show(incident);
+    m_directory->show(incident);
     showPlans();
     m_response->show(incident);
-    if (m_sealed)
-        m_sealed->show(incident);
+    m_sealed->show(incident);
 }
 
 void CrisisWorkspace::focusList()

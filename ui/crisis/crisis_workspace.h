@@ -61,8 +61,6 @@ private:
     void turnDirectory();
     void showMiddle(QWidget* page);
     PanelHeader& middleHeader();
-    DirectoryPanel& directory();
-    SealedPanel& sealed();
     void buildLower();
     void turnLower();
     void showPlans();
@@ -75,7 +73,6 @@ private:
     bool m_isSharedByHand = false;
     const ThemeSource& m_source;
     Desk& m_desk;
-    WallClock m_clock;
     QSplitter* m_across;
     ClinicianList* m_list;
     QWidget* m_middle;
@@ -84,7 +81,7 @@ private:
     ChecklistPanel* m_checklist;
     CarePanel* m_care;
     KeyButton* m_directoryTurn;
-    DirectoryPanel* m_directory = nullptr; // made when it is first turned to, as the sealed notes
+    DirectoryPanel* m_directory;
     QWidget* m_right;
     PlanCards* m_plans;
     QSplitter* m_rows; // facts above, response or sealed notes below
@@ -93,7 +90,7 @@ private:
     QStackedWidget* m_lowerPages;
     KeyButton* m_lowerTurn;
     ResponsePanel* m_response;
-    SealedPanel* m_sealed = nullptr;
+    SealedPanel* m_sealed;
 };
 
 } // namespace haven::ui
