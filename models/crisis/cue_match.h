@@ -51,7 +51,7 @@ struct CueRule {
 
 struct FactRule {
     Fact fact = Fact::Weapon;
-    std::string value; // a value of the fact, or "unknown"
+    std::string value;       // a value of the fact, or "unknown"
     bool isOutright = false; // where one is found, what only hints at the fact does not count
 };
 

@@ -6,6 +6,7 @@
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/line_slots.h"
 #include "models/dispatch/person_age.h"
+#include "models/dispatch/unseen_rules.h"
 
 #include <algorithm>
 
@@ -125,7 +126,11 @@ Result<void> mayEnd(const Incident& incident, const RecordCareText& command,
         return {};
     if (!isPoliceSeat(act))
         return refuse(RefusalCode::CareByPolice, "Result: arrest");
-    return mayBeArrest(incident);
+    const auto may = mayBeArrest(incident);
+    // Which custody it is says what a restricted incident is about.
+    if (!may && incident.visibility == Visibility::Restricted && !mayReadRestricted(act.roles))
+        return refuse(RefusalCode::IncidentIsRestricted, incident.number);
+    return may;
 }
 
 // Which one is meant, of what was said before; nullptr: a new one, of somebody else. Of two

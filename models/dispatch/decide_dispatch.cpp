@@ -67,8 +67,9 @@ Refusal alreadyThere(const State& state, const Unit& unit)
 }
 
 // Nobody is sent, and from now on all of that incident are told by voice, or without.
-std::optional<Event> voiceSwitched(const Incident& incident, SendVoice asked)
+std::optional<Event> voiceSwitched(const Incident& incident, const DispatchUnits& command)
 {
+    const SendVoice asked = command.voice;
     const bool isSilent = incident.voice == SendVoice::Silent;
     if (asked == SendVoice::NotSaid || (asked == SendVoice::Silent) == isSilent)
         return std::nullopt;
@@ -77,6 +78,7 @@ std::optional<Event> voiceSwitched(const Incident& incident, SendVoice asked)
     fact.field = kVoiceField;
     fact.before = std::string(enumName(incident.voice));
     fact.after = std::string(enumName(asked));
+    fact.reason = std::string(trimmed(command.overrideReason));
     return Event(std::move(fact));
 }
 
@@ -174,7 +176,7 @@ Facts decideOne(const State& state, const DispatchUnits& command, const Act& act
         isAnySent = true;
     }
     if (!isAnySent) {
-        auto switched = voiceSwitched(incident, command.voice);
+        auto switched = voiceSwitched(incident, command);
         return switched ? Facts(std::vector<Event>{*std::move(switched)}) : Facts(*nothingToDo);
     }
     append(facts, otherThanRecommended(*units, incident, command, act.knowledge->codes));

@@ -128,15 +128,26 @@ bool needsEachReason(const MissingToClose& missing, const ClosingWish& wish)
            reasonsFor(missing.items, wish.reason).empty();
 }
 
-// What must still be asked, and what was answered, says what a restricted incident is about.
+// What must still be asked, what was answered, and what custody it is, says what a restricted
+// incident is about. A hand-off or a call back that is owed is told: somebody has to do it.
 bool tellsTheUnseen(const Incident& incident, const Refusal& refusal, const ClosingWish& wish)
 {
     if (incident.visibility != Visibility::Restricted || mayReadRestricted(wish.roles))
         return false;
-    constexpr RefusalCode kTelling[]{RefusalCode::CloseNeedsFacts,   RefusalCode::CloseNeedsFlag,
-                                     RefusalCode::CloseNeedsNotSent, RefusalCode::CloseNeedsRisk,
-                                     RefusalCode::CloseNeedsOfficer};
+    constexpr RefusalCode kTelling[]{
+        RefusalCode::CloseNeedsFacts,    RefusalCode::CloseNeedsFlag,
+        RefusalCode::CloseNeedsNotSent,  RefusalCode::CloseNeedsRisk,
+        RefusalCode::CloseNeedsOfficer,  RefusalCode::CloseNeedsFollowUp,
+        RefusalCode::CustodyIsNotArrest, RefusalCode::ProtectiveIsNotArrest};
     return std::find(std::begin(kTelling), std::end(kTelling), refusal.code) != std::end(kTelling);
+}
+
+// As it may be told to whoever wants to close it.
+Refusal asTold(const Incident& incident, const Refusal& refusal, const ClosingWish& wish)
+{
+    return tellsTheUnseen(incident, refusal, wish)
+               ? refuse(RefusalCode::IncidentIsRestricted, incident.number)
+               : refusal;
 }
 
 // What was set aside is on the supervisor's list, each item by its name and with its reason.
@@ -259,21 +270,20 @@ Result<void> canClose(const State& state, IncidentId id, const ClosingWish& wish
     // No reason makes an arrest of custody for an examination, or of protective custody.
     for (const DispositionRule* one : *dispositions) {
         if (const auto may = isArrest(*one) ? mayBeArrest(incident) : Result<void>(); !may)
-            return may.refusal();
+            return asTold(incident, may.refusal(), wish);
         if (const auto letsGo = crisisLetsGo(state, incident, *one); !letsGo)
-            return letsGo.refusal();
+            return asTold(incident, letsGo.refusal(), wish);
     }
     for (const auto& missing : missingToClose(state, incident, knowledge)) {
-        if (!mayCloseOver(missing, wish)) {
-            if (tellsTheUnseen(incident, missing.refusal, wish))
-                return refuse(RefusalCode::IncidentIsRestricted, incident.number);
-            return missing.refusal;
-        }
+        if (!mayCloseOver(missing, wish))
+            return asTold(incident, missing.refusal, wish);
         if (needsEachReason(missing, wish))
             return refuse(RefusalCode::CloseNeedsEachReason, incident.number,
                           eachWithReason(missing.items, "WHY"));
     }
-    return contactLetsGo(state, incident);
+    if (const auto letsGo = contactLetsGo(state, incident); !letsGo)
+        return asTold(incident, letsGo.refusal(), wish);
+    return {};
 }
 
 Result<void> canReopen(const State& state, IncidentId id)

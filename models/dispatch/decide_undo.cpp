@@ -219,8 +219,11 @@ bool isSilentAgain(const std::vector<Event>& facts)
     return std::any_of(facts.begin(), facts.end(), [](const Event& one) {
         const auto* cleared = kindIf<UnitCleared>(&one);
         const auto* sent = kindIf<UnitDispatched>(&one);
+        const auto* changed = kindIf<DetailsCorrected>(&one);
         return (cleared && cleared->voice == SendVoice::Silent) ||
-               (sent && sent->voice == SendVoice::Silent);
+               (sent && sent->voice == SendVoice::Silent) ||
+               (changed && !changed->call && changed->field == kVoiceField &&
+                changed->after == enumName(SendVoice::Silent));
     });
 }
 

@@ -121,11 +121,11 @@ struct NoteAdded {
     }
 };
 
-// A plain text field changed; the log keeps before and after. `field` is a wire name such as
-// "caller_name", "callback", "safe_contact", "language", "title".
-// The field of an incident, no call: whether its units are told by voice.
+// The field of DetailsCorrected that says whether the units of an incident are told by voice.
 inline constexpr const char* kVoiceField = "voice";
 
+// A plain text field changed; the log keeps before and after. `field` is a wire name such as
+// "caller_name", "callback", "safe_contact", "language", "title".
 struct DetailsCorrected {
     static constexpr const char* kType = "DetailsCorrected";
     IncidentId incident;

@@ -156,10 +156,9 @@ struct MapCutFound {
     // Shared: it goes on to a painting thread as it is, and nobody changes it.
     std::shared_ptr<const MapCut> cut;
 };
-using QueryAnswer =
-    std::variant<LogPage, IncidentPage, IncidentFound, AccountList, ShiftSummary, CrisisNumbers,
-                 FactFound, MapCutFound, RecommendFound, RoutesFound, EtasFound, ReachFound,
-                 NearbyFound, PlacesFound, TrailFound, MapFilesFound, AlarmNumbers, RetentionFound,
-                 ReportNumbers>;
+using QueryAnswer = std::variant<LogPage, IncidentPage, IncidentFound, AccountList, ShiftSummary,
+                                 CrisisNumbers, FactFound, MapCutFound, RecommendFound, RoutesFound,
+                                 EtasFound, ReachFound, NearbyFound, PlacesFound, TrailFound,
+                                 MapFilesFound, AlarmNumbers, RetentionFound, ReportNumbers>;
 
 } // namespace haven

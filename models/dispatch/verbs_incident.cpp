@@ -108,19 +108,20 @@ struct HoldSpan {
 
 constexpr int kMinutesOfHour = 60;
 
-// "half an hour", "an hour", "an hour and a half" at the front.
+// "half an hour", "an hour", "an hour and a half" at the front. The longer words stand first.
 std::optional<HoldSpan> holdInWords(std::string_view text)
 {
-    constexpr std::array<std::pair<std::string_view, int>, 4> kSaid = {
+    constexpr std::array<std::pair<std::string_view, int>, 5> kSaid = {
         {{"half an hour", kMinutesOfHour / 2},
          {"an hour and a half", kMinutesOfHour + kMinutesOfHour / 2},
+         {"one hour and a half", kMinutesOfHour + kMinutesOfHour / 2},
          {"an hour", kMinutesOfHour},
          {"one hour", kMinutesOfHour}}};
     for (const auto& [words, minutes] : kSaid) {
-        const bool isWhole = text.size() == words.size() ||
-                             (text.size() > words.size() &&
-                              std::string_view(" ,.;").find(text[words.size()]) !=
-                                  std::string_view::npos);
+        const bool isWhole =
+            text.size() == words.size() ||
+            (text.size() > words.size() &&
+             std::string_view(" ,.;").find(text[words.size()]) != std::string_view::npos);
         if (!isWhole || !equalsIgnoringCase(text.substr(0, words.size()), words))
             continue;
         const std::size_t next =
@@ -172,13 +173,12 @@ int holdMinutes(const HoldSpan& span)
     return std::stoi(span.ahead.substr(1));
 }
 
-// Also one behind the other: "2 hours 30 min", "1 h and 15 min".
+// Also one behind the other: "2 hours 30 min", "1 h and 15 min", "an hour and 15 min".
 std::optional<HoldSpan> holdSpanOf(std::string_view text)
 {
     auto first = holdInWords(text);
-    if (first)
-        return first;
-    first = oneHoldSpan(text);
+    if (!first)
+        first = oneHoldSpan(text);
     if (!first || holdMinutes(*first) % kMinutesOfHour != 0)
         return first;
     constexpr std::string_view kAnd = "and ";
@@ -188,8 +188,7 @@ std::optional<HoldSpan> holdSpanOf(std::string_view text)
     const auto second = oneHoldSpan(rest);
     if (!second || holdMinutes(*second) == 0 || holdMinutes(*second) >= kMinutesOfHour)
         return first;
-    return HoldSpan{"+" + std::to_string(holdMinutes(*first) + holdMinutes(*second)),
-                    second->rest};
+    return HoldSpan{"+" + std::to_string(holdMinutes(*first) + holdMinutes(*second)), second->rest};
 }
 
 Result<Command> buildHold(const LineParts& parts, const LineContext& context)

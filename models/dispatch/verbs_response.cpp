@@ -202,7 +202,7 @@ Result<Command> buildSetting(const LineParts& parts, const LineContext&)
         return refuse(RefusalCode::SettingUnknown, key, joined(kSettings, ", "));
     // As a place is quoted: the marks are no part of the name.
     std::string value = parts.rest;
-    if (value.size() >= 2 && value.front() == '"' && value.back() == '"')
+    if (value.size() >= 2 && value.front() == '"' && value.find('"', 1) == value.size() - 1)
         value = std::string(trimmed(std::string_view(value).substr(1, value.size() - 2)));
     return Command(ChangeSetting{key, std::move(value)});
 }

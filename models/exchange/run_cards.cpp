@@ -115,10 +115,9 @@ void addTimers(RunCards& cards, const State& state, const Codes& codes, Instant 
             const auto found = state.incidents.find(*one.incident);
             subject = found == state.incidents.end() ? std::string() : found->second.number;
         }
-        cards.timers.push_back(
-            {one.dueAt <= now ? "since " + sinceText(clock, one.lateFrom(), now)
-                              : sinceText(clock, one.dueAt, now),
-             alarmWords(one.kind, subject)});
+        cards.timers.push_back({one.dueAt <= now ? "since " + sinceText(clock, one.lateFrom(), now)
+                                                 : sinceText(clock, one.dueAt, now),
+                                alarmWords(one.kind, subject)});
     }
 }
 

@@ -1963,11 +1963,11 @@
     </message>
     <message>
         <source>This incident is restricted: what is recorded of it is shown on these pages once you say why you open it. The command line, such as oc, con or fu, writes to it meanwhile.</source>
-        <translation>Este incidente está restringido: lo registrado se muestra en estas páginas cuando diga por qué lo abre. Mientras tanto la línea de comandos, como oc, con o fu, escribe en él.</translation>
+        <translation>Este incidente está restringido: lo registrado se muestra en estas páginas cuando diga por qué lo abre. Mientras tanto la línea de órdenes, como oc, con o fu, escribe en él.</translation>
     </message>
     <message>
         <source>This incident is restricted: what is recorded of it is not shown on these pages. Clinicians and supervisors can open it with a reason; the command line, such as oc, con or fu, still writes to it.</source>
-        <translation>Este incidente está restringido: lo registrado no se muestra en estas páginas. Clínicos y supervisores pueden abrirlo con un motivo; la línea de comandos, como oc, con o fu, sigue escribiendo en él.</translation>
+        <translation>Este incidente está restringido: lo registrado no se muestra en estas páginas. Clínicos y supervisores pueden abrirlo con un motivo; la línea de órdenes, como oc, con o fu, sigue escribiendo en él.</translation>
     </message>
 </context>
 <context>

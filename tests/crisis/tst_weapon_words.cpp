@@ -430,7 +430,9 @@ const std::vector<WeaponLine> kWeaponLines = {
     {"PADLOCK IN A SOCK", Weapon::Shown},
     {"TEM UMA FACA", Weapon::Shown},
     {"ESTA DISPARANDO", Weapon::Shown},
-    {"LO APU\xC3\x91" "ALARON", Weapon::Shown},
+    {"LO APU\xC3\x91"
+     "ALARON",
+     Weapon::Shown},
     {"PACKING HIS BAGS", Weapon::Silent},
     {"MALE PACKING TO LEAVE", Weapon::Silent},
     {"SHOOTING POOL", Weapon::Silent},

@@ -404,7 +404,7 @@ private Q_SLOTS:
         secret.fieldClass = FieldClass::CriminalJustice;
         writeBolo(room, secret);
         QVERIFY(room.run(Undo{}));
-        QCOMPARE(room.last<ActUndone>().what, std::string("BOLO B1 for 24 h: [W-CJ]"));
+        QCOMPARE(room.last<ActUndone>().what, std::string("BOLO B1 for 24 h: (criminal justice)"));
         writeBolo(room, van());
         QVERIFY(room.run(Undo{}));
         QVERIFY(room.last<ActUndone>().what.find("gray van") != std::string::npos);

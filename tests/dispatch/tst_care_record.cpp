@@ -458,6 +458,15 @@ private Q_SLOTS:
                  std::string("ProtectiveIsNotArrest"));
         QCOMPARE(shift.run("x 01 ARR,05 a reason does not help", supervisorSeat()),
                  std::string("ProtectiveIsNotArrest"));
+        // Who may not read it is not told which custody it is.
+        QVERIFY(shift.room.runAs(supervisorSeat(),
+                                 RestrictIncident{id, Visibility::Restricted, "staff"}));
+        for (const char* line : {"oc 01 result arrest", "x 01 ARR a reason does not help"}) {
+            QCOMPARE(shift.run(line, dispatcherSeat()), std::string("IncidentIsRestricted"));
+            QCOMPARE(shift.run(line, supervisorSeat()), std::string("ProtectiveIsNotArrest"));
+        }
+        QVERIFY(
+            shift.room.runAs(supervisorSeat(), RestrictIncident{id, Visibility::Normal, "over"}));
         // A slip that was set right holds nobody up.
         answered("None needed");
         QVERIFY(!isProtectiveCustody(shift.incident()));

@@ -309,8 +309,8 @@ void TestDecideIncident::nobodyLowersWhatTheyCannotSee()
     QVERIFY(room.run(ChangeDisciplinePriority{id, Discipline::Ems, Priority::P1, ""}));
     QVERIFY(room.last<DisciplinePriorityChanged>().before == Priority::P1);
     const auto asSupervisor = [&](Priority priority, const char* reason) {
-        const auto done = room.runAs(supervisorSeat(),
-                                     ChangeDisciplinePriority{id, Discipline::Ems, priority, reason});
+        const auto done = room.runAs(
+            supervisorSeat(), ChangeDisciplinePriority{id, Discipline::Ems, priority, reason});
         return done ? std::string("done") : std::string(refusalName(done.refusal().code));
     };
     QCOMPARE(asSupervisor(Priority::P1, ""), std::string("NothingToChange"));

@@ -459,10 +459,13 @@ void TestDecideUnit::aSilentDispatchIsNotCalledOnTheAir()
     QCOMPARE(room.refusalOf(again), std::string("UnitAlreadyThere"));
     // A slip: the silence comes back. A silence itself is lifted by saying so.
     QVERIFY(room.run(Undo{}));
+    QVERIFY(room.last<ActUndone>().voice == SendVoice::Silent);
     QCOMPARE(mark(), std::string("no voice"));
     QVERIFY(room.run(again));
     again.voice = SendVoice::Silent;
+    again.overrideReason = "he listens to the radio";
     QVERIFY(room.run(again));
+    QCOMPARE(room.last<DetailsCorrected>().reason, again.overrideReason);
     QCOMPARE(mark(), std::string("no voice"));
     QCOMPARE(room.refusalOf(Undo{}), std::string("UndoImpossible"));
     QVERIFY(folded(room.log()) == room.state());

@@ -552,6 +552,9 @@ private Q_SLOTS:
         QVERIFY(inside.isOk());
         QCOMPARE(asKind<ChangeSetting>(*inside->command).value,
                  std::string("Lt. \"Bo\" Hale, 203-555-0147"));
+        const auto both = scene.read("conf supervisor.on_call \"Bo\" or \"Al\"");
+        QVERIFY(both.isOk());
+        QCOMPARE(asKind<ChangeSetting>(*both->command).value, std::string("\"Bo\" or \"Al\""));
     }
 
     void completionTeachesWhatEachWordMeans()
@@ -636,17 +639,18 @@ private Q_SLOTS:
         DispatchRoom room;
         room.open("NOISE");
         const auto hold = [&room](const std::string& words) {
-            const LineContext context{room.state(),     room.knowledge(), room.now(),
-                                      Span::hours(-5), {},               {}};
+            const LineContext context{
+                room.state(), room.knowledge(), room.now(), Span::hours(-5), {}, {}};
             const auto read = parseLine("h 01 until " + words, context);
             return read && read->command && isKind<HoldIncident>(*read->command)
                        ? asKind<HoldIncident>(*read->command)
                        : HoldIncident{};
         };
         const std::pair<const char*, int> spans[] = {
-            {"2 hours 30 min", 150}, {"1 h and 15 min", 75},   {"1.5 h", 90},
-            {"0.25 hours", 15},      {"half an hour", 30},     {"an hour", 60},
-            {"one hour", 60},        {"An Hour and a half", 90}};
+            {"2 hours 30 min", 150},   {"1 h and 15 min", 75},     {"1.5 h", 90},
+            {"0.25 hours", 15},        {"half an hour", 30},       {"an hour", 60},
+            {"one hour", 60},          {"An Hour and a half", 90}, {"one hour and a half", 90},
+            {"an hour and 15 min", 75}};
         for (const auto& [words, minutes] : spans) {
             const HoldIncident held = hold(std::string(words) + " the keyholder comes");
             QVERIFY2(held.until == room.now() + Span::minutes(minutes), words);

@@ -390,7 +390,7 @@ void tst_Spanish::aLabelWithItsCodeIsSaidInSpanish()
     QCOMPARE(cleared, QStringLiteral("3A12 liberada, se cerró el incidente, Resuelto al contacto "
                                      "(18); Cerrado: Resuelto al contacto (18)"));
     QCOMPARE(flag, QStringLiteral("Señal de salud conductual confirmada: sí"));
-    QCOMPARE(far, QStringLiteral("a más de 3 min desde 9 Elm Ct, última conocida hace 29 min"));
+    QCOMPARE(far, QStringLiteral("a más de 3 min de 9 Elm Ct, última conocida hace 29 min"));
 }
 
 void tst_Spanish::whatAPersonTypedStaysAsItWasTyped()

@@ -91,6 +91,10 @@ private Q_SLOTS:
         room.workspace().show(id);
         QVERIFY(!room.shown<QComboBox>("reportKind"));
         QVERIFY(room.find<QWidget>("careOpen")->isVisible());
+        // The follow-ups are of all incidents: their page takes the keys beside a closed record.
+        room.find<QWidget>("careOpen")->setFocus();
+        room.press(Qt::Key_6, Qt::AltModifier);
+        QVERIFY(room.find<QWidget>("followUpPanel")->isAncestorOf(QApplication::focusWidget()));
     }
 
     void aConsentTakenBackSaysWhen()

@@ -63,6 +63,8 @@ void tst_Shell::takingTypingBackIsNotTakenForAnUndo()
 {
     Console console;
     console.enter(QStringLiteral("new WELFARE @\"12 Oak Ave\""));
+    // A call stays; a hold can be taken back.
+    console.enter(QStringLiteral("h . keyholder comes"));
     QTest::keyClick(console.line(), Qt::Key_Z, Qt::ControlModifier);
     const QString said = console.result().text();
     QVERIFY2(said.startsWith(QStringLiteral("Only typing")), qPrintable(said));
@@ -76,12 +78,18 @@ void tst_Shell::aRefusedLineComesBackWithItsReason()
 {
     Console console;
     console.enter(QStringLiteral("new WELFARE @\"12 Oak Ave\""));
-    const QString line = QStringLiteral("h . no unit near");
+    console.enter(QStringLiteral("h . keyholder comes"));
+    const QString line = QStringLiteral("n . no answer at the door");
     console.desk.refuseNextWith(refuse(RefusalCode::DiskFull, "station.haven"));
     const QString said = console.enter(line);
     QCOMPARE(console.result().kind(), ResultKind::Refused);
     QVERIFY2(said.contains(QStringLiteral("not saved")), qPrintable(said));
     QCOMPARE(console.line()->text(), line);
+    // The act before it can still be undone; taking typing back leaves the reason standing.
+    QVERIFY(console.named<KeyButton>("undoLast")->isVisible());
+    QTest::keyClick(console.line(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(console.result().kind(), ResultKind::Refused);
+    QCOMPARE(console.result().text(), said);
 }
 
 void tst_Shell::whatIsTooLongToBeKeptIsSaid()

@@ -13,6 +13,7 @@
 #include "ui/widgets/reason_prompt.h"
 #include "ui/widgets/wrap_layout.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -79,8 +80,11 @@ void CarePanel::buildLook()
     connect(&m_asker, &DeskAsker::done, this, [this](const std::string& look) {
         if (look != std::to_string(m_looks) || !m_shown)
             return;
+        // Whoever went on working elsewhere keeps the focus there.
+        const bool isHere = isAncestorOf(QApplication::focusWidget());
         setInside(m_shown);
-        focusPage();
+        if (isHere)
+            focusPage();
     });
     connect(&m_asker, &DeskAsker::said, this, &CarePanel::said);
     connect(&m_desk, &Desk::seatChanged, this, [this] {
@@ -229,8 +233,10 @@ void CarePanel::turnTo(Page page)
 
 void CarePanel::focusPage()
 {
-    // A page that shows nothing has nothing to put the keys into.
-    if (m_open->isHidden())
+    // A page that shows nothing has nothing to put the keys into; the queue of follow-ups and the
+    // plans are of all incidents, and stand there whichever is chosen.
+    const bool isOfAll = m_page == Page::FollowUps || m_page == Page::Plans;
+    if (isOfAll || m_open->isHidden())
         m_focus.at(m_page)();
     else
         m_open->setFocus(Qt::OtherFocusReason);

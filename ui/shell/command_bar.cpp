@@ -442,8 +442,12 @@ bool CommandBar::eventFilter(QObject* watched, QEvent* event)
         completeOther();
         return true;
     }
-    // Looks like an undo of what was sent: while that is offered it is said that it was none.
-    if (key->matches(QKeySequence::Undo) && m_undo->act()) {
+    // Looks like an undo of what was sent: while that is offered it is said that it was none. Never
+    // over the reason why a line was refused, which is being set right, or over one that is on its
+    // way.
+    const bool isTold =
+        m_result->kind() != ResultKind::Refused && m_result->kind() != ResultKind::Working;
+    if (key->matches(QKeySequence::Undo) && m_undo->act() && isTold) {
         m_line->undo();
         const QString undoes =
             boundKeyText(m_source, QStringLiteral("undoLast"), Qt::CTRL | Qt::Key_M);

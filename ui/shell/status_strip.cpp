@@ -19,8 +19,9 @@ namespace {
 constexpr double kGap = 24;
 constexpr double kMargin = 14;
 constexpr double kElasticMin = 90; // below it a sentence says nothing
-// What goes first where there is no room: the names stand in the title of the window too, the other
-// clock and the time of saving stand nowhere else. The last two stand close beside what they follow.
+// The highest goes first where there is no room: the names stand in the title of the window too,
+// the other clock and the time of saving stand nowhere else. Those two stand close beside what they
+// follow.
 constexpr int kRankProgram = 10;
 constexpr int kRankAgency = 9;
 constexpr int kRankSavedAt = 8;
@@ -363,7 +364,8 @@ void StatusStrip::paintEvent(QPaintEvent*)
         if (part->side == Side::Right) {
             right -= widthOf(*part);
             paintPart(painter, *part, right);
-            right -= part->kind == Kind::Plain && part->rank >= kRankOtherClock ? look.scaled(10) : gap;
+            const bool isClose = part->kind == Kind::Plain && part->rank >= kRankOtherClock;
+            right -= isClose ? look.scaled(10) : gap;
         }
     }
     if (elastic)

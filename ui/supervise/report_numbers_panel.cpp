@@ -1,6 +1,7 @@
 #include "ui/supervise/report_numbers_panel.h"
 
 #include "models/items/qt_text.h"
+#include "ui/widgets/band_list.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wait_line.h"
@@ -77,8 +78,7 @@ ReportNumbersPanel::ReportNumbersPanel(const ThemeSource& source, Desk& desk, QW
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust);
     m_list->setModel(&m_rows);
-    auto* again =
-        new KeyButton(source, tr("Look anew"), QKeySequence(Qt::ALT | Qt::Key_U), this);
+    auto* again = new KeyButton(source, tr("Look anew"), QKeySequence(Qt::ALT | Qt::Key_U), this);
     again->setObjectName(QStringLiteral("reportNumbersLook"));
     again->setButtonSize(ButtonSize::Header);
     again->setHint(tr("Look the report numbers up anew"));
@@ -148,6 +148,10 @@ void ReportNumbersPanel::restyle()
     m_about->setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(8));
     m_list->setFont(look.font(TypeRole::Body));
     m_list->setSpacing(look.px(2));
+    // Beside the rows, not within them: Qt does not count their padding where it wraps words.
+    m_list->setStyleSheet(
+        ringOfAList(look) +
+        QStringLiteral("QListView { padding: %1px %2px; }").arg(look.px(2)).arg(look.px(12)));
     const int line = QFontMetrics(m_list->font()).lineSpacing();
     m_list->setMinimumHeight(line * kReportLinesShown + look.px(12));
 }

@@ -11,11 +11,12 @@ class QListView;
 
 namespace haven::ui {
 
-// A style sheet for a list: the ring of the focus has its place also while there is none. Qt does not
-// measure a frame anew when the focus comes, and the rows would cover most of it.
+// A style sheet for a list: the ring of the focus has its place also while there is none. Qt does
+// not measure a frame anew when the focus comes, and the rows would cover most of it.
 QString ringOfAList(const Look& look);
 
-// A style sheet for a plain list: that ring, rows of a height that a mouse finds, their words not at the edge.
+// A style sheet for a plain list: that ring, rows of a height that a mouse finds, their words not
+// at the edge.
 QString rowsOfAList(const Look& look);
 
 // A short list in a band above the command bar: in the layout, so that it covers nothing. Up and
