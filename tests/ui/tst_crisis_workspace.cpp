@@ -17,6 +17,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QtTest>
 
 using namespace haven;
@@ -484,6 +485,9 @@ private Q_SLOTS:
         QTRY_COMPARE(lower->parentWidget()->parentWidget()->objectName(),
                      QStringLiteral("sealedPanel"));
         QTRY_VERIFY(lower->isVisible());
+        // Whoever writes there sees what is written.
+        const auto* rows = room.find<QSplitter>("crisisRight");
+        QTRY_VERIFY(rows->widget(1)->height() > rows->height() / 2);
     }
 
     void everyoneCanUseIt_data()

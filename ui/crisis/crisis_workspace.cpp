@@ -203,6 +203,10 @@ void CrisisWorkspace::turnLower()
     m_lowerPages->setCurrentIndex(isSealed ? 1 : 0);
     m_lowerTurn->setLabel(isSealed ? tr("Response") : tr("Sealed notes"));
     moveInto(isSealed ? m_sealed->header() : m_response->header(), {m_lowerTurn});
+    // Whoever writes needs the room: the facts scroll meanwhile.
+    const int all = m_rows->height();
+    const int upper = isSealed ? all * 3 / 10 : all * 3 / 5;
+    m_rows->setSizes({upper, all - upper});
     if (isSealed)
         m_sealed->focusFirst();
     else
