@@ -333,7 +333,7 @@ def work_crisis(reader):
     if call is None:
         return
     choose_first(reader, call)
-    reader.press("push button", "Checklist")
+    reader.press("push button", "Open checklist")
     reader.press("push button", "Suicidal person")
     if not wait_for(lambda: starts_with(reader, "Step 1 of ")):
         complain("a checklist that was started does not tell its first step")

@@ -82,13 +82,13 @@ private Q_SLOTS:
         QVERIFY(lock.isOk());
         Console console(optionsFor(room.path()));
         QCOMPARE(console.begin(), 0);
-        QVERIFY(told().contains(QStringLiteral("held by Position 7")));
+        QTRY_VERIFY(told().contains(QStringLiteral("held by Position 7")));
         QWidget* page = shownWindow("stationPage");
         page->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(page));
         QTest::keyClick(page, Qt::Key_F5);
         QTest::qWait(300);
-        QVERIFY(told().contains(QStringLiteral("held by Position 7")));
+        QTRY_VERIFY(told().contains(QStringLiteral("held by Position 7")));
         {
             const StationLock free = *std::move(lock);
         }

@@ -4,9 +4,9 @@
 #include "ui/care/care_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/reason_prompt.h"
-#include "ui/widgets/wrap_layout.h"
 
 #include <algorithm>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -141,15 +141,13 @@ void PlanCards::rebuild()
 void PlanCards::addCard(const PlanHit& hit, bool hasKey)
 {
     const CarePlan& plan = m_desk.state().carePlans.at(hit.plan);
-    // In a narrow column the button goes below: words beside it were cut after a few.
-    auto* row = new WrapLayout;
+    auto* row = new QHBoxLayout;
     row->setSpacing(m_source.look().px(8));
     auto* words = new QLabel(m_body);
     words->setObjectName(QStringLiteral("planCard%1").arg(hit.plan.value));
     words->setWordWrap(true);
     words->setTextFormat(Qt::PlainText);
     words->setMinimumWidth(1);
-    words->setAlignment(Qt::AlignLeft | Qt::AlignTop); // where it is too low, the first words stay
     QString text = tr("Care plan, %1. Say on the air: %2", "how it belongs here, radio-safe words")
                        .arg(planMatchText(hit.match), asSentence(fromStd(plan.radioSafe)));
     // Whoever acts on it sees how long it is to be believed.
@@ -159,7 +157,7 @@ void PlanCards::addCard(const PlanHit& hit, bool hasKey)
         text += tr(" Its review is overdue.");
     words->setText(text);
     styleLabel(words, m_source.look(), TypeRole::Body, Token::Behavioral);
-    row->addWidget(words);
+    row->addWidget(words, 1);
     auto* open =
         new KeyButton(m_source, tr("Open, because…"), hasKey ? m_key : QKeySequence(), m_body);
     open->setObjectName(QStringLiteral("planOpen%1").arg(hit.plan.value));
@@ -170,7 +168,7 @@ void PlanCards::addCard(const PlanHit& hit, bool hasKey)
     if (hasKey)
         open->bindWithin(m_panel ? m_panel : this);
     connect(open, &QPushButton::clicked, this, [this, id = hit.plan] { askWhy(id); });
-    row->addWidget(open);
+    row->addWidget(open, 0, Qt::AlignTop);
     m_cards->addLayout(row);
 }
 

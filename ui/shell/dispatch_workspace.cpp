@@ -44,7 +44,6 @@ constexpr int kQueueLines = 12;             // ten incidents in two groups
 constexpr int kUnitLines = 5;               // stay in sight
 constexpr int kUnitLinesLow = 3;            // where there is no room for all of that, but nearly
 constexpr int kUnitLinesLeast = 2;
-constexpr int kQueueLinesLeast = 7;
 constexpr int kUnitLinesBeside = 4; // the title of a group and three units
 constexpr int kBoardHead = 68;      // header, titles of the columns, border
 constexpr int kWhoLines = 6;        // three to send, and who was near
@@ -492,8 +491,7 @@ void DispatchWorkspace::shareHeight()
     // Where bands leave no room for ten incidents either way, an eighth one is no reason to show a
     // single unit.
     if (queue < room(kQueueLines - 1))
-        queue = std::min(queue,
-                         std::max({all / 2, room(kQueueLinesLeast), all - room(kUnitLinesBeside)}));
+        queue = std::min(queue, std::max(all / 2, all - room(kUnitLinesBeside)));
     m_left->setSizes({queue, std::max(all - queue, 1)});
     if (m_layout.middle.empty()) {
         const int who = look.px(kBoardHead + kWhoWords) + kWhoLines * look.rowHeight();
