@@ -109,8 +109,15 @@ Result<StationDirectory> loadDirectory(const std::string& stationPath,
     auto shipped = shippedDirectory(towns);
     if (!shipped)
         return shipped.refusal();
+    return withAgencyDirectory(*std::move(shipped), stationPath, towns);
+}
+
+StationDirectory withAgencyDirectory(std::vector<DirectoryEntry> shipped,
+                                     const std::string& stationPath,
+                                     const std::vector<std::string>& towns)
+{
     StationDirectory directory;
-    directory.entries = *std::move(shipped);
+    directory.entries = std::move(shipped);
     const std::string path = agencyDirectoryPath(stationPath);
     std::error_code ignored;
     if (stationPath.empty() || !std::filesystem::exists(path, ignored))

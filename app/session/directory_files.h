@@ -42,6 +42,10 @@ struct StationDirectory {
 };
 Result<StationDirectory> loadDirectory(const std::string& stationPath,
                                        const std::vector<std::string>& towns);
+// The same over shipped entries that were read before.
+StationDirectory withAgencyDirectory(std::vector<DirectoryEntry> shipped,
+                                     const std::string& stationPath,
+                                     const std::vector<std::string>& towns);
 
 // What the agency's wall shows.
 WeekTime weekTimeOf(const AgencyTime& time, Instant at);

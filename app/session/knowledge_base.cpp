@@ -187,14 +187,11 @@ void takeStationTables(KnowledgeBase& base, const std::string& stationPath)
         else
             base.disabled.push_back(table.refusal());
     }
-    auto directory = loadDirectory(stationPath, base.knowledge.towns);
-    if (!directory) {
-        base.disabled.push_back(directory.refusal());
-        return;
-    }
-    if (directory->unusable)
-        base.disabled.push_back(*directory->unusable);
-    base.knowledge.directory = std::move(directory->entries);
+    auto directory =
+        withAgencyDirectory(base.knowledge.directory, stationPath, base.knowledge.towns);
+    if (directory.unusable)
+        base.disabled.push_back(*directory.unusable);
+    base.knowledge.directory = std::move(directory.entries);
 }
 
 void takeProtocol(KnowledgeBase& base, const std::string& path, const std::string& text,
@@ -244,10 +241,13 @@ std::string resourceText(const std::string& path)
     return file.readAll().toStdString();
 }
 
-Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std::string& mapPath)
+CuesToCome readCuesAside()
 {
-    // The cues take as long as all the rest together, and nothing here needs them.
-    auto cuesToCome = std::async(std::launch::async, readCues);
+    return std::async(std::launch::async, readCues);
+}
+
+Result<std::unique_ptr<KnowledgeBase>> loadTables(MapSource source, const std::string& mapPath)
+{
     auto base = std::make_unique<KnowledgeBase>();
     for (const auto& load : {loadCodes, loadProtocols, loadResponse, loadShippedDirectory}) {
         const auto loaded = load(*base);
@@ -256,10 +256,26 @@ Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std
     }
     if (source != MapSource::None)
         takeMap(*base, source, mapPath);
-    auto cues = cuesToCome.get();
-    if (!cues)
-        return cues.refusal();
-    base->cues = *std::move(cues);
+    return base;
+}
+
+Result<void> takeCues(KnowledgeBase& base, CuesToCome cues)
+{
+    auto read = cues.get();
+    if (!read)
+        return read.refusal();
+    base.cues = *std::move(read);
+    return {};
+}
+
+Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std::string& mapPath)
+{
+    auto cues = readCuesAside();
+    auto base = loadTables(source, mapPath);
+    if (!base)
+        return base;
+    if (auto taken = takeCues(**base, std::move(cues)); !taken)
+        return taken.refusal();
     return base;
 }
 

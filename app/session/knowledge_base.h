@@ -4,6 +4,7 @@
 #include "models/crisis/cues.h"
 #include "models/dispatch/act.h"
 
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,10 +39,17 @@ void lookIn(Knowledge& knowledge, const StationMap& map);
 // are linked in. Errors: CodesMalformed, CuesMalformed, FileMalformed: of files that an agency may
 // have changed.
 Result<std::unique_ptr<KnowledgeBase>> loadKnowledge(MapSource source, const std::string& mapPath);
+// The same in two halves, for whoever has something else to do meanwhile: the cues take as long as
+// all the rest of a start. loadTables() leaves them out.
+using CuesToCome = std::future<Result<std::optional<CueSet>>>;
+CuesToCome readCuesAside();
+Result<std::unique_ptr<KnowledgeBase>> loadTables(MapSource source, const std::string& mapPath);
+Result<void> takeCues(KnowledgeBase& base, CuesToCome cues);
 
 // An agency's own response file, directory and protocols beside its station take the place of what
 // is shipped; the instruments it installed are added. What of them cannot be used is among
-// `disabled`, and the shipped one works on.
+// `disabled`, and the shipped one works on. Precondition: the base holds what is shipped, as
+// loadKnowledge() left it.
 std::string agencyResponsePath(const std::string& stationPath);
 // The agency's own kinds of help, beside those that are shipped.
 std::string agencyAidPath(const std::string& stationPath);

@@ -53,7 +53,8 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, Wake wake
     const MapSource source = mapSourceOf(options.path, facts->mode);
     const bool isLater = options.map == SessionOptions::Map::Later && source == MapSource::Geofile;
     const MapSource now = isLater ? MapSource::None : source;
-    auto base = loadKnowledge(now, mapPathOf(options.path, now));
+    auto cues = readCuesAside();
+    auto base = loadTables(now, mapPathOf(options.path, now));
     if (!base)
         return base.refusal();
     takeStationTables(**base, options.path);
@@ -77,6 +78,8 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, Wake wake
     if (!opened)
         return opened.refusal();
     self->m_engine = *std::move(opened);
+    if (auto taken = takeCues(*self->m_base, std::move(cues)); !taken)
+        return taken.refusal();
     EngineListener listener;
     listener.recorded = [self](const std::vector<Recorded>& batch) {
         Letter letter;

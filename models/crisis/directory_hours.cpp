@@ -94,16 +94,22 @@ std::string readPart(std::string_view part, std::vector<OpenWindow>& windows)
 // Where a minute is told of twice with the same certainty.
 std::optional<int> minuteSaidTwice(const std::vector<OpenWindow>& windows)
 {
-    std::vector<bool> certain(kMinutesOfWeek);
-    std::vector<bool> uncertain(kMinutesOfWeek);
-    for (const auto& window : windows) {
-        auto& seen = window.isCertain ? certain : uncertain;
-        for (int minute = window.start; minute < window.end; ++minute) {
-            const auto at = static_cast<std::size_t>(minute % kMinutesOfWeek);
-            if (seen[at])
-                return minute % kMinutesOfWeek;
-            seen[at] = true;
+    for (std::size_t i = 0; i < windows.size(); ++i) {
+        const OpenWindow& later = windows[i];
+        std::optional<int> first;
+        for (std::size_t j = 0; j < i; ++j) {
+            if (windows[j].isCertain != later.isCertain)
+                continue;
+            // A window may run on into next week, and meet there what began this week.
+            for (const int week : {-kMinutesOfWeek, 0, kMinutesOfWeek}) {
+                const int from = std::max(later.start, windows[j].start + week);
+                const int to = std::min(later.end, windows[j].end + week);
+                if (from < to && (!first || from < *first))
+                    first = from;
+            }
         }
+        if (first)
+            return *first % kMinutesOfWeek;
     }
     return std::nullopt;
 }

@@ -41,6 +41,36 @@ void addShape(std::string& out)
     }
 }
 
+// Takes off, all the way down, what a new struct of its kind holds anyway: three quarters of a
+// board are fields that nobody filled in, and every start reads them. The codec reads a missing
+// field as the new struct's.
+template <class T>
+void dropUsual(Json& json)
+{
+    if constexpr (codec::IsOptional<T>::value) {
+        dropUsual<typename T::value_type>(json);
+    } else if constexpr (codec::IsVector<T>::value || codec::IsSet<T>::value) {
+        for (Json& item : json)
+            dropUsual<typename T::value_type>(item);
+    } else if constexpr (codec::IsMap<T>::value) {
+        for (Json& pair : json) {
+            dropUsual<typename T::key_type>(pair[0]);
+            dropUsual<typename T::mapped_type>(pair[1]);
+        }
+    } else if constexpr (Described<T>) {
+        static const Json usual = toJson(T{});
+        T::describe([&](const char* name, auto member, auto...) {
+            const auto found = json.find(name);
+            if (found == json.end())
+                return;
+            if (const Json* same = codec::memberOf(usual, name); same && *same == *found)
+                json.erase(found);
+            else
+                dropUsual<std::remove_cvref_t<decltype(std::declval<T>().*member)>>(*found);
+        });
+    }
+}
+
 struct StoredSnapshot {
     State state;
     Hash eventHash{};
@@ -145,7 +175,9 @@ const std::string& stateShape()
 Result<void> writeSnapshot(Database& database, const State& state, const LogHead& head)
 {
     HAVEN_ASSERT(state.sequence == head.sequence);
-    const std::string text = toJson(state).dump();
+    Json json = toJson(state);
+    dropUsual<State>(json);
+    const std::string text = json.dump();
     Transaction transaction(database);
     if (auto ok = transaction.begin(); !ok)
         return ok;

@@ -116,17 +116,17 @@ void MainWindow::unmake()
 
 void MainWindow::make()
 {
-    m_pages = new QStackedWidget(this);
+    TrainingFrame* frame = nullptr;
+    if (m_desk.state().mode != StationMode::Live)
+        frame = new TrainingFrame(
+            m_source, tr("TRAINING. Nothing here is real, nothing leaves this console."), this);
+    // Made where it stays: Qt polishes every widget again of what gets another parent.
+    m_pages = new QStackedWidget(frame ? static_cast<QWidget*>(frame) : this);
     m_pages->setObjectName(QStringLiteral("pages"));
     buildPages();
-    if (m_desk.state().mode == StationMode::Live) {
-        setCentralWidget(m_pages);
-    } else {
-        auto* frame = new TrainingFrame(
-            m_source, tr("TRAINING. Nothing here is real, nothing leaves this console."), this);
+    if (frame)
         frame->setContent(m_pages);
-        setCentralWidget(frame);
-    }
+    setCentralWidget(frame ? static_cast<QWidget*>(frame) : m_pages);
     // Qt would show it a turn later, and what is hidden takes neither focus nor keys.
     centralWidget()->show();
     addKeys();

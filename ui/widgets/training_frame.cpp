@@ -1,5 +1,6 @@
 #include "ui/widgets/training_frame.h"
 
+#include <algorithm>
 #include <cmath>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -39,14 +40,25 @@ void TrainingFrame::paintEvent(QPaintEvent* event)
         return;
     const Look& look = m_source.look();
     QPainter painter(this);
-    painter.setClipRegion(border);
-    painter.fillRect(rect(), look.color(Token::TrainingGround));
     painter.setRenderHint(QPainter::Antialiasing);
-    // Stripes lean, so that they never look like a rule or a progress bar.
+    const double thick = look.scaled(5);
+    painter.setPen(QPen(look.color(Token::TrainingStripe), thick));
+    // Stripes lean, so that they never look like a rule or a progress bar. Of each only what is
+    // within a strip of the border is drawn: whole ones cost a tenth of the start.
     const double step = look.scaled(18);
-    painter.setPen(QPen(look.color(Token::TrainingStripe), look.scaled(5)));
-    for (double x = -height(); x < width(); x += step)
-        painter.drawLine(QPointF(x, height()), QPointF(x + height(), 0));
+    for (const QRect& strip : border) {
+        painter.setClipRect(strip);
+        painter.fillRect(strip, look.color(Token::TrainingGround));
+        const double top = strip.top() - thick;
+        const double bottom = strip.bottom() + 1 + thick;
+        const double first = strip.left() - height() + top - thick;
+        const double last = strip.right() - height() + bottom + thick;
+        for (double x = -height() + step * std::max(0.0, std::floor((first + height()) / step));
+             x < last; x += step)
+            painter.drawLine(QPointF(x + height() - bottom, bottom),
+                             QPointF(x + height() - top, top));
+    }
+    painter.setClipRegion(border);
 
     const QFont font = look.font(TypeRole::Strong);
     const double words = QFontMetricsF(font).horizontalAdvance(m_words) + look.scaled(32);
