@@ -273,22 +273,22 @@ void StatusStrip::refresh()
 double StatusStrip::widthOf(const Part& part) const
 {
     const Look& look = m_source.look();
-    const QFontMetricsF strong(look.font(TypeRole::Strong));
-    const QFontMetricsF body(look.font(TypeRole::Body));
+    const QFont strong = look.font(TypeRole::Strong);
+    const QFont body = look.font(TypeRole::Body);
     const double gap = part.number.isEmpty() || part.words.isEmpty() ? 0 : look.scaled(6);
     switch (part.kind) {
     case Kind::Clock:
-        return QFontMetricsF(look.font(TypeRole::Clock)).horizontalAdvance(part.number);
+        return m_texts.width(look.font(TypeRole::Clock), part.number);
     case Kind::Late:
     case Kind::Trouble:
         return lateChipSize(look, part.number.isEmpty() ? part.words : part.number).width() + gap +
-               (part.number.isEmpty() ? 0 : body.horizontalAdvance(part.words));
+               (part.number.isEmpty() ? 0 : m_texts.width(body, part.words));
     case Kind::Strong:
-        return strong.horizontalAdvance(part.words);
+        return m_texts.width(strong, part.words);
     case Kind::Elastic:
         return 0;
     case Kind::Plain:
-        return strong.horizontalAdvance(part.number) + gap + body.horizontalAdvance(part.words);
+        return m_texts.width(strong, part.number) + gap + m_texts.width(body, part.words);
     }
     return 0;
 }
@@ -296,13 +296,14 @@ double StatusStrip::widthOf(const Part& part) const
 double StatusStrip::paintPart(QPainter& painter, const Part& part, double left) const
 {
     const Look& look = m_source.look();
-    const int flags = static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine;
     const double width = widthOf(part);
     const auto text = [&](TypeRole role, Token token, const QString& words) {
-        painter.setFont(look.font(role));
+        const QFont font = look.font(role);
+        const double wide = m_texts.width(font, words);
         painter.setPen(look.color(token));
-        painter.drawText(QRectF(left, 0, width + look.scaled(4), height()), flags, words);
-        left += QFontMetricsF(look.font(role)).horizontalAdvance(words);
+        m_texts.draw(painter, QRectF(left, 0, wide, height()), Qt::AlignLeft, font, words,
+                     ShapedText::Overlong::Whole);
+        left += wide;
     };
     if (part.kind == Kind::Clock) {
         text(TypeRole::Clock, Token::BarText, part.number);

@@ -4,6 +4,7 @@
 #include "models/items/desk.h"
 #include "models/items/paper_choice.h"
 #include "ui/theme/theme_source.h"
+#include "ui/widgets/shaped_text.h"
 #include "ui/widgets/wall_clock.h"
 
 #include <optional>
@@ -67,6 +68,8 @@ private:
     PaperStanding m_paper;
     FirstClock m_firstClock = FirstClock::Agency;
     std::vector<Part> m_parts;
+    // Most of the words are those of a second ago.
+    mutable ShapedText m_texts;
     int m_parked = 0;
     std::optional<Instant> m_parkedSince;
 };

@@ -13,12 +13,11 @@ constexpr std::size_t kPagesMax = 6;
 // About 1 kB each. Times that tick fill it once an hour or so.
 constexpr int kLinesMax = 4000;
 
-QStaticText shaped(const QPainter& painter, const QFont& font, const QString& text)
+QStaticText shaped(const QTransform& device, const QFont& font, const QString& text)
 {
     QStaticText line(text);
     line.setTextFormat(Qt::PlainText);
     // With the ratio of the screen, or the first drawing would lay it out once more.
-    const QTransform device = painter.deviceTransform();
     line.prepare(QTransform(device.m11(), device.m12(), device.m21(), device.m22(), 0, 0), font);
     return line;
 }
@@ -28,11 +27,11 @@ QStaticText shaped(const QPainter& painter, const QFont& font, const QString& te
 void ShapedText::draw(QPainter& painter, const QRectF& rect, Qt::Alignment alignment,
                       const QFont& font, const QString& text, Overlong overlong)
 {
-    Line& line = lineOf(painter, font, text);
+    Line& line = lineOf(painter.deviceTransform(), font, text);
     const bool isCut = overlong == Overlong::Cut && line.whole.size().width() > rect.width();
     if (isCut && line.cutFor != rect.width()) {
         line.cut =
-            shaped(painter, font,
+            shaped(painter.deviceTransform(), font,
                    QFontMetricsF(font).elidedText(line.whole.text(), Qt::ElideRight, rect.width()));
         line.cutFor = rect.width();
     }
@@ -55,7 +54,12 @@ void ShapedText::draw(QPainter& painter, const QRectF& rect, Qt::Alignment align
         painter.restore();
 }
 
-ShapedText::Line& ShapedText::lineOf(const QPainter& painter, const QFont& font,
+double ShapedText::width(const QFont& font, const QString& text)
+{
+    return text.isEmpty() ? 0 : lineOf(QTransform(), font, text).whole.size().width();
+}
+
+ShapedText::Line& ShapedText::lineOf(const QTransform& device, const QFont& font,
                                      const QString& text)
 {
     auto page = std::find_if(m_pages.begin(), m_pages.end(),
@@ -78,7 +82,7 @@ ShapedText::Line& ShapedText::lineOf(const QPainter& painter, const QFont& font,
         if (isBreak)
             one = u' ';
     }
-    return *page->lines.insert(text, Line{shaped(painter, font, flat), {}, -1});
+    return *page->lines.insert(text, Line{shaped(device, font, flat), {}, -1});
 }
 
 } // namespace haven::ui

@@ -23,6 +23,9 @@ public:
     void draw(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QFont& font,
               const QString& text, Overlong overlong);
 
+    // How wide that line is, in pixels.
+    double width(const QFont& font, const QString& text);
+
 private:
     struct Line {
         QStaticText whole;
@@ -30,7 +33,7 @@ private:
         double cutFor = -1; // width the cut one was made for, in pixels
     };
 
-    Line& lineOf(const QPainter& painter, const QFont& font, const QString& text);
+    Line& lineOf(const QTransform& device, const QFont& font, const QString& text);
 
     struct Page {
         QFont font;
