@@ -67,7 +67,7 @@ void AgencyPanel::build()
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* body = new QWidget(area);
+    auto* body = new QWidget(area->viewport());
     auto* column = new QVBoxLayout(body);
     m_card = new FormCard(m_source, tr("What holds for a crisis"), body);
     m_card->setObjectName(QStringLiteral("agencyForm"));

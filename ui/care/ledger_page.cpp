@@ -138,7 +138,7 @@ void LedgerPage::build()
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_body = new QWidget(m_area);
+    m_body = new QWidget(m_area->viewport());
     m_column = new QVBoxLayout(m_body);
     m_message = new QLabel(m_body);
     m_message->setObjectName(QStringLiteral("ledgerMessage"));

@@ -111,7 +111,7 @@ void PlanPage::build()
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_body = new QWidget(m_area);
+    m_body = new QWidget(m_area->viewport());
     m_column = new QVBoxLayout(m_body);
     m_list = new CalmCombo(m_body);
     m_list->setObjectName(QStringLiteral("planList"));

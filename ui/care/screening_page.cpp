@@ -80,7 +80,7 @@ void ScreeningPage::build()
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_body = new QWidget(m_area);
+    m_body = new QWidget(m_area->viewport());
     m_column = new QVBoxLayout(m_body);
     for (QLabel** label : {&m_message, &m_none, &m_recorded}) {
         *label = new QLabel(m_body);

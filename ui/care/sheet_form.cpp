@@ -79,7 +79,7 @@ void SheetForm::build()
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* body = new QWidget(m_area);
+    auto* body = new QWidget(m_area->viewport());
     m_column = new QVBoxLayout(body);
     for (QLabel** label : {&m_intro, &m_clocks, &m_message}) {
         *label = new QLabel(body);

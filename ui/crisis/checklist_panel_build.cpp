@@ -63,7 +63,7 @@ void ChecklistPanel::build()
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setFocusPolicy(Qt::NoFocus);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* body = new QWidget(m_area);
+    auto* body = new QWidget(m_area->viewport());
     auto* column = new QVBoxLayout(body);
     buildTop(column);
     buildBottom(column);

@@ -84,7 +84,7 @@ void FactsPanel::build()
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_body = new QWidget(m_area);
+    m_body = new QWidget(m_area->viewport());
     auto* column = new QVBoxLayout(m_body);
     m_cautions = addText(column, "factsCautions", TypeRole::Body, Token::Danger);
     m_grid = new QGridLayout;

@@ -33,7 +33,7 @@ ResponsePanel::ResponsePanel(const ThemeSource& source, Desk& desk, WallClock cl
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setMinimumHeight(24); // a question at the foot may need nearly all of it
-    auto* body = new ScrolledBody(m_area);
+    auto* body = new ScrolledBody(m_area->viewport());
     auto* parts = new QVBoxLayout(body);
     parts->setContentsMargins(8, 8, 8, 8);
     m_notice = new PlainLabel(source, TypeRole::Body, Token::Second, body);

@@ -56,7 +56,7 @@ void SealPage::build()
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setMinimumHeight(24); // a question below may need nearly all of a low panel
-    auto* body = new ScrolledBody(m_area);
+    auto* body = new ScrolledBody(m_area->viewport());
     m_column = new QVBoxLayout(body);
     // With the page, which in a low panel has no room for them and a field at a time.
     m_tabs = new QWidget(body);

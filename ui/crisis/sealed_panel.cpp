@@ -126,7 +126,7 @@ void SealedPanel::build()
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_body = new QWidget(m_area);
+    m_body = new QWidget(m_area->viewport());
     auto* column = new QVBoxLayout(m_body);
     buildOutside(column);
     buildKey(column);

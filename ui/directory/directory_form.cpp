@@ -78,7 +78,7 @@ void DirectoryForm::build()
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* body = new QWidget(area);
+    auto* body = new QWidget(area->viewport());
     auto* inside = new QVBoxLayout(body);
     inside->setContentsMargins(0, 0, 0, 0);
     m_card = new FormCard(m_source, tr("An entry of the directory"), body);

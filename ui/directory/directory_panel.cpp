@@ -182,7 +182,7 @@ void DirectoryPanel::buildList()
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* body = new ScrolledBody(m_area);
+    auto* body = new ScrolledBody(m_area->viewport());
     auto* inside = new QVBoxLayout(body);
     m_card = new DirectoryCard(m_source, body);
     inside->addWidget(m_card);

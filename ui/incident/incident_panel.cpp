@@ -106,7 +106,7 @@ void IncidentPanel::build()
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setMinimumHeight(24); // a question at the foot may need nearly all of a low window
-    auto* body = new ScrolledBody(m_area);
+    auto* body = new ScrolledBody(m_area->viewport());
     body->setObjectName(QStringLiteral("incidentBody"));
     auto* parts = new QVBoxLayout(body);
     buildBody(parts);

@@ -203,7 +203,7 @@ void IntakePanel::buildForm(QVBoxLayout* column)
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* body = new QWidget(m_area);
+    auto* body = new QWidget(m_area->viewport());
     auto* rows = new QVBoxLayout(body);
     m_kind = new KindRow(m_source, body);
     m_where = new WhereFields(m_source, m_desk, body);

@@ -35,7 +35,7 @@ void PaperPanel::build()
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* body = new QWidget(area);
+    auto* body = new QWidget(area->viewport());
     auto* inside = new QVBoxLayout(body);
     m_card = new FormCard(m_source, tr("The board and blank cards, in a file"), body);
     m_card->setIntroduction(
