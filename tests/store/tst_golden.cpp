@@ -2,6 +2,8 @@
 #include "models/dispatch/event_codec.h"
 #include "models/store/event_row.h"
 #include "models/store/schema.h"
+#include "models/store/snapshot.h"
+#include "models/store/sqlite_event_log.h"
 #include "tests/store/store_kit.h"
 #include "tests/testkit/test_program.h"
 
@@ -160,6 +162,8 @@ private Q_SLOTS:
     void everyStoredEventIsStillRead();
     void theEnvelopeKeepsItsBytes();
     void theSchemasKeepTheirText();
+    void aBoardComesBackFromItsSnapshot_data();
+    void aBoardComesBackFromItsSnapshot();
 };
 
 // A fact that has got a field since has its bytes once more in a later file; those of the version
@@ -222,6 +226,33 @@ void tst_Golden::theEnvelopeKeepsItsBytes()
     compareGolden("envelope_v1.json", {{"envelope", hexOf(envelopeBytes(row))},
                                        {"payload_digest", hexOf(bytesOf(row.payloadDigest))},
                                        {"hash", hexOf(bytesOf(chainHash(row)))}});
+}
+
+void tst_Golden::aBoardComesBackFromItsSnapshot_data()
+{
+    QTest::addColumn<bool>("isFilled");
+    QTest::newRow("nothing filled in") << false;
+    QTest::newRow("every field filled in") << true;
+}
+
+// A snapshot leaves out what a new board holds anyway, and must leave out nothing else.
+void tst_Golden::aBoardComesBackFromItsSnapshot()
+{
+    QFETCH(bool, isFilled);
+    Station station;
+    must(station.create());
+    auto file = must(StationFile::open(station.place(), StationHolder{"test", {}}));
+    const auto log = must(SqliteEventLog::open(file.database()));
+    State state;
+    if (isFilled)
+        Filler().fill(state);
+    state.sequence = log.head().sequence;
+    must(writeSnapshot(file.database(), state, log.head()));
+    const auto loaded = must(loadState(file.database()));
+    QCOMPARE(loaded.snapshot, SnapshotUse::Used);
+    QCOMPARE(loaded.folded, std::int64_t{0});
+    QVERIFY(loaded.state == state);
+    QCOMPARE(loaded.state.incidents.empty(), !isFilled);
 }
 
 void tst_Golden::theSchemasKeepTheirText()
