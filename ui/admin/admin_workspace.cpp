@@ -15,6 +15,7 @@
 #include "ui/protocols/protocol_editor.h"
 #include "ui/supervise/report_numbers_panel.h"
 #include "ui/turns/turns_panel.h"
+#include "ui/widgets/focus_home.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/page_scroll.h"
 #include "ui/widgets/panel_header.h"
@@ -67,6 +68,7 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     connect(protocols, &ProtocolsPanel::editRequested, this,
             [this](const ProtocolId& protocol) { openProtocols(protocol); });
     column->addWidget(m_pages, 1);
+    keepFocusOffButtons(*m_pages);
     connect(m_map, &MapImportPanel::said, this, &AdminWorkspace::said);
     connect(m_map, &MapImportPanel::left, this, [this] { m_pages->setCurrentIndex(0); });
     connect(accounts, &AccountsPanel::said, this, &AdminWorkspace::said);

@@ -7,6 +7,7 @@
 #include "ui/timers/timers_panel.h"
 #include "ui/units/units_panel.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/focus_home.h"
 #include "ui/widgets/result_line.h"
 #include "ui/widgets/training_frame.h"
 
@@ -40,6 +41,7 @@ BoardWindow::BoardWindow(const ThemeSource& source, Desk& desk, const MapLayers&
       m_banner(new Banner(source, this)), m_result(new ResultLine(source, this))
 {
     setObjectName(QStringLiteral("boardWindow"));
+    new FocusWarden(*this);
     m_banner->setObjectName(QStringLiteral("boardHealth"));
     m_banner->hide();
     m_result->setObjectName(QStringLiteral("boardResult"));
@@ -238,6 +240,11 @@ void BoardWindow::showEvent(QShowEvent* event)
         const QSignalBlocker quiet(timers);
         timers->start();
     }
+}
+
+bool BoardWindow::focusNextPrevChild(bool next)
+{
+    return bringLostFocusHome(*this) == LostFocus::BroughtHome || QWidget::focusNextPrevChild(next);
 }
 
 void BoardWindow::retitle()

@@ -8,6 +8,7 @@
 #include "ui/care/plan_page.h"
 #include "ui/care/screening_page.h"
 #include "ui/care/sheet_form.h"
+#include "ui/widgets/focus_home.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/reason_prompt.h"
@@ -38,6 +39,7 @@ CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWi
     column->addWidget(m_open, 0, Qt::AlignLeft);
     column->addWidget(m_reason);
     column->addWidget(m_stack, 1);
+    keepFocusOffButtons(*m_stack);
     m_notice->setObjectName(QStringLiteral("careNotice"));
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->setWordWrap(true);

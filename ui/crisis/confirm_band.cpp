@@ -70,8 +70,9 @@ void ConfirmBand::leave()
 void ConfirmBand::stop()
 {
     m_isAsking = false;
-    // Whoever went on working elsewhere keeps the focus there.
-    if (m_cameFrom && isAncestorOf(QApplication::focusWidget()))
+    // Whoever went on working elsewhere keeps the focus there. A field that gave way to the
+    // question comes back with its page; one that is gone by itself is no place to go back to.
+    if (m_cameFrom && !m_cameFrom->isHidden() && isAncestorOf(QApplication::focusWidget()))
         m_cameFrom->setFocus(Qt::OtherFocusReason);
     hide();
 }

@@ -9,6 +9,7 @@
 #include "ui/crisis/response_panel.h"
 #include "ui/crisis/sealed_panel.h"
 #include "ui/directory/directory_panel.h"
+#include "ui/widgets/focus_home.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
@@ -63,6 +64,7 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
     m_across->setChildrenCollapsible(false);
     m_across->addWidget(m_list);
     setFocusProxy(&m_list->view());
+    setFocusHome(*m_across, m_list->view());
     buildMiddle();
     buildRight();
     m_across->addWidget(m_middle);
@@ -112,6 +114,7 @@ void CrisisWorkspace::buildMiddle()
     m_pages->addWidget(m_checklist);
     m_pages->addWidget(m_care);
     m_pages->addWidget(m_directory);
+    keepFocusOffButtons(*m_pages);
     auto* column = new QVBoxLayout(m_middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages, 1);
@@ -191,6 +194,7 @@ void CrisisWorkspace::buildLower()
     connect(m_lowerTurn, &QPushButton::clicked, this, &CrisisWorkspace::turnLower);
     m_lowerPages->addWidget(m_response);
     m_lowerPages->addWidget(m_sealed);
+    keepFocusOffButtons(*m_lowerPages);
     auto* column = new QVBoxLayout(m_lower);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_lowerPages, 1);

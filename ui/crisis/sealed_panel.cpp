@@ -241,7 +241,7 @@ void SealedPanel::turn()
 
 void SealedPanel::focusFirst()
 {
-    if (m_isOnPage) {
+    if (!m_page->isHidden()) {
         m_page->focusFirst();
         return;
     }
@@ -312,16 +312,29 @@ void SealedPanel::refresh()
     const Incident* one = incident();
     const QWidget* focus = QApplication::focusWidget();
     const bool wasHere = focus && m_body->isAncestorOf(focus);
+    const bool wasOnPage = focus && m_page->isAncestorOf(focus);
     m_body->setVisible(one != nullptr);
     m_strip->setVisible(one && m_page->isOffered() && !m_page->isAsking());
-    m_isOnPage = m_isOnPage && one && m_page->isOffered();
-    m_turn->setLabel(m_isOnPage ? tr("Notes") : tr("Keys and releases"));
-    m_area->setVisible(!m_isOnPage);
-    m_page->setVisible(m_isOnPage);
+    m_isOnPage = m_isOnPage && one;
+    // With a new key of the group the notes are closed for a moment; one was at the keys and stays.
+    const bool isPageShown = m_isOnPage && m_page->isOffered();
+    m_turn->setLabel(isPageShown ? tr("Notes") : tr("Keys and releases"));
+    m_area->setVisible(!isPageShown);
+    if (wasOnPage && !isPageShown) {
+        m_comesBack = true;
+        m_area->setFocus(Qt::OtherFocusReason); // before it goes, or the next panel would have it
+    }
+    m_page->setVisible(isPageShown);
     if (!one)
         return;
     m_page->refresh();
     showParts(*one);
+    const bool isOpen = m_desk.sealStanding() == SealStanding::Open;
+    if (wasHere && !isOpen && m_outside->isVisibleTo(m_body))
+        m_comesBack = true; // to the note that was being written
+    // Whoever went on working elsewhere meanwhile keeps the focus there.
+    if (isOpen && std::exchange(m_comesBack, false) && focus == m_area)
+        focusFirst();
     // The next part takes over from the one that is done: left alone, the focus would go on to
     // another panel, where the next key starts something.
     focus = QApplication::focusWidget();

@@ -101,7 +101,8 @@ private:
     WrapLayout* m_flow = nullptr;
     KeyButton* m_turn = nullptr;
     SealPage* m_page = nullptr; // keys and releases
-    bool m_isOnPage = false;
+    bool m_isOnPage = false;  // as one wishes; seen as long as the key is open
+    bool m_comesBack = false; // what had the focus went until the key is open again
     QScrollArea* m_area = nullptr;
     QWidget* m_body = nullptr;
     QWidget* m_outside = nullptr;

@@ -15,11 +15,13 @@
 #include "ui/widgets/calm_combo.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/filter_line.h"
+#include "ui/widgets/focus_home.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wrap_layout.h"
 
 #include <algorithm>
+#include <QApplication>
 #include <QComboBox>
 #include <QIntValidator>
 #include <QKeyEvent>
@@ -70,6 +72,7 @@ void DirectoryPanel::build()
     m_header = new PanelHeader(m_source, tr("Directory"), this);
     outer->addWidget(m_header);
     m_pages = new QStackedWidget(this);
+    keepFocusOffButtons(*m_pages);
     outer->addWidget(m_pages, 1);
     auto* first = new QWidget(m_pages);
     auto* column = new QVBoxLayout(first);
@@ -430,7 +433,11 @@ void DirectoryPanel::hear(const Answered& answer)
         tell(refusalText(answer.result.refusal()), Tone::Refused);
         return;
     }
+    // Back to the list, from the line that goes; whoever went on elsewhere stays there.
+    const bool isHere = m_importRow->isAncestorOf(QApplication::focusWidget());
     showImport(Importing::No);
+    if (isHere)
+        m_view->setFocus(Qt::OtherFocusReason);
     tell(done, Tone::Accepted);
 }
 

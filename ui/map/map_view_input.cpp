@@ -47,7 +47,8 @@ bool MapView::focusNextPrevChild(bool next)
 {
     const std::vector<MarkId> stops = tabStops();
     const auto at = m_pointed ? std::find(stops.begin(), stops.end(), *m_pointed) : stops.end();
-    if (!stops.empty()) {
+    // A map that is being hidden keeps no focus.
+    if (!stops.empty() && isVisible() && isEnabled()) {
         if (next && !m_pointed) {
             point(stops.front());
             return true;

@@ -16,6 +16,7 @@
 #include "ui/shell/key_help.h"
 #include "ui/timers/timers_panel.h"
 #include "ui/units/units_panel.h"
+#include "ui/widgets/focus_home.h"
 
 #include <algorithm>
 #include <QApplication>
@@ -102,6 +103,9 @@ void DispatchWorkspace::build()
         if (m_lent && m_right->currentWidget() != m_lent)
             m_right->setCurrentWidget(m_lent);
     });
+    keepFocusOffButtons(*m_right);
+    setFocusHome(*this, m_queue->view());
+    setFocusHome(*m_across, m_queue->view());
     for (QWidget* page :
          std::initializer_list<QWidget*>{m_incident, m_intake, m_checklist, m_keys, m_places,
                                          m_feeds, m_help, m_catchUp, m_timers, m_bolos, m_relief})

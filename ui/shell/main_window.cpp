@@ -21,6 +21,7 @@
 #include "ui/wall/wall_window.h"
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/core_text.h"
+#include "ui/widgets/focus_home.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -38,6 +39,7 @@ MainWindow::MainWindow(ThemeSource& source, Desk& desk, const MapLayers& layers,
     if (!m_source.keys().table())
         followKeys();
     new Announcer(this);
+    new FocusWarden(*this);
     make();
     connect(&m_desk, &Desk::healthChanged, this, &MainWindow::showHealth);
     connect(&m_desk, &Desk::seatChanged, this, &MainWindow::showSeat);

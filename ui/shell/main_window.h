@@ -112,6 +112,8 @@ protected:
     void changeEvent(QEvent* event) override;
     // The windows that belong to it close first, and are there again at the next start.
     void closeEvent(QCloseEvent* event) override;
+    // The focus of what is gone goes where the work is, never to the next button.
+    bool focusNextPrevChild(bool next) override;
 
 private:
     // Workspaces few people open are made when first wanted: a start does not wait for them.

@@ -5,8 +5,10 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/status_strip.h"
 #include "ui/widgets/band_list.h"
+#include "ui/widgets/focus_home.h"
 #include "ui/widgets/words.h"
 
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 // What helps whoever was interrupted: what was said lately, which calls are parked, what was in
@@ -42,6 +44,13 @@ void MainWindow::addBands(QWidget* content)
                             tr("Parked calls, the longest first; Enter takes one again"), content);
     content->layout()->addWidget(m_results);
     content->layout()->addWidget(m_parked);
+    setFocusHome(*content, *m_stack); // of strips and bands
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return bringLostFocusHome(*this) == LostFocus::BroughtHome ||
+           QMainWindow::focusNextPrevChild(next);
 }
 
 void MainWindow::addWorkKeys()

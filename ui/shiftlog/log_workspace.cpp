@@ -10,6 +10,7 @@
 #include "ui/supervise/alarm_numbers_panel.h"
 #include "ui/supervise/numbers_panel.h"
 #include "ui/supervise/supervise_panel.h"
+#include "ui/widgets/focus_home.h"
 
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -46,6 +47,7 @@ LogWorkspace::LogWorkspace(const ThemeSource& source, Desk& desk, const WallCloc
     m_alarms = new AlarmNumbersPanel(source, desk, clock, m_middle);
     m_middle->addWidget(m_alarms);
     across->addWidget(m_middle);
+    keepFocusOffButtons(*m_middle);
     m_fact = new FactPanel(source, desk, clock, across);
     across->addWidget(m_fact);
     across->setStretchFactor(1, 1);
@@ -57,6 +59,7 @@ LogWorkspace::LogWorkspace(const ThemeSource& source, Desk& desk, const WallCloc
     column->addWidget(across, 1);
     column->addWidget(m_timeline);
     setFocusProxy(m_log);
+    setFocusHome(*across, *m_log);
     addKey("logSearch", QKeySequence(Qt::CTRL | Qt::Key_F), &LogWorkspace::beginSearch);
     addKey("logExport", QKeySequence(Qt::CTRL | Qt::Key_E), &LogWorkspace::beginExport);
     const auto buttons = findChildren<KeyButton*>();
