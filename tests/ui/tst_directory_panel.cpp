@@ -362,6 +362,22 @@ private Q_SLOTS:
         QTRY_VERIFY(scene.label("directoryMessage").contains(QStringLiteral("line 3")));
         QCOMPARE(scene.desk.directoryWishes().back().path, std::string("/media/usb/list.csv"));
         QVERIFY(scene.find<QLineEdit>("directoryPath")->isVisible());
+        QVERIFY(scene.find<QLineEdit>("directoryPath")->hasFocus());
+    }
+
+    // The line for the path is gone then; the next key is one of the list and of nothing else.
+    void anImportLeadsBackToTheList()
+    {
+        DirectoryScene scene;
+        scene.desk.setSeat(administratorSeat());
+        scene.show();
+        scene.press(Qt::Key_V, Qt::AltModifier);
+        scene.type("/media/usb/list.csv");
+        scene.press(Qt::Key_Return);
+        scene.press(Qt::Key_Y, Qt::AltModifier);
+        QTRY_VERIFY(scene.label("directoryMessage").contains(QStringLiteral("is imported")));
+        QVERIFY(!scene.find<QLineEdit>("directoryPath")->isVisible());
+        QVERIFY(scene.find<QWidget>("directoryList")->hasFocus());
     }
 
     void aListChangedElsewhereIsShownAtOnce()

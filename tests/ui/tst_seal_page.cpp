@@ -265,6 +265,49 @@ private Q_SLOTS:
         QCOMPARE(scene.desk.sealWishes().back().act, SealWishAct::Rotate);
     }
 
+    // The group has its new key before this window has it: the notes close and open again.
+    void aNewKeyLeavesOneWhereOneWas()
+    {
+        SealPageScene scene;
+        scene.group();
+        scene.show(SealStanding::Open);
+        scene.press(Qt::Key_3, Qt::AltModifier);
+        QWidget* field = QApplication::focusWidget();
+        QVERIFY(field && scene.panel->isAncestorOf(field));
+        scene.press(Qt::Key_R, Qt::ControlModifier);
+        scene.confirm();
+        QVERIFY(field->hasFocus());
+        scene.desk.setSealStanding(SealStanding::Closed);
+        QVERIFY(!scene.find<QWidget>("sealPage")->isVisible());
+        QVERIFY(scene.panel->isAncestorOf(QApplication::focusWidget()));
+        scene.desk.setSealStanding(SealStanding::Open);
+        QVERIFY(scene.find<QWidget>("sealPage")->isVisible());
+        QVERIFY(field->hasFocus());
+        scene.press(Qt::Key_5, Qt::AltModifier);
+        QVERIFY(scene.find<QWidget>("sealHandBack")->isVisible());
+        scene.press(Qt::Key_L, Qt::AltModifier);
+        QVERIFY(!scene.find<QWidget>("sealPage")->isVisible());
+    }
+
+    // Another clinician gives the group a new key while one writes.
+    void aNewKeyLeavesANoteInTheHand()
+    {
+        SealPageScene scene;
+        scene.group();
+        scene.show(SealStanding::Open);
+        scene.press(Qt::Key_L, Qt::AltModifier);
+        auto* note = scene.find<QPlainTextEdit>("sealedText");
+        QVERIFY(note->hasFocus());
+        scene.type("sealedText", "he agreed");
+        scene.desk.setSealStanding(SealStanding::Closed);
+        QVERIFY(!note->isVisible());
+        QTest::qWait(200); // longer than the pause after which a draft is kept
+        scene.desk.setSealStanding(SealStanding::Open);
+        QVERIFY(note->hasFocus());
+        QCOMPARE(note->toPlainText(), QStringLiteral("he agreed"));
+        QTRY_COMPARE(scene.desk.sealedDraft(scene.incident), std::string("he agreed"));
+    }
+
     void escrowCodesAreShownOnceAndForgotten()
     {
         SealPageScene scene;

@@ -42,7 +42,8 @@ SealedPanel::SealedPanel(const ThemeSource& source, Desk& desk, WallClock clock,
     connect(&m_desk, &Desk::answered, this, &SealedPanel::hear);
     connect(&m_desk, &Desk::seatChanged, this, &SealedPanel::hearSeat);
     connect(&m_desk, &Desk::sealChanged, this, [this] {
-        takeUpDraft();
+        if (!m_draftTimer.isActive()) // what was typed since is newer
+            takeUpDraft();
         refresh();
     });
     connect(&m_desk, &Desk::sealedFound, this,
@@ -53,7 +54,15 @@ SealedPanel::SealedPanel(const ThemeSource& source, Desk& desk, WallClock clock,
     connect(&m_source, &ThemeSource::changed, this, &SealedPanel::restyle);
     m_draftTimer.setSingleShot(true);
     m_draftTimer.setInterval(kSealedDraftMs);
-    connect(&m_draftTimer, &QTimer::timeout, this, &SealedPanel::keepDraft);
+    connect(&m_draftTimer, &QTimer::timeout, this, [this] {
+        // Nothing can be kept until the new key of the group is here: the words wait for it.
+        const bool waits = m_desk.sealStanding() == SealStanding::Closed &&
+                           !m_text->toPlainText().isEmpty();
+        if (waits)
+            m_draftTimer.start();
+        else
+            keepDraft();
+    });
     m_searchTimer.setSingleShot(true);
     m_searchTimer.setInterval(kSealedSearchMs);
     connect(&m_searchTimer, &QTimer::timeout, this, &SealedPanel::search);
@@ -303,6 +312,7 @@ void SealedPanel::forget()
 void SealedPanel::hearSeat()
 {
     m_isOnPage = false;
+    m_comesBack = false;
     m_page->forget();
     forget();
 }
