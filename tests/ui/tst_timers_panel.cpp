@@ -5,6 +5,7 @@
 #include "tests/ui/console_scene.h"
 #include "ui/queue/queue_panel.h"
 #include "ui/shell/alarm_strip.h"
+#include "ui/shell/dispatch_workspace.h"
 #include "ui/shell/status_strip.h"
 #include "ui/supervise/alarm_numbers_panel.h"
 #include "ui/theme/apply_theme.h"
@@ -95,6 +96,44 @@ private Q_SLOTS:
         QVERIFY(timersOf(console).view().currentIndex().isValid());
         console.key(Qt::Key_Escape);
         QVERIFY(!timersOf(console).isVisible());
+    }
+
+    void openedItChangesNothingThatIsChosen()
+    {
+        test::Console console;
+        fillTimers(console.desk);
+        console.desk.sync();
+        // Nothing is late of it, so it is not the first row.
+        console.enter(QStringLiteral("new NOISE @\"71 Quarry Rd\""));
+        const IncidentId mine = console.newest().id;
+        DispatchWorkspace& desk = console.window().dispatch();
+        QCOMPARE(desk.selected(), std::optional(mine));
+        console.key(Qt::Key_7, Qt::ControlModifier);
+        BoardView& view = timersOf(console).view();
+        QVERIFY(view.currentIndex().isValid());
+        QCOMPARE(desk.selected(), std::optional(mine));
+        console.enter(QStringLiteral("n . still mine"));
+        QCOMPARE(console.desk.lastCommand<AddNote>()->incident, mine);
+        // A row may be about no incident, as a unit that is on none.
+        console.key(Qt::Key_7, Qt::ControlModifier);
+        for (int n = 0; n < view.model()->rowCount() && desk.selected() == mine; ++n)
+            console.key(Qt::Key_Down);
+        QVERIFY(desk.selected() != mine);
+    }
+
+    // The row that is marked already is chosen by a click, too.
+    void aClickChoosesTheMarkedRow()
+    {
+        test::Console console;
+        fillTimers(console.desk);
+        console.desk.sync();
+        console.enter(QStringLiteral("new NOISE @\"71 Quarry Rd\""));
+        const auto mine = console.window().dispatch().selected();
+        console.key(Qt::Key_7, Qt::ControlModifier);
+        BoardView& view = timersOf(console).view();
+        const QPoint at = view.visualRect(view.currentIndex()).center();
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, Qt::NoModifier, at);
+        QVERIFY(console.window().dispatch().selected() != mine);
     }
 
     void itsKeyLeadsToItFromTheLineAndFromItselfBack()

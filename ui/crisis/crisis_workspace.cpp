@@ -297,8 +297,8 @@ void CrisisWorkspace::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (m_isBehind)
         showTold();
-    const bool isClinician = m_desk.seat().roles.count(Role::Clinician) > 0;
-    if (!m_list->selected() && (!m_shown || isClinician))
+    // With nothing chosen whoever waits longest is; what one has in hand is left alone.
+    if (!m_list->selected() && !m_shown)
         m_list->selectFirst();
 }
 

@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 
 namespace haven::ui {
 
@@ -195,12 +196,14 @@ TimersPanel::TimersPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     connect(m_late, &QAbstractButton::toggled, this, &TimersPanel::refilter);
     setBoard(m_model, timerColumns(), TimerListModel::vocabulary());
     addActs({{actsOf(TimerRow{})}});
-    connect(view().selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        const TimerRow* row = chosen();
+    const auto choose = [this] {
+        const TimerRow* row = m_isOpening ? nullptr : chosen();
         const auto incident = row ? incidentOf(*row) : std::nullopt;
         if (incident)
             Q_EMIT incidentSelected(*incident);
-    });
+    };
+    connect(view().selectionModel(), &QItemSelectionModel::currentRowChanged, this, choose);
+    connect(&view(), &QAbstractItemView::clicked, this, choose); // also of the row marked already
     connect(&view(), &BoardView::rowActivated, this, [this](const QModelIndex&) {
         const TimerRow* row = chosen();
         if (const auto incident = row ? incidentOf(*row) : std::nullopt)
@@ -222,6 +225,8 @@ TimersPanel::TimersPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
 
 void TimersPanel::start()
 {
+    // Only a person's own move in the list changes what the keys of the desk are about.
+    const QScopedValueRollback opening(m_isOpening, true);
     m_model.look();
     view().setFocus(Qt::ShortcutFocusReason);
     if (chosen() != nullptr)
