@@ -66,6 +66,7 @@ private Q_SLOTS:
     void aLineLeavesTheRunningChecklistAlone();
     void whatALineMadeIsChosenEverywhere();
     void aCallInHandIsNotPutAsideByALine();
+    void aNewCallSaysWhichOneIsChosen();
     void aSavedCallIsHighlightedInTheQueue();
     void fromACallInHandNoButtonOfAnotherIsReached();
     void aCallInHandIsNeverBehindAPageUncounted();
@@ -205,6 +206,35 @@ void tst_ConsoleWork::aCallInHandIsNotPutAsideByALine()
     QVERIFY(console.named<QWidget>("intakePanel")->isVisible());
     QCOMPARE(console.named<QLineEdit>("intakeLocation")->text(), QStringLiteral("44 Pine"));
     QVERIFY(agree(console, worked));
+}
+
+// With two in hand the next dot is about one of them: the line says about which, and one key goes
+// to the other.
+void tst_ConsoleWork::aNewCallSaysWhichOneIsChosen()
+{
+    Console console;
+    const QString only = console.enter(QStringLiteral("new WELFARE @\"12 Oak Ave\""));
+    QVERIFY2(!only.contains(QStringLiteral("hosen")), qPrintable(only)); // there was no other
+    const IncidentId first = console.newest().id;
+    const QString two = console.enter(QStringLiteral("new NOISE @\"9 Elm St\""));
+    const IncidentId second = console.newest().id;
+    const QString back = QStringLiteral("Chosen now: %1; Alt+Left goes back to %2.");
+    QVERIFY2(two.contains(back.arg(numberOf(console, second), numberOf(console, first))),
+             qPrintable(two));
+    QVERIFY(agree(console, second));
+    console.key(Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(agree(console, first));
+    console.key(Qt::Key_F8);
+    const QString three = console.enter(QStringLiteral("new ALARM @\"1 Main St\""));
+    const IncidentId third = console.newest().id;
+    const QString ahead = QStringLiteral("Still chosen: %1; Alt+Right goes to %2. ");
+    QVERIFY2(three.startsWith(ahead.arg(numberOf(console, first), numberOf(console, third))),
+             qPrintable(three));
+    QVERIFY(agree(console, first));
+    console.key(Qt::Key_Right, Qt::AltModifier);
+    QVERIFY(agree(console, third));
+    console.key(Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(agree(console, first));
 }
 
 void tst_ConsoleWork::aSavedCallIsHighlightedInTheQueue()

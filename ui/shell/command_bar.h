@@ -146,7 +146,7 @@ private:
     void hearOwn(Sent sent, const Answered& answer);
     void hearOther(const Other& other, const std::vector<Recorded>& facts);
     void hearRun(Run run, const QString& done);
-    void tellMade(const std::vector<Recorded>& facts);
+    QString withChosen(const QString& done, const std::vector<Recorded>& facts);
     QString wordsOf(const std::vector<Recorded>& facts) const;
     // `taught` is set apart in the result line; `typed` is for the list of results alone.
     void show(ResultKind kind, const QString& sentence, const QString& taught = {},

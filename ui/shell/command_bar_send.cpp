@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/shell/command_bar.h"
 #include "ui/widgets/core_text.h"
+#include "ui/widgets/empty_words.h"
 
 #include <algorithm>
 #include <QTimer>
@@ -333,10 +334,12 @@ void CommandBar::hearOwn(Sent sent, const Answered& answer)
         Q_EMIT sounded(Tone::Refused);
         return;
     }
-    const QString done = wordsOf(*answer.result);
+    QString done = wordsOf(*answer.result);
     if (!answer.result->empty())
         m_undo->offer(*answer.result, done);
     const bool isLast = !sent.run || sent.run->at + 1 == sent.run->lines.size();
+    if (isLast)
+        done = withChosen(done, *answer.result);
     if (sent.run) {
         hearRun(*std::move(sent.run), done.isEmpty() ? sent.preview : done);
     } else if (done.isEmpty()) {
@@ -350,8 +353,6 @@ void CommandBar::hearOwn(Sent sent, const Answered& answer)
         show(ResultKind::Done, done, sent.taught, fromStd(keepableLine(sent.line.toStdString())));
         Q_EMIT sounded(Tone::Accepted);
     }
-    if (isLast)
-        tellMade(*answer.result);
 }
 
 void CommandBar::hearRun(Run run, const QString& done)
@@ -394,15 +395,31 @@ QString CommandBar::wordsOf(const std::vector<Recorded>& facts) const
     return coreText(actWords(m_desk.state(), facts, m_desk.seat().roles, words(), m_desk.now()));
 }
 
-void CommandBar::tellMade(const std::vector<Recorded>& facts)
+// What a line made, and which incident the next dot stands for: with two in hand nobody should have
+// to guess.
+QString CommandBar::withChosen(const QString& done, const std::vector<Recorded>& facts)
 {
-    for (const auto& recorded : facts) {
-        const auto* opened = recorded.event ? kindIf<IncidentOpened>(&*recorded.event) : nullptr;
-        if (opened) {
-            Q_EMIT incidentMade(opened->incident);
-            return;
-        }
-    }
+    const auto made = std::find_if(facts.begin(), facts.end(), [](const Recorded& one) {
+        return one.event && isKind<IncidentOpened>(*one.event);
+    });
+    if (made == facts.end())
+        return done;
+    const IncidentId incident = kindIf<IncidentOpened>(&*made->event)->incident;
+    const auto before = m_selected;
+    Q_EMIT incidentMade(incident);
+    if (!before || before == incident || done.isEmpty())
+        return done;
+    const auto numberOf = [numbers = words()](IncidentId id) {
+        return fromStd(numbers.numberOf(id));
+    };
+    if (m_selected == incident)
+        return tr("%1. Chosen now: %2; %3 goes back to %4.",
+                  "what was done, incident number, a key, incident number")
+            .arg(done, numberOf(incident), keyOf(m_source, "workBack"), numberOf(*before));
+    // In front, where it is read first.
+    return tr("Still chosen: %1; %2 goes to %3. %4",
+              "incident number, a key, incident number, what was done")
+        .arg(numberOf(*before), keyOf(m_source, "workForward"), numberOf(incident), done);
 }
 
 } // namespace haven::ui

@@ -543,8 +543,14 @@ void DispatchWorkspace::chooseMade(IncidentId incident)
 {
     const bool isInHand = m_right->currentWidget() == m_checklist ||
                           (m_right->currentWidget() == m_intake && m_intake->isBusy());
-    if (!isInHand)
-        choose(incident);
+    if (isInHand) {
+        m_trail.putAhead(incident);
+        return;
+    }
+    if (m_selected)
+        m_trail.note(*m_selected, m_desk.now());
+    m_trail.hold();
+    choose(incident);
 }
 
 void DispatchWorkspace::startCall()

@@ -25,6 +25,19 @@ void WorkTrail::note(const WorkSpot& spot, Instant now)
     m_at = m_spots.size() - 1;
 }
 
+void WorkTrail::putAhead(const WorkSpot& spot)
+{
+    if (m_spots.empty() || m_spots[m_at] == spot)
+        return;
+    m_spots.erase(m_spots.begin() + static_cast<std::ptrdiff_t>(m_at) + 1, m_spots.end());
+    m_spots.push_back(spot);
+    if (m_spots.size() > kTrailMax && m_at > 0) {
+        m_spots.erase(m_spots.begin());
+        --m_at;
+    }
+    hold();
+}
+
 std::optional<WorkSpot> WorkTrail::back()
 {
     if (m_spots.empty() || m_at == 0)

@@ -28,6 +28,10 @@ class WorkTrail final
 public:
     // It is in hand now. What lay ahead of where one had gone back to is forgotten.
     void note(const WorkSpot& spot, Instant now);
+    // It was worked on, however short: what comes next is no step of a walk through the queue.
+    void hold() { m_since = {}; }
+    // Not in hand, but where forward() leads to: it came while one was on something else.
+    void putAhead(const WorkSpot& spot);
     // Empty: there is nothing before, or after.
     std::optional<WorkSpot> back();
     std::optional<WorkSpot> forward();
