@@ -90,6 +90,7 @@ private Q_SLOTS:
     void thePaletteDoesItAndGivesTheFocusBack();
     void escapeLeavesEveryLetterWhereItWas();
     void thePaletteActsInThePanelAndBringsIt();
+    void thePaletteChoosesAnIncidentByItsNumber();
     void aPaletteThatWasLeftIsClosed();
     void aLineOfManyActsDoesNoneOfThem();
     void whatCannotBeDoneSaysWhy();
@@ -389,6 +390,34 @@ void tst_Actions::thePaletteActsInThePanelAndBringsIt()
     console.key(Qt::Key_Return);
     search = console.named<QWidget>("incidentSearchWords");
     QVERIFY(search->isVisible());
+}
+
+void tst_Actions::thePaletteChoosesAnIncidentByItsNumber()
+{
+    Console console;
+    console.enter(QStringLiteral("new WELFARE @\"12 Oak Ave\""));
+    const Incident first = console.newest();
+    console.enter(QStringLiteral("new NOISE @\"9 Elm St\""));
+    const Incident second = console.newest();
+    DispatchWorkspace& desk = console.window().dispatch();
+    QCOMPARE(desk.selected(), std::optional(second.id));
+    const ActionListModel& model = console.named<ActionPalette>("actionPalette")->model();
+    console.key(Qt::Key_F11);
+    console.key(Qt::Key_K, Qt::ControlModifier);
+    const int all = model.allCount();
+    console.type(QString::fromStdString(first.number.substr(first.number.size() - 2)));
+    QVERIFY(model.line(0)->incident == std::optional(first.id));
+    QVERIFY2(model.line(0)->told().contains(QStringLiteral("12 Oak Ave")),
+             qPrintable(model.line(0)->told()));
+    QCOMPARE(model.allCount(), all + 1);
+    console.key(Qt::Key_Return);
+    QCOMPARE(desk.selected(), std::optional(first.id));
+    QVERIFY(desk.isVisible());
+    // It is no command that was done lately, and what is no number finds none.
+    QVERIFY(console.preferences().current().recentActions.empty());
+    console.key(Qt::Key_K, Qt::ControlModifier);
+    console.type(QStringLiteral("4x"));
+    QCOMPARE(model.allCount(), all);
 }
 
 void tst_Actions::aPaletteThatWasLeftIsClosed()

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "models/base/ids.h"
 #include "models/items/action_table.h"
 #include "ui/theme/theme_source.h"
 
+#include <optional>
 #include <QString>
 #include <vector>
 
@@ -24,6 +26,8 @@ struct ActionLine {
     QString folded; // what typed letters are held against
     QString also;   // with it, what whole typed words are held against as well
     Near near = Near::No;
+
+    std::optional<IncidentId> incident = std::nullopt; // of one that is chosen by its number
 
     bool isVerb() const { return !line.isEmpty(); }
     // All of it in words, for the tooltip and the screen reader.

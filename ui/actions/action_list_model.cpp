@@ -27,7 +27,7 @@ QString plainKeys(const QString& keys)
 void ActionListModel::setLines(std::vector<ActionLine> lines)
 {
     m_lines = std::move(lines);
-    filter(m_typed);
+    filter(m_typed, m_found);
 }
 
 std::optional<int> ActionListModel::score(const ActionLine& line, const QString& typed) const
@@ -58,6 +58,11 @@ std::optional<int> ActionListModel::score(const ActionLine& line, const QString&
 
 void ActionListModel::filter(const QString& typed)
 {
+    filter(typed, {});
+}
+
+void ActionListModel::filter(const QString& typed, std::vector<ActionLine> inFront)
+{
     m_typed = typed;
     const QString wanted = typed.simplified().toLower();
     std::vector<std::pair<int, std::size_t>> found;
@@ -68,6 +73,7 @@ void ActionListModel::filter(const QString& typed)
     }
     std::sort(found.begin(), found.end());
     beginResetModel();
+    m_found = std::move(inFront);
     m_shown.clear();
     for (const auto& [fit, line] : found)
         m_shown.push_back(line);
@@ -76,8 +82,10 @@ void ActionListModel::filter(const QString& typed)
 
 const ActionLine* ActionListModel::line(int row) const
 {
-    const bool isThere = row >= 0 && row < rowCount();
-    return isThere ? &m_lines[m_shown[static_cast<std::size_t>(row)]] : nullptr;
+    if (row < 0 || row >= rowCount())
+        return nullptr;
+    const auto at = static_cast<std::size_t>(row);
+    return at < m_found.size() ? &m_found[at] : &m_lines[m_shown[at - m_found.size()]];
 }
 
 int ActionListModel::rowOf(const QString& id) const
@@ -91,7 +99,7 @@ int ActionListModel::rowOf(const QString& id) const
 
 int ActionListModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_found.size() + m_shown.size());
 }
 
 QVariant ActionListModel::data(const QModelIndex& index, int role) const

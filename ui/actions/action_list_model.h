@@ -21,10 +21,12 @@ public:
     // Ids, the latest first.
     void setRecent(QStringList recent) { m_recent = std::move(recent); }
     void filter(const QString& typed);
+    // In front of the commands: incidents of the number that is typed.
+    void filter(const QString& typed, std::vector<ActionLine> found);
     // nullptr outside of the rows.
     const ActionLine* line(int row) const;
     int rowOf(const QString& id) const; // -1: it is not shown
-    int allCount() const { return static_cast<int>(m_lines.size()); }
+    int allCount() const { return static_cast<int>(m_lines.size() + m_found.size()); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -33,6 +35,7 @@ private:
     std::optional<int> score(const ActionLine& line, const QString& typed) const;
 
     std::vector<ActionLine> m_lines;
+    std::vector<ActionLine> m_found;
     std::vector<std::size_t> m_shown;
     QStringList m_recent;
     QString m_typed;

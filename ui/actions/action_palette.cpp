@@ -65,7 +65,7 @@ ActionPalette::ActionPalette(const ThemeSource& source, ActionBook& book, QWidge
     column->addLayout(top);
     column->addWidget(m_list);
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString& typed) {
-        m_model.filter(typed);
+        m_model.filter(typed, m_finder ? m_finder(typed) : std::vector<ActionLine>());
         choose(0);
     });
     connect(m_list, &QAbstractItemView::clicked, this, &ActionPalette::runChosen);
@@ -190,6 +190,10 @@ void ActionPalette::runChosen()
     const ActionLine line = *chosen;
     // First back, so that the act finds the desk as it was.
     close(Focus::Back);
+    if (line.incident) {
+        Q_EMIT incidentChosen(*line.incident);
+        return;
+    }
     const QString why = m_book.run(line);
     if (why.isEmpty())
         Q_EMIT done(line.id);

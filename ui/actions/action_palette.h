@@ -3,6 +3,7 @@
 #include "ui/actions/action_book.h"
 #include "ui/actions/action_list_model.h"
 
+#include <functional>
 #include <QPointer>
 #include <QWidget>
 
@@ -26,6 +27,9 @@ public:
     ActionPalette(const ThemeSource& source, ActionBook& book, QWidget* parent = nullptr);
 
     void setRecent(QStringList recent);
+    // Finds incidents by what is typed.
+    using Finder = std::function<std::vector<ActionLine>(const QString& typed)>;
+    void setFinder(Finder finder) { m_finder = std::move(finder); }
     // Opens it, or closes it again.
     void turn();
     const ActionListModel& model() const { return m_model; }
@@ -33,6 +37,7 @@ public:
 Q_SIGNALS:
     // The id of what was done.
     void done(const QString& action);
+    void incidentChosen(haven::IncidentId incident);
     // It can do nothing now: a sentence for the result line.
     void refused(const QString& sentence);
 
@@ -57,6 +62,7 @@ private:
     ActionBook& m_book;
     ActionListModel m_model;
     QStringList m_recent;
+    Finder m_finder;
     QLineEdit* m_line;
     QLabel* m_count;
     QListView* m_list;

@@ -23,6 +23,7 @@ namespace haven::ui {
 
 class ActionBook;
 class ActionKey;
+struct ActionLine;
 class ActionPalette;
 class AlarmStrip;
 class BandList;
@@ -164,6 +165,8 @@ private:
     void addBands(QWidget* content);
     void addWorkKeys();
     void wireBands();
+    // Incidents whose number ends so, the newest first, for the palette.
+    std::vector<ActionLine> incidentsNumbered(const QString& typed) const;
     void buildLayouts(const MapLayers& layers, QWidget* content);
     void wireBoards();
     void addLayoutKeys();

@@ -1,4 +1,6 @@
+#include "models/dispatch/unseen_rules.h"
 #include "models/items/qt_text.h"
+#include "ui/actions/action_palette.h"
 #include "ui/room/room_band.h"
 #include "ui/shell/command_bar.h"
 #include "ui/shell/dispatch_workspace.h"
@@ -8,6 +10,7 @@
 #include "ui/widgets/focus_home.h"
 #include "ui/widgets/words.h"
 
+#include <algorithm>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -16,6 +19,8 @@
 namespace haven::ui {
 
 namespace {
+
+constexpr std::size_t kNumberedMax = 8;
 
 QString kindWord(ResultKind kind)
 {
@@ -87,6 +92,41 @@ void MainWindow::wireBands()
     });
     connect(m_dispatch, &DispatchWorkspace::parkedChanged, this, &MainWindow::tellParked);
     tellParked();
+    m_palette->setFinder([this](const QString& typed) { return incidentsNumbered(typed); });
+    connect(m_palette, &ActionPalette::incidentChosen, this, [this](IncidentId incident) {
+        if (m_workspace == Workspace::ShiftLog || m_workspace == Workspace::Admin)
+            goTo(Workspace::Dispatch); // where it is seen
+        select(incident);
+    });
+}
+
+std::vector<ActionLine> MainWindow::incidentsNumbered(const QString& typed) const
+{
+    const QString number = typed.trimmed();
+    const bool isNumber =
+        !number.isEmpty() && std::all_of(number.begin(), number.end(), [](QChar one) {
+            return one.isDigit() || one == QLatin1Char('-');
+        });
+    std::vector<ActionLine> found;
+    if (!isNumber || m_desk.seat().roles.empty())
+        return found;
+    const auto& incidents = m_desk.state().incidents;
+    for (auto one = incidents.rbegin(); one != incidents.rend() && found.size() < kNumberedMax;
+         ++one) {
+        const Incident& incident = one->second;
+        if (!fromStd(incident.number).endsWith(number))
+            continue;
+        const bool isTold = incident.visibility == Visibility::Normal ||
+                            mayReadRestricted(m_desk.seat().roles);
+        ActionLine line;
+        line.id = QStringLiteral("incident:") + fromStd(incident.number);
+        line.title = tr("Choose %1, %2", "incident number, its title")
+                         .arg(fromStd(incident.number), fromStd(incident.title));
+        line.where = isTold ? fromStd(incident.location.text) : tr("restricted");
+        line.incident = incident.id;
+        found.push_back(std::move(line));
+    }
+    return found;
 }
 
 void MainWindow::showResults()
