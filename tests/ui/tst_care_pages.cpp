@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QtTest>
 
 using namespace haven;
@@ -95,6 +96,25 @@ private Q_SLOTS:
         room.find<QWidget>("careOpen")->setFocus();
         room.press(Qt::Key_6, Qt::AltModifier);
         QVERIFY(room.find<QWidget>("followUpPanel")->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    // The page that goes with the person, from where one has just written who takes them over.
+    void theHandoffPageIsPrintedFromItsOwnForm()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        room.show(id);
+        QSignalSpy pages(&room.workspace(), &CrisisWorkspace::printRequested);
+        QSignalSpy sheets(&room.workspace(), &CrisisWorkspace::worksheetRequested);
+        room.press(Qt::Key_2, Qt::AltModifier);
+        room.press(Qt::Key_P, Qt::ControlModifier);
+        QCOMPARE(pages.count(), 1);
+        QCOMPARE(pages.front().front().value<IncidentId>().value, id.value);
+        QVERIFY(sheets.isEmpty());
+        room.press(Qt::Key_3, Qt::AltModifier);
+        room.press(Qt::Key_P, Qt::ControlModifier);
+        QCOMPARE(pages.count(), 1);
+        QCOMPARE(sheets.count(), 1);
     }
 
     void aConsentTakenBackSaysWhen()

@@ -120,6 +120,32 @@ private Q_SLOTS:
         QVERIFY(column.find<QWidget>("protocolOffers")->isHidden());
     }
 
+    // Each of seventeen would be refused.
+    void aClosedIncidentIsOfferedNone()
+    {
+        Column column;
+        const IncidentId id = column.desk.room().open("NOISE", "9 Elm St");
+        column.show(id);
+        QVERIFY(column.find<QWidget>("protocolOffers")->isVisible());
+        QVERIFY(column.find<QWidget>("protocolOffers")
+                    ->isAncestorOf(QApplication::focusWidget()));
+        must(column.desk, CloseIncident{id, DispositionCode("18"), "nothing was found"});
+        column.desk.sync();
+        QVERIFY(!column.find<QWidget>("protocolOffers")->isVisible());
+        QVERIFY(!column.find<QWidget>("offersTitle")->isVisible());
+        const QString title = column.find<QLabel>("checklistTitle")->text();
+        QVERIFY2(title.contains(QStringLiteral("is closed")), qPrintable(title));
+        QVERIFY2(title.contains(QStringLiteral("re ")), qPrintable(title));
+        QVERIFY(column.find<QWidget>("checklistScroll")->hasFocus());
+        const auto before = column.desk.commands().size();
+        for (const Qt::Key key : {Qt::Key_1, Qt::Key_Return, Qt::Key_Space})
+            column.press(key);
+        QCOMPARE(column.desk.commands().size(), before);
+        must(column.desk, ReopenIncident{id, "it began again"});
+        column.desk.sync();
+        QVERIFY(column.find<QWidget>("protocolOffers")->isVisible());
+    }
+
     void anOfferThatWasPressedNeverStartsOnAnotherIncident()
     {
         Column column;

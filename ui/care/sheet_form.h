@@ -37,7 +37,7 @@ public:
 
 Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);
-    // Of a worksheet alone.
+    // Of a worksheet, and of the hand-off, whose page goes with the person.
     void printRequested(haven::IncidentId incident, haven::CareSheet sheet);
 
 private:

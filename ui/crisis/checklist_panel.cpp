@@ -132,7 +132,12 @@ void ChecklistPanel::focusStep()
     else if (!m_card->isHidden())
         m_card->takeFocus();
     else
-        m_another->setFocus(Qt::OtherFocusReason);
+        restingPlace()->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget* ChecklistPanel::restingPlace() const
+{
+    return m_another->isHidden() ? static_cast<QWidget*>(m_area) : m_another;
 }
 
 void ChecklistPanel::refresh()
@@ -168,7 +173,9 @@ void ChecklistPanel::refresh()
 
 void ChecklistPanel::showFit(const Incident& one)
 {
-    const auto offer = protocolFirstNow(m_desk.state(), m_desk.knowledge(), one);
+    const auto offer = one.stage == IncidentStage::Closed
+                           ? std::nullopt
+                           : protocolFirstNow(m_desk.state(), m_desk.knowledge(), one);
     m_fits = offer ? std::optional(offer->protocol) : std::nullopt;
     if (!offer) {
         m_fit->say({}, {});
@@ -189,9 +196,14 @@ void ChecklistPanel::showRun(const Incident& one, const Checklist* list)
         part->setVisible(list != nullptr);
     m_finish->setVisible(isOpen);
     m_back->setVisible(isOpen && !list->steps.empty());
-    m_another->setVisible(list != nullptr);
+    const bool isClosed = one.stage == IncidentStage::Closed;
+    m_another->setVisible(list && !isClosed);
     if (!list) {
-        m_title->setText(tr("%1: no checklist yet", "incident number").arg(number));
+        m_title->setText(isClosed ? tr("%1 is closed, and no checklist was run. To start one, "
+                                       "reopen it first: re %1 and why",
+                                       "incident number")
+                                        .arg(number)
+                                  : tr("%1: no checklist yet", "incident number").arg(number));
         m_card->clear();
         return;
     }
@@ -250,7 +262,7 @@ void ChecklistPanel::showText(const Incident& one, const Checklist& list, const 
         const bool hadFocus = m_card->isAncestorOf(QApplication::focusWidget());
         m_card->clear();
         if (hadFocus)
-            m_another->setFocus(Qt::OtherFocusReason);
+            restingPlace()->setFocus(Qt::OtherFocusReason);
         return;
     }
     if (isAgain(list)) {
@@ -364,7 +376,11 @@ void ChecklistPanel::showRuns(const Incident& one)
 
 void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
 {
-    const bool isWanted = !list || m_isStarting;
+    // Every one of them would be refused.
+    const bool isClosed = one.stage == IncidentStage::Closed;
+    const bool isWanted = !isClosed && (!list || m_isStarting);
+    if (isClosed && m_offers->isAncestorOf(QApplication::focusWidget()))
+        m_area->setFocus(Qt::OtherFocusReason);
     m_offers->setVisible(isWanted);
     m_offersTitle->setVisible(isWanted);
     m_another->setLabel(m_isStarting ? tr("Start no other") : tr("Start another"));

@@ -64,6 +64,8 @@ private:
     void showRuns(const Incident& incident);
     void showOffers(const Incident& incident, const Checklist* run);
     void showFit(const Incident& incident);
+    // Where nothing is to be done: the focus waits.
+    QWidget* restingPlace() const;
     void tick();
     void restyle();
     // Once it has its place.

@@ -88,7 +88,13 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
     connect(m_checklist, &ChecklistPanel::readAloudRequested, this,
             &CrisisWorkspace::readAloudRequested);
     connect(m_care, &CarePanel::said, this, &CrisisWorkspace::said);
-    connect(m_care, &CarePanel::worksheetRequested, this, &CrisisWorkspace::worksheetRequested);
+    connect(m_care, &CarePanel::worksheetRequested, this,
+            [this](IncidentId incident, CareSheet sheet) {
+                if (sheet == CareSheet::Handoff)
+                    Q_EMIT printRequested(incident);
+                else
+                    Q_EMIT worksheetRequested(incident, sheet);
+            });
     connect(m_care, &CarePanel::incidentSelected, this, [this](IncidentId incident) {
         show(incident);
         Q_EMIT incidentSelected(incident);
