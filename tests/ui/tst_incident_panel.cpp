@@ -277,6 +277,15 @@ private Q_SLOTS:
         QTRY_VERIFY(
             scene.label(QStringLiteral("flagReason"))
                 .contains(QStringLiteral("The advisor says yes; Reyes confirmed it at 20:00:31.")));
+        // Once more is no second decision, and is not silent.
+        QSignalSpy said(&scene.panel(), &IncidentPanel::said);
+        const auto before = scene.desk.commands().size();
+        scene.press(Qt::Key_Y);
+        QCOMPARE(scene.desk.commands().size(), before);
+        QCOMPARE(said.count(), 1);
+        const QString words = said.front().front().toString();
+        QVERIFY2(words.contains(QStringLiteral("Reyes confirmed it at 20:00:31. N or U decides")),
+                 qPrintable(words));
         scene.elsewhere().setFocus();
         scene.press(Qt::Key_U, Qt::AltModifier);
         QTRY_COMPARE(scene.incident(id).flag.decision, std::optional(FlagDecision::Unsure));

@@ -247,7 +247,10 @@ void FlagPart::decide(FlagDecision decision)
         }
         return m_confirm;
     }();
-    if (m_incident && button->isEnabled())
+    const auto found = m_incident ? state().incidents.find(*m_incident) : state().incidents.end();
+    if (found != state().incidents.end() && found->second.flag.decision == decision)
+        tools().say(decidedAlready(found->second, tools()), Tone::Refused);
+    else if (m_incident && button->isEnabled())
         tools().ask(DecideFlag{*m_incident, decision, {}}, *m_incident);
 }
 

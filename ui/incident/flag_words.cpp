@@ -3,12 +3,14 @@
 #include "models/dispatch/flag_change.h"
 #include "models/dispatch/flag_context.h"
 #include "models/dispatch/risk_protection.h"
+#include "ui/actions/bound_key.h"
 #include "ui/incident/incident_words.h"
 #include "ui/widgets/words.h"
 
 #include <algorithm>
 #include <QCoreApplication>
 #include <QStringList>
+#include <utility>
 
 namespace haven::ui {
 
@@ -151,6 +153,30 @@ QString decisionSentence(const Incident& incident, const PartTools& tools)
     if (isNewer && flag.suggested > flag.decided)
         text += FlagWordsTr::tr(" New evidence since then; the person's word stands.");
     return text;
+}
+
+QString decidedAlready(const Incident& incident, const PartTools& tools)
+{
+    const FlagState& flag = incident.flag;
+    if (!flag.decision)
+        return {};
+    QStringList others;
+    const std::pair<FlagDecision, std::pair<const char*, Qt::Key>> keys[] = {
+        {FlagDecision::Confirmed, {"flagConfirm", Qt::Key_Y}},
+        {FlagDecision::Rejected, {"flagReject", Qt::Key_N}},
+        {FlagDecision::Unsure, {"flagUnsure", Qt::Key_U}}};
+    for (const auto& [decision, key] : keys) {
+        if (decision != *flag.decision)
+            others << boundKeyText(tools.source, QLatin1String(key.first),
+                                   QKeySequence(key.second));
+    }
+    const QString who =
+        decidedText(flag, agentName(tools.desk.state(), flag.decidedBy.value_or(AgentId())),
+                    tools.clock.time(flag.decidedAt.value_or(Instant{})));
+    return FlagWordsTr::tr(
+               "It is so already: %1. %2 or %3 decides otherwise; both stay on the log.",
+               "who decided what and when, a key, a key")
+        .arg(who, others.front(), others.back());
 }
 
 QString reasonSentence(const Incident& incident)

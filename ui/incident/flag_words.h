@@ -17,6 +17,8 @@ QString levelTitle(const Incident& incident);
 // "The advisor says yes; Reyes confirmed it at 21:46:51."
 // With the advisor switched off it says so.
 QString decisionSentence(const Incident& incident, const PartTools& tools);
+// To whoever decides the same once more: who did, when, and how it is decided otherwise.
+QString decidedAlready(const Incident& incident, const PartTools& tools);
 // The advisor's own reason, of the note that speaks loudest.
 QString reasonSentence(const Incident& incident);
 // What speaks for it, a line for each source: words, type, answers, the caller, what was before.

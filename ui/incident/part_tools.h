@@ -49,6 +49,8 @@ struct PartTools {
     const WallClock& clock;
     PanelAsks& asks;
 
+    // A sentence of the panel's own, in the result line.
+    void say(const QString& sentence, Tone tone) const { Q_EMIT asker.said(sentence, tone); }
     // Asks for the incident's row: the panel shows "saving" until it is settled.
     void ask(Command command, IncidentId incident) const
     {
