@@ -6,11 +6,13 @@
 #include "ui/widgets/cell_painter.h"
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QAction>
 #include <QClipboard>
 #include <QMenu>
 #include <QPaintEvent>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QtTest>
 
 using namespace haven;
@@ -66,6 +68,21 @@ private Q_SLOTS:
         m_view.reset();
         m_tester.reset();
         m_model.reset();
+    }
+
+    // As a screen reader does it: it selects the cell's row, and the keys are about that row then.
+    void whatAScreenReaderTogglesIsChosen()
+    {
+        select(40);
+        QSignalSpy chosen(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged);
+        auto* table = QAccessible::queryAccessibleInterface(m_view.get())->tableInterface();
+        QVERIFY(table);
+        QAccessibleInterface* cell = table->cellAt(7, 0);
+        QVERIFY(cell && cell->actionInterface());
+        cell->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+        QTRY_COMPARE(m_view->currentIndex().row(), 7);
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(m_view->selectionModel()->selectedRows().size(), 1);
     }
 
     void aRowComingInAboveMovesNothingUnderTheEye()

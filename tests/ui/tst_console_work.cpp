@@ -67,6 +67,7 @@ private Q_SLOTS:
     void whatALineMadeIsChosenEverywhere();
     void aCallInHandIsNotPutAsideByALine();
     void aNewCallSaysWhichOneIsChosen();
+    void theKeyOfTheChecklistStandsAtTheFoot();
     void aSavedCallIsHighlightedInTheQueue();
     void fromACallInHandNoButtonOfAnotherIsReached();
     void aCallInHandIsNeverBehindAPageUncounted();
@@ -235,6 +236,19 @@ void tst_ConsoleWork::aNewCallSaysWhichOneIsChosen()
     QVERIFY(agree(console, third));
     console.key(Qt::Key_Left, Qt::AltModifier);
     QVERIFY(agree(console, first));
+}
+
+void tst_ConsoleWork::theKeyOfTheChecklistStandsAtTheFoot()
+{
+    for (const int width : {1600, 1920}) {
+        Console console(QSize(width, 900));
+        QVERIFY2(console.named<QWidget>("hint_checklistShow")->isVisible(),
+                 qPrintable(QString::number(width)));
+        QVERIFY(console.named<QWidget>("hint_newCall")->isVisible());
+    }
+    // Where there is no room for all, a new call comes first.
+    Console narrow(QSize(1366, 768));
+    QVERIFY(narrow.named<QWidget>("hint_newCall")->isVisible());
 }
 
 void tst_ConsoleWork::aSavedCallIsHighlightedInTheQueue()

@@ -10,6 +10,7 @@
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/reason_prompt.h"
+#include "ui/widgets/spoken_button.h"
 #include "ui/widgets/words.h"
 #include "ui/widgets/wrap_layout.h"
 
@@ -221,6 +222,7 @@ void ClinicianList::build()
         if (const auto incident = selected())
             Q_EMIT incidentSelected(*incident);
     });
+    chooseSelectedRows(*m_view);
     column->addWidget(m_view, 1);
     buildStrip();
     column->addWidget(m_strip);

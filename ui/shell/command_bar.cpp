@@ -22,7 +22,7 @@ constexpr int kLineCharactersMax = 4000;
 constexpr std::size_t kCompletionsShown = 4;
 constexpr qsizetype kPlaceLettersMin = 3;
 constexpr int kMargin = 12;
-constexpr int kRoomyPx = 1600; // design pixels: all keys, and a result of usual length
+constexpr int kRoomyPx = 1600; // design pixels: all keys stand beside any result
 
 // Why this window seals nothing.
 Refusal sealRefusal(const Desk& desk)
@@ -127,7 +127,6 @@ QSize CommandBar::minimumSizeHint() const
 void CommandBar::showKeys()
 {
     const Look& look = m_source.look();
-    const bool isAmple = width() >= look.px(kRoomyPx);
     const int gap = m_keys->spacing();
     const QWidget* undo = m_undo->button();
     int wanted = m_result->minimumSizeHint().width();
@@ -143,12 +142,19 @@ void CommandBar::showKeys()
     int room = width() - 2 * kMargin - wanted;
     if (m_undo->act())
         room -= undo->sizeHint().width() + gap;
-    for (auto key = m_hints.rbegin(); key != m_hints.rend(); ++key) {
-        const bool isWanted = isAmple || !key->isRoomy;
-        if (isWanted)
+    const auto place = [&](bool areRoomy) {
+        for (auto key = m_hints.rbegin(); key != m_hints.rend(); ++key) {
+            if (key->isRoomy != areRoomy)
+                continue;
             room -= key->hint->sizeHint().width() + gap;
-        key->hint->setVisible(isWanted && room >= 0);
-    }
+            key->hint->setVisible(room >= 0);
+        }
+    };
+    place(false);
+    // The others, the checklist first, stand where they leave a result of usual length its room.
+    if (width() < look.px(kRoomyPx))
+        room -= std::max(0, width() / 3 - wanted);
+    place(true);
 }
 
 void CommandBar::restyle()

@@ -3,6 +3,7 @@
 #include "ui/actions/bound_key.h"
 #include "ui/widgets/board_header.h"
 #include "ui/widgets/cell_painter.h"
+#include "ui/widgets/spoken_button.h"
 
 #include <algorithm>
 #include <cmath>
@@ -90,6 +91,7 @@ void BoardView::setModel(QAbstractItemModel* newModel)
     }
     QTableView::setModel(newModel);
     if (newModel) {
+        chooseSelectedRows(*this);
         using Model = QAbstractItemModel;
         const auto restore = [this] { restorePlace(); };
         m_modelConnections.push_back(connect(newModel, &Model::rowsInserted, this,

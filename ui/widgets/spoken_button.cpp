@@ -1,7 +1,9 @@
 #include "ui/widgets/spoken_button.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAccessibleWidget>
+#include <QTimer>
 
 namespace haven::ui {
 
@@ -67,6 +69,18 @@ QAccessibleInterface* spokenButtonOf(const QString& className, QObject* object)
 }
 
 } // namespace
+
+void chooseSelectedRows(QAbstractItemView& view)
+{
+    QObject::connect(view.selectionModel(), &QItemSelectionModel::selectionChanged, &view, [&view] {
+        // Once the view is through with it: a choice of its own selects first.
+        QTimer::singleShot(0, &view, [&view] {
+            const auto rows = view.selectionModel()->selectedIndexes();
+            if (!rows.isEmpty() && rows.front().row() != view.currentIndex().row())
+                view.setCurrentIndex(rows.front());
+        });
+    });
+}
 
 void installSpokenButtons()
 {
