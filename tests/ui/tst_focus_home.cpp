@@ -64,6 +64,7 @@ private Q_SLOTS:
     void itIsNotLostBehindAnotherWindow();
     void aStripGivesItBackToWhereOneWorked();
     void aTurnedPageDoesNotPutItOnAButton();
+    void nothingOnAHiddenPageKeepsIt();
     void tabStillGoesFromOneToTheNext();
 };
 
@@ -202,6 +203,17 @@ void tst_FocusHome::aTurnedPageDoesNotPutItOnAButton()
     QVERIFY(focusHome(*button) == first); // the page itself is not in sight
     stack->setCurrentIndex(1);
     QVERIFY(focusHome(*button) == last);
+}
+
+// A band that gives the focus back to where it came from may find that its page is shown no more.
+void tst_FocusHome::nothingOnAHiddenPageKeepsIt()
+{
+    Console console;
+    auto* field = new QLineEdit(console.named<QWidget>("placePanel"));
+    field->show();
+    QVERIFY(!field->isVisible());
+    field->setFocus();
+    QTRY_VERIFY2(fallenOn().isEmpty(), qPrintable(fallenOn()));
 }
 
 void tst_FocusHome::tabStillGoesFromOneToTheNext()

@@ -141,11 +141,15 @@ void FocusWarden::hear(QWidget* now)
     m_trail.clear();
     for (QWidget* at = now; at; at = at->isWindow() ? nullptr : at->parentWidget())
         m_trail.emplace_back(at);
+    // Given to what stands on a page that is not shown: it may be, a moment later.
+    if (!canHaveFocus(*now))
+        QTimer::singleShot(0, this, &FocusWarden::bringIfNowhere);
 }
 
 void FocusWarden::bringIfNowhere()
 {
-    const bool isNowhere = !QApplication::focusWidget() && !QApplication::activePopupWidget() &&
+    const QWidget* now = QApplication::focusWidget();
+    const bool isNowhere = (!now || !canHaveFocus(*now)) && !QApplication::activePopupWidget() &&
                            QApplication::activeWindow() == &m_window;
     QWidget* home = isNowhere && isLost() ? homeOfTrail() : nullptr;
     if (home)
