@@ -390,6 +390,30 @@ private Q_SLOTS:
         QCOMPARE(scene.names(), QStringList{QStringLiteral("Night House")});
     }
 
+    // The clock looks again each minute, and another window changes an entry: the key that marks an
+    // entry as checked is still about the one that was chosen, or about none.
+    void aRefilledListKeepsWhatIsChosen()
+    {
+        DirectoryScene scene;
+        scene.show();
+        auto* view = scene.find<QListView>("directoryList");
+        scene.find<QLineEdit>("directorySearch")->setFocus();
+        scene.press(Qt::Key_Down);
+        scene.press(Qt::Key_Down);
+        QCOMPARE(view->currentIndex().row(), 2);
+        const QString chosen = scene.names().at(2);
+        Q_EMIT scene.desk.directoryChanged();
+        QCOMPARE(view->currentIndex().row(), 2);
+        QCOMPARE(scene.names().at(2), chosen);
+        scene.desk.room().setDirectory(
+            {shelterOf("night-house", "Night House", "Hartford", "2020-01-01")});
+        Q_EMIT scene.desk.directoryChanged();
+        QCOMPARE(scene.names().size(), 1);
+        QVERIFY(!view->currentIndex().isValid());
+        scene.press(Qt::Key_C, Qt::AltModifier);
+        QVERIFY(scene.desk.directoryWishes().empty());
+    }
+
     void itIsUsableInEveryLook_data()
     {
         QTest::addColumn<QString>("theme");

@@ -49,14 +49,14 @@ DirectoryPanel::DirectoryPanel(const ThemeSource& source, Desk& desk, WallClock 
     setObjectName(QStringLiteral("directoryPanel"));
     setAccessibleName(tr("Directory"));
     build();
-    connect(&m_desk, &Desk::directoryChanged, this, &DirectoryPanel::look);
+    connect(&m_desk, &Desk::directoryChanged, this, &DirectoryPanel::refill);
     connect(&m_desk, &Desk::seatChanged, this, &DirectoryPanel::refreshRights);
     connect(&m_desk, &Desk::answered, this, &DirectoryPanel::hear);
     connect(&m_source, &ThemeSource::changed, this, &DirectoryPanel::restyle);
     m_minute.setInterval(kMinuteMs);
     connect(&m_minute, &QTimer::timeout, this, [this] {
         if (isVisible())
-            look();
+            refill();
     });
     m_minute.start();
     restyle();
@@ -104,7 +104,11 @@ void DirectoryPanel::buildFilters(QVBoxLayout* column)
                              tr("Name, number, town, what it can do"), m_filters);
     m_words->setObjectName(QStringLiteral("directorySearch"));
     m_words->installEventFilter(this);
-    connect(m_words, &FilterLine::filterChanged, this, &DirectoryPanel::look);
+    // While one types the best one is chosen.
+    connect(m_words, &FilterLine::filterChanged, this, [this] {
+        look();
+        m_view->setCurrentIndex(m_model.index(0));
+    });
     rows->addWidget(m_words);
     auto* line = new QWidget(m_filters);
     m_flow = new WrapLayout(line);
@@ -319,13 +323,21 @@ void DirectoryPanel::look()
     const auto& all = m_desk.knowledge().directory;
     m_model.take(directoryRows(all, search()));
     m_header->setShown(m_model.rowCount(), static_cast<int>(all.size()));
-    // While one types the best one is chosen; a look of the clock's keeps the choice.
-    const bool isTyping = m_words->hasFocus();
-    const int row = isTyping ? 0 : std::max(0, m_model.rowOf(entry));
-    m_view->setCurrentIndex(m_model.index(row));
+    m_view->setCurrentIndex(m_model.index(std::max(0, m_model.rowOf(entry))));
     m_empty->setVisible(m_model.rowCount() == 0);
     m_empty->setText(tr("Nobody of the directory fits. Take a filter away, or call 988."));
     showChosen();
+}
+
+// Nobody chose anew: what is chosen stays, and one that is gone leaves no other in its place, which
+// the next key would mark as checked.
+void DirectoryPanel::refill()
+{
+    const DirectoryRow* before = chosen();
+    const std::string entry = before ? before->entry.id : std::string();
+    look();
+    if (m_model.rowOf(entry) < 0)
+        m_view->setCurrentIndex({});
 }
 
 const DirectoryRow* DirectoryPanel::chosen() const

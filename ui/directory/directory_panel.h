@@ -67,6 +67,7 @@ private:
     void takeIncident();
     DirectorySearch search() const;
     void look();
+    void refill();
     void refreshRights();
     const DirectoryRow* chosen() const;
     void showChosen();
