@@ -396,13 +396,15 @@ std::string outcomeWords(const StepOutcome& outcome)
 class StepRows final
 {
 public:
-    StepRows(Report& report, const ReportClock& clock) : m_report(report), m_clock(clock) {}
+    StepRows(Report& report, const State& state, const ReportClock& clock)
+        : m_report(report), m_state(state), m_clock(clock)
+    {}
 
     void add(const std::string& text, const ChecklistStep& done)
     {
         const std::string& note = done.outcome.note;
         row(text, outcomeWords(done.outcome) + (note.empty() ? note : " (" + note + ")"),
-            done.by.value, m_clock.time(done.at));
+            agentWords(m_state, done.by), m_clock.time(done.at));
     }
     void addOpen(const std::string& text, std::string state)
     {
@@ -421,6 +423,7 @@ private:
     }
 
     Report& m_report;
+    const State& m_state;
     const ReportClock& m_clock;
 };
 
@@ -430,10 +433,10 @@ bool wasDone(const Checklist& run, const std::string& step)
                        [&](const ChecklistStep& done) { return done.outcome.step == step; });
 }
 
-void addSteps(Report& report, const Checklist& run, const Protocol* protocol,
+void addSteps(Report& report, const State& state, const Checklist& run, const Protocol* protocol,
               const ReportClock& clock)
 {
-    StepRows rows(report, clock);
+    StepRows rows(report, state, clock);
     for (const auto& done : run.steps) {
         const ProtocolStep* step = protocol ? findStep(*protocol, done.outcome.step) : nullptr;
         rows.add(step ? step->text : done.outcome.step, done);
@@ -478,7 +481,7 @@ Report checklistReport(const HandoffWish& wish, const Checklist& run, const Repo
     report.title = "Checklist, " + protocolTitle(wish.state, wish.knowledge, run) + ", incident " +
                    wish.incident.number;
     report.preface = {"Version " + run.version + ", started " + clock.dated(run.startedAt) +
-                      " by " + run.startedBy.value +
+                      " by " + agentWords(wish.state, run.startedBy) +
                       (run.finishedAt ? ", finished " + clock.dated(*run.finishedAt) : "")};
     const auto approval = wish.state.approvals.find(run.protocol);
     if (approval != wish.state.approvals.end() && approval->second.hash == run.hash)
@@ -494,7 +497,7 @@ Report checklistReport(const HandoffWish& wish, const Checklist& run, const Repo
                       {"by", "By"},
                       {"at", "At"}};
     report.notes = {kNote};
-    addSteps(report, run, protocol.get(), clock);
+    addSteps(report, wish.state, run, protocol.get(), clock);
     return report;
 }
 

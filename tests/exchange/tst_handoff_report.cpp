@@ -301,6 +301,22 @@ private Q_SLOTS:
         QCOMPARE(rowCount(pages), pages[0].rows.size() + 12);
     }
 
+    // As on the first page: who reads it knows no sign-on names.
+    void theChecklistNamesPeopleToo()
+    {
+        DispatchRoom room;
+        const auto id = crisis(room);
+        Seat seat = clinicianSeat();
+        seat.position = PositionId("Clinicians' table");
+        QVERIFY(room.runAs(seat, SignOn{seat.agent, "Okafor, LCSW", seat.position, seat.roles}));
+        QVERIFY(room.runAs(seat, StartChecklist{id, ProtocolId("suicidal-person")}));
+        QVERIFY(room.runAs(seat, step(room, id, {"", StepOutcomeKind::Answered, "Not medical", ""})));
+        const Report list = pagesOf(room, id)[1];
+        QCOMPARE(list.rows[0][3].text, std::string("Okafor, LCSW"));
+        QVERIFY2(list.preface[0].find(" by Okafor, LCSW") != std::string::npos,
+                 list.preface[0].c_str());
+    }
+
     void theApproverIsNamedForThisVeryText()
     {
         DispatchRoom room;
