@@ -80,6 +80,10 @@ int runVerify(const Arguments& arguments)
         sayLine("The facts are whole, and so is all that is worked out from them. Somebody wrote "
                 "into the table of accounts beside Haven: look who may do what with havenctl "
                 "account list, and set it right there.");
+    if (damage->isOfSearch)
+        sayLine("The facts are whole, and so are board, archive and accounts. A search may miss "
+                "what is there: close the console that holds the station, make a copy, then "
+                "havenctl rebuild.");
     return kStation;
 }
 

@@ -26,13 +26,16 @@ struct StationCreated {
     }
 };
 
-// The audit trace of a change in the account table. Passwords are never in it.
+// The audit trace of a change in the account table. Passwords are never in it, nor their hashes: the
+// digest of a hash tells that another one was written in its place, and nothing of the password.
 struct AccountChanged {
     static constexpr const char* kType = "AccountChanged";
     AgentId agent;
     std::string name; // as shown: "Reyes"
     std::set<Role> roles;
     std::string change; // "created", "roles", "password", "disabled"
+    // SHA-256 of the stored hash, in hex, where this change wrote one; older facts have none.
+    std::optional<std::string> passwordDigest = {};
     bool operator==(const AccountChanged&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -41,6 +44,7 @@ struct AccountChanged {
         f("name", &AccountChanged::name);
         f("roles", &AccountChanged::roles);
         f("change", &AccountChanged::change);
+        f("password_digest", &AccountChanged::passwordDigest);
     }
 };
 

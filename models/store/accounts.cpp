@@ -2,6 +2,7 @@
 
 #include "models/base/json_codec.h"
 #include "models/base/text.h"
+#include "models/store/digest.h"
 #include "models/store/seal_tables.h"
 
 #include <algorithm>
@@ -110,7 +111,8 @@ Result<AccountChanged> planCreate(Database& database, const AccountRequest& requ
     if (std::any_of(all->begin(), all->end(), isSame))
         return refuse(RefusalCode::AccountExists, request.agent.value);
     const std::string name = request.name.empty() ? request.agent.value : request.name;
-    return AccountChanged{request.agent, name, request.roles, changeWord(request.act)};
+    return AccountChanged{request.agent, name, request.roles, changeWord(request.act),
+                          passwordDigest(request.passwordHash)};
 }
 
 // Somebody must be left who can put right what went wrong.
@@ -201,6 +203,26 @@ Result<std::optional<Account>> findAccount(Database& database, const AgentId& ag
     return std::optional<Account>((*stored)->account);
 }
 
+std::string passwordDigest(std::string_view passwordHash)
+{
+    return hexOf(bytesOf(sha256(passwordHash)));
+}
+
+Result<std::map<AgentId, std::string>> passwordDigests(Database& database)
+{
+    Statement query(database, "SELECT " HAVEN_ACCOUNT_COLUMNS "FROM account");
+    std::map<AgentId, std::string> all;
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            return all;
+        const StoredAccount stored = storedFrom(query);
+        all[stored.account.agent] = passwordDigest(stored.passwordHash);
+    }
+}
+
 Result<AccountChanged> planAccountChange(Database& database, const AccountRequest& request)
 {
     if (request.act == AccountAct::Create)
@@ -217,6 +239,8 @@ Result<AccountChanged> planAccountChange(Database& database, const AccountReques
             return refuse(RefusalCode::AccountRolesMissing);
         change.roles = request.roles;
     }
+    if (request.act == AccountAct::SetPassword)
+        change.passwordDigest = passwordDigest(request.passwordHash);
     const bool isLeavingOffice =
         (*account)->roles.count(Role::Administrator) != 0 &&
         (request.act == AccountAct::Disable || change.roles.count(Role::Administrator) == 0);

@@ -5,6 +5,7 @@
 #include "models/dispatch/events_station.h"
 #include "models/store/sqlite.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -40,6 +41,9 @@ Result<Account> checkPassword(Database& database, const AgentId& agent, std::str
 // Errors of reading only.
 Result<std::vector<Account>> accounts(Database& database);
 Result<std::optional<Account>> findAccount(Database& database, const AgentId& agent);
+// What the log says of the hashes that are stored (AccountChanged::passwordDigest).
+std::string passwordDigest(std::string_view passwordHash);
+Result<std::map<AgentId, std::string>> passwordDigests(Database& database);
 
 // The fact that the request will leave, after the rules of the table: AccountExists,
 // AccountUnknown, AccountFirst, AccountLastAdministrator, AccountNameBad, AccountRolesMissing.

@@ -41,10 +41,10 @@ Result<void> proveCopy(const StationPlace& part, const std::string& station, Sta
         return verdict.refusal();
     if (!verdict)
         return refuse(RefusalCode::BackupNotWhole, made.file, "it cannot be read", station);
-    if (verdict->damage && !verdict->damage->isOfAccounts)
+    if (verdict->damage && !verdict->damage->isOfAccounts && !verdict->damage->isOfSearch)
         return refuse(RefusalCode::BackupNotWhole, made.file, verdict->damage->why, station);
-    // A station whose accounts were mended by hand is one that needs a copy most of all: all that
-    // was written is whole, and what is odd goes on the log with the copy.
+    // A station whose accounts were mended by hand, or whose index is bad, is one that needs a copy
+    // most of all: all that was written is whole, and what is odd goes on the log with the copy.
     if (verdict->damage)
         made.remark = verdict->damage->why;
     auto digest = digestOfFile(part.path, [&onStep] {

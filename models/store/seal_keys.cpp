@@ -144,7 +144,8 @@ Result<SealPlan> planOwnPassword(Database& database, const Account& account,
             return own.refusal();
         rewrapped = wrappedOwn(account.agent, own->publicKey(), own->secret(), newPassword);
     }
-    AccountChanged change{account.agent, account.name, account.roles, kOwnPassword};
+    AccountChanged change{account.agent, account.name, account.roles, kOwnPassword,
+                          passwordDigest(*hash)};
     const auto rows = [agent = account.agent, hash = *hash,
                        rewrapped](Database& file) -> Result<void> {
         Statement query(file, "UPDATE account SET password_hash = ?2 WHERE agent = ?1");

@@ -14,6 +14,7 @@
 
 #include <map>
 #include <set>
+#include <sqlite3.h>
 
 namespace haven {
 
@@ -47,6 +48,35 @@ Hash digestOf(const ArchiveRow& row)
     return sha256(text);
 }
 
+// The check of a full-text index is a command to the index, and nothing is ever written into the
+// station here: so a copy of the index is asked, in memory, over the words as the archive has them.
+// Errors: StationDamaged where the index is not that of the words; those of a query.
+Result<void> checkWordIndex(Database& database)
+{
+    constexpr const char* kCheck = R"sql(
+PRAGMA query_only = OFF;
+CREATE TEMP VIEW checked_rows AS SELECT row_key, words FROM main.archive;
+CREATE VIRTUAL TABLE temp.checked_words USING fts5 (
+  words, content='checked_rows', content_rowid='row_key', prefix='2 3 4 5'
+);
+DELETE FROM temp.checked_words_data;
+DELETE FROM temp.checked_words_config;
+INSERT INTO temp.checked_words_data SELECT id, block FROM main.archive_words_data;
+INSERT INTO temp.checked_words_idx SELECT segid, term, pgno FROM main.archive_words_idx;
+INSERT INTO temp.checked_words_docsize SELECT id, sz FROM main.archive_words_docsize;
+INSERT INTO temp.checked_words_config SELECT k, v FROM main.archive_words_config;
+INSERT INTO temp.checked_words (checked_words, rank) VALUES ('integrity-check', 1);
+)sql";
+    // The tables behind an index are shut otherwise, those of a copy too.
+    sqlite3_db_config(database.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    auto checked = database.execute(kCheck);
+    const auto dropped = database.execute("DROP TABLE IF EXISTS temp.checked_words;"
+                                          "DROP VIEW IF EXISTS temp.checked_rows;"
+                                          "PRAGMA query_only = ON");
+    sqlite3_db_config(database.handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    return checked ? dropped : checked;
+}
+
 class Verifier final
 {
 public:
@@ -75,9 +105,11 @@ public:
             checkArchive();
         if (!m_found.damage)
             checkPages();
-        // Last: where this alone is found, all of the above is whole.
+        // Last: where one of these alone is found, all of the above is whole.
         if (!m_found.damage)
             checkAccounts();
+        if (!m_found.damage)
+            checkSearch();
         return m_found;
     }
 
@@ -87,14 +119,14 @@ private:
     void damaged(std::optional<std::int64_t> sequence, std::string why)
     {
         if (!m_found.damage)
-            m_found.damage = Damage{sequence, std::move(why), false, false};
+            m_found.damage = Damage{sequence, std::move(why)};
     }
 
     // Facts of the log are found in their order, their keys are not: the first of them is told.
     void keyDamaged(std::int64_t sequence, std::string why)
     {
         if (!m_found.damage || sequence < m_found.damage->sequence)
-            m_found.damage = Damage{sequence, std::move(why), true, false};
+            m_found.damage = Damage{sequence, std::move(why), true};
     }
 
     void accountDamaged(std::string why)
@@ -158,8 +190,18 @@ private:
             known.roles = account->roles;
             known.isDisabled =
                 account->change == "disabled" || (known.isDisabled && account->change != "enabled");
+            known.isLocked =
+                account->change == "locked" || (known.isLocked && account->change != "released");
+            if (account->passwordDigest || isPasswordChange(account->change))
+                known.passwordDigest = account->passwordDigest;
         }
         takeSealed(event, recorded.envelope);
+    }
+
+    // A fact from before digests were told: from then on nothing is known of that password.
+    static bool isPasswordChange(std::string_view change)
+    {
+        return change == "created" || change == "password" || change == kOwnPassword;
     }
 
     // Which keys the file must have by what the log says.
@@ -276,6 +318,9 @@ private:
         const auto all = accounts(m_database);
         if (!all)
             return damaged(std::nullopt, "the accounts cannot be read");
+        const auto digests = passwordDigests(m_database);
+        if (!digests)
+            return damaged(std::nullopt, "the accounts cannot be read");
         if (!m_missing.empty())
             return;
         for (const Account& account : *all) {
@@ -287,7 +332,38 @@ private:
             if (known->second.roles != account.roles || known->second.isDisabled != isDisabled)
                 return accountDamaged("the account " + account.agent.value +
                                       " has other rights than the log gives it");
+            const bool isLocked = account.standing == AccountStanding::Locked;
+            if (!isDisabled && known->second.isLocked != isLocked)
+                return accountDamaged("the account " + account.agent.value +
+                                      (isLocked ? " was locked" : " was released") +
+                                      " and the log does not say so");
+            const auto& digest = known->second.passwordDigest;
+            if (digest && digests->at(account.agent) != *digest)
+                return accountDamaged("the account " + account.agent.value +
+                                      " has another password than the one that the log knows of");
+            m_accounts.erase(known);
         }
+        if (!m_accounts.empty())
+            accountDamaged("the account " + m_accounts.begin()->first.value +
+                           " is on the log and not in the table");
+    }
+
+    void checkSearch()
+    {
+        if (m_isStopped && m_isStopped()) {
+            m_wasStopped = true;
+            return;
+        }
+        const auto checked = checkWordIndex(m_database);
+        if (checked)
+            return;
+        const bool isOther = checked.refusal().code == RefusalCode::StationDamaged;
+        m_found.damage = Damage{std::nullopt,
+                                isOther ? "the index of the search is not that of the words in the "
+                                          "archive; rebuild it"
+                                        : "the index of the search cannot be checked: " +
+                                              refusalSentence(checked.refusal()),
+                                false, false, true};
     }
 
     void checkBoard()
@@ -376,6 +452,8 @@ private:
     struct KnownAccount {
         std::set<Role> roles;
         bool isDisabled = false;
+        bool isLocked = false;
+        std::optional<std::string> passwordDigest;
     };
 
     static constexpr const char* kKeyMissing = "the key to its sealed text is missing";

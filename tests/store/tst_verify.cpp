@@ -1,4 +1,5 @@
 #include "models/store/archive.h"
+#include "models/store/proven_backup.h"
 #include "models/store/snapshot.h"
 #include "models/store/verify.h"
 #include "tests/store/store_kit.h"
@@ -60,7 +61,29 @@ private Q_SLOTS:
     void foldingIsTheSameWithAndWithoutSnapshot();
     void whatRunsByItselfInTheFileIsFound();
     void aReferenceThatPointsElsewhereIsFound();
+    void anIndexThatMissesWordsIsFound();
 };
+
+// The facts are whole and the search is silent on what they say.
+void tst_Verify::anIndexThatMissesWordsIsFound()
+{
+    Station station;
+    fill(station);
+    tamper(station, "INSERT INTO archive_words (archive_words, rowid, words) SELECT 'delete',"
+                    " row_key, words FROM archive");
+    const auto verdict = verdictOn(station);
+    QVERIFY(verdict.damage && verdict.damage->isOfSearch);
+    QVERIFY(!verdict.damage->sequence);
+    QVERIFY2(verdict.damage->why.find("rebuild") != std::string::npos,
+             verdict.damage->why.c_str());
+    // Looking wrote nothing: the index is as it was found, and a copy is made all the same.
+    QVERIFY(verdictOn(station).damage->isOfSearch);
+    const StationPlace copy{station.path() + ".copy.haven", {}};
+    const auto made = must(backUpProven(station.place(), copy, {}));
+    QVERIFY2(made.remark.find("index of the search") != std::string::npos, made.remark.c_str());
+    must(rebuild(station.place(), StationHolder{"test", {}}));
+    QVERIFY(!verdictOn(station).damage);
+}
 
 // As many rows as before, and one entry less in the log of its incident.
 void tst_Verify::aReferenceThatPointsElsewhereIsFound()
