@@ -62,11 +62,12 @@ int tellMade(const Arguments& arguments, const Told& told)
     return kDone;
 }
 
-Result<StationBackedUp> copyOf(const Arguments& arguments, const std::string& path,
-                               const AgencyTime& time)
+Result<NotedCopy> copyOf(const Arguments& arguments, const std::string& path,
+                         const AgencyTime& time, const BackupMaker& maker)
 {
     const std::string target = backupTarget(arguments.optionOr("to", ""), path, time, systemNow());
-    return backUpProven({path, ""}, {target, ""}, [](const BackupProgress&) { return GoOn::Yes; });
+    return backUpNoted({path, ""}, {target, ""}, maker,
+                       [](const BackupProgress&) { return GoOn::Yes; });
 }
 
 Result<void> mayMake(const std::set<Role>& roles)
@@ -90,13 +91,16 @@ int makeBeside(const Arguments& arguments, const std::string& path, const std::s
     if (!loaded)
         return tell(loaded.refusal());
     const Instant began = systemNow(); // a removal that is carried out while it copies is later
-    const auto made = copyOf(arguments, path, AgencyTime(loaded->state.timeZone));
-    if (!made)
-        return tell(made.refusal());
-    if (const auto left = leaveBackupNote(path, {*made, who->agent, began}); !left)
+    const auto copy =
+        copyOf(arguments, path, AgencyTime(loaded->state.timeZone), {who->agent, began});
+    if (!copy)
+        return tell(copy.refusal());
+    const StationBackedUp& made = copy->made;
+    if (const auto left = leaveBackupNote(path, {made, who->agent, began}); !left)
         return tell(
-            refuse(RefusalCode::BackupNotRecorded, made->file, refusalSentence(left.refusal())));
-    return tellMade(arguments, {*made, isRemovalWaiting(loaded->state), holder});
+            refuse(RefusalCode::BackupNotRecorded, made.file, refusalSentence(left.refusal())));
+    dropBackupNote(copy->note);
+    return tellMade(arguments, {made, isRemovalWaiting(loaded->state), holder});
 }
 
 int makeBackup(const Arguments& arguments, const std::string& path)
@@ -113,15 +117,18 @@ int makeBackup(const Arguments& arguments, const std::string& path)
     if (const auto may = mayMake((*office)->seat().roles); !may)
         return tell(may.refusal());
     const bool isWaiting = isRemovalWaiting(session.state());
-    const auto made = copyOf(arguments, path, session.time());
-    if (!made)
-        return tell(made.refusal());
-    if (const auto recorded = (*office)->submit(RecordBackup{*made}); !recorded)
-        return tell(refuse(RefusalCode::BackupNotRecorded, made->file,
+    const auto copy =
+        copyOf(arguments, path, session.time(), {(*office)->seat().agent, systemNow()});
+    if (!copy)
+        return tell(copy.refusal());
+    const StationBackedUp& made = copy->made;
+    if (const auto recorded = (*office)->submit(RecordBackup{made}); !recorded)
+        return tell(refuse(RefusalCode::BackupNotRecorded, made.file,
                            refusalSentence(recorded.refusal())));
+    dropBackupNote(copy->note);
     if (const auto closed = (*office)->close(); !closed)
         return tell(closed.refusal());
-    return tellMade(arguments, {*made, isWaiting, {}});
+    return tellMade(arguments, {made, isWaiting, {}});
 }
 
 // What is set to be done by itself, whether it fails, and what waits to be put on the log.

@@ -20,6 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::seconds kLetGoMax(5);
+constexpr const char* kSystemAgent = "system";
 
 Seat backupSeat()
 {
@@ -76,6 +77,7 @@ struct BackupKeeper::Wish {
     std::optional<BackupPlan> plan; // empty: nothing is to be copied
     std::string target;
     std::vector<std::string> own; // made by itself before, the oldest first
+    Instant at;
 };
 
 struct BackupKeeper::Outcome {
@@ -84,6 +86,7 @@ struct BackupKeeper::Outcome {
     BackupNotesFound notes;
     std::optional<Refusal> notesFault;
     std::optional<Result<StationBackedUp>> copied;
+    std::string note; // the early one of it
 };
 
 struct BackupKeeper::Room {
@@ -96,8 +99,8 @@ struct BackupKeeper::Room {
 };
 
 BackupKeeper::BackupKeeper(Session& session, std::optional<LiveStation> live, QObject* parent)
-    : QObject(parent), m_session(session), m_live(live), m_plan(backupPlanOf(session.state())),
-      m_room(std::make_shared<Room>())
+    : QObject(parent), m_session(session), m_live(live), m_since(session.now()),
+      m_plan(backupPlanOf(session.state())), m_room(std::make_shared<Room>())
 {
     m_room->keeper = this;
     const QPointer<BackupKeeper> self(this);
@@ -157,6 +160,7 @@ void BackupKeeper::look()
     const Instant now = m_session.now();
     Wish wish;
     wish.station = m_session.path();
+    wish.at = now;
     wish.toDelete = std::exchange(m_toDelete, {});
     if (m_live && m_plan && isDue(*m_plan, now)) {
         wish.plan = m_plan;
@@ -208,6 +212,7 @@ void BackupKeeper::serve(const std::shared_ptr<Room>& room, const Wish& wish)
         lock.unlock();
         std::error_code fault;
         fs::remove(wish.target, fault);
+        dropBackupNote(outcome->note);
         lock.lock();
     }
     room->isWorking = false;
@@ -242,18 +247,24 @@ BackupKeeper::Outcome BackupKeeper::work(const Wish& wish, Room& room)
         return outcome;
     }
     takeAwayHalfCopies(wish.plan->folder, fs::path(wish.station).stem().string() + "-");
-    auto made = backUpProven({wish.station, ""}, {wish.target, ""}, [&room](const BackupProgress&) {
-        room.steppedAtMs = runningMs();
-        return room.isStopped ? GoOn::No : GoOn::Yes;
-    });
-    if (made && room.isStopped) {
+    auto copy = backUpNoted({wish.station, ""}, {wish.target, ""}, {AgentId(kBackupAgent), wish.at},
+                            [&room](const BackupProgress&) {
+                                room.steppedAtMs = runningMs();
+                                return room.isStopped ? GoOn::No : GoOn::Yes;
+                            });
+    if (copy && room.isStopped) {
         // Stopped while it was proven: nobody is left who would put it on the log.
         fs::remove(wish.target, fault);
-        made = refuse(RefusalCode::QueryCanceled);
+        dropBackupNote(copy->note);
+        copy = refuse(RefusalCode::QueryCanceled);
     }
-    if (made)
-        made->gaveWay = givingWay(thoseThere(wish.own), *wish.plan);
-    outcome.copied = std::move(made);
+    if (!copy) {
+        outcome.copied = copy.refusal();
+        return outcome;
+    }
+    outcome.note = copy->note;
+    copy->made.gaveWay = givingWay(thoseThere(wish.own), *wish.plan);
+    outcome.copied = std::move(copy->made);
     return outcome;
 }
 
@@ -277,8 +288,10 @@ void BackupKeeper::hear(const Outcome& outcome)
         outcome.notesFault && outcome.notesFault->code == RefusalCode::FileUnreadable;
     if (isShut && m_badTold.insert(refusalSentence(*outcome.notesFault)).second)
         Q_EMIT failed(*outcome.notesFault);
-    if (outcome.copied && *outcome.copied)
+    if (outcome.copied && *outcome.copied) {
+        m_ownNote = outcome.note;
         record(**outcome.copied);
+    }
 }
 
 // A copy that gave way is tried again until it is gone: it may hold what the law took out.
@@ -323,6 +336,8 @@ void BackupKeeper::record(const StationBackedUp& made)
         }
         self->m_unrecorded.reset();
         self->m_told.reset();
+        if (!self->m_ownNote.empty())
+            self->m_toDelete.push_back(std::exchange(self->m_ownNote, {}));
         // Only now that the newer one is on the log.
         self->m_toDelete.insert(self->m_toDelete.end(), made.gaveWay.begin(), made.gaveWay.end());
         if (!made.gaveWay.empty())
@@ -330,8 +345,17 @@ void BackupKeeper::record(const StationBackedUp& made)
     });
 }
 
+// Whoever left an early note records the copy right away; what this one makes itself, only this one.
+bool BackupKeeper::isUnderWay(const BackupNote& note) const
+{
+    if (!note.isEarly || note.at < m_since)
+        return false;
+    return note.by == AgentId(kBackupAgent) || m_session.now() - note.at < kEarlyAfter;
+}
+
 void BackupKeeper::recordNotes(const BackupNotesFound& notes)
 {
+    m_toDelete.insert(m_toDelete.end(), notes.unmade.begin(), notes.unmade.end());
     for (const StoredBackupNote& stored : notes.good) {
         const auto& known = m_session.state().backups.made;
         const bool isKnown = std::any_of(known.begin(), known.end(), [&](const BackupMade& one) {
@@ -340,7 +364,7 @@ void BackupKeeper::recordNotes(const BackupNotesFound& notes)
         });
         if (isKnown)
             m_toDelete.push_back(stored.file);
-        else
+        else if (!isUnderWay(stored.note))
             recordNote(stored);
     }
     for (const std::string& bad : notes.bad) {
@@ -358,7 +382,10 @@ void BackupKeeper::recordNote(const StoredBackupNote& stored)
     request.command = RecordBackup{std::move(made)};
     request.seat = backupSeat();
     request.happenedAt = std::min(stored.note.at, m_session.now());
-    request.doneBy = stored.note.by;
+    // What the console before this one made by itself is on the log, and does not give way: only
+    // what is seen to be made is deleted by itself.
+    const bool isOwn = stored.note.by == AgentId(kBackupAgent);
+    request.doneBy = isOwn ? AgentId(kSystemAgent) : stored.note.by;
     ++m_asked;
     const QPointer<BackupKeeper> self(this);
     m_session.submit(std::move(request), [self, file = stored.file](const auto& answer) {

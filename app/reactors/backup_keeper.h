@@ -30,6 +30,8 @@ public:
     static constexpr Span kRetryAfter = Span::minutes(30);
     // Without a step for so long, the disk does not answer.
     static constexpr Span kSilentMax = Span::minutes(10);
+    // An early note of a copy that nobody recorded: whoever made it had the time to.
+    static constexpr Span kEarlyAfter = Span::minutes(30);
 
     // Precondition: the session outlives it. Without `live` nothing is copied by itself.
     BackupKeeper(Session& session, std::optional<LiveStation> live, QObject* parent = nullptr);
@@ -59,12 +61,14 @@ private:
     void hear(const Outcome& outcome);
     void hearUndeleted(const Outcome& outcome);
     void record(const StationBackedUp& made);
+    bool isUnderWay(const BackupNote& note) const;
     void recordNotes(const BackupNotesFound& notes);
     void recordNote(const StoredBackupNote& stored);
     void fail(const Refusal& refusal);
 
     Session& m_session;
     std::optional<LiveStation> m_live;
+    Instant m_since; // when it began
     QTimer m_timer;
     std::optional<BackupPlan> m_plan;
     bool m_isAtWork = false;
@@ -73,6 +77,7 @@ private:
     std::string m_target; // the same; empty while none is under way
     std::optional<Instant> m_notBefore;
     std::optional<StationBackedUp> m_unrecorded; // made and whole, and not on the log yet
+    std::string m_ownNote;                       // the early note of it
     std::optional<BackupFailed> m_told;          // since the last one that was made
     std::set<std::string> m_badTold;             // notes that say nothing of this station
     std::set<std::string> m_staysTold;           // copies that could not be deleted

@@ -9,6 +9,7 @@
 #include "app/session/station_backup.h"
 #include "models/exchange/report_rows.h"
 #include "models/items/desk.h"
+#include "models/store/proven_backup.h"
 #include "models/store/reader_pool.h"
 
 #include "models/store/drafts.h"
@@ -114,7 +115,7 @@ private:
     void sit(quint64 id, const Seat& seat, const FoundDrafts& drafts, const std::string& password);
     void takeDrafts(const PositionId& position, const FoundDrafts& drafts);
     void standUp();
-    void recordBackup(quint64 id, const Seat& seat, const Result<StationBackedUp>& made);
+    void recordBackup(quint64 id, const Seat& seat, const Result<NotedCopy>& copy);
     std::string exportTopic(quint64 id) const;
     void placeExport(quint64 id, const std::shared_ptr<StagedFile>& file, const Answer& recorded);
     // --- console_desk_sealed.cpp ---

@@ -30,9 +30,10 @@ quint64 ConsoleDesk::backUp(std::string named)
         const std::string place = words.empty() ? std::string() : (folder / words).string();
         const std::string target = backupTarget(place, station, *time, at);
         const auto made =
-            backUpProven({station, ""}, {target, ""}, [isStopped](const BackupProgress&) {
-                return *isStopped ? GoOn::No : GoOn::Yes;
-            });
+            backUpNoted({station, ""}, {target, ""}, {seat.agent, at},
+                        [isStopped](const BackupProgress&) {
+                            return *isStopped ? GoOn::No : GoOn::Yes;
+                        });
         later(self, [this, id, seat, made] { recordBackup(id, seat, made); });
     };
     const auto asked = m_readers ? m_readers->ask("", job) : refuse(RefusalCode::EngineStopped);
@@ -43,18 +44,21 @@ quint64 ConsoleDesk::backUp(std::string named)
     return id;
 }
 
-void ConsoleDesk::recordBackup(quint64 id, const Seat& seat, const Result<StationBackedUp>& made)
+// The note that was left of the copy stays: whoever keeps the backups takes it away once it is on
+// the log, and puts it there where this cannot.
+void ConsoleDesk::recordBackup(quint64 id, const Seat& seat, const Result<NotedCopy>& copy)
 {
-    if (!made) {
+    if (!copy) {
         m_backup.end();
-        const bool isStopped = made.refusal().code == RefusalCode::QueryCanceled;
+        const bool isStopped = copy.refusal().code == RefusalCode::QueryCanceled;
         Q_EMIT answered(
-            Answered{id, isStopped ? refuse(RefusalCode::BackupStopped) : made.refusal()});
+            Answered{id, isStopped ? refuse(RefusalCode::BackupStopped) : copy.refusal()});
         return;
     }
     const QPointer<ConsoleDesk> self(this);
     m_session.submit(
-        {RecordBackup{*made}, seat, {}, {}}, [self, id, file = made->file](const Answer& result) {
+        {RecordBackup{copy->made}, seat, {}, {}},
+        [self, id, file = copy->made.file](const Answer& result) {
             if (!self)
                 return;
             self->m_backup.end();

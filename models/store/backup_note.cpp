@@ -100,8 +100,9 @@ Result<std::optional<BackupNote>> noteIn(const fs::path& path)
     if (!json.is_object() || !fromJson(json, note))
         return std::optional<BackupNote>();
     // What Haven makes by itself it deletes by itself: nobody says so of another file.
-    const bool isByPerson = !note.by.value.empty() && note.by != AgentId(kBackupAgent);
-    const bool isNote = isByPerson && !note.made.file.empty();
+    const bool isOfSomebody =
+        !note.by.value.empty() && (note.isEarly || note.by != AgentId(kBackupAgent));
+    const bool isNote = isOfSomebody && !note.made.file.empty();
     return isNote ? std::optional(std::move(note)) : std::optional<BackupNote>();
 }
 
@@ -129,22 +130,48 @@ Result<bool> hasAccount(Database& database, const AgentId& agent)
 Result<bool> isOfStation(Database& database, const BackupNote& note)
 {
     const auto ofChain = isOfChain(database, note.made);
+    if (note.by == AgentId(kBackupAgent))
+        return ofChain;
     return ofChain && *ofChain ? hasAccount(database, note.by) : ofChain;
+}
+
+HAVEN_ENUM(CopyIs, There, NotThere, OutOfReach)
+
+CopyIs whereIs(const std::string& copy)
+{
+    std::error_code fault;
+    if (fs::is_regular_file(fs::symlink_status(copy, fault)))
+        return CopyIs::There;
+    return fs::is_directory(fs::path(copy).parent_path(), fault) ? CopyIs::NotThere
+                                                                 : CopyIs::OutOfReach;
+}
+
+// Answers where the note lies.
+Result<std::string> writeNewNote(const std::string& station, const BackupNote& note)
+{
+    const std::string folder = notesFolder(station);
+    struct stat found {};
+    if (::stat(station.c_str(), &found) != 0 || !makeNotesFolder(folder, found))
+        return refuse(RefusalCode::FileUnwritable, folder);
+    std::string path = folder + "/" + hexOf(randomBytes(8)) + kNoteEnd;
+    const std::string text = toJson(note).dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (!writeNote(path, text, found))
+        return refuse(RefusalCode::FileUnwritable, folder);
+    return path;
 }
 
 } // namespace
 
 Result<void> leaveBackupNote(const std::string& station, const BackupNote& note)
 {
-    const std::string folder = notesFolder(station);
-    struct stat found {};
-    if (::stat(station.c_str(), &found) != 0 || !makeNotesFolder(folder, found))
-        return refuse(RefusalCode::FileUnwritable, folder);
-    const std::string path = folder + "/" + hexOf(randomBytes(8)) + kNoteEnd;
-    const std::string text = toJson(note).dump(-1, ' ', false, Json::error_handler_t::replace);
-    if (!writeNote(path, text, found))
-        return refuse(RefusalCode::FileUnwritable, folder);
-    return {};
+    const auto path = writeNewNote(station, note);
+    return path ? Result<void>() : path.refusal();
+}
+
+Result<std::string> leaveEarlyBackupNote(const std::string& station, BackupNote note)
+{
+    note.isEarly = true;
+    return writeNewNote(station, note);
 }
 
 Result<BackupNotesFound> backupNotes(const StationPlace& station)
@@ -171,10 +198,15 @@ Result<BackupNotesFound> backupNotes(const StationPlace& station)
         const auto isGood = *note ? isOfStation(reader->database(), **note) : Result<bool>(false);
         if (!isGood)
             return isGood.refusal();
-        if (*isGood)
-            found.good.push_back({**note, file.string()});
-        else
+        if (!*isGood) {
             found.bad.push_back(file.string());
+            continue;
+        }
+        const CopyIs copy = (*note)->isEarly ? whereIs((*note)->made.file) : CopyIs::There;
+        if (copy == CopyIs::There)
+            found.good.push_back({**note, file.string()});
+        else if (copy == CopyIs::NotThere)
+            found.unmade.push_back(file.string());
     }
     std::sort(found.good.begin(), found.good.end(),
               [](const auto& a, const auto& b) { return a.note.at < b.note.at; });

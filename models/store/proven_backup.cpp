@@ -1,6 +1,7 @@
 #include "models/store/proven_backup.h"
 
 #include "models/base/text.h"
+#include "models/store/backup_note.h"
 #include "models/store/digest.h"
 #include "models/store/verify.h"
 
@@ -107,7 +108,8 @@ Result<std::string> digestOfFile(const std::string& path, const std::function<Go
 }
 
 Result<StationBackedUp> backUpProven(const StationPlace& from, const StationPlace& to,
-                                     const std::function<GoOn(const BackupProgress&)>& onStep)
+                                     const std::function<GoOn(const BackupProgress&)>& onStep,
+                                     const std::function<void(const StationBackedUp&)>& onProven)
 {
     if (trimmed(to.path).empty())
         return refuse(RefusalCode::BackupNeedsFile);
@@ -120,14 +122,35 @@ Result<StationBackedUp> backUpProven(const StationPlace& from, const StationPlac
     StationBackedUp made;
     made.file = whole.lexically_normal().string();
     const auto prove = [&](const StationPlace& part) -> Result<void> {
-        return proveCopy(part, from.path, made, onStep);
+        if (auto proven = proveCopy(part, from.path, made, onStep); !proven)
+            return proven;
+        if (isOnOneDisk(from.path, part.path))
+            made.remark += (made.remark.empty() ? "" : "; ") + std::string(kSameDiskRemark);
+        if (onProven)
+            onProven(made);
+        return {};
     };
     const auto done = backUp(from, to, onStep, prove);
     if (!done)
         return done.refusal();
-    if (isOnOneDisk(from.path, made.file))
-        made.remark += (made.remark.empty() ? "" : "; ") + std::string(kSameDiskRemark);
     return made;
+}
+
+Result<NotedCopy> backUpNoted(const StationPlace& from, const StationPlace& to,
+                              const BackupMaker& maker,
+                              const std::function<GoOn(const BackupProgress&)>& onStep)
+{
+    std::string note;
+    const auto made = backUpProven(from, to, onStep, [&](const StationBackedUp& proven) {
+        if (const auto left = leaveEarlyBackupNote(from.path, {proven, maker.agent, maker.at}))
+            note = *left;
+    });
+    if (!made) {
+        if (!note.empty())
+            dropBackupNote(note);
+        return made.refusal();
+    }
+    return NotedCopy{*made, note};
 }
 
 } // namespace haven

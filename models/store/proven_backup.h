@@ -10,8 +10,25 @@ namespace haven {
 // that somebody changed beside the log are copied as they stand, and remarked. Errors:
 // those of backUp; BackupNeedsFile, BackupNameBad, BackupNotWhole, FileUnwritable where its folder
 // is not there. On any of them there is no copy.
-Result<StationBackedUp> backUpProven(const StationPlace& from, const StationPlace& to,
-                                     const std::function<GoOn(const BackupProgress&)>& onStep);
+// `onProven`, where given, hears what the copy is just before it gets its name.
+Result<StationBackedUp>
+backUpProven(const StationPlace& from, const StationPlace& to,
+             const std::function<GoOn(const BackupProgress&)>& onStep,
+             const std::function<void(const StationBackedUp&)>& onProven = {});
+
+// The same with an early note of it beside the station (backup_note.h), to be dropped once the copy
+// is on the log. Where no note can be left, the copy is made all the same.
+struct NotedCopy {
+    StationBackedUp made;
+    std::string note; // where it lies; empty: there is none
+};
+struct BackupMaker {
+    AgentId agent;
+    Instant at;
+};
+Result<NotedCopy> backUpNoted(const StationPlace& from, const StationPlace& to,
+                              const BackupMaker& maker,
+                              const std::function<GoOn(const BackupProgress&)>& onStep);
 
 // SHA-256 of a file's bytes, in hex; `onStep`, where given, is asked after each megabyte. Errors:
 // FileUnreadable, QueryCanceled when stopped.

@@ -244,6 +244,67 @@ private Q_SLOTS:
         QCOMPARE(keeping.told.size(), std::size_t(1));
     }
 
+    // The console ended when the copy had its name and was not on the log yet.
+    void whatWasCopiedAndNotRecordedComesToTheLogLater()
+    {
+        KeeperRoom keeping(StationMode::Training);
+        SessionRoom& room = keeping.room;
+        const SafePlace safe;
+        const Instant before = room.now() - Span::minutes(5);
+        const StationPlace station{room.path(), ""};
+        const auto copy = must(backUpNoted(station, {safe.file("x.haven"), ""},
+                                           {AgentId("lindqvist"), before}, {}));
+        QVERIFY(QFile::exists(QString::fromStdString(copy.note)));
+        keeping.look();
+        QTRY_COMPARE(room.facts<StationBackedUp>().size(), std::size_t(1));
+        keeping.rest();
+        QVERIFY(room.facts<StationBackedUp>().front().envelope.doneBy == AgentId("lindqvist"));
+        QVERIFY(asKind<StationBackedUp>(*room.facts<StationBackedUp>().front().event) == copy.made);
+        keeping.look();
+        QVERIFY(!QFile::exists(QString::fromStdString(copy.note)));
+        // One that is being made at this moment is for whoever makes it, for a while.
+        const auto fresh = must(backUpNoted(station, {safe.file("y.haven"), ""},
+                                            {AgentId("lindqvist"), room.now()}, {}));
+        keeping.look();
+        keeping.look();
+        QCOMPARE(room.facts<StationBackedUp>().size(), std::size_t(1));
+        room.pass(BackupKeeper::kEarlyAfter);
+        keeping.look();
+        QTRY_COMPARE(room.facts<StationBackedUp>().size(), std::size_t(2));
+        keeping.rest();
+        // One that never got its name is none, and one that failed leaves no note.
+        BackupNote unmade{fresh.made, AgentId("lindqvist"), before};
+        unmade.made.file = safe.file("never.haven");
+        const std::string left = must(leaveEarlyBackupNote(room.path(), unmade));
+        QVERIFY(!backUpNoted(station, {safe.file("y.haven"), ""}, {AgentId("lindqvist"), before},
+                             {}));
+        keeping.look();
+        keeping.look();
+        QVERIFY(!QFile::exists(QString::fromStdString(left)));
+        QCOMPARE(room.facts<StationBackedUp>().size(), std::size_t(2));
+        QVERIFY(keeping.told.empty());
+        const auto notes = must(backupNotes(station));
+        QVERIFY(notes.good.empty() && notes.bad.empty() && notes.unmade.empty());
+    }
+
+    // Known from now on, and never deleted by itself: it was not this console that saw it made.
+    void whatTheConsoleBeforeCopiedByItselfComesToTheLog()
+    {
+        KeeperRoom keeping;
+        SessionRoom& room = keeping.room;
+        const SafePlace safe;
+        const auto copy =
+            must(backUpNoted({room.path(), ""}, {safe.file("x.haven"), ""},
+                             {AgentId(kBackupAgent), room.now() - Span::minutes(5)}, {}));
+        keeping.look();
+        QTRY_COMPARE(room.facts<StationBackedUp>().size(), std::size_t(1));
+        keeping.rest();
+        QVERIFY(room.facts<StationBackedUp>().front().envelope.doneBy == AgentId("system"));
+        keeping.look();
+        QVERIFY(!QFile::exists(QString::fromStdString(copy.note)));
+        QVERIFY(keeping.told.empty());
+    }
+
     void aNoteOfSomebodyWithoutAnAccountIsToldAndNotBelieved()
     {
         KeeperRoom keeping(StationMode::Training);
