@@ -1,6 +1,7 @@
 #include "app/console/station_opening.h"
 
 #include "app/session/demo_station.h"
+#include "app/session/session.h"
 #include "models/store/snapshot.h"
 #include "models/store/station.h"
 
@@ -35,8 +36,8 @@ Result<void> makeFolderOf(const std::string& path)
 // Only a demo station, and one that nobody works in, may be thrown away.
 Result<void> takeAwayDemo(const std::string& path)
 {
-    if (const auto holder = stationHolder(path))
-        return refuse(RefusalCode::StationLocked, path, holder->who, "a while ago");
+    if (stationHolder(path))
+        return heldElsewhere(path);
     {
         auto reader = StationReader::open({path, ""});
         auto loaded =

@@ -1,5 +1,6 @@
 #include "app/ctl/held_station.h"
 
+#include "app/session/session.h"
 #include "models/store/sqlite_event_log.h"
 #include "models/store/station_file.h"
 
@@ -44,6 +45,8 @@ Result<std::unique_ptr<HeldStation>> HeldStation::take(const std::string& path)
     options.clock = systemNow;
     options.localDay = [self = held.get()](Instant at) { return self->m_time.dayOf(at); };
     auto engine = Engine::open(std::move(options));
+    if (!engine && engine.refusal().code == RefusalCode::StationLocked)
+        return heldElsewhere(path);
     if (!engine)
         return engine.refusal();
     held->m_engine = *std::move(engine);

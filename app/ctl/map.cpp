@@ -1,5 +1,6 @@
 #include "app/ctl/held_station.h"
 #include "app/ctl/verb.h"
+#include "app/session/session.h"
 #include "models/base/text.h"
 #include "models/exchange/byte_source.h"
 #include "models/exchange/map_import.h"
@@ -258,8 +259,8 @@ int runMap(const Arguments& arguments)
     if (act == "list")
         return listLayers(arguments, *path);
     // What leaves a fact needs the station free; a console brings maps in by itself.
-    if (const auto holder = stationHolder(*path))
-        return tell(refuse(RefusalCode::StationLocked, *path, holder->who, utcText(holder->since)));
+    if (stationHolder(*path))
+        return tell(heldElsewhere(*path));
     return isImport ? importFiles(arguments, *path) : makeUp(arguments, *path);
 }
 

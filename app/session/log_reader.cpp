@@ -7,6 +7,7 @@
 #include "models/store/accounts.h"
 #include "models/store/archive.h"
 #include "models/store/cold_incident.h"
+#include "models/store/removal.h"
 #include "models/store/sqlite_event_log.h"
 
 #include <fmt/format.h>
@@ -182,16 +183,31 @@ LogWordsContext outwardStationWords(Database& database, const LogReader& reader)
     return words;
 }
 
+Result<bool> narrowToNumber(Database& database, LogQuery& query)
+{
+    if (query.number.empty())
+        return true;
+    const auto incident = incidentNumbered(database, query.number);
+    if (!incident)
+        return incident.refusal();
+    if (*incident) {
+        query.incident = **incident;
+        return true;
+    }
+    const auto removals = removalsOfNumber(database, query.number);
+    if (!removals)
+        return removals.refusal();
+    query.sequences = *removals;
+    return !removals->empty();
+}
+
 Result<LogPage> readLog(Database& database, LogQuery query, const LogReader& reader)
 {
-    if (!query.number.empty()) {
-        const auto incident = incidentNumbered(database, query.number);
-        if (!incident)
-            return incident.refusal();
-        if (!*incident)
-            return LogPage{};
-        query.incident = **incident;
-    }
+    const auto isThere = narrowToNumber(database, query);
+    if (!isThere)
+        return isThere.refusal();
+    if (!*isThere)
+        return LogPage{};
     if (!query.marks.empty() && query.types.empty())
         query.types = typesWithMarks(query.marks);
     const LogWordsContext words = stationWords(database, reader);

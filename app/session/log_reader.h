@@ -36,6 +36,10 @@ LogWordsContext stationWords(Database& database, const LogReader& reader);
 // For what leaves the house: without the code words of alarms, wherever they were typed.
 LogWordsContext outwardStationWords(Database& database, const LogReader& reader);
 
+// Makes the number of an incident, where one is asked for, what is read: the incident, or what the
+// log says of its removal where the law took it out. False: there never was such a number, or
+// nobody knows it any more. Errors: IncidentAmbiguous, those of reading.
+Result<bool> narrowToNumber(Database& database, LogQuery& query);
 // A page in words, each line as this reader may see it. Errors: those of reading.
 Result<LogPage> readLog(Database& database, LogQuery query, const LogReader& reader);
 // Errors: those of reading.

@@ -124,14 +124,15 @@ Result<LogReport> logReport(Database& database, const LogReportRequest& request,
     Writing writing{
         request, outwardStationWords(database, reader), time, {emptyReport(request), 0}, {}};
     LogQuery query = request.query;
-    if (!query.number.empty()) {
-        const auto incident = incidentNumbered(database, query.number);
-        if (!incident)
-            return incident.refusal();
-        if (!*incident)
-            return refuse(RefusalCode::IncidentNotFound, query.number);
-        query.incident = **incident;
-    }
+    const auto isThere = narrowToNumber(database, query);
+    if (!isThere)
+        return isThere.refusal();
+    if (!*isThere)
+        return refuse(RefusalCode::IncidentNotFound, query.number);
+    if (!query.incident && !query.number.empty())
+        writing.out.report.notes.push_back("Incident " + query.number +
+                                           " was removed under law: what it said is gone, and "
+                                           "this is what the log says of the removal.");
     const auto rowsMax = static_cast<std::size_t>(std::min(query.limit, kReportRowsMax));
     query.order = LogOrder::OldestFirst;
     query.limit = kPageMax;

@@ -2,6 +2,7 @@
 
 #include "models/store/geofile.h"
 #include "models/store/sqlite_event_log.h"
+#include "models/store/station_lock.h"
 
 namespace haven {
 
@@ -45,6 +46,16 @@ std::shared_ptr<const MapLayers> layersOf(const SharedMap& map)
 
 } // namespace
 
+Refusal heldElsewhere(const std::string& path)
+{
+    const auto holder = stationHolder(path);
+    const auto facts = factsOf(path);
+    const AgencyTime time(facts ? facts->timeZone : "UTC");
+    const bool isTold = holder && holder->since != Instant{};
+    return refuse(RefusalCode::StationLocked, path, holder ? holder->who : "another program",
+                  isTold ? time.dated(holder->since).toStdString() : "an unknown time");
+}
+
 Result<std::unique_ptr<Session>> Session::open(SessionOptions options, Wake wake)
 {
     auto facts = factsOf(options.path);
@@ -75,6 +86,8 @@ Result<std::unique_ptr<Session>> Session::open(SessionOptions options, Wake wake
     engine.reading = self->m_options.reading;
     engine.localDay = [self](Instant at) { return self->m_time.dayOf(at); };
     auto opened = Engine::open(std::move(engine));
+    if (!opened && opened.refusal().code == RefusalCode::StationLocked)
+        return heldElsewhere(self->m_options.path);
     if (!opened)
         return opened.refusal();
     self->m_engine = *std::move(opened);

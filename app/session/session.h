@@ -27,6 +27,10 @@ struct SessionOptions {
     ReadProgress* reading = nullptr; // of the log, while it is opened; must outlive that
 };
 
+// What to say of a station that another program holds: by whom, and since when by the clock of the
+// agency, as everybody in the room reads it.
+Refusal heldElsewhere(const std::string& path);
+
 // One open station in this process: the engine thread, this side's own copy of the State folded
 // from the same facts, and the knowledge both use. Used by one thread, its owner; what the engine
 // says waits in an inbox until that thread drains it.

@@ -67,6 +67,20 @@ std::optional<Refusal> removalFault(const State& state, const std::vector<std::i
     return std::nullopt;
 }
 
+namespace {
+
+std::string numberRead(const RemovalReading& reading, IncidentId incident)
+{
+    for (const Recorded& one : reading.around) {
+        const auto* opened = one.event ? kindIf<IncidentOpened>(&*one.event) : nullptr;
+        if (opened && opened->incident == incident)
+            return opened->number;
+    }
+    return {};
+}
+
+} // namespace
+
 Facts decideOne(const State& state, const RequestRemoval& command, const Act& act)
 {
     const std::string authority(trimmed(command.authority));
@@ -98,6 +112,8 @@ Facts decideOne(const State& state, const RequestRemoval& command, const Act& ac
     fact.removal = removals.empty() ? 1 : removals.rbegin()->first + 1;
     fact.facts = *std::move(facts);
     fact.incidents = command.wholes;
+    for (const IncidentId incident : command.wholes)
+        fact.numbers.push_back(numberRead(readingOf(act), incident));
     fact.authority = authority;
     fact.reason = reason;
     return std::vector<Event>{std::move(fact)};

@@ -20,6 +20,8 @@ struct RemovalRequested {
     std::vector<IncidentId> incidents;
     std::string authority; // statute or authorization number
     std::string reason;
+    // How people call these incidents, in the same order: the facts that say so go too.
+    std::vector<std::string> numbers = {};
     bool operator==(const RemovalRequested&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -29,6 +31,7 @@ struct RemovalRequested {
         f("incidents", &RemovalRequested::incidents);
         f("authority", &RemovalRequested::authority);
         f("reason", &RemovalRequested::reason, FieldClass::Police);
+        f("numbers", &RemovalRequested::numbers);
     }
 };
 

@@ -70,6 +70,8 @@ void fold(const Fold& f, const AccountChanged& fact)
         f.state.sealBook.ownPasswords.insert(fact.agent);
     else if (isGiven)
         f.state.sealBook.ownPasswords.erase(fact.agent);
+    if (!fact.name.empty())
+        f.state.names[fact.agent] = fact.name;
     f.changes.isRosterChanged = true;
 }
 
@@ -89,6 +91,8 @@ void fold(const Fold& f, const AgentSignedOn& fact)
     signOn.position = fact.position;
     signOn.roles = fact.roles;
     signOn.since = f.envelope.happenedAt;
+    if (!fact.name.empty())
+        f.state.names[fact.agent] = fact.name;
     f.state.signOns[fact.position] = std::move(signOn);
     f.changes.isRosterChanged = true;
 }

@@ -8,8 +8,11 @@ namespace haven {
 Sentence sentenceOf(const RemovalRequested& fact, const Labels& labels)
 {
     std::string what = factWords(fact.facts);
-    for (const auto id : fact.incidents)
-        what += ", incident " + labels.number(id) + " whole";
+    for (std::size_t i = 0; i < fact.incidents.size(); ++i) {
+        const bool isKnown = i < fact.numbers.size() && !fact.numbers[i].empty();
+        what += ", incident " + (isKnown ? fact.numbers[i] : labels.number(fact.incidents[i])) +
+                " whole";
+    }
     return say(fmt::format("Removal {} asked for under {}: {}", fact.removal, fact.authority,
                            what)) +
            because(fact.reason);

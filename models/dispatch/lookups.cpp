@@ -5,6 +5,12 @@
 
 namespace haven {
 
+std::string nameOfAgent(const State& state, const AgentId& agent)
+{
+    const auto found = state.names.find(agent);
+    return found == state.names.end() ? agent.value : found->second;
+}
+
 Result<const Incident*> knownIncident(const State& state, IncidentId id)
 {
     const auto found = state.incidents.find(id);

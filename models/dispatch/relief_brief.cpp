@@ -12,15 +12,6 @@ namespace haven {
 
 namespace {
 
-std::string agentName(const State& state, const AgentId& agent)
-{
-    for (const auto& [position, one] : state.signOns) {
-        if (one.agent == agent && !one.name.empty())
-            return one.name;
-    }
-    return agent.value;
-}
-
 std::string_view statusWords(IncidentStatus status)
 {
     switch (status) {
@@ -254,7 +245,7 @@ BriefSection passOnSection(const BriefWish& wish)
         if (note.until > wish.now)
             out.lines.push_back(
                 {"note " + std::to_string(id.value),
-                 fmt::format("{} ({}, until {})", note.text, agentName(wish.state, note.by),
+                 fmt::format("{} ({}, until {})", note.text, nameOfAgent(wish.state, note.by),
                              wish.clock(note.until)),
                  {},
                  id.value});
@@ -359,12 +350,12 @@ ReliefBrief reliefBrief(const BriefWish& wish)
     const auto found = wish.state.room.reliefs.find(wish.seat.position);
     if (found != wish.state.room.reliefs.end()) {
         const ShiftRelief& relief = found->second;
-        out.givenBy = agentName(wish.state, relief.from);
-        out.givenTo = agentName(wish.state, relief.to);
+        out.givenBy = nameOfAgent(wish.state, relief.from);
+        out.givenTo = nameOfAgent(wish.state, relief.to);
         out.givenAt = wish.clock(relief.givenAt);
         out.words = relief.words;
         if (relief.takenBy) {
-            out.takenBy = agentName(wish.state, *relief.takenBy);
+            out.takenBy = nameOfAgent(wish.state, *relief.takenBy);
             out.takenAt = wish.clock(*relief.takenAt);
         }
     }

@@ -172,6 +172,7 @@ struct State {
     std::map<CheckId, RecordCheck> checks;
     std::map<BoloId, Bolo> bolos;
     BackupBook backups; // copies of the station, and when one is due
+    std::map<AgentId, std::string> names; // of whoever has an account or ever signed on
     bool operator==(const State&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -204,7 +205,11 @@ struct State {
         f("majors", &State::majors);
         f("record_book", &State::recordBook);
         f("backups", &State::backups);
+        f("names", &State::names);
     }
 };
+
+// How people call whoever it is, also who has signed off; the sign-on name where nobody knows.
+std::string nameOfAgent(const State& state, const AgentId& agent);
 
 } // namespace haven

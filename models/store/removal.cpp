@@ -2,9 +2,11 @@
 
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/record_things.h"
+#include "models/store/event_row.h"
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -213,6 +215,61 @@ Result<std::int64_t> payloadsStillIn(const StationPlace& copy, Database& station
         held += *step == Step::Row ? 1 : 0;
     }
     return held;
+}
+
+namespace {
+
+bool isNumbered(std::string_view full, std::string_view wanted)
+{
+    constexpr std::size_t kDigits = 6; // "26-014482"
+    std::string ending(wanted);
+    const bool isShort = !wanted.empty() && wanted.size() < kDigits &&
+                         wanted.find_first_not_of("0123456789") == std::string_view::npos;
+    if (isShort)
+        ending.insert(0, kDigits - wanted.size(), '0');
+    return !ending.empty() && full.size() >= ending.size() &&
+           full.substr(full.size() - ending.size()) == ending;
+}
+
+} // namespace
+
+Result<std::vector<std::int64_t>> removalsOfNumber(Database& database, std::string_view number)
+{
+    Statement query(database,
+                    "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
+                    "WHERE e.type IN ('RemovalRequested', 'RemovalApproved', 'RemovalCarriedOut')"
+                    " ORDER BY e.seq");
+    std::map<std::int64_t, std::vector<std::int64_t>> open; // by the number of the removal
+    std::vector<std::int64_t> facts;
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            break;
+        const auto recorded = recordedFrom(eventRowFrom(query));
+        if (!recorded)
+            return recorded.refusal();
+        if (!recorded->event)
+            continue;
+        const std::int64_t sequence = recorded->envelope.sequence;
+        if (const auto* asked = kindIf<RemovalRequested>(&*recorded->event)) {
+            const auto& all = asked->numbers;
+            if (std::any_of(all.begin(), all.end(),
+                            [&](const std::string& one) { return isNumbered(one, number); }))
+                open[asked->removal] = {sequence};
+        } else if (const auto* agreed = kindIf<RemovalApproved>(&*recorded->event)) {
+            if (const auto found = open.find(agreed->removal); found != open.end())
+                found->second.push_back(sequence);
+        } else if (const auto* done = kindIf<RemovalCarriedOut>(&*recorded->event)) {
+            if (const auto found = open.find(done->removal); found != open.end()) {
+                facts.insert(facts.end(), found->second.begin(), found->second.end());
+                facts.push_back(sequence);
+            }
+        }
+    }
+    std::sort(facts.begin(), facts.end());
+    return facts;
 }
 
 } // namespace haven

@@ -27,6 +27,11 @@ Result<std::vector<StoredDraftName>> draftsSaying(Database& database,
                                                   const std::vector<const Recorded*>& facts);
 Result<void> dropDrafts(Database& database, const std::vector<StoredDraftName>& drafts);
 
+// What the log says of removals under law that took the incident of this number out, rising: who
+// asked, who agreed, when it was done. A number is whole, or its last digits. Empty: none did, or
+// nobody noted the number (before 2026-11-27).
+Result<std::vector<std::int64_t>> removalsOfNumber(Database& database, std::string_view number);
+
 // Whether what was removed may still lie in unused pages or in the WAL.
 Result<bool> isSweepDue(Database& database);
 // Writes the file anew without unused pages and empties the WAL. Nobody may be reading. Errors:

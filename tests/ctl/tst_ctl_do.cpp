@@ -227,6 +227,10 @@ void tst_CtlDo::undoTakesBackOneActAtATime()
             QStringLiteral("n 1 early"),      QStringLiteral("d 5A21 1"),   QStringLiteral("undo"),
             QStringLiteral("undo"),           QStringLiteral("h 1 reason"), QStringLiteral("undo"),
             QStringLiteral("d 5A21 nowhere"), QStringLiteral("d 5A21 1"),   QStringLiteral("undo")};
+    // Signing on anew is nothing that anybody would take back.
+    QCOMPARE(station.run({QStringLiteral("d 5A21 1")}).code, 0);
+    const Ran fresh = station.run({QStringLiteral("undo")});
+    QVERIFY2(fresh.code == 0 && fresh.out.contains("5A21"), (fresh.out + fresh.err).constData());
     const auto said = station.run(lines).lines();
     QCOMPARE(said.size(), lines.size());
     // The first undo takes back the sending, the second says what it says of a note, the third

@@ -125,6 +125,7 @@ class tst_CtlRemove : public QObject
 
 private Q_SLOTS:
     void twoPeopleRemoveAndVerifySaysSo();
+    void anIncidentThatWentWholeIsAnsweredWithItsRemoval();
     void aBackupThatIsOnTheLogIsLookedIntoWhereverItLies();
     void aCopyThatGaveWayIsNamedWhileItsDiskIsAway();
     void aLookOutIsRemovedByTheNumberOfItsEntry();
@@ -178,6 +179,40 @@ void tst_CtlRemove::twoPeopleRemoveAndVerifySaysSo()
     QVERIFY(QFile::remove(station.file(QStringLiteral("monday.haven"))));
     const Ran list = station.verb(QStringLiteral("remove"), {QStringLiteral("list")});
     QVERIFY2(list.out.contains("No copy beside the station"), list.out.constData());
+}
+
+// Who asks for it by its number is not told that there never was one.
+void tst_CtlRemove::anIncidentThatWentWholeIsAnsweredWithItsRemoval()
+{
+    const CtlStation station;
+    preparedIn(station);
+    const QString number = firstNumber(station);
+    const auto logOf = [&](const QString& words) {
+        return station.verb(QStringLiteral("log"), {QStringLiteral("--incident"), words});
+    };
+    const Ran asked = station.verb(
+        QStringLiteral("remove"),
+        signedAs("dispatcher", QStringList{QStringLiteral("request"), QStringLiteral("--incident"),
+                                           number} +
+                                   cutWords("--authority|RC-075 2026-114|--reason|court order")));
+    QVERIFY2(asked.code == 0, asked.err.constData());
+    // Asked for is not done.
+    QVERIFY2(!logOf(number).out.contains("was removed under law"), logOf(number).out.constData());
+    const Ran done =
+        station.verb(QStringLiteral("remove"), signedAs("admin", cutWords("approve|1")));
+    QVERIFY2(done.code == 0, done.err.constData());
+    for (const QString& words : {number, QStringLiteral("1")}) {
+        const Ran log = logOf(words);
+        QVERIFY2(log.code == 0, log.err.constData());
+        QVERIFY2(log.out.contains("RC-075 2026-114") &&
+                     log.out.contains("incident " + number.toUtf8() + " whole") &&
+                     log.out.contains("was removed under law"),
+                 log.out.constData());
+        QVERIFY2(!log.out.contains("Quillfeather"), log.out.constData());
+    }
+    const Ran never = logOf(QStringLiteral("777"));
+    QCOMPARE(never.code, 1);
+    QVERIFY2(never.err.contains("[IncidentNotFound]"), never.err.constData());
 }
 
 void tst_CtlRemove::aBackupThatIsOnTheLogIsLookedIntoWhereverItLies()

@@ -267,6 +267,22 @@ private Q_SLOTS:
         QVERIFY(folded(room.log()) == room.state());
     }
 
+    // Whoever went home is still called by the name, not by the account.
+    void theReliefNamesWhoHasSignedOff()
+    {
+        DispatchRoom room;
+        QVERIFY(room.run(SignOn{AgentId("lee"), "Lee Ortiz", PositionId("Position 4"),
+                                {Role::Dispatcher}}));
+        QVERIFY(room.run(GiveRelief{AgentId("lee"), ""}));
+        QVERIFY(room.runAs(reliefSeat(), TakeRelief{}));
+        QVERIFY(room.run(SignOff{PositionId("Position 4"), "went home"}));
+        QVERIFY(room.state().signOns.empty());
+        QCOMPARE(briefOf(room).takenBy, std::string("Lee Ortiz"));
+        QCOMPARE(nameOfAgent(room.state(), AgentId("nobody")), std::string("nobody"));
+        QVERIFY(folded(room.log()) == room.state());
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
     void aDeskIsHandedToWhoMayWorkItAlone()
     {
         DispatchRoom room;

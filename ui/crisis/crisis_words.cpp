@@ -85,10 +85,7 @@ QString spokenStep(const ProtocolStep& step)
 
 QString personName(const State& state, const AgentId& agent)
 {
-    const auto found = std::find_if(state.signOns.begin(), state.signOns.end(),
-                                    [&](const auto& one) { return one.second.agent == agent; });
-    return found == state.signOns.end() || found->second.name.empty() ? fromStd(agent.value)
-                                                                      : fromStd(found->second.name);
+    return fromStd(nameOfAgent(state, agent));
 }
 
 QString levelWords(int level, haven::Asked asked, const std::string& because)

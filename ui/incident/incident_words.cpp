@@ -31,12 +31,8 @@ QString oneLine(const std::string& text)
 
 QString agentName(const State& state, const AgentId& agent)
 {
-    for (const auto& [position, signedOn] : state.signOns) {
-        if (signedOn.agent == agent && !signedOn.name.empty())
-            return oneLine(signedOn.name);
-    }
-    QString name = oneLine(agent.value);
-    if (!name.isEmpty())
+    QString name = oneLine(nameOfAgent(state, agent));
+    if (!name.isEmpty() && state.names.count(agent) == 0)
         name[0] = name.at(0).toUpper();
     return name;
 }
