@@ -16,6 +16,10 @@ namespace haven {
 // Errors: every RefusalCode of refusals_dispatch.inc and refusals_crisis.inc; RoleMissing first.
 Result<std::vector<Event>> decide(const State& state, const Command& command, const Act& act);
 
+// What the incident was joined to, of which the command says or decides something that belongs
+// there: with the one, the other has to be in memory.
+std::optional<IncidentId> joinedTo(const State& state, const Command& command);
+
 // The table verb x role: who may do what. Automata may suggest and raise alarms, never decide.
 bool mayDo(const Command& command, const std::set<Role>& roles);
 

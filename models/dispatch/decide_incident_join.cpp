@@ -265,7 +265,7 @@ std::vector<Event> stormMoved(const State& state, const Incident& from, const In
 // command that it brought. Units stay where they work; the dispatcher decides who goes on with
 // which.
 Facts unmerged(const State& state, const Incident& survivor, IncidentId joinedAway,
-               const std::string& reason)
+               const std::string& reason, Instant now)
 {
     const auto apart = knownIncident(state, joinedAway);
     if (!apart)
@@ -281,7 +281,7 @@ Facts unmerged(const State& state, const Incident& survivor, IncidentId joinedAw
             facts.push_back(callMoved(call, survivor.id, (*apart)->id));
     }
     // What was heard of a weapon while they were one may be of either.
-    append(facts, weaponHeardSince(survivor, **apart));
+    append(facts, weaponHeardSince(survivor, **apart, now));
     const auto major = state.majors.find(survivor.id);
     if (major != state.majors.end() && major->second.joinedFrom == joinedAway)
         append(facts, commandMoved(state, survivor, **apart, "split off again as "));
@@ -465,13 +465,13 @@ Facts decideOne(const State& state, const SplitIncident& command, const Act& act
         const auto survivor = knownIncident(state, *(*incident)->mergedInto);
         if (!survivor)
             return survivor.refusal();
-        return unmerged(state, **survivor, command.incident, command.reason);
+        return unmerged(state, **survivor, command.incident, command.reason, act.recordedAt);
     }
     if (command.calls.empty()) {
         const auto& joined = (*incident)->mergedFrom;
         if (joined.empty())
             return refuse(RefusalCode::SplitNothing, (*incident)->number);
-        return unmerged(state, **incident, joined.back(), command.reason);
+        return unmerged(state, **incident, joined.back(), command.reason, act.recordedAt);
     }
     const auto working = workingIncident(state, command.incident);
     if (!working)

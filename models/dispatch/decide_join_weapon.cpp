@@ -118,9 +118,15 @@ std::vector<Event> weaponTold(const Incident& from, IncidentId to)
     return toldAtSplit(std::move(fact), from);
 }
 
-std::vector<Event> weaponHeardSince(const Incident& survivor, const Incident& apart)
+std::vector<Event> weaponHeardSince(const Incident& survivor, const Incident& apart, Instant now)
 {
-    const auto isSince = [&apart](Instant at) { return apart.closedAt && at >= *apart.closedAt; };
+    // A join that was a slip is taken back at once. Later, what stood there before counts too: who
+    // heard of a weapon again, of whichever of the two, had nothing to write down.
+    constexpr Span kSlip = Span::minutes(2);
+    const bool wasSlip = !apart.closedAt || now - *apart.closedAt < kSlip;
+    const auto isSince = [&](Instant at) {
+        return !wasSlip || (apart.closedAt && at >= *apart.closedAt);
+    };
     CrisisFlagSuggested fact = suggestionFor(apart, apart);
     const auto answer = survivor.answers.find(Fact::Weapon);
     const auto possible = possibleWeapon(survivor);

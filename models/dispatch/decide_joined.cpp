@@ -90,6 +90,15 @@ std::optional<Command> toldToSurvivor(const State& state, const Command& command
     return told;
 }
 
+std::optional<IncidentId> joinedTo(const State& state, const Command& command)
+{
+    auto about = visitKind(AddedThere{}, command);
+    if (!about)
+        about = visitKind(DecidedThere{}, command);
+    const auto found = about ? state.incidents.find(*about) : state.incidents.end();
+    return found == state.incidents.end() ? std::nullopt : found->second.mergedInto;
+}
+
 std::optional<Refusal> joinedFault(const State& state, const Command& command)
 {
     const auto about = visitKind(DecidedThere{}, command);

@@ -71,7 +71,7 @@ bool isAnswerMoved(Fact which, const FactAnswer& answer, const Incident& into);
 // A weapon that is known of the one, for what was split off it.
 std::vector<Event> weaponTold(const Incident& from, IncidentId to);
 // The same for one that stands for itself again: what was heard at the other since the join.
-std::vector<Event> weaponHeardSince(const Incident& survivor, const Incident& apart);
+std::vector<Event> weaponHeardSince(const Incident& survivor, const Incident& apart, Instant now);
 // What was read of the one and nobody has answered is unanswered at the other. The words it stands
 // in stay where they were written.
 std::vector<Event> suggestionsMoved(const Incident& from, const Incident& into);

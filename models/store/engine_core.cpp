@@ -297,6 +297,8 @@ Result<void> EngineCore::recallFor(const Command& command, const Act& act)
         if (auto ok = recall(id, act); !ok)
             return ok;
     }
+    if (const auto survivor = joinedTo(m_state, command))
+        return recall(*survivor, act);
     if (const auto* split = kindIf<SplitIncident>(&command)) {
         const auto found = m_state.incidents.find(split->incident);
         if (found == m_state.incidents.end())

@@ -459,6 +459,15 @@ void TestDecideIncident::aWeaponHeardWhileTwoWereOneIsOfBoth()
     QVERIFY(room.run(SplitIncident{quiet, {}, "a slip"}));
     QVERIFY(weaponSign(room.incident(quiet)) == WeaponSign::None);
     QCOMPARE(room.incident(quiet).voice, SendVoice::NotSaid);
+
+    // Where it stood answered already, nobody writes down once more what the other's caller says.
+    QVERIFY(room.run(MergeIncidents{quiet, armed, "the same"}));
+    room.pass(Span::minutes(2));
+    QVERIFY(room.run(SplitIncident{quiet, {}, "two after all"}));
+    QVERIFY(weaponSign(room.incident(quiet)) == WeaponSign::Possible);
+    QCOMPARE(possibleWeapon(room.incident(quiet))->value, std::string("in_hand"));
+    QVERIFY(weaponSign(room.incident(armed)) == WeaponSign::Answered);
+    QVERIFY(foldedFromText(room.log()) == room.state());
 }
 
 void TestDecideIncident::aYesIsNotLostByAJoin()

@@ -112,7 +112,30 @@ private Q_SLOTS:
     void theLiveTailLooksByItself();
     void whatLeftMemoryStillCountsForTheSameHome();
     void aRestrictionReachesWhatWasJoinedAndLeftMemory();
+    void whatIsSaidLateGoesToWhatItWasJoinedTo();
 };
+
+// Days later somebody adds to the number that the caller was given: it is for those who read the
+// other.
+void tst_Trim::whatIsSaidLateGoesToWhatItWasJoinedTo()
+{
+    TimedDesk desk;
+    QVERIFY(desk.type("new WELFARE @\"12 Elm St\"").isOk());
+    QVERIFY(desk.type("new WELFARE @\"14 Elm St\"").isOk());
+    const IncidentId second{2};
+    const std::string number = desk.session->state().incidents.at(second).number;
+    QVERIFY(desk.type("join 2 1 the same").isOk());
+    QVERIFY(desk.type("x 1 DONE").isOk());
+    desk.pass(Span::hours(13));
+    desk.look();
+    QVERIFY(!desk.isInMemory(kFirst) && !desk.isInMemory(second));
+    const auto noted = desk.type("n " + number + " the neighbor has his keys");
+    QVERIFY2(noted.isOk(), noted ? "" : refusalSentence(noted.refusal()).c_str());
+    QVERIFY(desk.isInMemory(kFirst));
+    const auto& incidents = desk.session->state().incidents;
+    QCOMPARE(incidents.at(kFirst).notes.back().text, std::string("the neighbor has his keys"));
+    QVERIFY(incidents.at(second).notes.empty());
+}
 
 void tst_Trim::closedTrimmedRestartedReopened()
 {
