@@ -194,7 +194,18 @@ std::vector<IncidentId> incidentsIn(const std::vector<Recorded>& act)
     return all;
 }
 
-std::vector<UnitId> toTell(const std::vector<Recorded>& act)
+// Whoever works there was told how they are called from now on.
+std::vector<UnitId> unitsAt(const State& state, IncidentId incident)
+{
+    std::vector<UnitId> units;
+    for (const auto& [id, unit] : state.units) {
+        if (unit.incident == incident)
+            units.push_back(id);
+    }
+    return units;
+}
+
+std::vector<UnitId> toTell(const State& state, const std::vector<Recorded>& act)
 {
     std::vector<UnitId> tell;
     for (const auto& one : act) {
@@ -204,7 +215,11 @@ std::vector<UnitId> toTell(const std::vector<Recorded>& act)
             isKind<UnitDispatched>(*one.event) || isKind<UnitCleared>(*one.event) ||
             isKind<UnitStatusChanged>(*one.event) || isKind<UnitEnRoute>(*one.event) ||
             isKind<UnitArrived>(*one.event) || isKind<UnitTransporting>(*one.event);
-        const auto units = wasTold ? unitsOf(*one.event) : std::vector<UnitId>{};
+        const auto* changed = kindIf<DetailsCorrected>(&*one.event);
+        const bool isVoice = changed && !changed->call && changed->field == kVoiceField;
+        const auto units = wasTold   ? unitsOf(*one.event)
+                           : isVoice ? unitsAt(state, changed->incident)
+                                     : std::vector<UnitId>{};
         for (const auto& unit : units) {
             if (std::find(tell.begin(), tell.end(), unit) == tell.end())
                 tell.push_back(unit);
@@ -261,7 +276,7 @@ Facts decideOne(const State& state, const Undo& command, const Act& act)
     ActUndone undone;
     undone.undoneSequence = act.lastAct.front().envelope.sequence;
     undone.what = undo.what;
-    undone.tell = toTell(act.lastAct);
+    undone.tell = toTell(state, act.lastAct);
     undone.incidents = incidentsIn(act.lastAct);
     undone.voice = isSilentAgain(facts) ? SendVoice::Silent : airVoiceOf(state, undone.incidents);
     facts.push_back(std::move(undone));

@@ -115,8 +115,22 @@ struct Speaker {
         return found != context.state.units.end() && found->second.incident &&
                isSilent(*found->second.incident);
     }
+    bool isThere(const UnitId& id, const DispatchUnits& c) const
+    {
+        const auto found = context.state.units.find(id);
+        return found != context.state.units.end() && found->second.incident == c.incident &&
+               found->second.stage && *found->second.stage >= c.stage;
+    }
     std::string operator()(const DispatchUnits& c) const
     {
+        const bool isSwitch =
+            c.voice != SendVoice::NotSaid && isSilent(c) != isSilent(c.incident) &&
+            std::all_of(c.units.begin(), c.units.end(),
+                        [&](const UnitId& unit) { return isThere(unit, c); });
+        if (isSwitch)
+            return "Tell the units of " + incident(c.incident) +
+                   (isSilent(c) ? " without voice from now on; none is sent."
+                                : " by voice from now on; none is sent.");
         const bool isReserved = c.stage == AssignmentStage::Assigned;
         std::string taken;
         for (const auto& unit : c.units) {

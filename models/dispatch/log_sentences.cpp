@@ -162,8 +162,9 @@ Sentence sentenceOf(const AgentSignedOff& fact, const Labels&)
 
 Sentence sentenceOf(const RequestRefused& fact, const Labels&)
 {
-    return say(
-        fmt::format("Refused for want of a role: {} ({})", spacedWords(fact.verb), fact.rule));
+    const bool isPlain = fact.rule == refusalName(RefusalCode::RoleMissing);
+    return say(fmt::format("Refused for want of a role: {}{}", spacedWords(fact.verb),
+                           isPlain ? "" : " (" + spacedWords(fact.rule) + ")"));
 }
 
 namespace {

@@ -175,6 +175,8 @@ Sentence sentenceOf(const DetailsCorrected& fact, const Labels&)
     // Where a field is one of a list, its words and not its name in the program.
     const bool isListed = fact.field == "kind" || fact.field == "safe_contact";
     const auto told = [isListed](const std::string& value) {
+        if (value.empty())
+            return SentencePart{"nothing", FieldClass::Open};
         return police(quoted(isListed ? spacedWords(value) : value));
     };
     return say(fmt::format("Changed {} from ", spacedWords(fact.field))) + told(fact.before) +

@@ -1,4 +1,5 @@
 #include "models/dispatch/board.h"
+#include "models/dispatch/command_line.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -451,6 +452,11 @@ void TestDecideUnit::aSilentDispatchIsNotCalledOnTheAir()
     // To be heard again is no sending: nobody moves, and the log says it.
     const Unit before = room.state().units.at(id("3A12"));
     again.voice = SendVoice::Spoken;
+    const LineContext line{room.state(), room.knowledge(), room.now(), Span{}, {}, {}};
+    const std::string told = commandSentence(again, line);
+    QVERIFY2(told.find("Tell the units of " + room.incident(incident).number) == 0 &&
+                 told.find(" by voice from now on; none is sent.") != std::string::npos,
+             told.c_str());
     QVERIFY(room.run(again));
     QVERIFY(room.last<DetailsCorrected>().before == "Silent");
     QVERIFY(room.last<DetailsCorrected>().after == "Spoken");
@@ -460,6 +466,8 @@ void TestDecideUnit::aSilentDispatchIsNotCalledOnTheAir()
     // A slip: the silence comes back. A silence itself is lifted by saying so.
     QVERIFY(room.run(Undo{}));
     QVERIFY(room.last<ActUndone>().voice == SendVoice::Silent);
+    // Whoever works there had been told.
+    QCOMPARE(room.last<ActUndone>().tell, (std::vector<UnitId>{id("3A12"), id("3A15")}));
     QCOMPARE(mark(), std::string("no voice"));
     QVERIFY(room.run(again));
     again.voice = SendVoice::Silent;
