@@ -112,6 +112,51 @@ private Q_SLOTS:
         QVERIFY(current.siblingAtColumn(0).data().toString().startsWith(QStringLiteral("watch ")));
     }
 
+    // Every list cuts its lines; the chosen one stands whole below.
+    void theChosenLineStandsWhole()
+    {
+        test::Console console;
+        fillRoom(console.desk);
+        must(console.desk, WritePassOn{"Elm St is closed from the bridge to the mill, go by Oak Ave "
+                                       "and tell the engines so, the gate key is with the desk",
+                                       {}});
+        console.desk.sync();
+        console.key(Qt::Key_9, Qt::ControlModifier);
+        ReliefPanel& panel = reliefOf(console);
+        const auto* detail = console.named<QLabel>("briefDetail");
+        QVERIFY(!detail->text().isEmpty());
+        QTRY_VERIFY(textOf(panel).contains(QStringLiteral("from the bridge to the mill")));
+        const auto* model = panel.view().model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const QModelIndex line = model->index(row, 1);
+            if (line.data().toString().contains(QStringLiteral("from the bridge to the mill")))
+                panel.view().setCurrentIndex(line);
+        }
+        QVERIFY2(detail->text().contains(QStringLiteral("the gate key is with the desk")),
+                 qPrintable(detail->text()));
+    }
+
+    // From a page its key goes back; from elsewhere it goes to the page, so that the next letter
+    // does not act on whatever stands there instead.
+    void aPageThatIsOpenIsGoneToAndNotClosed()
+    {
+        test::Console console;
+        fillRoom(console.desk);
+        for (const auto& [key, name] :
+             {std::pair{Qt::Key_9, "reliefPanel"}, std::pair{Qt::Key_8, "boloPanel"}}) {
+            auto* page = console.named<QWidget>(name);
+            console.key(key, Qt::ControlModifier);
+            QTRY_VERIFY(page->isAncestorOf(QApplication::focusWidget()));
+            console.key(Qt::Key_1, Qt::ControlModifier);
+            QTRY_VERIFY(!page->isAncestorOf(QApplication::focusWidget()));
+            QVERIFY(page->isVisible());
+            console.key(key, Qt::ControlModifier);
+            QTRY_VERIFY(page->isAncestorOf(QApplication::focusWidget()));
+            console.key(key, Qt::ControlModifier);
+            QTRY_VERIFY(!page->isVisible());
+        }
+    }
+
     void aLineIsAnsweredByAKey()
     {
         test::Console console;

@@ -1,5 +1,6 @@
 #include "ui/room/relief_panel.h"
 
+#include "models/items/item_roles.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
 #include "ui/widgets/board_view.h"
@@ -8,6 +9,7 @@
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wrap_layout.h"
 
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -17,6 +19,7 @@ namespace haven::ui {
 namespace {
 
 constexpr int kBriefSoonMs = 80;
+constexpr int kBriefDetailLines = 3;
 constexpr int kBriefTickMs = 20'000; // times in it are told to the minute
 constexpr qsizetype kBriefDate = 10; // "2026-11-21" of "2026-11-21 21:47:08"
 constexpr qsizetype kBriefMinute = 5;
@@ -68,6 +71,13 @@ void ReliefPanel::build()
     m_view->setColumns({{static_cast<int>(BriefColumn::Lead), tr("Which"), 112, 104},
                         {static_cast<int>(BriefColumn::Text), tr("What"), 240, 120}});
     connect(m_view, &BoardView::rowActivated, this, &ReliefPanel::answer);
+    m_detail = new QLabel(this);
+    m_detail->setObjectName(QStringLiteral("briefDetail"));
+    m_detail->setTextFormat(Qt::PlainText);
+    m_detail->setWordWrap(true);
+    m_detail->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ReliefPanel::tell);
     m_acts = new QWidget(this);
     auto* flow = new WrapLayout(m_acts);
     flow->setContentsMargins(12, 6, 12, 6);
@@ -104,6 +114,7 @@ void ReliefPanel::build()
     column->addWidget(m_header);
     column->addLayout(names);
     column->addWidget(m_view, 1);
+    column->addWidget(m_detail);
     column->addWidget(m_acts);
     setFocusProxy(m_view);
 }
@@ -161,7 +172,16 @@ void ReliefPanel::look()
         names += u'\n' + fromStd(brief.words);
     m_names->setText(names);
     m_header->setNote(tr("%1 lines", "of the brief").arg(briefLineCount(brief)));
+    tell();
     markRead();
+}
+
+// The list has one line for each; whoever takes over has to know all of it.
+void ReliefPanel::tell()
+{
+    const QModelIndex chosen = m_view->currentIndex();
+    const bool isLine = m_model.rowAt(chosen.row()) != nullptr;
+    m_detail->setText(isLine ? m_model.data(chosen, SpokenRole).toString() : QString());
 }
 
 // A message that stands on a page nobody has open is not told to anybody.
@@ -250,6 +270,10 @@ void ReliefPanel::restyle()
     colors.setColor(QPalette::WindowText, look.color(Token::Text));
     m_names->setPalette(colors);
     m_names->setFont(look.font(TypeRole::Body));
+    m_detail->setPalette(colors);
+    m_detail->setFont(look.font(TypeRole::Body));
+    m_detail->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(2));
+    m_detail->setMinimumHeight(QFontMetrics(m_detail->font()).lineSpacing() * kBriefDetailLines);
 }
 
 void ReliefPanel::keyPressEvent(QKeyEvent* event)

@@ -46,6 +46,7 @@ private:
     KeyButton* addAct(const char* name, const QString& text, Qt::Key key, const QString& hint,
                       void (ReliefPanel::*act)());
     void look();
+    void tell();
     void hearMessages();
     void hearGroups();
     void markRead();
@@ -67,6 +68,7 @@ private:
     PanelHeader* m_header = nullptr;
     QLabel* m_names = nullptr;
     BoardView* m_view = nullptr;
+    QLabel* m_detail = nullptr; // the chosen line, whole
     QWidget* m_acts = nullptr;
     std::vector<KeyButton*> m_buttons;
     QTimer m_soon; // many facts at once are looked at once

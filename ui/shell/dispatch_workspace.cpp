@@ -255,9 +255,15 @@ void DispatchWorkspace::wireTimers()
     });
 }
 
+// From a page back; from elsewhere, such as the line that answered one of it, to the page.
+bool DispatchWorkspace::isReading(const QWidget* page) const
+{
+    return m_right->currentWidget() == page && page->isAncestorOf(QApplication::focusWidget());
+}
+
 void DispatchWorkspace::showBolos()
 {
-    if (m_right->currentWidget() == m_bolos) {
+    if (isReading(m_bolos)) {
         backToWork();
         return;
     }
@@ -279,7 +285,7 @@ void DispatchWorkspace::wireRelief()
 
 void DispatchWorkspace::showRelief()
 {
-    if (m_right->currentWidget() == m_relief) {
+    if (isReading(m_relief)) {
         backToWork();
         return;
     }
@@ -361,9 +367,7 @@ void DispatchWorkspace::setLayers(const MapLayers& layers)
 
 void DispatchWorkspace::showTimers()
 {
-    // From the list back; from elsewhere, such as the line that answered one of it, to the list.
-    if (m_right->currentWidget() == m_timers &&
-        m_timers->isAncestorOf(QApplication::focusWidget())) {
+    if (isReading(m_timers)) {
         backToWork();
         return;
     }

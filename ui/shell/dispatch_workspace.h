@@ -136,6 +136,7 @@ private:
     void addSendKey(QWidget* place);
     void sendForCall();
     void backToWork();
+    bool isReading(const QWidget* page) const;
     void wirePlaces();
     void wireTimers();
     void wireRelief();
