@@ -232,6 +232,9 @@ private:
         LogWordsContext words;
         words.codes = &m_session.base().knowledge.codes;
         words.numberOf = [this](IncidentId id) { return numberOf(id); };
+        words.nameOf = [this](const AgentId& agent) {
+            return nameOfAgent(m_session.state(), agent);
+        };
         out.result = facts.empty()
                          ? "nothing to change, it is so already"
                          : actWords(m_session.state(), facts, m_seat.roles, words, m_session.now());

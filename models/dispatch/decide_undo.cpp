@@ -154,6 +154,10 @@ std::string_view thingOf(const Event& event)
 // of criminal justice.
 std::string wordsOfUndone(const Recorded& recorded, const LogWordsContext& words)
 {
+    const auto* changed = recorded.event ? kindIf<DetailsCorrected>(&*recorded.event) : nullptr;
+    if (changed && !changed->call && changed->field == kVoiceField)
+        return "the units of " + words.numberOf(changed->incident) + " told " +
+               (changed->after == enumName(SendVoice::Silent) ? "without" : "by") + " voice";
     if (recorded.event && bearsWords(*recorded.event)) {
         const auto incidents = incidentsOf(*recorded.event);
         const std::string entry = std::string(thingOf(*recorded.event)) + "entry " +

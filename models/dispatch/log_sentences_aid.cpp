@@ -97,6 +97,24 @@ Sentence sentenceOf(const AidProgressed& fact, const Labels& labels)
     return std::move(sentence) + because(fact.words);
 }
 
+namespace {
+
+// "tow/3/*" in words, as the list is called everywhere else.
+std::string listCalled(const std::string& key)
+{
+    const std::vector<std::string> parts = split(key, '/');
+    if (parts.size() != 3)
+        return key;
+    const auto given = [](const std::string& part) { return part == "*" ? std::string() : part; };
+    RotationList list;
+    list.kind = parts[0];
+    list.zone = given(parts[1]);
+    list.grade = given(parts[2]);
+    return rotationName(list);
+}
+
+} // namespace
+
 Sentence sentenceOf(const RotationListChanged& fact, const Labels&)
 {
     const std::string name = rotationName(fact.list);
@@ -110,14 +128,14 @@ Sentence sentenceOf(const RotationListChanged& fact, const Labels&)
 
 Sentence sentenceOf(const RotationTurned& fact, const Labels&)
 {
-    return say(fmt::format("List {}: {} {}, {}", fact.list, fact.company, turnWords(fact.outcome),
-                           turnPlaceWords(fact))) +
+    return say(fmt::format("List {}: {} {}, {}", listCalled(fact.list), fact.company,
+                           turnWords(fact.outcome), turnPlaceWords(fact))) +
            because(fact.reason);
 }
 
 Sentence sentenceOf(const TurnTakenBack& fact, const Labels&)
 {
-    return say(fmt::format("List {}: taken back that {} {}", fact.list, fact.company,
+    return say(fmt::format("List {}: taken back that {} {}", listCalled(fact.list), fact.company,
                            turnWords(fact.outcome)));
 }
 

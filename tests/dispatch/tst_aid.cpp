@@ -380,7 +380,7 @@ private Q_SLOTS:
         mustDo(room, inTurn(next));
         QCOMPARE(room.last<AidAsked>().whom, std::string("Ace"));
         QVERIFY(sentencesOfLog(room).find(
-                    "Ace was passed over, keeps position 1 of 2: no flatbed") != std::string::npos);
+                    "List tow: Ace was passed over, keeps position 1 of 2: no flatbed") != std::string::npos);
     }
 
     void takingAPassBackTakesBackThatPass()

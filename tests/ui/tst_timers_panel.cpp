@@ -290,6 +290,23 @@ private Q_SLOTS:
         QVERIFY(!strip->toolTip().contains(QStringLiteral("Zebra")));
     }
 
+    // What is inside is opened with a reason, and on the record.
+    void norDoesItTellMoreWhereASupervisorSits()
+    {
+        test::Console console;
+        const IncidentId hidden = console.desk.room().open("NOISE", "77 Zebra Court");
+        mustAs(console.desk, supervisorSeat(),
+               RestrictIncident{hidden, Visibility::Restricted, "staff"});
+        console.desk.pass(Span::hours(1));
+        raiseTimers(console.desk);
+        console.desk.setSeat(supervisorSeat());
+        auto* strip = console.named<AlarmStrip>("alarmStrip");
+        const QString number =
+            QString::fromStdString(console.desk.state().incidents.at(hidden).number);
+        QTRY_VERIFY2(strip->firstText().contains(number), qPrintable(strip->firstText()));
+        QVERIFY2(!strip->toolTip().contains(QStringLiteral("Zebra")), qPrintable(strip->toolTip()));
+    }
+
     void theStripSaysWhatStandsTooLongAndWhomToCall()
     {
         test::Console console;

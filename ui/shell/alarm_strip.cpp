@@ -204,15 +204,16 @@ QString unitAlarmWords(const DueAlarm& alarm, const State& state, const QString&
                      .arg(subject, late);
 }
 
-// A unit, or an incident with its place; of one that is restricted the title alone.
-QString subjectOf(const DueAlarm& alarm, const State& state, const Seat& seat)
+// A unit, or an incident with its place; of one that is restricted the title alone, whoever sits
+// here: the strip is read by who stands behind, and what is inside is opened with a reason.
+QString subjectOf(const DueAlarm& alarm, const State& state)
 {
     const auto found =
         alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
     if (found == state.incidents.end())
         return alarm.unit ? fromStd(alarm.unit->value) : QString();
     const Incident& incident = found->second;
-    const bool isTold = incident.visibility == Visibility::Normal || mayReadRestricted(seat.roles);
+    const bool isTold = incident.visibility == Visibility::Normal;
     return isTold ? AlarmStrip::tr("%1 at %2", "incident number, place")
                         .arg(fromStd(incident.number), fromStd(incident.location.text))
                   : AlarmStrip::tr("%1, %2", "incident number, its title alone")
@@ -240,7 +241,7 @@ QString emergencyWords(const DueAlarm& alarm, const State& state, const QString&
 QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
 {
     const State& state = m_desk.state();
-    const QString subject = subjectOf(alarm, state, m_desk.seat());
+    const QString subject = subjectOf(alarm, state);
     const auto found =
         alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
     const QString late = elapsedText((m_desk.now() - alarm.lateFrom()).ms / 1000);

@@ -33,6 +33,7 @@ LogWordsContext CommandBar::words() const
         return found == m_desk.state().incidents.end() ? "incident " + std::to_string(id.value)
                                                        : found->second.number;
     };
+    words.nameOf = [this](const AgentId& agent) { return nameOfAgent(m_desk.state(), agent); };
     return words;
 }
 
