@@ -379,8 +379,10 @@ private Q_SLOTS:
         const IncidentId next = room.open("NOISE", "9 Elm St");
         mustDo(room, inTurn(next));
         QCOMPARE(room.last<AidAsked>().whom, std::string("Ace"));
-        QVERIFY(sentencesOfLog(room).find(
-                    "List tow: Ace was passed over, keeps position 1 of 2: no flatbed") != std::string::npos);
+        const std::string log = sentencesOfLog(room);
+        QVERIFY2(log.find("List tow: Ace was passed over, keeps position 1 of 2: no flatbed") !=
+                     std::string::npos,
+                 log.c_str());
     }
 
     void takingAPassBackTakesBackThatPass()
