@@ -181,6 +181,26 @@ private Q_SLOTS:
         QTRY_VERIFY(!room.child<QWidget>("removalDecline").isEnabled());
     }
 
+    void anIncidentGoesWholeByItsNumber()
+    {
+        RecordRoom room;
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        room.type("removalEntries", QStringLiteral("99-999999"));
+        room.key(Qt::Key_A);
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY(said[0][0].toString().contains(QStringLiteral("99-999999")));
+        QVERIFY(room.desk.lastCommand<RequestRemoval>() == nullptr);
+        room.child<QLineEdit>("removalEntries").clear();
+        room.type("removalEntries", QString::fromStdString(room.number));
+        room.type("removalAuthority", QStringLiteral("RC-075 2026-114"));
+        room.type("removalReason", QStringLiteral("court order"));
+        room.key(Qt::Key_A);
+        QTRY_COMPARE(room.book().removals.size(), std::size_t{1});
+        const Removal& asked = room.book().removals.at(1);
+        QCOMPARE(asked.incidents.size(), std::size_t{1});
+        QVERIFY(std::find(asked.facts.begin(), asked.facts.end(), room.note) != asked.facts.end());
+    }
+
     void whatIsNoNumberIsSaidInPlace()
     {
         RecordRoom room;

@@ -28,17 +28,43 @@ std::vector<BoardColumn> recordColumns()
             {at(RecordBookColumn::Standing), RecordPanel::tr("Standing"), 260, 150}};
 }
 
-// "12, 14": the numbers of entries; nullopt where something else stands there.
-std::optional<std::vector<std::int64_t>> entriesIn(const QString& text)
+// "12, 26-000030": numbers of entries, and of incidents, which have a dash and go whole.
+struct NamedThere {
+    std::vector<std::int64_t> facts;
+    std::vector<IncidentId> wholes;
+    QString strange; // the first that is neither; empty: all are known
+    bool isIncident = false; // that one has a dash
+};
+
+// On the board, or one that has left it.
+std::optional<IncidentId> incidentCalled(const Desk& desk, const std::string& number)
 {
-    std::vector<std::int64_t> out;
+    for (const auto& [id, incident] : desk.state().incidents) {
+        if (incident.number == number)
+            return id;
+    }
+    return desk.coldIncident(number);
+}
+
+NamedThere namedIn(const QString& text, const Desk& desk)
+{
+    NamedThere out;
     static const QRegularExpression between(QStringLiteral("[,\\s]+"));
     for (const QString& word : text.split(between, Qt::SkipEmptyParts)) {
         bool isNumber = false;
         const qlonglong number = word.toLongLong(&isNumber);
-        if (!isNumber || number < 1)
-            return std::nullopt;
-        out.push_back(number);
+        const bool hasDash = word.indexOf(u'-') > 0;
+        const auto incident =
+            hasDash ? incidentCalled(desk, word.toStdString()) : std::optional<IncidentId>();
+        if (incident) {
+            out.wholes.push_back(*incident);
+        } else if (isNumber && number >= 1) {
+            out.facts.push_back(number);
+        } else {
+            out.strange = word;
+            out.isIncident = hasDash;
+            return out;
+        }
     }
     return out;
 }
@@ -117,7 +143,8 @@ QWidget* RecordPanel::buildRemovals(QSplitter* across)
     m_removalForm = new FormCard(m_source, tr("Ask for a removal, or settle the chosen one"), side);
     m_removalForm->setObjectName(QStringLiteral("removalForm"));
     m_entries = m_removalForm->addLine(QStringLiteral("removalEntries"), tr("Entries"),
-                                       tr("Numbers of entries in the log, for example: 412, 415"));
+                                       tr("Numbers of entries in the log, and of incidents that go whole, "
+                                          "for example: 412, 26-000030"));
     m_authority = m_removalForm->addLine(
         QStringLiteral("removalAuthority"), tr("Authority"),
         tr("The statute or the number of the authorization, for example: RC-075 2026-114"));
@@ -153,7 +180,7 @@ QWidget* RecordPanel::buildHolds(QSplitter* across)
     m_holdForm = new FormCard(m_source, tr("Put a hold, or release the chosen one"), side);
     m_holdForm->setObjectName(QStringLiteral("holdForm"));
     m_holdIncident = m_holdForm->addLine(QStringLiteral("holdIncident"), tr("Incident"),
-                                         tr("The whole number of an incident on the board"));
+                                         tr("The whole number of an incident"));
     m_holdPerson =
         m_holdForm->addLine(QStringLiteral("holdPerson"), tr("Person"),
                             tr("A name as it was written; every incident that names it is kept"));
@@ -164,8 +191,8 @@ QWidget* RecordPanel::buildHolds(QSplitter* across)
                       QKeySequence(Qt::ALT | Qt::Key_H));
     m_release = addButton(m_holdForm, QStringLiteral("holdRelease"), tr("Release"),
                           QKeySequence(Qt::ALT | Qt::Key_X));
-    m_holdForm->setIntroduction(tr("What a hold keeps cannot be removed. A period, or an incident "
-                                   "that has left the board: havenctl hold put."));
+    m_holdForm->setIntroduction(
+        tr("What a hold keeps cannot be removed. A period: havenctl hold put."));
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -189,20 +216,23 @@ QString RecordPanel::timeOf(Instant at) const
 
 QString RecordPanel::standingOf(const Removal& removal) const
 {
-    const QString by = removal.settledBy ? fromStd(removal.settledBy->value) : QString();
+    const auto called = [this](const AgentId& agent) {
+        return fromStd(nameOfAgent(m_desk.state(), agent));
+    };
+    const QString by = removal.settledBy ? called(*removal.settledBy) : QString();
     switch (removal.standing) {
     case RemovalStanding::Requested:
         return tr("asked for by %1, waits for a second person", "name")
-            .arg(fromStd(removal.requestedBy.value));
+            .arg(called(removal.requestedBy));
     case RemovalStanding::Approved:
         return tr("asked for by %1, approved by %2, carried out when Haven closes", "two names")
-            .arg(fromStd(removal.requestedBy.value), by);
+            .arg(called(removal.requestedBy), by);
     case RemovalStanding::Declined:
         return tr("declined by %1: %2", "name, reason").arg(by, fromStd(removal.settledReason));
     case RemovalStanding::CarriedOut:
         return tr("carried out %1, by %2 and %3", "when, two names")
             .arg(removal.carriedOutAt ? timeOf(*removal.carriedOutAt) : QString(),
-                 fromStd(removal.requestedBy.value), by);
+                 called(removal.requestedBy), by);
     }
     return {};
 }
@@ -242,9 +272,9 @@ RecordBookRow RecordPanel::rowOf(const RecordHold& hold) const
     row.isOpen = !hold.releasedAt;
     row.standing =
         row.isOpen
-            ? tr("put by %1, %2", "name, when").arg(fromStd(hold.putBy.value), timeOf(hold.putAt))
+            ? tr("put by %1, %2", "name, when").arg(fromStd(nameOfAgent(m_desk.state(), hold.putBy)), timeOf(hold.putAt))
             : tr("released by %1: %2", "name, reason")
-                  .arg(hold.releasedBy ? fromStd(hold.releasedBy->value) : QString(),
+                  .arg(hold.releasedBy ? fromStd(nameOfAgent(m_desk.state(), *hold.releasedBy)) : QString(),
                        fromStd(hold.releaseReason));
     return row;
 }
@@ -266,7 +296,8 @@ void RecordPanel::retell()
                                          m_holdIncident, m_holdPerson, m_holdReason, m_put})
         part->setEnabled(isAllowed);
     m_removalForm->setIntroduction(
-        isAllowed ? tr("It takes two people. What was approved is taken out when Haven closes.")
+        isAllowed ? tr("It takes two people. The number of an incident takes out all of it. What "
+                       "was approved is taken out when Haven closes.")
                   : tr("A supervisor or an administrator asks, and another one approves."));
     const auto& book = m_desk.state().recordBook;
     const auto removal = book.removals.find(chosen(m_removals, m_removalView));
@@ -288,13 +319,17 @@ void RecordPanel::hear(const QString& sentence, Tone tone)
 void RecordPanel::askRemoval()
 {
     m_answering = m_removalForm;
-    const auto entries = entriesIn(m_entries->text());
-    if (!entries) {
-        hear(tr("Entries are numbers, such as 412, 415. Nothing was changed."), Tone::Refused);
+    NamedThere named = namedIn(m_entries->text(), m_desk);
+    if (!named.strange.isEmpty()) {
+        hear(named.isIncident ? tr("There is no incident %1. Nothing was changed. Check its number.")
+                                    .arg(named.strange)
+                              : tr("Entries are numbers, such as 412, 415. Nothing was changed."),
+             Tone::Refused);
         return;
     }
     RequestRemoval command;
-    command.facts = *entries;
+    command.facts = std::move(named.facts);
+    command.wholes = std::move(named.wholes);
     command.authority = textOf(m_authority);
     command.reason = textOf(m_removalReason);
     m_asker.ask(std::move(command), {});
@@ -317,14 +352,10 @@ void RecordPanel::putHold()
     m_answering = m_holdForm;
     PutRecordHold command;
     const std::string number = textOf(m_holdIncident);
-    for (const auto& [id, incident] : m_desk.state().incidents) {
-        if (!number.empty() && incident.number == number)
-            command.scope.incident = id;
-    }
+    if (!number.empty())
+        command.scope.incident = incidentCalled(m_desk, number);
     if (!number.empty() && !command.scope.incident) {
-        hear(tr("Incident %1 is not on the board. Nothing was changed. For one that has left it: "
-                "havenctl hold put.",
-                "number")
+        hear(tr("There is no incident %1. Nothing was changed. Check its number.")
                  .arg(m_holdIncident->text().trimmed()),
              Tone::Refused);
         return;
