@@ -44,16 +44,23 @@ nlohmann::json numbersJson(const CrisisNumbers& numbers)
             one["seconds"] = line.time->wholeSeconds();
         lines.push_back(std::move(one));
     }
-    return {{"from", numbers.from.ms},  {"to", numbers.to.ms},
-            {"cut", numbers.isCut},     {"perceived", std::string(enumName(numbers.perceived))},
-            {"small_cell", kSmallCell}, {"lines", lines}};
+    return {{"from", numbers.from.ms},     {"to", numbers.to.ms},
+            {"quarter", numbers.quarter}, {"cut", numbers.isCut},
+            {"small_cell", kSmallCell},   {"perceived", std::string(enumName(numbers.perceived))},
+            {"lines", lines}};
+}
+
+// "2026-Q3, 2026-07-01 00:00 to 2026-09-30 23:59"
+std::string periodWords(const CrisisNumbers& numbers, const AgencyTime& time)
+{
+    return (numbers.quarter.empty() ? std::string() : numbers.quarter + ", ") +
+           time.dated(numbers.from).toStdString() + " to " + time.dated(numbers.to).toStdString();
 }
 
 // Aligned, a group under its name: what a person reads in a terminal.
 void sayNumbers(const CrisisNumbers& numbers, const AgencyTime& time)
 {
-    sayLine("Behavioral health, " + time.dated(numbers.from).toStdString() + " to " +
-            time.dated(numbers.to).toStdString() +
+    sayLine("Behavioral health, " + periodWords(numbers, time) +
             (numbers.isCut ? "; more facts than are counted, choose a shorter period" : ""));
     std::optional<NumberGroup> group;
     for (const NumberLine& line : numbers.lines) {
@@ -152,8 +159,7 @@ int runNumbers(const Arguments& arguments)
     }
     const Report report = numbersReport(
         *numbers,
-        {loaded->state.agency,
-         time.dated(numbers->from).toStdString() + " to " + time.dated(numbers->to).toStdString(),
+        {loaded->state.agency, periodWords(*numbers, time),
          time.dated(now).toStdString() + " by havenctl, " + operatingSystemUser(),
          keysOfNumbers(*format)});
     if (!out) {

@@ -2,6 +2,7 @@
 #include "app/ctl/verb.h"
 #include "app/session/log_reader.h"
 #include "app/session/session.h"
+#include "models/dispatch/small_cells.h"
 
 #include <fmt/format.h>
 
@@ -20,7 +21,7 @@ std::string shareWords(const Share& share)
 {
     if (share.of == 0)
         return "none";
-    return fmt::format("{} of {} ({} %)", share.good, share.of, 100 * share.good / share.of);
+    return haven::shareWords(share.good, share.of);
 }
 
 nlohmann::json behavioralJson(const BehavioralCounts& counts)

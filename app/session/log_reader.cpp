@@ -357,18 +357,26 @@ int quarterAt(Instant at, const AgencyTime& time)
     return day.year * kQuarters + (day.month - 1) / kQuarterMonths;
 }
 
-// A period that ends with the first moment of the next quarter is meant as the quarter.
-PerceivedTables perceivedTables(const CrisisNumbersQuery& query, const LogReader& reader)
+// "2026-Q3" where the period is that quarter, whole and over; else nothing. A period that ends with
+// the first moment of the next quarter is meant as the quarter.
+std::string quarterWord(const CrisisNumbersQuery& query, const LogReader& reader)
 {
-    if (reader.roles.count(Role::Supervisor) == 0)
-        return PerceivedTables::NoRole;
     if (!reader.time)
-        return PerceivedTables::NotAQuarter;
-    const auto quarter = wholeQuarter(quarterAt(query.from, *reader.time), *reader.time);
+        return {};
+    const int number = quarterAt(query.from, *reader.time);
+    const auto quarter = wholeQuarter(number, *reader.time);
     const bool isOne = quarter && query.from == quarter->from &&
                        (query.to == quarter->to || query.to.ms == quarter->to.ms + 1) &&
                        reader.now > quarter->to;
-    return isOne ? PerceivedTables::Told : PerceivedTables::NotAQuarter;
+    return isOne ? fmt::format("{:04}-Q{}", number / kQuarters, number % kQuarters + 1)
+                 : std::string();
+}
+
+PerceivedTables perceivedTables(const std::string& quarter, const LogReader& reader)
+{
+    if (reader.roles.count(Role::Supervisor) == 0)
+        return PerceivedTables::NoRole;
+    return quarter.empty() ? PerceivedTables::NotAQuarter : PerceivedTables::Told;
 }
 
 } // namespace
@@ -391,12 +399,14 @@ Result<CrisisNumbers> readNumbers(Database& database, CrisisNumbersQuery query,
         const auto last = wholeQuarter(quarterAt(reader.now, *reader.time) - 1, *reader.time);
         query = last.value_or(query);
     }
-    CrisisFold fold(query.from, query.to, *reader.codes, perceivedTables(query, reader));
+    const std::string quarter = quarterWord(query, reader);
+    CrisisFold fold(query.from, query.to, *reader.codes, perceivedTables(quarter, reader));
     const auto isCut = eachFact(database, query.from - kAgainWithin, query.to,
                                 [&fold](const Recorded& recorded) { fold.add(recorded); });
     if (!isCut)
         return isCut.refusal();
     CrisisNumbers numbers = fold.numbers();
+    numbers.quarter = quarter;
     numbers.isCut = *isCut;
     return numbers;
 }

@@ -43,6 +43,15 @@ struct OneIncident {
     Flag suggested = Flag::Unknown;
     std::string cueSet;
     std::optional<FlagDecision> decision;
+    // What the cues had said when a person decided otherwise than before: what they are judged by.
+    // What they say after it, they say of a text that knows the person's word.
+    struct Judged {
+        FlagDecision decision;
+        Flag suggested;
+        std::string cueSet;
+    };
+    std::vector<Judged> judged;
+    bool isJoined = false; // it is worked, and counted, as another
     int level = 0;
     Asked asked = Asked::NotYet; // weapon, violence and injury
     std::optional<Instant> askedAt;
@@ -65,6 +74,32 @@ struct OneIncident {
     // Anywhere but a cell. Nobody found, or nothing recorded, is neither.
     bool isDiverted() const { return hasOutcome() && went != "custody"; }
     bool hasOutcome() const { return !went.empty() && went != "not_found"; }
+
+    void decide(FlagDecision word)
+    {
+        if (decision != word)
+            judged.push_back({word, suggested, cueSet});
+        decision = word;
+    }
+    void takeBack(std::optional<FlagDecision> standing)
+    {
+        while (!judged.empty() && judged.back().decision != standing)
+            judged.pop_back();
+        decision = standing;
+    }
+};
+
+struct PerceivedMeasure {
+    const char* key;
+    const char* words;
+    bool (*isCounted)(const OneIncident&);
+};
+constexpr PerceivedMeasure kPerceivedMeasures[] = {
+    {"incidents", "incidents", [](const OneIncident&) { return true; }},
+    {"diverted", "not into custody", [](const OneIncident& one) { return one.isDiverted(); }},
+    {"examinations", "worksheet of 17a-503",
+     [](const OneIncident& one) { return one.isExamined; }},
+    {"force", "force used", [](const OneIncident& one) { return one.wasForceUsed == true; }},
 };
 
 struct OneFollowUp {
@@ -175,7 +210,16 @@ struct CrisisFold::Work {
         if (OneIncident* one = fact.call ? nullptr : find(fact.incident))
             one->place = placeKeyOf(fact.after);
     }
-    void take(const IncidentsMerged& fact, const Envelope&) { incidents.erase(fact.from); }
+    void take(const IncidentsMerged& fact, const Envelope&)
+    {
+        if (OneIncident* one = find(fact.from))
+            one->isJoined = true;
+    }
+    void take(const IncidentSplit& fact, const Envelope&)
+    {
+        if (OneIncident* one = find(fact.incident))
+            one->isJoined = false;
+    }
     void take(const CrisisFlagSuggested& fact, const Envelope&)
     {
         if (OneIncident* one = find(fact.incident)) {
@@ -186,12 +230,12 @@ struct CrisisFold::Work {
     void take(const CrisisFlagDecided& fact, const Envelope&)
     {
         if (OneIncident* one = find(fact.incident))
-            one->decision = fact.decision;
+            one->decide(fact.decision);
     }
     void take(const FlagDecisionUndone& fact, const Envelope&)
     {
         if (OneIncident* one = find(fact.incident))
-            one->decision = fact.decision;
+            one->takeBack(fact.decision);
     }
     void take(const LevelChanged& fact, const Envelope& envelope)
     {
@@ -220,7 +264,7 @@ struct CrisisFold::Work {
         OneIncident* one = find(fact.incident);
         if (one && fact.stage == ClinicianStage::Arrived && !one->arrivedAt)
             one->arrivedAt = envelope.happenedAt;
-        if (one && fact.stage == ClinicianStage::EnRoute)
+        if (one && fact.stage == ClinicianStage::EnRoute && !one->doneAt)
             one->arrivedAt.reset(); // an arrival that was taken back was none
         if (one && fact.stage == ClinicianStage::Done && one->arrivedAt)
             one->doneAt = envelope.happenedAt;
@@ -268,11 +312,16 @@ struct CrisisFold::Work {
 
     // --- the lines ---
 
+    bool isCounted(const OneIncident& one) const
+    {
+        return !one.isJoined && isInPeriod(one.openedAt);
+    }
+
     template <class Which>
     std::int64_t countOf(Which which) const
     {
         return std::count_if(incidents.begin(), incidents.end(), [&](const auto& pair) {
-            return isInPeriod(pair.second.openedAt) && which(pair.second);
+            return isCounted(pair.second) && which(pair.second);
         });
     }
 
@@ -323,13 +372,14 @@ struct CrisisFold::Work {
         std::map<std::string, Agreement> bySet;
         Agreement all;
         for (const auto& [id, one] : incidents) {
-            const bool isJudged = one.decision && *one.decision != FlagDecision::Unsure &&
-                                  one.suggested != Flag::Unknown;
-            if (!isInPeriod(one.openedAt) || !isJudged)
+            if (!isCounted(one) || one.judged.empty())
+                continue;
+            const OneIncident::Judged& last = one.judged.back();
+            if (last.decision == FlagDecision::Unsure || last.suggested == Flag::Unknown)
                 continue;
             const bool isAgreed =
-                isBehavioralWord(one.suggested) == (*one.decision == FlagDecision::Confirmed);
-            for (Agreement* each : {&all, &bySet[one.cueSet]}) {
+                isBehavioralWord(last.suggested) == (last.decision == FlagDecision::Confirmed);
+            for (Agreement* each : {&all, &bySet[last.cueSet]}) {
                 ++each->of;
                 each->agreed += isAgreed ? 1 : 0;
             }
@@ -371,7 +421,7 @@ struct CrisisFold::Work {
         std::vector<Span> toArrive;
         std::vector<Span> there;
         for (const auto& [id, one] : incidents) {
-            if (!isInPeriod(one.openedAt) || !one.askedAt || !one.arrivedAt)
+            if (!isCounted(one) || !one.askedAt || !one.arrivedAt)
                 continue;
             toArrive.push_back(*one.arrivedAt - *one.askedAt);
             if (one.doneAt)
@@ -439,7 +489,7 @@ struct CrisisFold::Work {
         std::int64_t placed = 0;
         std::map<std::string, std::vector<Instant>> byPlace;
         for (const auto& [id, one] : incidents) {
-            if (one.isBehavioral() && !one.place.empty())
+            if (!one.isJoined && one.isBehavioral() && !one.place.empty())
                 byPlace[one.place].push_back(one.openedAt);
         }
         for (auto& place : byPlace) {
@@ -487,29 +537,16 @@ struct CrisisFold::Work {
         put(group, "follow_ups_open", "Due and still open", due - inTime - late - ended, due);
     }
 
-    // One table of the law's counts: a measure for each value, small ones hidden.
+    // The law's counts: a table for each measure with a line for each value; what would tell of few
+    // is hidden.
     template <class Value, class Of, class Words>
     void putBy(NumberGroup group, Of valueOf, Words wordsOf)
     {
-        struct Measure {
-            const char* key;
-            const char* words;
-            bool (*isCounted)(const OneIncident&);
-        };
-        constexpr Measure kMeasures[] = {
-            {"incidents", "incidents", [](const OneIncident&) { return true; }},
-            {"diverted", "not into custody",
-             [](const OneIncident& one) { return one.isDiverted(); }},
-            {"examinations", "worksheet of 17a-503",
-             [](const OneIncident& one) { return one.isExamined; }},
-            {"force", "force used",
-             [](const OneIncident& one) { return one.wasForceUsed == true; }},
-        };
         const auto& names = enumNames(Value{});
-        // Of people too few to be counted nothing else is told either.
-        std::vector<bool> isFew(names.size(), false);
-        for (const Measure& measure : kMeasures) {
-            std::vector<NumberLine> table;
+        std::vector<NumberLine> lines;
+        std::vector<std::vector<std::int64_t>> tables;
+        for (const PerceivedMeasure& measure : kPerceivedMeasures) {
+            tables.emplace_back();
             for (std::size_t n = 0; n < names.size(); ++n) {
                 const auto value = static_cast<Value>(n);
                 NumberLine line;
@@ -522,40 +559,17 @@ struct CrisisFold::Work {
                     return one.isBehavioral() && one.perceived &&
                            valueOf(*one.perceived) == value && measure.isCounted(one);
                 });
-                table.push_back(std::move(line));
-            }
-            for (std::size_t n = 0; n < table.size(); ++n)
-                table[n].isHidden = isFew[n];
-            hideSmall(table);
-            for (std::size_t n = 0; n < table.size(); ++n)
-                isFew[n] = isFew[n] || (&measure == kMeasures && table[n].isHidden);
-            numbers.lines.insert(numbers.lines.end(), table.begin(), table.end());
-        }
-    }
-
-    // Beside a hidden number a nought would say that the hidden one is not.
-    static void hideSmall(std::vector<NumberLine>& table)
-    {
-        std::int64_t hidden = 0;
-        NumberLine* smallest = nullptr;
-        for (NumberLine& line : table) {
-            if (line.count == 0)
-                continue;
-            if (line.count < kSmallCell) {
-                line.isHidden = true;
-                ++hidden;
-            } else if (!smallest || line.count < smallest->count) {
-                smallest = &line;
+                tables.back().push_back(line.count);
+                lines.push_back(std::move(line));
             }
         }
-        if (hidden == 1 && smallest)
-            smallest->isHidden = true;
-        const bool isAnyHidden = std::any_of(table.begin(), table.end(),
-                                             [](const NumberLine& line) { return line.isHidden; });
-        for (NumberLine& line : table) {
-            line.isHidden = line.isHidden || (isAnyHidden && line.count == 0);
+        const auto hidden = hiddenCells(tables);
+        for (std::size_t n = 0; n < lines.size(); ++n) {
+            NumberLine& line = lines[n];
+            line.isHidden = hidden[n / names.size()][n % names.size()];
             if (line.isHidden)
                 line.count = 0;
+            numbers.lines.push_back(std::move(line));
         }
     }
 

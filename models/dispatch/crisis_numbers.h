@@ -2,6 +2,7 @@
 
 #include "models/dispatch/codes.h"
 #include "models/dispatch/event.h"
+#include "models/dispatch/small_cells.h"
 
 #include <memory>
 #include <optional>
@@ -33,6 +34,7 @@ HAVEN_ENUM(PerceivedTables, Told, NotAQuarter, NoRole)
 struct CrisisNumbers {
     Instant from;
     Instant to;
+    std::string quarter; // "2026-Q3" where it is one of the agency's calendar, whole
     PerceivedTables perceived = PerceivedTables::Told;
     bool isCut = false; // there were more facts than are counted; choose a shorter period
     std::vector<NumberLine> lines;
@@ -48,16 +50,13 @@ struct CrisisNumbersQuery {
     NumbersPeriod period = NumbersPeriod::Given;
 };
 
-// A number of people smaller than this tells who they are; with one hidden, the next smallest is
-// hidden too, or it could be worked out.
-inline constexpr std::int64_t kSmallCell = 5;
 // Looked at before the period, for calls that came again.
 inline constexpr Span kAgainWithin = Span::hours(24 * 90);
 inline constexpr Span kAgainSoon = Span::hours(24 * 30);
 
 // "12 min", "3 h 05 min", "45 s".
 std::string durationWords(Span span);
-// What stands in the count's place: "7", "7 of 12 (58 %)", "fewer than 5", "14 min (9)", "none".
+// What stands in the count's place: "7", "7 of 12 (58 %)", "14 min (9 counted)", "none to count".
 std::string numberWords(const NumberLine& line);
 std::string_view groupWords(NumberGroup group);
 // Why there are no tables by perceived race and sex, and what to do; empty where there are.

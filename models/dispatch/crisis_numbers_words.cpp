@@ -25,14 +25,14 @@ std::string durationWords(Span span)
 std::string numberWords(const NumberLine& line)
 {
     if (line.isHidden)
-        return fmt::format("fewer than {}, or hidden for those", kSmallCell);
+        return fmt::format("not shown: it would tell of fewer than {} people", kSmallCell);
     if (line.time)
-        return fmt::format("{} ({})", durationWords(*line.time), line.count);
+        return fmt::format("{} ({} counted)", durationWords(*line.time), line.count);
     if (!line.of)
         return std::to_string(line.count);
     if (*line.of == 0)
         return "none to count";
-    return fmt::format("{} of {} ({} %)", line.count, *line.of, 100 * line.count / *line.of);
+    return shareWords(line.count, *line.of);
 }
 
 std::string_view groupWords(NumberGroup group)
@@ -67,8 +67,7 @@ std::string_view perceivedWords(PerceivedTables tables)
         return {};
     case PerceivedTables::NotAQuarter:
         return "By perceived race and sex only for a whole quarter of the year that is over, such "
-               "as "
-               "2026-Q3: two periods that overlap would tell of single people.";
+               "as 2026-Q3: two periods that overlap would tell of single people.";
     case PerceivedTables::NoRole:
         return "By perceived race and sex only for a supervisor.";
     }

@@ -1,7 +1,11 @@
 #include "models/dispatch/crisis_numbers.h"
+#include "models/dispatch/small_cells.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
+#include <array>
+#include <map>
+#include <set>
 #include <QtTest>
 
 using namespace haven;
@@ -42,6 +46,35 @@ void perceive(DispatchRoom& room, IncidentId incident, PerceivedRace race, Perce
     room.record(PerceivedRecorded{incident, Perceived{race, sex, "3A12"}});
 }
 
+using Table = std::vector<std::int64_t>;
+
+// What a reader has of two tables: what is told, and the two sums. -1: not told.
+Table publishedOf(const Table& people, const Table& counted)
+{
+    const auto hidden = hiddenCells({people, counted});
+    Table out;
+    for (std::size_t n = 0; n < people.size(); ++n) {
+        out.push_back(hidden[0][n] ? -1 : people[n]);
+        out.push_back(hidden[1][n] ? -1 : counted[n]);
+    }
+    std::int64_t sums[2] = {0, 0};
+    for (std::size_t n = 0; n < people.size(); ++n) {
+        sums[0] += people[n];
+        sums[1] += counted[n];
+    }
+    out.insert(out.end(), {sums[0], sums[1]});
+    return out;
+}
+
+CrisisFlagSuggested suggestion(IncidentId incident, Flag flag, const char* cueSet)
+{
+    CrisisFlagSuggested fact;
+    fact.incident = incident;
+    fact.flag = flag;
+    fact.cueSet = cueSet;
+    return fact;
+}
+
 } // namespace
 
 class TestCrisisNumbers final : public QObject
@@ -80,6 +113,66 @@ private Q_SLOTS:
         QCOMPARE(countOf(numbers, "agreement"), std::int64_t{1});
         QCOMPARE(numbers.find("agreement")->of, std::optional<std::int64_t>(2));
         QCOMPARE(numbers.find("agreement_1")->of, std::optional<std::int64_t>(2));
+    }
+
+    // The cues are judged by what they had said before a person decided.
+    void whatIsSuggestedAfterAPersonsWordIsNoAgreement()
+    {
+        DispatchRoom room;
+        const Instant from = room.now();
+        const IncidentId early = room.open("NOISE"); // a person saw it first
+        QVERIFY(room.run(DecideFlag{early, FlagDecision::Confirmed, {}}));
+        room.record(suggestion(early, Flag::Yes, "1"));
+        const IncidentId changed = room.open("NOISE"); // the cues had said no
+        room.record(suggestion(changed, Flag::No, "1"));
+        QVERIFY(room.run(DecideFlag{changed, FlagDecision::Confirmed, {}}));
+        room.record(suggestion(changed, Flag::Yes, "2"));
+        const IncidentId again = room.open("NOISE"); // looked at twice, each time after the cues
+        room.record(suggestion(again, Flag::No, "1"));
+        QVERIFY(room.run(DecideFlag{again, FlagDecision::Rejected, "a play"}));
+        room.record(suggestion(again, Flag::Possible, "2"));
+        QVERIFY(room.run(DecideFlag{again, FlagDecision::Confirmed, {}}));
+        const CrisisNumbers numbers = numbersOf(room, from);
+        QCOMPARE(countOf(numbers, "flag_by_advisor"), std::int64_t{3}); // what it says now
+        QCOMPARE(countOf(numbers, "agreement"), std::int64_t{1});
+        QCOMPARE(numbers.find("agreement")->of, std::optional<std::int64_t>(2));
+        QCOMPARE(countOf(numbers, "agreement_1"), std::int64_t{0});
+        QCOMPARE(countOf(numbers, "agreement_2"), std::int64_t{1});
+        // Saying the same once more is no new judgment; a word taken back is none at all.
+        room.record(suggestion(again, Flag::No, "3"));
+        QVERIFY(room.run(DecideFlag{again, FlagDecision::Confirmed, {}}));
+        QVERIFY(numbersOf(room, from).find("agreement_3") == nullptr);
+        FlagDecisionUndone undone;
+        undone.incident = again;
+        undone.decision = FlagDecision::Rejected;
+        room.record(undone);
+        const CrisisNumbers back = numbersOf(room, from);
+        QCOMPARE(countOf(back, "agreement_1"), std::int64_t{1}); // said no, and was rejected
+        QVERIFY(back.find("agreement_2") == nullptr);
+        undone.decision.reset();
+        room.record(undone);
+        QCOMPARE(numbersOf(room, from).find("agreement")->of, std::optional<std::int64_t>(1));
+    }
+
+    void whatWasJoinedCountsAgainOnceItIsSplit()
+    {
+        DispatchRoom room;
+        const Instant from = room.now();
+        const IncidentId into = crisis(room, "1 Elm St", "home");
+        const IncidentId other = crisis(room, "2 Elm St", "hospital");
+        IncidentsMerged merged;
+        merged.from = other;
+        merged.into = into;
+        room.record(merged);
+        QCOMPARE(countOf(numbersOf(room, from), "behavioral"), std::int64_t{1});
+        QCOMPARE(numbersOf(room, from).find("again_90_days")->of, std::optional<std::int64_t>(1));
+        IncidentSplit split;
+        split.incident = other;
+        split.from = into;
+        room.record(split);
+        const CrisisNumbers numbers = numbersOf(room, from);
+        QCOMPARE(countOf(numbers, "behavioral"), std::int64_t{2});
+        QCOMPARE(countOf(numbers, "went_hospital"), std::int64_t{1});
     }
 
     // A 3 that nobody asked for is told apart from one that was.
@@ -260,6 +353,61 @@ private Q_SLOTS:
         QVERIFY(!numbers.find("incidents_sex_female")->isHidden);
     }
 
+    // Every pair of tables of three values up to seven people: whoever knows the sums and the rule
+    // can think of two, at the least, for each number that is hidden.
+    void noHiddenNumberFollowsFromWhatIsTold()
+    {
+        constexpr std::int64_t kMost = 7;
+        std::map<Table, std::array<std::set<std::int64_t>, 6>> possible;
+        std::vector<std::pair<std::int64_t, std::int64_t>> cells;
+        for (std::int64_t people = 0; people <= kMost; ++people) {
+            for (std::int64_t counted = 0; counted <= people; ++counted)
+                cells.emplace_back(people, counted);
+        }
+        for (const auto& a : cells) {
+            for (const auto& b : cells) {
+                for (const auto& c : cells) {
+                    const Table people{a.first, b.first, c.first};
+                    const Table counted{a.second, b.second, c.second};
+                    auto& of = possible[publishedOf(people, counted)];
+                    for (std::size_t n = 0; n < 3; ++n) {
+                        of[2 * n].insert(people[n]);
+                        of[2 * n + 1].insert(counted[n]);
+                    }
+                }
+            }
+        }
+        QVERIFY(possible.size() > 1000);
+        for (const auto& [published, of] : possible) {
+            const bool isAll = published[6] == published[7]; // known of everybody by the sums alone
+            for (std::size_t n = 0; n < of.size(); ++n) {
+                const bool isOwnSecret = published[n] < 0 && !(n % 2 == 1 && isAll);
+                if (isOwnSecret && of[n].size() == 1)
+                    QCOMPARE(*of[n].begin(), std::int64_t{0});
+            }
+        }
+    }
+
+    void whatIsLeftOverIsHiddenAsWellAsWhatIsCounted()
+    {
+        // Eleven of twelve would tell of one.
+        const auto rest = hiddenCells({{12, 9}, {11, 4}});
+        QVERIFY(!rest[0][0] && !rest[0][1]);
+        QVERIFY(rest[1][0] && rest[1][1]);
+        // Where everybody is of one value, what is known of all is known of it.
+        QCOMPARE(hiddenCells({{12, 0}, {3, 0}}),
+                 (std::vector<std::vector<bool>>{{true, true}, {true, true}}));
+        // Two that are one each, and two that are four each, follow from their sum.
+        for (const std::int64_t few : {std::int64_t{1}, std::int64_t{4}})
+            QCOMPARE(hiddenCells({{few, few, 20, 9}}),
+                     (std::vector<std::vector<bool>>{{true, true, false, true}}));
+        QCOMPARE(hiddenCells({{1, 2, 20, 9}}),
+                 (std::vector<std::vector<bool>>{{true, true, false, false}}));
+        // Five are told, and nobody beside five is.
+        QCOMPARE(hiddenCells({{5, 0, 20}}), (std::vector<std::vector<bool>>{{false, false, false}}));
+        QCOMPARE(hiddenCells({{4, 0, 20}}), (std::vector<std::vector<bool>>{{true, true, true}}));
+    }
+
     void withoutRoleOrQuarterThereIsNoTableAndItIsSaid()
     {
         DispatchRoom room;
@@ -287,6 +435,25 @@ private Q_SLOTS:
         QCOMPARE(numberWords(line), std::string("7 of 12 (58 %)"));
         line.of = 0;
         QCOMPARE(numberWords(line), std::string("none to count"));
+        line.of.reset();
+        line.time = Span::minutes(14);
+        QCOMPARE(numberWords(line), std::string("14 min (7 counted)"));
+        line.time.reset();
+        line.isHidden = true;
+        QCOMPARE(numberWords(line),
+                 std::string("not shown: it would tell of fewer than 5 people"));
+    }
+
+    void aShareIsRoundedAndOnlyAllIsAHundred()
+    {
+        QCOMPARE(shareWords(15, 16), std::string("15 of 16 (94 %)"));
+        QCOMPARE(percentShare(1, 2), std::int64_t{50});
+        QCOMPARE(percentShare(1, 8), std::int64_t{13});
+        QCOMPARE(percentShare(199, 200), std::int64_t{99});
+        QCOMPARE(percentShare(200, 200), std::int64_t{100});
+        QCOMPARE(percentShare(1, 300), std::int64_t{1});
+        QCOMPARE(percentShare(0, 300), std::int64_t{0});
+        QCOMPARE(percentShare(0, 0), std::int64_t{0});
     }
 
     void aQuietMonthHasEveryLineAndNoNumber()
