@@ -56,6 +56,8 @@ void FlagPart::build()
     m_sources->setAccessibleName(tr("What speaks for behavioral health"));
     m_sources->setDesignPx(14);
     m_column->addWidget(m_sources);
+    // Above what is as long as the note makes it: many suggestions push nothing out of sight.
+    buildButtons();
     m_weights = new PlainLabel(source, TypeRole::Body, Token::Second, this);
     m_weights->setObjectName(QStringLiteral("flagWeights"));
     m_weights->setAccessibleName(tr("Which words counted, and what changed"));
@@ -63,7 +65,6 @@ void FlagPart::build()
     m_column->addWidget(m_weights);
     m_suggestionColumn = new QVBoxLayout;
     m_column->addLayout(m_suggestionColumn);
-    buildButtons();
     m_clinicianRow = new ClinicianState(tools(), this);
     m_clinicianRow->hide();
     m_column->addWidget(m_clinicianRow);
