@@ -58,7 +58,10 @@ std::vector<SourcedFlag> sourcesBeside(const CueSet& cueSet, const AdviceContext
     if (context.priorFlagged > 0)
         sources.push_back(
             {FlagSource::PriorIncidents, Flag::Possible,
-             std::to_string(context.priorFlagged) + " flagged incidents here within 12 months."});
+             context.priorFlagged == 1
+                 ? "1 flagged incident here within 12 months."
+                 : std::to_string(context.priorFlagged) +
+                       " flagged incidents here within 12 months."});
     if (context.approachCautions > 0)
         sources.push_back({FlagSource::Cautions, Flag::Possible,
                            "A caution here says how to approach a person."});

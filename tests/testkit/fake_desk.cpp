@@ -246,6 +246,8 @@ QueryAnswer FakeDesk::pageFor(const Query& query)
         return fakeSummary(m_room.log(), codes, *shift);
     if (const auto* numbers = std::get_if<CrisisNumbersQuery>(&query))
         return fakeNumbers(m_room.log(), codes, *numbers);
+    if (std::holds_alternative<ReportNumbersQuery>(query))
+        return fakeReportNumbers(m_room.log());
     if (const auto* alarms = std::get_if<AlarmNumbersQuery>(&query)) {
         AlarmFold fold(alarms->from, alarms->to, codes.alarms);
         for (const Recorded& recorded : m_room.log())

@@ -10,6 +10,7 @@ LogPage fakeLogPage(const std::vector<Recorded>& log, const State& state, const 
                     const LogQuery& query);
 ShiftSummary fakeSummary(const std::vector<Recorded>& log, const Codes& codes,
                          const ShiftSummaryQuery& query);
+ReportNumbers fakeReportNumbers(const std::vector<Recorded>& log);
 CrisisNumbers fakeNumbers(const std::vector<Recorded>& log, const Codes& codes,
                           const CrisisNumbersQuery& query);
 FactFound fakeFact(const std::vector<Recorded>& log, const State& state, const Codes& codes,

@@ -1,3 +1,4 @@
+#include "models/dispatch/report_gaps.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/fingerprint.h"
 #include "tests/testkit/ui/gallery.h"
@@ -6,6 +7,7 @@
 #include "ui/boards/board_windows.h"
 #include "ui/layouts/layout_desk.h"
 #include "ui/shell/dispatch_workspace.h"
+#include "ui/widgets/key_button.h"
 #include "ui/wall/wall_window.h"
 
 #include <QFile>
@@ -54,6 +56,27 @@ const std::vector<Pose>& poses()
         {"log", Workspace::ShiftLog, nullptr},
         {"admin", Workspace::Admin, nullptr}};
     return all;
+}
+
+// What a button of a place opens: pages for a supervisor and for the office.
+struct ButtonPose {
+    const char* name;
+    MainWindow::Workspace workspace;
+    const char* button;
+};
+constexpr ButtonPose kButtonPoses[] = {
+    {"numbers", MainWindow::Workspace::ShiftLog, "allNumbers"},
+    {"report-numbers", MainWindow::Workspace::Admin, "adminReports"},
+};
+
+// Two years of report numbers, of which some are missing.
+void giveReportNumbers(Console& console, IncidentId incident)
+{
+    for (const auto& [year, number] : {std::pair{25, 1}, std::pair{25, 2}, std::pair{26, 1},
+                                       std::pair{26, 2}, std::pair{26, 5}, std::pair{26, 5}})
+        console.desk.room().record(
+            ReportNumberAssigned{incident, reportNumberText(year, number)});
+    console.desk.sync();
 }
 
 // An evening with something of everything; its clock stands still.
@@ -117,6 +140,12 @@ void shootConsole(Shoot& shoot, const QString& theme, QSize size, int zoom)
     wall.resize(size);
     wall.show();
     shoot.take(wall, QStringLiteral("wall") + suffix);
+    giveReportNumbers(console, console.newest().id);
+    for (const ButtonPose& pose : kButtonPoses) {
+        console.window().goTo(pose.workspace);
+        console.named<KeyButton>(pose.button)->click();
+        shoot.take(console.window(), QString::fromLatin1(pose.name) + suffix);
+    }
 }
 
 // What the pictures depend on besides this program: with other fonts they say nothing.

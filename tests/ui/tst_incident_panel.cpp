@@ -370,6 +370,27 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.incident(id).answers.at(Fact::Violence).answer, answered("none"));
     }
 
+    // However much a note suggests, what decides the flag stays where it is.
+    void theFlagIsDecidedAboveWhatIsSuggested()
+    {
+        IncidentScene scene;
+        const IncidentId id = scene.open();
+        scene.note(id, "he has a knife and hears voices");
+        scene.suggest(
+            id, Flag::Yes, {{"hears voices", "voices"}}, {},
+            {{Fact::Weapon, "in_hand", "a knife"}, {Fact::Violence, "threat", "a knife"}});
+        scene.show(id);
+        const auto top = [&scene](const QString& name) {
+            return scene.find<QWidget>(name).mapTo(&scene.find<QWidget>(QStringLiteral("flagBox")),
+                                                   QPoint(0, 0)).y();
+        };
+        QTRY_VERIFY(top(QStringLiteral("suggestion_weapon")) > 0);
+        for (const char* name : {"flagConfirm", "flagReject", "flagUnsure"})
+            QVERIFY2(top(QString::fromLatin1(name)) < top(QStringLiteral("suggestion_weapon")),
+                     name);
+        QVERIFY(top(QStringLiteral("flagReason")) < top(QStringLiteral("flagConfirm")));
+    }
+
     void aSuggestionNobodyAnswersIsLate()
     {
         IncidentScene scene;

@@ -16,6 +16,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QLabel>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest>
@@ -164,6 +165,7 @@ private Q_SLOTS:
     void searchIsOneKeyAwayAndOpensAnIncident();
     void anExportAsksWhereAndSaysWhatCameOfIt();
     void behavioralHealthInNumbersIsOneKeyAway();
+    void numbersAreReadByKeysAndTheirQuarterIsNamed();
     void theTimelineChoosesATime();
     void aLongLogNeverStalls();
     void everyoneCanUseIt_data();
@@ -470,6 +472,42 @@ void TestLogWorkspace::behavioralHealthInNumbersIsOneKeyAway()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QTRY_VERIFY(!panel.isVisible());
     QVERIFY(room.view().hasFocus());
+}
+
+void TestLogWorkspace::numbersAreReadByKeysAndTheirQuarterIsNamed()
+{
+    LogRoom room;
+    fillLog(room.desk);
+    room.show();
+    QTRY_VERIFY(room.view().model()->rowCount() > 10);
+    room.view().setFocus();
+    QTest::keyClick(&room.view(), Qt::Key_B, Qt::ControlModifier);
+    auto& panel = room.find<NumbersPanel>("numbersPanel");
+    auto& scroll = room.find<QScrollArea>("numbersScroll");
+    const QScrollBar& bar = *scroll.verticalScrollBar();
+    QTRY_VERIFY(bar.maximum() > 0);
+    QTest::keyClick(&scroll, Qt::Key_End);
+    QCOMPARE(bar.value(), bar.maximum());
+    QTest::keyClick(&scroll, Qt::Key_Home);
+    QCOMPARE(bar.value(), 0);
+    QTest::keyClick(&scroll, Qt::Key_PageDown);
+    QVERIFY(bar.value() > 0);
+    // The quarter is told by its name, on screen and in what leaves.
+    const auto* header = panel.findChild<PanelHeader*>();
+    QVERIFY(header != nullptr && !header->note().contains(QStringLiteral("quarter")));
+    QTest::keyClick(&scroll, Qt::Key_Q, Qt::AltModifier);
+    QTRY_COMPARE(header->note(), QStringLiteral("the last whole quarter, 2025-Q4"));
+    QTest::keyClick(&scroll, Qt::Key_C, Qt::AltModifier);
+    auto* dialog = room.workspace().findChild<QFileDialog*>(QStringLiteral("exportFile"));
+    QVERIFY(dialog != nullptr);
+    QTRY_VERIFY(dialog->isVisible());
+    QTemporaryDir folder;
+    dialog->setDirectory(folder.path());
+    dialog->selectFile(QStringLiteral("quarter.csv"));
+    static_cast<QDialog*>(dialog)->accept();
+    QTRY_VERIFY(!room.desk.exportWishes().empty());
+    QCOMPARE(room.desk.exportWishes().back().selection,
+             std::string("the last whole quarter, 2025-Q4"));
 }
 
 void TestLogWorkspace::theTimelineChoosesATime()

@@ -6,14 +6,12 @@
 #include "models/items/qt_text.h"
 #include "ui/admin/backup_plan_form.h"
 #include "ui/admin/form_card.h"
-#include "ui/widgets/band_list.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/reading_list.h"
 
-#include <QFontMetrics>
 #include <QLineEdit>
-#include <QListView>
 #include <QLocale>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -78,8 +76,6 @@ KeepingPanel::KeepingPanel(const ThemeSource& source, Desk& desk, WallClock cloc
     });
     connect(m_periodList->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &KeepingPanel::retell);
-    connect(&source, &ThemeSource::changed, this, &KeepingPanel::restyle);
-    restyle();
     retell();
 }
 
@@ -93,27 +89,14 @@ KeyButton* KeepingPanel::addButton(FormCard* form, const QString& name, const QS
     return button;
 }
 
-QListView* KeepingPanel::addList(QWidget* side, const QString& name, const QString& says,
-                                 QStringListModel& rows)
-{
-    auto* list = new QListView(side);
-    list->setObjectName(name);
-    list->setAccessibleName(says);
-    list->setToolTip(says);
-    list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    list->setWordWrap(true);
-    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->setResizeMode(QListView::Adjust);
-    list->setModel(&rows);
-    return list;
-}
-
 QWidget* KeepingPanel::buildBackups(QSplitter* across)
 {
     auto* side = new QWidget(across);
     m_backupHeader = new PanelHeader(m_source, tr("Backups"), side);
-    m_backupList = addList(side, QStringLiteral("backupList"),
-                           tr("Copies of the station that were made, the newest first"), m_backups);
+    m_backupList = new ReadingList(m_source, QStringLiteral("backupList"),
+                                   tr("Copies of the station that were made, the newest first"),
+                                   kKeepingLinesShown, side);
+    m_backupList->setModel(&m_backups);
     m_backupForm = new FormCard(m_source, tr("Copy the station as it stands"), side);
     m_backupForm->setObjectName(QStringLiteral("backupForm"));
     m_where = m_backupForm->addLine(
@@ -142,8 +125,10 @@ QWidget* KeepingPanel::buildPeriods(QSplitter* across)
     auto* side = new QWidget(across);
     m_periodHeader = new PanelHeader(m_source, tr("How long what is kept"), side);
     m_periodList =
-        addList(side, QStringLiteral("periodList"),
-                tr("Kinds of records, how long each is kept, and how many are older"), m_periods);
+        new ReadingList(m_source, QStringLiteral("periodList"),
+                        tr("Kinds of records, how long each is kept, and how many are older"),
+                        kKeepingLinesShown, side);
+    m_periodList->setModel(&m_periods);
     m_periodForm = new FormCard(m_source, tr("Ask for the removal of what is older"), side);
     m_periodForm->setObjectName(QStringLiteral("periodForm"));
     m_authority = m_periodForm->addLine(
@@ -162,21 +147,6 @@ QWidget* KeepingPanel::buildPeriods(QSplitter* across)
     connect(m_ask, &QPushButton::clicked, this, &KeepingPanel::askRemoval);
     connect(m_look, &QPushButton::clicked, this, &KeepingPanel::look);
     return side;
-}
-
-void KeepingPanel::restyle()
-{
-    const Look& look = m_source.look();
-    for (QListView* list : {m_backupList, m_periodList}) {
-        list->setFont(look.font(TypeRole::Body));
-        list->setSpacing(look.px(2));
-        // Beside the rows, not within them: Qt does not count their padding where it wraps words.
-        list->setStyleSheet(
-            ringOfAList(look) +
-            QStringLiteral("QListView { padding: %1px %2px; }").arg(look.px(2)).arg(look.px(12)));
-        const int line = QFontMetrics(list->font()).lineSpacing();
-        list->setMinimumHeight(line * kKeepingLinesShown + look.px(12));
-    }
 }
 
 void KeepingPanel::start()

@@ -10,7 +10,6 @@
 #include <QWidget>
 
 class QLineEdit;
-class QListView;
 class QSplitter;
 
 namespace haven::ui {
@@ -19,6 +18,7 @@ class BackupPlanForm;
 class FormCard;
 class KeyButton;
 class PanelHeader;
+class ReadingList;
 
 // What is kept, and how long: copies of the station that were made and proven, and what is older
 // than the retention schedule wants it kept. Nothing goes by itself: what is due is asked for as a
@@ -38,8 +38,6 @@ Q_SIGNALS:
 private:
     QWidget* buildBackups(QSplitter* across);
     QWidget* buildPeriods(QSplitter* across);
-    QListView* addList(QWidget* side, const QString& name, const QString& says,
-                       QStringListModel& rows);
     KeyButton* addButton(FormCard* form, const QString& name, const QString& text,
                          const QKeySequence& key);
     void retell();
@@ -54,7 +52,6 @@ private:
     void show(const RetentionFound& found);
     void askRemoval();
     void tell(FormCard* form, const QString& sentence, Tone tone);
-    void restyle();
 
     const ThemeSource& m_source;
     Desk& m_desk;
@@ -67,13 +64,13 @@ private:
     QStringListModel m_backups;
     QStringListModel m_periods;
     PanelHeader* m_backupHeader = nullptr;
-    QListView* m_backupList = nullptr;
+    ReadingList* m_backupList = nullptr;
     FormCard* m_backupForm = nullptr;
     QLineEdit* m_where = nullptr;
     KeyButton* m_make = nullptr;
     KeyButton* m_stop = nullptr;
     PanelHeader* m_periodHeader = nullptr;
-    QListView* m_periodList = nullptr;
+    ReadingList* m_periodList = nullptr;
     FormCard* m_periodForm = nullptr;
     QLineEdit* m_authority = nullptr;
     KeyButton* m_ask = nullptr;

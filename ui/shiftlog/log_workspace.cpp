@@ -83,11 +83,12 @@ QWidget* LogWorkspace::buildLeft(QWidget* parent)
                 return ExportStrip::Selection{ExportWhat::ShiftLog, m_log->query(),
                                               m_log->selectionWords()};
             LogQuery query = m_log->query();
-            if (!m_numbers->isQuarterShown())
+            // Of a quarter that is still being counted nothing is known; the period of the log is.
+            if (!m_numbers->isQuarterShown() || m_numbers->numbers().quarter.empty())
                 return ExportStrip::Selection{ExportWhat::Numbers, query, m_log->periodWords()};
             query.from = m_numbers->numbers().from;
             query.to = m_numbers->numbers().to;
-            return ExportStrip::Selection{ExportWhat::Numbers, query, tr("the last whole quarter")};
+            return ExportStrip::Selection{ExportWhat::Numbers, query, m_numbers->periodWords()};
         },
         left);
     auto* column = new QVBoxLayout(left);

@@ -5,6 +5,7 @@
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/reading_list.h"
 #include "ui/widgets/wait_line.h"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ AlarmNumbersPanel::AlarmNumbersPanel(const ThemeSource& source, Desk& desk, Wall
     : QWidget(parent), m_source(source), m_answer(desk, QStringLiteral("alarmNumbers")),
       m_desk(desk), m_clock(std::move(clock)),
       m_header(new PanelHeader(source, tr("Alarms in numbers"), this)),
-      m_scroll(new QScrollArea(this)), m_body(new QWidget(m_scroll))
+      m_body(new QWidget(this))
 {
     setObjectName(QStringLiteral("alarmNumbersPanel"));
     setAccessibleName(tr("Alarms in numbers"));
@@ -60,14 +61,9 @@ AlarmNumbersPanel::AlarmNumbersPanel(const ThemeSource& source, Desk& desk, Wall
     m_foot->setWordWrap(true);
     m_body->layout()->addWidget(m_foot);
     static_cast<QVBoxLayout*>(m_body->layout())->addStretch(1);
-    m_scroll->setObjectName(QStringLiteral("alarmNumbersScroll"));
-    m_scroll->setAccessibleName(tr("Alarms in numbers, arrows scroll"));
-    m_scroll->setToolTip(tr("Arrow keys and Page Down scroll, Escape goes back to the log"));
-    m_scroll->setFocusPolicy(Qt::StrongFocus);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(m_body);
+    m_scroll = new ReadingScroll(QStringLiteral("alarmNumbersScroll"),
+                                 tr("Alarms in numbers, arrows scroll"), m_body, this);
+    m_scroll->setToolTip(tr("Arrow keys, Page Down and End scroll, Escape goes back to the log"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

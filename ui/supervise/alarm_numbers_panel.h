@@ -7,12 +7,12 @@
 
 #include <optional>
 #include <QLabel>
-#include <QScrollArea>
 #include <QWidget>
 
 namespace haven::ui {
 
 class PanelHeader;
+class ReadingScroll;
 class StandardBars;
 
 // How the alarms of a shift did, against ISA-18.2: how many, how fast they were answered, floods
@@ -56,7 +56,7 @@ private:
     std::optional<Instant> m_to;
     QString m_words;
     PanelHeader* m_header;
-    QScrollArea* m_scroll;
+    ReadingScroll* m_scroll = nullptr;
     QWidget* m_body;
     std::vector<Part> m_parts; // measures, priorities, sources, floods
     QLabel* m_foot = nullptr;

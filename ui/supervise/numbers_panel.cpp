@@ -5,6 +5,7 @@
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/reading_list.h"
 #include "ui/widgets/wait_line.h"
 
 #include <algorithm>
@@ -33,7 +34,7 @@ NumbersPanel::NumbersPanel(const ThemeSource& source, Desk& desk, QWidget* paren
     : QWidget(parent), m_source(source), m_answer(desk, QStringLiteral("crisisNumbers")),
       m_desk(desk), m_header(new PanelHeader(source, tr("Behavioral health in numbers"), this)),
       m_quarter(new KeyButton(source, tr("Last quarter"), QKeySequence(Qt::ALT | Qt::Key_Q), this)),
-      m_scroll(new QScrollArea(this)), m_body(new QWidget(m_scroll)), m_foot(new QLabel(m_body))
+      m_body(new QWidget(this)), m_foot(new QLabel(m_body))
 {
     setObjectName(QStringLiteral("numbersPanel"));
     setAccessibleName(tr("Behavioral health in numbers"));
@@ -53,14 +54,9 @@ NumbersPanel::NumbersPanel(const ThemeSource& source, Desk& desk, QWidget* paren
     m_foot->setWordWrap(true);
     rows->addWidget(m_foot);
     rows->addStretch(1);
-    m_scroll->setObjectName(QStringLiteral("numbersScroll"));
-    m_scroll->setAccessibleName(tr("Behavioral health in numbers, arrows scroll"));
-    m_scroll->setToolTip(tr("Arrow keys and Page Down scroll, Escape goes back to the log"));
-    m_scroll->setFocusPolicy(Qt::StrongFocus);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(m_body);
+    m_scroll = new ReadingScroll(QStringLiteral("numbersScroll"),
+                                 tr("Behavioral health in numbers, arrows scroll"), m_body, this);
+    m_scroll->setToolTip(tr("Arrow keys, Page Down and End scroll, Escape goes back to the log"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -81,6 +77,15 @@ void NumbersPanel::setPeriod(Instant from, std::optional<Instant> to, const QStr
     m_words = words;
     if (isVisible())
         ask();
+}
+
+QString NumbersPanel::periodWords() const
+{
+    if (!isQuarterShown())
+        return m_words;
+    return m_numbers.quarter.empty() ? tr("the last whole quarter")
+                                     : tr("the last whole quarter, %1", "2026-Q3")
+                                           .arg(fromStd(m_numbers.quarter));
 }
 
 bool NumbersPanel::isQuarterShown() const
@@ -123,10 +128,14 @@ NumbersPanel::Group& NumbersPanel::groupOf(NumberGroup group)
 
 void NumbersPanel::tell()
 {
+    m_header->setNote(periodWords());
     QString foot = tr("These are counts. What they mean, and what they saved, they do not say. "
                       "Race and sex are as perceived by who was there.");
     if (m_numbers.perceived != PerceivedTables::Told)
         foot += QLatin1Char(' ') + coreText(perceivedWords(m_numbers.perceived));
+    if (m_numbers.isCut)
+        foot +=
+            QLatin1Char(' ') + tr("There are more facts than are counted. Choose a shorter time.");
     m_foot->setText(foot);
     std::map<NumberGroup, std::vector<const NumberLine*>> lines;
     for (const NumberLine& line : m_numbers.lines)

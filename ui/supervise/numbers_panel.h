@@ -7,13 +7,13 @@
 #include <map>
 #include <optional>
 #include <QLabel>
-#include <QScrollArea>
 #include <QWidget>
 
 namespace haven::ui {
 
 class KeyButton;
 class PanelHeader;
+class ReadingScroll;
 class StandardBars;
 
 // Behavioral-health work in numbers: a group under its name, each line with its bar and its words.
@@ -30,6 +30,8 @@ public:
     const CrisisNumbers& numbers() const { return m_numbers; }
     // The last whole quarter is shown in place of the period, with race and sex as perceived.
     bool isQuarterShown() const;
+    // Of what is shown: the quarter by its name.
+    QString periodWords() const;
 
 Q_SIGNALS:
     // Escape: back to the log.
@@ -57,7 +59,7 @@ private:
     QString m_words;
     PanelHeader* m_header;
     KeyButton* m_quarter;
-    QScrollArea* m_scroll;
+    ReadingScroll* m_scroll = nullptr;
     QWidget* m_body;
     QLabel* m_foot;
     std::map<NumberGroup, Group> m_groups;

@@ -1,14 +1,12 @@
 #include "ui/supervise/report_numbers_panel.h"
 
 #include "models/items/qt_text.h"
-#include "ui/widgets/band_list.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/reading_list.h"
 #include "ui/widgets/wait_line.h"
 
-#include <QFontMetrics>
 #include <QLabel>
-#include <QListView>
 #include <QVBoxLayout>
 
 namespace haven::ui {
@@ -61,7 +59,9 @@ qsizetype wrongIn(const ReportNumbers& numbers)
 ReportNumbersPanel::ReportNumbersPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     : QWidget(parent), m_source(source), m_answer(desk, QStringLiteral("reportNumbers")),
       m_header(new PanelHeader(source, tr("Report numbers"), this)), m_about(new QLabel(this)),
-      m_list(new QListView(this))
+      m_list(new ReadingList(source, QStringLiteral("reportNumbersList"),
+                             tr("Report numbers of each year, and which are missing"),
+                             kReportLinesShown, this))
 {
     setObjectName(QStringLiteral("reportNumbersPanel"));
     setAccessibleName(tr("Report numbers"));
@@ -70,13 +70,6 @@ ReportNumbersPanel::ReportNumbersPanel(const ThemeSource& source, Desk& desk, QW
     m_about->setWordWrap(true);
     m_about->setText(tr("Report numbers are given one after the other. One that is missing was "
                         "removed by law, or somebody has to look for it."));
-    m_list->setObjectName(QStringLiteral("reportNumbersList"));
-    m_list->setAccessibleName(tr("Report numbers of each year, and which are missing"));
-    m_list->setToolTip(tr("Report numbers of each year, and which are missing"));
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setWordWrap(true);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setResizeMode(QListView::Adjust);
     m_list->setModel(&m_rows);
     auto* again = new KeyButton(source, tr("Look anew"), QKeySequence(Qt::ALT | Qt::Key_U), this);
     again->setObjectName(QStringLiteral("reportNumbersLook"));
@@ -146,14 +139,6 @@ void ReportNumbersPanel::restyle()
     const Look& look = m_source.look();
     m_about->setFont(look.font(TypeRole::Body));
     m_about->setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(8));
-    m_list->setFont(look.font(TypeRole::Body));
-    m_list->setSpacing(look.px(2));
-    // Beside the rows, not within them: Qt does not count their padding where it wraps words.
-    m_list->setStyleSheet(
-        ringOfAList(look) +
-        QStringLiteral("QListView { padding: %1px %2px; }").arg(look.px(2)).arg(look.px(12)));
-    const int line = QFontMetrics(m_list->font()).lineSpacing();
-    m_list->setMinimumHeight(line * kReportLinesShown + look.px(12));
 }
 
 } // namespace haven::ui

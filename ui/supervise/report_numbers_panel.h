@@ -9,11 +9,11 @@
 #include <QWidget>
 
 class QLabel;
-class QListView;
 
 namespace haven::ui {
 
 class PanelHeader;
+class ReadingList;
 
 // Which report numbers were given in each year, and which are missing or were given twice: what a
 // records officer looks for before the numbers go anywhere. It only reads.
@@ -36,7 +36,7 @@ private:
     QStringListModel m_rows;
     PanelHeader* m_header;
     QLabel* m_about;
-    QListView* m_list;
+    ReadingList* m_list;
 };
 
 } // namespace haven::ui
