@@ -113,11 +113,8 @@ std::string takeQuery(DirectoryQuery& query, const Arguments& arguments)
     }
     if (const auto kind = arguments.option("kind")) {
         query.kind = kindFromWord(*kind);
-        std::vector<std::string> words;
-        for (std::size_t i = 0; i < enumNames(DirectoryKind{}).size(); ++i)
-            words.push_back(kindWord(static_cast<DirectoryKind>(i)));
         if (!query.kind)
-            return "there is no kind " + *kind + "; the kinds are: " + joined(words, ", ");
+            return "there is no kind " + *kind + "; the kinds are: " + directoryKindWords();
     }
     return {};
 }

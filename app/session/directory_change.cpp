@@ -2,6 +2,7 @@
 
 #include "app/session/directory_files.h"
 #include "app/settings/whole_file.h"
+#include "models/base/text.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -10,6 +11,8 @@
 namespace haven {
 
 namespace {
+
+constexpr std::size_t kRowsNamedMax = 10;
 
 Refusal entryFault(const std::string& path, const DirectoryInput& input,
                    const DirectoryFault& fault)
@@ -47,6 +50,25 @@ void put(std::vector<DirectoryEntry>& own, DirectoryEntry entry)
         *known = std::move(entry);
 }
 
+// The first fault in full, and the rows of the others, so that all are corrected at one go.
+Refusal rowFaults(const std::string& path, const DirectoryInput& input)
+{
+    const auto& faults = input.read.faults;
+    DirectoryFault first = faults.front();
+    std::vector<std::string> rows;
+    for (std::size_t n = 1; n < faults.size() && n <= kRowsNamedMax; ++n) {
+        const std::size_t index = faults[n].index;
+        const std::int64_t row = index < input.rows.size() ? input.rows[index]
+                                                           : static_cast<std::int64_t>(index) + 1;
+        if (rows.empty() || rows.back() != std::to_string(row))
+            rows.push_back(std::to_string(row));
+    }
+    if (!rows.empty())
+        first.what += fmt::format("; rows that are wrong as well: {}{}", joined(rows, ", "),
+                                  faults.size() - 1 > kRowsNamedMax ? " and more" : "");
+    return entryFault(path, input, first);
+}
+
 Result<std::vector<DirectoryEntry>> imported(const std::string& path,
                                              const std::vector<std::string>& towns)
 {
@@ -54,7 +76,7 @@ Result<std::vector<DirectoryEntry>> imported(const std::string& path,
     if (!input)
         return input.refusal();
     if (!input->read.faults.empty())
-        return entryFault(path, *input, input->read.faults.front());
+        return rowFaults(path, *input);
     return std::move(input->read.entries);
 }
 

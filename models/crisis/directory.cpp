@@ -75,12 +75,23 @@ std::string kindWord(DirectoryKind kind)
 
 std::optional<DirectoryKind> kindFromWord(std::string_view word)
 {
+    std::string known(trimmed(word));
+    std::replace_if(
+        known.begin(), known.end(), [](char c) { return c == ' ' || c == '_'; }, '-');
     for (std::size_t i = 0; i < enumNames(DirectoryKind{}).size(); ++i) {
         const auto kind = static_cast<DirectoryKind>(i);
-        if (equalsIgnoringCase(kindWord(kind), word))
+        if (equalsIgnoringCase(kindWord(kind), known))
             return kind;
     }
     return std::nullopt;
+}
+
+std::string directoryKindWords()
+{
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < enumNames(DirectoryKind{}).size(); ++i)
+        words.push_back(kindWord(static_cast<DirectoryKind>(i)));
+    return joined(words, ", ");
 }
 
 bool hasCapability(const DirectoryEntry& entry, std::string_view capability)

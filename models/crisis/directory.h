@@ -103,7 +103,9 @@ std::optional<std::string> phoneNumberFrom(std::string_view text);
 std::string phoneText(const DirectoryPhone& phone); // "211, press 1, then 1"
 
 std::string kindWord(DirectoryKind kind); // "crisis-line"
+// Also as a screen has it, "crisis line", and with a low line.
 std::optional<DirectoryKind> kindFromWord(std::string_view word);
+std::string directoryKindWords(); // all of them, for whoever wrote none
 bool hasCapability(const DirectoryEntry& entry, std::string_view capability);
 // Known to serve that town, known to take that age.
 bool servesTown(const DirectoryEntry& entry, std::string_view town);

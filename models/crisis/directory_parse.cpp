@@ -131,7 +131,7 @@ DirectoryEntry DirectoryParser::read(const Json& json)
     if (const auto known = kindFromWord(kind))
         m_out.kind = *known;
     else
-        m_in.fail("kind", "there is no kind " + kind);
+        m_in.fail("kind", "there is no kind " + kind + "; the kinds are: " + directoryKindWords());
     m_out.name = line(json, "name");
     if (m_out.name.empty())
         m_in.fail("name", "a text is needed");

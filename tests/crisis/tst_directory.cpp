@@ -237,6 +237,9 @@ void TestDirectory::eachFaultOfAnEntryIsNamed()
     for (const Json& id : {Json("Big Team"), Json(""), Json(7), Json(std::string(41, 'a')), Json()})
         QVERIFY2(isFaultAt("id", id), id.dump().c_str());
     QVERIFY(isFaultAt("kind", "hotline"));
+    for (const char* word : {"crisis-line", "Crisis line", " crisis_line"})
+        QCOMPARE(kindFromWord(word), std::optional(DirectoryKind::CrisisLine));
+    QVERIFY(!kindFromWord("crisisline") && !kindFromWord(""));
     QVERIFY(isFaultAt("kind", nullptr));
     QVERIFY(isFaultAt("name", nullptr));
     QVERIFY(isFaultAt("name", "two\nlines"));

@@ -1,3 +1,4 @@
+#include "app/session/directory_change.h"
 #include "app/session/directory_files.h"
 #include "app/session/directory_keeper.h"
 #include "tests/session/session_kit.h"
@@ -181,6 +182,16 @@ private Q_SLOTS:
         write("id,kind,name,phones,source,asOf\nst-x,hospital,X Hospital,12,called,2026\n");
         QCOMPARE(scene.change(*scene.supervisor, import), QStringLiteral("FileMalformed"));
         QVERIFY(scene.entry("harbor-house") != nullptr);
+        // Every row that is wrong is told at once, and a kind that is none with those there are.
+        write("id,kind,name,phones,source,asOf\nst-x,clinic,X,,called,2026\n"
+              "st-y,Crisis Line,Y,860-555-0102,called,2026\nst-z,shelter,,,called,2026\n");
+        const auto stage =
+            stageDirectory(import, scene.room.path(), LocalDay{2026, 11, 27});
+        QVERIFY(!stage);
+        QCOMPARE(stage.refusal().arguments.back(),
+                 std::string("st-x: kind: there is no kind clinic; the kinds are: crisis-line, "
+                             "mobile-team, crisis-center, hospital, shelter, partner, interpreter, "
+                             "program, dispatch-center; rows that are wrong as well: 4"));
         write(
             "id,kind,name,phones,source,asOf\nst-x,hospital,X Hospital,860-555-0101,called,2026\n");
         scene.is(scene.change(*scene.supervisor, import));
