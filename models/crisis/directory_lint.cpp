@@ -199,6 +199,11 @@ std::vector<DirectoryFinding> lintEntries(const std::vector<DirectoryEntry>& ent
         if (entry.phones.empty() && entry.via.empty() && !isReachedHere)
             out.push_back({DirectoryRule::NoWayToReach, entry.id,
                            "it has no number and nobody through whom it is reached"});
+        if (entry.kind == DirectoryKind::MobileTeam && !reachesTeam(entry))
+            out.push_back({DirectoryRule::TeamNeverNamed, entry.id,
+                           "it is a mobile team, but no town has it as its own: under what it can "
+                           "do stands no " +
+                               std::string(kComesToPerson)});
         const DirectoryEntry* via = entry.via.empty() ? nullptr : findEntry(all, entry.via);
         if (!entry.via.empty() && (via == nullptr || via->phones.empty()))
             out.push_back(

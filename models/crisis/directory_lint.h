@@ -6,7 +6,7 @@ namespace haven {
 
 // What somebody should put right. The directory works all the same: each is a warning.
 HAVEN_ENUM(DirectoryRule, CheckExpired, CheckMissing, CheckAhead, AgreementEnded, NoWayToReach,
-           ViaUnknown, Overlap, AgesUncovered, HoursUncovered, KindMissing)
+           ViaUnknown, TeamNeverNamed, Overlap, AgesUncovered, HoursUncovered, KindMissing)
 
 struct DirectoryFinding {
     DirectoryRule rule = DirectoryRule::CheckExpired;

@@ -562,6 +562,16 @@ void TestDirectory::entriesWithoutAWayAreFound()
 {
     const auto silent = entryWith({{"phones", Json::array()}});
     QCOMPARE(entryFindings(silent, DirectoryRule::NoWayToReach), 1);
+    // A team that nobody said comes to people is the team of no town.
+    DirectoryEntry unnamed = silent;
+    unnamed.kind = DirectoryKind::MobileTeam;
+    unnamed.capabilities = {"walk-in"};
+    QCOMPARE(entryFindings(unnamed, DirectoryRule::TeamNeverNamed), 1);
+    unnamed.capabilities = {std::string(kComesToPerson)};
+    QCOMPARE(entryFindings(unnamed, DirectoryRule::TeamNeverNamed), 0);
+    unnamed.kind = DirectoryKind::Partner;
+    unnamed.capabilities.clear();
+    QCOMPARE(entryFindings(unnamed, DirectoryRule::TeamNeverNamed), 0);
     const auto through =
         entryWith({{"id", "b"}, {"phones", Json::array()}, {"via", "quarry-team"}});
     QCOMPARE(entryFindings(through, DirectoryRule::NoWayToReach), 0);
