@@ -192,6 +192,8 @@ private Q_SLOTS:
         QCOMPARE(row(4), QStringLiteral("GIVEN MORE THAN ONCE: 26-00006"));
         QCOMPARE(row(5), QStringLiteral("OF ANOTHER FORM: case 12"));
         QVERIFY(row(6).startsWith(QStringLiteral("Removed by law: 1.")));
+        const auto& about = room.child<QWidget>("reportNumbersAbout");
+        QVERIFY(about.mapTo(&room.child<QWidget>("reportNumbersPanel"), QPoint(0, 0)).x() >= 8);
         // Looked up anew by its key, and left by the one that opened it.
         room.desk.addPage(ReportNumbers{});
         room.key(Qt::Key_U);
@@ -394,6 +396,17 @@ private Q_SLOTS:
         const auto clipped = testkit::clippingFindings(room.window);
         QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
         testkit::saveToGallery(room.window, QStringLiteral("keeping-") +
+                                                QString::fromLatin1(QTest::currentDataTag()));
+        ReportNumbers numbers;
+        numbers.years = {{25, 2, 2, {}, {}}, {26, 3, 7, {{1, 1}, {3, 5}}, {6}}};
+        room.desk.addPage(numbers);
+        room.key(Qt::Key_Y);
+        QTRY_COMPARE(room.rows("reportNumbersList"), 5);
+        const auto onPage = testkit::accessFindings(room.window);
+        QVERIFY2(onPage.empty(), qPrintable(testkit::toldFindings(onPage)));
+        const auto cut = testkit::clippingFindings(room.window);
+        QVERIFY2(cut.empty(), qPrintable(testkit::toldFindings(cut)));
+        testkit::saveToGallery(room.window, QStringLiteral("report-numbers-") +
                                                 QString::fromLatin1(QTest::currentDataTag()));
     }
 };

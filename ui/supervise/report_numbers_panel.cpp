@@ -86,7 +86,9 @@ ReportNumbersPanel::ReportNumbersPanel(const ThemeSource& source, Desk& desk, QW
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(wait);
-    column->addWidget(m_about);
+    m_aboutRoom = new QVBoxLayout;
+    m_aboutRoom->addWidget(m_about);
+    column->addLayout(m_aboutRoom);
     column->addWidget(m_list, 1);
     setTabOrder(again, m_list);
     setFocusProxy(m_list);
@@ -138,7 +140,8 @@ void ReportNumbersPanel::restyle()
 {
     const Look& look = m_source.look();
     m_about->setFont(look.font(TypeRole::Body));
-    m_about->setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(8));
+    // Of the layout: a theme takes the margins of a label.
+    m_aboutRoom->setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(8));
 }
 
 } // namespace haven::ui

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace haven::ui {
 
@@ -36,6 +37,7 @@ private:
     QStringListModel m_rows;
     PanelHeader* m_header;
     QLabel* m_about;
+    QVBoxLayout* m_aboutRoom = nullptr;
     ReadingList* m_list;
 };
 
