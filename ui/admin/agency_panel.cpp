@@ -6,6 +6,7 @@
 #include "models/items/qt_text.h"
 #include "ui/admin/form_card.h"
 #include "ui/care/care_words.h"
+#include "ui/directory/directory_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
@@ -235,7 +236,7 @@ void AgencyPanel::tellPrograms()
         if (!isProgram || (!town.empty() && !servesTown(entry, town)))
             continue;
         QString line = tr("%1: %2", "a program, its hours")
-                           .arg(fromStd(entry.name), fromStd(entry.hours.text));
+                           .arg(fromStd(entry.name), hoursText(entry.hours.text));
         if (entry.capacity)
             line += tr(", %1 at one time").arg(*entry.capacity);
         lines << line;

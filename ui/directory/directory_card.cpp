@@ -100,7 +100,7 @@ void DirectoryCard::show(const DirectoryRow* row)
     m_used = 0;
     add(tr("Kind"), coreWord(kindText(entry.kind)));
     add(tr("Hours"), hoursText(entry.hours.text));
-    add(tr("Ages"), fromStd(entry.ages.text));
+    add(tr("Ages"), agesText(entry.ages.text));
     add(tr("Serves"), townsText(entry));
     add(tr("Stands in"), fromStd(entry.at));
     add(tr("Can do"), listText(entry.capabilities, QStringLiteral(", ")));

@@ -1,6 +1,7 @@
 #include "ui/directory/directory_delegate.h"
 
 #include "models/items/directory_list_model.h"
+#include "ui/widgets/core_text.h"
 
 #include <QAbstractItemView>
 #include <QPainter>
@@ -66,7 +67,7 @@ void DirectoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
         index.data(DirectoryFitRole).toInt() != static_cast<int>(DirectoryFit::DoesNot);
     const QFont strong = look.font(TypeRole::Strong);
     const QFont column = look.font(TypeRole::Column);
-    const QString kind = textOf(index, DirectoryKindRole);
+    const QString kind = coreWord(textOf(index, DirectoryKindRole).toStdString());
     const double kindWidth = QFontMetricsF(column).horizontalAdvance(kind) + look.scaled(2);
     const bool hasKind = room.width() > kindWidth * 3;
     if (hasKind)

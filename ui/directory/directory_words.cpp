@@ -70,8 +70,19 @@ QString warningText(const DirectoryRow& row)
     return parts.join(QStringLiteral(" · "));
 }
 
+QString agesText(const std::string& ages)
+{
+    if (ages == "all")
+        return DirectoryTexts::tr("all", "people of all ages");
+    return ages == "unknown" ? DirectoryTexts::tr("unknown", "hours or ages") : fromStd(ages);
+}
+
 QString hoursText(const std::string& hours)
 {
+    if (hours == "always")
+        return DirectoryTexts::tr("always", "hours");
+    if (hours == "unknown")
+        return DirectoryTexts::tr("unknown", "hours or ages");
     QStringList parts;
     for (QString part : fromStd(hours).split(u';', Qt::SkipEmptyParts)) {
         part = part.trimmed();

@@ -13,6 +13,8 @@ QString reachText(const DirectoryReach& reach);
 QString fitText(const DirectoryRow& row);
 // What to be careful about; empty without.
 QString warningText(const DirectoryRow& row);
+// "all" and "unknown" of the file in the language of whoever reads; else as it is written.
+QString agesText(const std::string& ages);
 // "always?" of the file is "always (not certain)".
 QString hoursText(const std::string& hours);
 QString townsText(const DirectoryEntry& entry);
