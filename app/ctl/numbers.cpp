@@ -44,9 +44,12 @@ nlohmann::json numbersJson(const CrisisNumbers& numbers)
             one["seconds"] = line.time->wholeSeconds();
         lines.push_back(std::move(one));
     }
-    return {{"from", numbers.from.ms},     {"to", numbers.to.ms},
-            {"quarter", numbers.quarter}, {"cut", numbers.isCut},
-            {"small_cell", kSmallCell},   {"perceived", std::string(enumName(numbers.perceived))},
+    return {{"from", numbers.from.ms},
+            {"to", numbers.to.ms},
+            {"quarter", numbers.quarter},
+            {"cut", numbers.isCut},
+            {"small_cell", kSmallCell},
+            {"perceived", std::string(enumName(numbers.perceived))},
             {"lines", lines}};
 }
 
@@ -158,10 +161,9 @@ int runNumbers(const Arguments& arguments)
         return kDone;
     }
     const Report report = numbersReport(
-        *numbers,
-        {loaded->state.agency, periodWords(*numbers, time),
-         time.dated(now).toStdString() + " by havenctl, " + operatingSystemUser(),
-         keysOfNumbers(*format)});
+        *numbers, {loaded->state.agency, periodWords(*numbers, time),
+                   time.dated(now).toStdString() + " by havenctl, " + operatingSystemUser(),
+                   keysOfNumbers(*format)});
     if (!out) {
         std::cout << reportText(report, *format) << std::flush;
         return kDone;

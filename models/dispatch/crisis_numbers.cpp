@@ -97,8 +97,7 @@ struct PerceivedMeasure {
 constexpr PerceivedMeasure kPerceivedMeasures[] = {
     {"incidents", "incidents", [](const OneIncident&) { return true; }},
     {"diverted", "not into custody", [](const OneIncident& one) { return one.isDiverted(); }},
-    {"examinations", "worksheet of 17a-503",
-     [](const OneIncident& one) { return one.isExamined; }},
+    {"examinations", "worksheet of 17a-503", [](const OneIncident& one) { return one.isExamined; }},
     {"force", "force used", [](const OneIncident& one) { return one.wasForceUsed == true; }},
 };
 

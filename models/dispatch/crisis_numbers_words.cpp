@@ -25,7 +25,7 @@ std::string durationWords(Span span)
 std::string numberWords(const NumberLine& line)
 {
     if (line.isHidden)
-        return fmt::format("not shown: it would tell of fewer than {} people", kSmallCell);
+        return fmt::format("hidden: would tell of fewer than {}", kSmallCell);
     if (line.time)
         return fmt::format("{} ({} counted)", durationWords(*line.time), line.count);
     if (!line.of)

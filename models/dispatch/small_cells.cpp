@@ -88,7 +88,7 @@ std::vector<std::vector<bool>> hiddenCells(const std::vector<Cells>& tables)
     for (const Cells& table : tables) {
         // Of people too few to be counted nothing else is told either.
         CellTable told{table, tables.front(),
-                  hidden.empty() ? std::vector<bool>(table.size(), false) : hidden.front()};
+                       hidden.empty() ? std::vector<bool>(table.size(), false) : hidden.front()};
         told.hideFew();
         told.hideEnds();
         while (told.canBeWorkedOut() && told.hideNext())

@@ -5,8 +5,8 @@
 
 #include <array>
 #include <map>
-#include <set>
 #include <QtTest>
+#include <set>
 
 using namespace haven;
 using namespace haven::test;
@@ -404,7 +404,8 @@ private Q_SLOTS:
         QCOMPARE(hiddenCells({{1, 2, 20, 9}}),
                  (std::vector<std::vector<bool>>{{true, true, false, false}}));
         // Five are told, and nobody beside five is.
-        QCOMPARE(hiddenCells({{5, 0, 20}}), (std::vector<std::vector<bool>>{{false, false, false}}));
+        QCOMPARE(hiddenCells({{5, 0, 20}}),
+                 (std::vector<std::vector<bool>>{{false, false, false}}));
         QCOMPARE(hiddenCells({{4, 0, 20}}), (std::vector<std::vector<bool>>{{true, true, true}}));
     }
 
@@ -440,8 +441,7 @@ private Q_SLOTS:
         QCOMPARE(numberWords(line), std::string("14 min (7 counted)"));
         line.time.reset();
         line.isHidden = true;
-        QCOMPARE(numberWords(line),
-                 std::string("not shown: it would tell of fewer than 5 people"));
+        QCOMPARE(numberWords(line), std::string("hidden: would tell of fewer than 5"));
     }
 
     void aShareIsRoundedAndOnlyAllIsAHundred()

@@ -185,8 +185,7 @@ private Q_SLOTS:
         // Every row that is wrong is told at once, and a kind that is none with those there are.
         write("id,kind,name,phones,source,asOf\nst-x,clinic,X,,called,2026\n"
               "st-y,Crisis Line,Y,860-555-0102,called,2026\nst-z,shelter,,,called,2026\n");
-        const auto stage =
-            stageDirectory(import, scene.room.path(), LocalDay{2026, 11, 27});
+        const auto stage = stageDirectory(import, scene.room.path(), LocalDay{2026, 11, 27});
         QVERIFY(!stage);
         QCOMPARE(stage.refusal().arguments.back(),
                  std::string("st-x: kind: there is no kind clinic; the kinds are: crisis-line, "

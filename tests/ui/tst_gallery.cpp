@@ -7,8 +7,8 @@
 #include "ui/boards/board_windows.h"
 #include "ui/layouts/layout_desk.h"
 #include "ui/shell/dispatch_workspace.h"
-#include "ui/widgets/key_button.h"
 #include "ui/wall/wall_window.h"
+#include "ui/widgets/key_button.h"
 
 #include <QFile>
 #include <QFontInfo>
@@ -74,8 +74,7 @@ void giveReportNumbers(Console& console, IncidentId incident)
 {
     for (const auto& [year, number] : {std::pair{25, 1}, std::pair{25, 2}, std::pair{26, 1},
                                        std::pair{26, 2}, std::pair{26, 5}, std::pair{26, 5}})
-        console.desk.room().record(
-            ReportNumberAssigned{incident, reportNumberText(year, number)});
+        console.desk.room().record(ReportNumberAssigned{incident, reportNumberText(year, number)});
     console.desk.sync();
 }
 

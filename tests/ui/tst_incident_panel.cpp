@@ -381,8 +381,9 @@ private Q_SLOTS:
             {{Fact::Weapon, "in_hand", "a knife"}, {Fact::Violence, "threat", "a knife"}});
         scene.show(id);
         const auto top = [&scene](const QString& name) {
-            return scene.find<QWidget>(name).mapTo(&scene.find<QWidget>(QStringLiteral("flagBox")),
-                                                   QPoint(0, 0)).y();
+            return scene.find<QWidget>(name)
+                .mapTo(&scene.find<QWidget>(QStringLiteral("flagBox")), QPoint(0, 0))
+                .y();
         };
         QTRY_VERIFY(top(QStringLiteral("suggestion_weapon")) > 0);
         for (const char* name : {"flagConfirm", "flagReject", "flagUnsure"})

@@ -38,8 +38,7 @@ AlarmNumbersPanel::AlarmNumbersPanel(const ThemeSource& source, Desk& desk, Wall
                                      QWidget* parent)
     : QWidget(parent), m_source(source), m_answer(desk, QStringLiteral("alarmNumbers")),
       m_desk(desk), m_clock(std::move(clock)),
-      m_header(new PanelHeader(source, tr("Alarms in numbers"), this)),
-      m_body(new QWidget(this))
+      m_header(new PanelHeader(source, tr("Alarms in numbers"), this)), m_body(new QWidget(this))
 {
     setObjectName(QStringLiteral("alarmNumbersPanel"));
     setAccessibleName(tr("Alarms in numbers"));

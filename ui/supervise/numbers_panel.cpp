@@ -83,9 +83,9 @@ QString NumbersPanel::periodWords() const
 {
     if (!isQuarterShown())
         return m_words;
-    return m_numbers.quarter.empty() ? tr("the last whole quarter")
-                                     : tr("the last whole quarter, %1", "2026-Q3")
-                                           .arg(fromStd(m_numbers.quarter));
+    return m_numbers.quarter.empty()
+               ? tr("the last whole quarter")
+               : tr("the last whole quarter, %1", "2026-Q3").arg(fromStd(m_numbers.quarter));
 }
 
 bool NumbersPanel::isQuarterShown() const
@@ -133,6 +133,12 @@ void NumbersPanel::tell()
                       "Race and sex are as perceived by who was there.");
     if (m_numbers.perceived != PerceivedTables::Told)
         foot += QLatin1Char(' ') + coreText(perceivedWords(m_numbers.perceived));
+    const auto& all = m_numbers.lines;
+    if (std::any_of(all.begin(), all.end(), [](const NumberLine& line) { return line.isHidden; }))
+        foot +=
+            QLatin1Char(' ') + tr("What is hidden would tell of fewer than %1 people, by itself or "
+                                  "with the other numbers.")
+                                   .arg(kSmallCell);
     if (m_numbers.isCut)
         foot +=
             QLatin1Char(' ') + tr("There are more facts than are counted. Choose a shorter time.");

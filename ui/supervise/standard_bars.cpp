@@ -132,7 +132,9 @@ void StandardBars::paintEvent(QPaintEvent*)
         // What is no part of anything stands where a bar would begin.
         const double valueLeft = hasBar(row) ? width() - valueWidth : barLeft;
         painter.drawText(QRectF(valueLeft, line.top(), width() - valueLeft, line.height()),
-                         Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, valueText(row));
+                         Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                         QFontMetricsF(strong).elidedText(valueText(row), Qt::ElideRight,
+                                                          width() - valueLeft + 1));
     }
 }
 
