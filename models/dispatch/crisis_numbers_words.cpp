@@ -9,6 +9,13 @@ namespace {
 constexpr std::int64_t kMinuteS = 60;
 constexpr std::int64_t kHourMinutes = 60;
 
+// To the nearest minute: a table has its tenth, and both are to say the same.
+Span nearestMinute(Span span)
+{
+    const std::int64_t seconds = span.wholeSeconds();
+    return seconds < kMinuteS ? span : Span::minutes((seconds + kMinuteS / 2) / kMinuteS);
+}
+
 } // namespace
 
 std::string durationWords(Span span)
@@ -27,7 +34,7 @@ std::string numberWords(const NumberLine& line)
     if (line.isHidden)
         return fmt::format("hidden: would tell of fewer than {}", kSmallCell);
     if (line.time)
-        return fmt::format("{} ({} counted)", durationWords(*line.time), line.count);
+        return fmt::format("{} ({} counted)", durationWords(nearestMinute(*line.time)), line.count);
     if (!line.of)
         return std::to_string(line.count);
     if (*line.of == 0)

@@ -439,6 +439,12 @@ private Q_SLOTS:
         line.of.reset();
         line.time = Span::minutes(14);
         QCOMPARE(numberWords(line), std::string("14 min (7 counted)"));
+        line.time = Span::seconds(14 * 60 + 54); // 14.9 in a table
+        QCOMPARE(numberWords(line), std::string("15 min (7 counted)"));
+        line.time = Span::seconds(59 * 60 + 30);
+        QCOMPARE(numberWords(line), std::string("1 h 00 min (7 counted)"));
+        line.time = Span::seconds(59);
+        QCOMPARE(numberWords(line), std::string("59 s (7 counted)"));
         line.time.reset();
         line.isHidden = true;
         QCOMPARE(numberWords(line), std::string("hidden: would tell of fewer than 5"));
