@@ -223,6 +223,22 @@ private Q_SLOTS:
             havenctl({QStringLiteral("numbers"), QStringLiteral("--station"), m_station});
         QVERIFY2(text.out.contains("By perceived race and sex only for a supervisor."),
                  text.out.constData());
+        // A quarter is called by its name, also where the times were given.
+        const auto nameOf = [&](const QStringList& rest) {
+            return QJsonDocument::fromJson(havenctl(words + rest).out)
+                .object()[u"quarter"]
+                .toString();
+        };
+        QCOMPARE(nameOf(quarter), QStringLiteral("2020-Q3"));
+        QCOMPARE(nameOf({QStringLiteral("--from"), QStringLiteral("2020-10-01"),
+                         QStringLiteral("--to"), QStringLiteral("2021-01-01")}),
+                 QStringLiteral("2020-Q4"));
+        QCOMPARE(nameOf({}), QString());
+        const Said named = havenctl(
+            QStringList{QStringLiteral("numbers"), QStringLiteral("--station"), m_station} +
+            quarter);
+        QVERIFY2(named.out.startsWith("Behavioral health, 2020-Q3, 2020-07-01 00:00"),
+                 named.out.constData());
     }
 
     void aQuarterUnderWayIsCountedUpToNow()
