@@ -6,6 +6,7 @@
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 
+#include <algorithm>
 #include <QComboBox>
 #include <QFontMetrics>
 #include <QKeyEvent>
@@ -66,7 +67,7 @@ void DirectoryForm::addLine(const char* key, const QString& label, const QString
     QLineEdit* line = m_card->addLine(QStringLiteral("directoryField") + name, label, tip);
     line->setMaxLength(kDirectoryLineMax);
     line->setPlaceholderText(tip);
-    m_lines.push_back({key, line});
+    m_lines.push_back({key, label, line});
 }
 
 void DirectoryForm::build()
@@ -162,16 +163,31 @@ DirectoryFields DirectoryForm::fields() const
     return fields;
 }
 
+// In the words of the form, and the cursor goes where it is to be mended.
+void DirectoryForm::tellFault(const std::string& what)
+{
+    const std::size_t end = what.find(": ");
+    const auto line = std::find_if(m_lines.begin(), m_lines.end(), [&](const Line& one) {
+        return end != std::string::npos && one.key == what.substr(0, end);
+    });
+    const QString sentence =
+        line == m_lines.end()
+            ? tr("This is not saved yet: %1.", "what is wrong, half a sentence").arg(fromStd(what))
+            : tr("This is not saved yet. %1: %2.", "a field, what is wrong, half a sentence")
+                  .arg(line->label, coreText(what.substr(end + 2)));
+    if (line != m_lines.end())
+        line->edit->setFocus(Qt::OtherFocusReason);
+    m_card->say(sentence, Tone::Refused);
+    Q_EMIT said(sentence, Tone::Refused);
+}
+
 void DirectoryForm::save()
 {
     if (m_sent)
         return;
     const DirectoryRead read = directoryEntryFrom(fields(), m_desk.knowledge().towns);
     if (!read.faults.empty()) {
-        const QString sentence = tr("This is not saved yet: %1.", "what is wrong, half a sentence")
-                                     .arg(fromStd(read.faults.front().what));
-        m_card->say(sentence, Tone::Refused);
-        Q_EMIT said(sentence, Tone::Refused);
+        tellFault(read.faults.front().what);
         return;
     }
     DirectoryWish wish;

@@ -47,10 +47,12 @@ private:
     DirectoryFields fields() const;
     std::string today() const;
     void save();
+    void tellFault(const std::string& what);
     void hear(const Answered& answer);
 
     struct Line {
         std::string key;
+        QString label;
         QLineEdit* edit;
     };
     const ThemeSource& m_source;
