@@ -107,6 +107,14 @@ const std::vector<Pair> kPairs = {
     {"CIT REQUESTED", "CIT TRAINING AT ACADEMY, UNITS OOS"},
     {"988 WARM TRANSFER, MALE W PLAN", "988 LICENSE PLATE STOLEN"},
     {"IF NOT HE WILL HURT HIMSELF", "NOT HURTING HIMSELF, WANTS A RIDE"},
+    {"MALE IN CRISIS", "MALE IN DIABETIC CRISIS"},
+    {"in crisis, call his therapist", "hypertensive crisis, needs an ambulance"},
+    {"CRISIS TEAM REQUESTED", "SICKLE CELL CRISIS, IN PAIN"},
+    {"diabetic male in crisis, wants to kill himself", "asthma crisis, has no inhaler"},
+    {"mental health crisis per wife", "adrenal crisis per wife"},
+    {"psych eval, altered since yesterday, hearing voices", "altered mental status"},
+    {"he is crazy, talking to the wall", "crazy driver"},
+    {"woman is depressed, wont get up, says no reason to live", "dog is depressed"},
 };
 
 } // namespace
@@ -136,6 +144,71 @@ private Q_SLOTS:
         const Advice still = advise(shippedCues(), quiet.toStdString());
         QVERIFY2(still.flag == Flag::No,
                  qPrintable(quiet + QStringLiteral(": ") + QString::fromStdString(still.reason)));
+    }
+
+    // crisis.md 6.6: the six that it names, each as it stands there, in small letters and in
+    // capitals, and each with what explains it listed.
+    void theSixNamedOnesAreNone_data()
+    {
+        QTest::addColumn<QString>("note");
+        QTest::addColumn<QString>("why");
+        const auto row = [](const char* note, const char* why) {
+            QTest::newRow(note) << QString::fromUtf8(note) << QString::fromUtf8(why);
+        };
+        row("not suicidal", "negated");
+        row("denies wanting to die", "negated");
+        row("dog is depressed", "animal");
+        row("psych building", "place name");
+        row("diabetic crisis", "medical cause");
+        row("altered mental status", "medical cause");
+        row("crazy driver", "");
+    }
+    void theSixNamedOnesAreNone()
+    {
+        QFETCH(QString, note);
+        QFETCH(QString, why);
+        for (const QString& text : {note, note.toUpper()}) {
+            const Advice advice = advise(shippedCues(), text.toStdString());
+            QVERIFY2(advice.flag == Flag::No, advice.reason.c_str());
+            QCOMPARE(advice.score, 0);
+            const bool isListed = std::any_of(
+                advice.suppressed.begin(), advice.suppressed.end(),
+                [&](const SuppressedSpan& span) { return span.why == why.toStdString(); });
+            QVERIFY2(why.isEmpty() || isListed, advice.reason.c_str());
+        }
+    }
+
+    // crisis.md 6.4: offset, text, cue family and weight of what counts, and of what does not the
+    // four reasons that it names.
+    void everySpanIsWhole()
+    {
+        for (const auto& pair : kPairs) {
+            for (const std::string& note : {std::string(pair.flagged), std::string(pair.quiet)}) {
+                const Advice advice = advise(shippedCues(), note);
+                for (const auto& span : advice.spans) {
+                    QVERIFY(span.start < span.end && span.end <= note.size());
+                    QVERIFY2(!span.family.empty() && !span.reason.empty(), note.c_str());
+                    QVERIFY2(span.weight > 0, note.c_str());
+                    QVERIFY(span.family == "severe-agitation" ||
+                            span.text == note.substr(span.start, span.end - span.start));
+                }
+                for (const auto& span : advice.suppressed) {
+                    QVERIFY(span.start < span.end && span.end <= note.size());
+                    QVERIFY2(!span.family.empty() && !span.why.empty(), note.c_str());
+                }
+                QVERIFY2(advice.flag == Flag::No || !advice.spans.empty(), note.c_str());
+            }
+        }
+        for (const auto& [note, why] : std::vector<std::pair<std::string, std::string>>{
+                 {"male denies SI", "negated"},
+                 {"works on the mental health unit, car stolen", "other person"},
+                 {"alarm at psych building", "place name"},
+                 {"hypertensive crisis", "medical cause"}}) {
+            const Advice advice = advise(shippedCues(), note);
+            QVERIFY2(std::any_of(advice.suppressed.begin(), advice.suppressed.end(),
+                                 [&](const SuppressedSpan& span) { return span.why == why; }),
+                     (note + ": " + advice.reason).c_str());
+        }
     }
 
     // crisis.md 6.4.
