@@ -2,13 +2,24 @@
 
 #include "models/base/json_codec.h"
 #include "tests/testkit/test_program.h"
+#include <QDirIterator>
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QtTest>
 
 using namespace haven;
 using namespace haven::test;
 
 namespace {
+
+// What the requirement asks for on notes that nobody has seen: of yes and possible, and of yes.
+struct Gate {
+    double recall;
+    double precision;
+    double yesFound;
+};
+constexpr Gate kRealGate{0.92, 0.75, 0.95};
+constexpr Gate kInventedGate{0.80, 0.75, 0.85};
 
 const std::vector<const char*> kSubjects = {"man",
                                             "woman",
@@ -75,6 +86,46 @@ std::string filled(const char* pattern, const std::string& who)
     return text.replace(text.find("%1"), 2, who);
 }
 
+// What police and clinicians have given up, spelled apart so that no file of the tree has it.
+const std::vector<std::string>& rejectedTerms()
+{
+    static const std::vector<std::string> terms = [] {
+        const std::string end = " delirium";
+        std::vector<std::string> all;
+        for (const char* start : {"excited", "agitated", "hyperactive"})
+            all.push_back(start + end);
+        all.push_back(std::string("exd") + "s");
+        all.push_back(std::string("acute behavioral") + " disturbance");
+        all.push_back(std::string("acute behavioural") + " disturbance");
+        all.push_back(std::string("bell's") + " mania");
+        all.push_back(std::string("delirio") + " agitado");
+        all.push_back(std::string("delirio") + " excitado");
+        return all;
+    }();
+    return terms;
+}
+
+// The first of them in a text, whatever its letters and what stands between its words; none: "".
+std::string termIn(const std::string& text)
+{
+    static const std::vector<QRegularExpression> patterns = [] {
+        std::vector<QRegularExpression> all;
+        for (const std::string& term : rejectedTerms()) {
+            QString pattern = QRegularExpression::escape(QString::fromStdString(term));
+            pattern.replace(QStringLiteral("\\ "), QStringLiteral("[\\s_-]+"));
+            all.emplace_back(QStringLiteral("\\b") + pattern + QStringLiteral("\\b"),
+                             QRegularExpression::CaseInsensitiveOption);
+        }
+        return all;
+    }();
+    const QString shown = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+        if (patterns[i].match(shown).hasMatch())
+            return rejectedTerms()[i];
+    }
+    return {};
+}
+
 std::vector<GoldNote> realNotes(const QString& folder)
 {
     std::map<std::string, std::string> wanted;
@@ -131,18 +182,55 @@ private Q_SLOTS:
         }
     }
 
-    // crisis.md 6.8.
+    // crisis.md 6.8: all resources (codes, cues, protocols, help, key names, both languages) and
+    // whatever the programs could put out, by every name that the advisor knows for it.
     void noTermOfARejectedDiagnosisIsInAnyResource()
     {
-        const QString root = QStringLiteral(HAVEN_SOURCE_DIR "/resources");
-        for (const auto& folder : {QStringLiteral("/cues"), QStringLiteral("/protocols")}) {
-            for (const auto& name : QDir(root + folder).entryList(QDir::Files)) {
-                const std::string text =
-                    toLower(fileText(root + folder + QStringLiteral("/") + name));
-                for (const char* stem : {"excited", "agitated"})
-                    QVERIFY2(text.find(std::string(stem) + " delirium") == std::string::npos,
-                             qPrintable(name));
-                QVERIFY2(text.find("c-ssrs") == std::string::npos, qPrintable(name));
+        const auto isTerm = [](const std::string& text) { return !termIn(text).empty(); };
+        // The search itself finds what it is made to find, whatever stands between the words.
+        QVERIFY(isTerm(std::string("EXCITED") + "-Delirium"));
+        QVERIFY(isTerm(std::string("Excited\n   ") + "delirium"));
+        QVERIFY(isTerm("a Bell" + std::string("'s mania")));
+        QVERIFY(!isTerm("excited about the delivery"));
+        int files = 0;
+        for (const char* folder : {"resources", "models", "ui", "app"}) {
+            QDirIterator it(QStringLiteral(HAVEN_SOURCE_DIR "/") + QString::fromLatin1(folder),
+                            QDir::Files, QDirIterator::Subdirectories);
+            while (it.hasNext()) {
+                const QString path = it.next();
+                ++files;
+                const std::string term = termIn(fileText(path));
+                QVERIFY2(term.empty(), qPrintable(path + u' ' + QString::fromStdString(term)));
+            }
+        }
+        QVERIFY(files > 1000);
+    }
+
+    // crisis.md 6.8: nor does it come out of what was typed: the code of no type is one, and no
+    // sentence, reason, span or answer says it back.
+    void aRejectedDiagnosisIsNeverSaidBack()
+    {
+        for (const std::string& term : rejectedTerms()) {
+            for (const std::string& note :
+                 {"male in road, " + term, term + ", naked, fighting", "per medic: " + term + "?",
+                  "caller says " + term + ", he is hearing voices and wants to die"}) {
+                const Advice advice = advise(shippedCues(), note);
+                QVERIFY2(advice.flag == Flag::Yes, note.c_str());
+                QVERIFY2(advice.suggestedLevel.lead == Lead::Medical, note.c_str());
+                std::string said = advice.reason + advice.suggestedLevel.reason +
+                                   advice.suggestedLevel.leadBecause;
+                for (const auto& source : advice.sources)
+                    said += source.reason;
+                for (const auto& span : advice.spans)
+                    said += span.text + span.family + span.reason;
+                for (const auto& span : advice.suppressed)
+                    said += span.text + span.family + span.why;
+                for (const auto& fact : advice.facts) {
+                    for (const auto& span : fact.spans)
+                        said += span.text + span.reason;
+                }
+                QVERIFY2(toLower(said).find(toLower(term)) == std::string::npos, note.c_str());
+                QVERIFY2(termIn(said).empty(), note.c_str());
             }
         }
     }
@@ -193,8 +281,42 @@ private Q_SLOTS:
         QVERIFY(templates > 0);
     }
 
-    // The floors are under the goals (.92/.75 real, .80/.75 invented); the printed figures say how
-    // far. Raise a floor when the figure rises, never lower one.
+    // crisis.md 6.5, everywhere: the gates themselves on the half of our own notes that nobody
+    // reads while cues are written. They are invented and hard, so the gate is .80/.75/.85; every
+    // figure has its interval, and every miss is told.
+    void theGatesHoldOnTheHalfThatNobodyLooksAt()
+    {
+        int notes = 0;
+        for (const char* name : {"own_notes", "more_notes", "terse_notes"}) {
+            auto gold = parseGold(fileText(QStringLiteral(HAVEN_SOURCE_DIR "/tests/crisis/%1.jsonl")
+                                               .arg(QString::fromLatin1(name))));
+            QVERIFY(gold.isOk());
+            std::erase_if(*gold,
+                          [](const GoldNote& one) { return goldHalf(one) != GoldHalf::Held; });
+            const FlagScore score = scoreFlags(shippedCues(), *gold);
+            notes += score.notes;
+            const CutScore& cut = score.flagged;
+            qInfo("%s, held half, %d notes: precision %.3f (%.3f-%.3f) recall %.3f (%.3f-%.3f) "
+                  "F1 %.3f (%.3f-%.3f), yes found %.3f",
+                  name, score.notes, cut.precision.value, cut.precision.low, cut.precision.high,
+                  cut.recall.value, cut.recall.low, cut.recall.high, cut.f1, cut.f1Low, cut.f1High,
+                  score.yesFound.value);
+            QVERIFY2(cut.recall.value >= kInventedGate.recall, name);
+            QVERIFY2(cut.precision.value >= kInventedGate.precision, name);
+            QVERIFY2(score.yesFound.value >= kInventedGate.yesFound, name);
+            QVERIFY2(cut.f1Low > 0 && cut.f1Low <= cut.f1 && cut.f1 <= cut.f1High, name);
+            QCOMPARE(score.misses.size(), static_cast<std::size_t>(cut.falseNegatives));
+            QCOMPARE(score.falseAlarms.size(), static_cast<std::size_t>(cut.falsePositives));
+            for (const ScoredNote& miss : score.misses)
+                QVERIFY(!miss.id.empty() && !miss.note.empty() && !miss.reason.empty());
+        }
+        QVERIFY(notes >= 2000);
+    }
+
+    // The gates on the notes that are developed on. The real lot is one of 115 positives, so that
+    // its recall is known to about .05: what is sure to be under the gate fails, and the printed
+    // figure says where it stands. A floor beside it is raised when the figure rises, never
+    // lowered.
     // crisis.md 6.5.
     void qualityHoldsOnLabelledNotes()
     {
@@ -211,12 +333,13 @@ private Q_SLOTS:
                   score->flagged.precision.value, score->flagged.recall.value, score->flagged.f1,
                   score->yesFound.value);
         QCOMPARE(real.notes, 746);
+        QVERIFY(real.flagged.recall.high >= kRealGate.recall);
         QVERIFY(real.flagged.recall.value >= 0.90);
-        QVERIFY(real.flagged.precision.value >= 0.78);
-        QVERIFY(real.yesFound.value >= 0.90);
-        QVERIFY(invented.flagged.recall.value >= 0.95);
-        QVERIFY(invented.flagged.precision.value >= 0.80);
-        QVERIFY(invented.yesFound.value >= 0.95);
+        QVERIFY(real.flagged.precision.value >= std::max(kRealGate.precision, 0.85));
+        QVERIFY(real.yesFound.value >= kRealGate.yesFound);
+        QVERIFY(invented.flagged.recall.value >= std::max(kInventedGate.recall, 0.97));
+        QVERIFY(invented.flagged.precision.value >= std::max(kInventedGate.precision, 0.90));
+        QVERIFY(invented.yesFound.value >= std::max(kInventedGate.yesFound, 0.97));
     }
 
     void scoringCountsRight()
