@@ -35,11 +35,12 @@ Shortened withoutSpans(std::string_view note, const std::vector<CueSpan>& spans)
 
 // Deleting words can bring others together, or take away what held a cue back. What would flag
 // then is listed too, so that the list is the whole reason for the flag.
-void completeSpans(const CompiledCues& cues, std::string_view note, std::vector<CueSpan>& spans)
+void completeSpans(const CompiledCues& cues, std::string_view note, WordsLookedUp& known,
+                   std::vector<CueSpan>& spans)
 {
     for (int round = 0; round < kDeletionRounds; ++round) {
         const Shortened left = withoutSpans(note, spans);
-        const NoteReading again(cues, left.note);
+        const NoteReading again(cues, left.note, known);
         if (flagOf(cues.settings, again.score()) == Flag::No)
             return;
         for (CueSpan span : again.spans()) {
@@ -108,7 +109,8 @@ Advice advise(const CueSet& cueSet, std::string_view note, const AdviceContext& 
 {
     const CompiledCues& cues = cueSet.compiled();
     const std::string_view text = clipped(note, kAdvisedBytesMax);
-    const NoteReading reading(cues, text);
+    WordsLookedUp known;
+    const NoteReading reading(cues, text, known);
     Advice advice;
     advice.score = reading.score();
     advice.wordsFlag = flagOf(cues.settings, advice.score);
@@ -120,7 +122,7 @@ Advice advise(const CueSet& cueSet, std::string_view note, const AdviceContext& 
     if (saysDescribe(cues, advice.families))
         advice.reason += " Please " + std::string(kDescribeInstead) + ".";
     if (advice.wordsFlag != Flag::No)
-        completeSpans(cues, text, advice.spans);
+        completeSpans(cues, text, known, advice.spans);
     advice.sources.push_back({FlagSource::Words, advice.wordsFlag, advice.reason});
     advice.flag = advice.wordsFlag;
     for (auto& source : sourcesBeside(cueSet, context)) {

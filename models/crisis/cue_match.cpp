@@ -14,11 +14,6 @@ constexpr std::size_t kCutLengthMin = 4;    // "SUIC": what a word cut off still
 constexpr int kCommaCost = 2;               // what a comma takes of a gap's reach
 constexpr int kFillersFree = 3;             // fillers that may stand between two words of a pattern
 
-bool hasSymbol(const NoteWord& word, int symbol)
-{
-    return std::binary_search(word.symbols.begin(), word.symbols.end(), symbol);
-}
-
 // One typing error: a letter missing, doubled, wrong or swapped in a long word of the vocabulary.
 const std::string* corrected(const CompiledCues& cues, const std::string& word)
 {
@@ -103,12 +98,24 @@ class Matcher final
 {
 public:
     Matcher(const CompiledCues& cues, const std::vector<NoteWord>& words)
-        : m_cues(cues), m_words(words), m_isInNote(cues.symbolIds.size(), 0),
+        : m_cues(cues), m_words(words), m_placeOf(cues.symbolIds.size(), kNowhere),
           m_chances(cues.patterns.size(), Chance::NotAsked)
     {
+        std::size_t places = 0;
         for (const auto& word : words) {
-            for (const int symbol : word.symbols)
-                m_isInNote[static_cast<std::size_t>(symbol)] = 1;
+            for (const int symbol : word.symbols) {
+                std::size_t& place = m_placeOf[static_cast<std::size_t>(symbol)];
+                if (place == kNowhere)
+                    place = places++;
+            }
+        }
+        m_rowLength = (places + kBits - 1) / kBits;
+        m_rows.resize(words.size() * m_rowLength);
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            for (const int symbol : words[at].symbols) {
+                const std::size_t place = m_placeOf[static_cast<std::size_t>(symbol)];
+                m_rows[at * m_rowLength + place / kBits] |= std::uint64_t{1} << (place % kBits);
+            }
         }
     }
 
@@ -116,6 +123,15 @@ public:
 
 private:
     enum class Chance : std::uint8_t { NotAsked, Some, None };
+    static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+    static constexpr std::size_t kBits = 64;
+
+    bool hasSymbol(std::size_t at, int symbol) const
+    {
+        const std::size_t place = m_placeOf[static_cast<std::size_t>(symbol)];
+        return place != kNowhere &&
+               (m_rows[at * m_rowLength + place / kBits] >> (place % kBits) & 1U) != 0;
+    }
 
     void tryPattern(int pattern, std::size_t at);
     bool hasChance(int pattern);
@@ -130,7 +146,11 @@ private:
 
     const CompiledCues& m_cues;
     const std::vector<NoteWord>& m_words;
-    std::vector<char> m_isInNote;  // by symbol
+    // Of the symbols only those of the note have a place in the rows, one row a word: which symbols
+    // a word has is asked thousands of times a note.
+    std::vector<std::size_t> m_placeOf; // by symbol
+    std::size_t m_rowLength = 0;
+    std::vector<std::uint64_t> m_rows;
     std::vector<Chance> m_chances; // by pattern
     const std::vector<PatternElement>* m_elements = nullptr;
     std::vector<PatternMatch> m_matches;
@@ -161,12 +181,12 @@ bool Matcher::hasChance(int pattern)
 {
     Chance& chance = m_chances[static_cast<std::size_t>(pattern)];
     if (chance == Chance::NotAsked) {
-        const auto& elements = m_cues.patterns[static_cast<std::size_t>(pattern)].elements;
-        const bool isMissing =
-            std::any_of(elements.begin(), elements.end(), [&](const PatternElement& element) {
-                return element.kind == ElementKind::Word &&
-                       m_isInNote[static_cast<std::size_t>(element.symbol)] == 0;
-            });
+        const auto index = static_cast<std::size_t>(pattern);
+        const int* const from = m_cues.patternNeeds.data() + m_cues.patternNeedsAt[index];
+        const int* const to = m_cues.patternNeeds.data() + m_cues.patternNeedsAt[index + 1];
+        const bool isMissing = std::any_of(from, to, [&](int symbol) {
+            return m_placeOf[static_cast<std::size_t>(symbol)] == kNowhere;
+        });
         chance = isMissing ? Chance::None : Chance::Some;
     }
     return chance == Chance::Some;
@@ -194,7 +214,7 @@ std::optional<std::size_t> Matcher::match(std::size_t element, std::size_t at, b
         return matchGap(element, at);
     case ElementKind::NotNext:
         if (at < m_words.size() && m_words[at].token.before < Break::Strong &&
-            hasSymbol(m_words[at], step.symbol))
+            hasSymbol(at, step.symbol))
             return std::nullopt;
         return match(element + 1, at, false);
     case ElementKind::ClauseStart:
@@ -214,7 +234,7 @@ std::optional<std::size_t> Matcher::matchWord(std::size_t element, std::size_t a
         const NoteWord& word = m_words[i];
         if (!isFirst && word.token.before >= Break::Weak)
             break;
-        if (hasSymbol(word, step.symbol)) {
+        if (hasSymbol(i, step.symbol)) {
             if (const auto end = match(element + 1, i + 1, false))
                 return end;
         }
@@ -241,7 +261,7 @@ std::optional<std::size_t> Matcher::matchGap(std::size_t element, std::size_t at
             if (cost > reach)
                 break;
         }
-        if (hasSymbol(word, target.symbol)) {
+        if (hasSymbol(i, target.symbol)) {
             if (const auto end = match(element + 2, i + 1, false))
                 return end;
         }
@@ -306,32 +326,48 @@ static std::vector<CueToken> joined(const CompiledCues& cues, std::vector<CueTok
     return out;
 }
 
+// By its letters alone: its number is in them, too.
+static NoteWord lookedUp(const CompiledCues& cues, const CueToken& token)
+{
+    NoteWord word;
+    const std::string canonical = canonicalWord(cues, token.word);
+    word.isNeutral = cues.neutral.count(canonical) > 0;
+    word.isPlace = cues.places.count(canonical) > 0;
+    word.isFiller = cues.filler.count(canonical) > 0;
+    word.isJoining = cues.joining.count(canonical) > 0;
+    word.isAlternative = cues.alternatives.count(canonical) > 0;
+    word.isStopping = cues.stopping.count(canonical) > 0;
+    word.isRestarting = cues.restarting.count(canonical) > 0;
+    word.leaning = cues.leanings.find(canonical);
+    word.terse = cues.terseLeanings.find(canonical);
+    // Not what only begins like one: whose name is Washington is not washing.
+    word.isKnown = word.leaning >= 0 || cues.symbols.words.count(canonical) > 0;
+    word.symbols = symbolsOf(cues, canonical, token.number);
+    // A neutral word is never a misspelling: "homeless" is not "hopeless".
+    if (!word.isFiller && !word.isNeutral) {
+        if (const std::string* meant = word.symbols.empty() ? corrected(cues, token.word) : nullptr)
+            word.symbols = symbolsOf(cues, canonicalWord(cues, *meant), -1);
+        else if (!isCueWord(cues, canonical))
+            addSlip(cues, token.word, word.symbols);
+    }
+    return word;
+}
+
 std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note)
+{
+    WordsLookedUp known;
+    return readNote(cues, note, known);
+}
+
+std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note,
+                               WordsLookedUp& known)
 {
     std::vector<NoteWord> words;
     for (auto& token : joined(cues, cueTokens(note, cues.abbreviations))) {
-        NoteWord word;
-        const std::string canonical = canonicalWord(cues, token.word);
-        word.isNeutral = cues.neutral.count(canonical) > 0;
-        word.isPlace = cues.places.count(canonical) > 0;
-        word.isFiller = cues.filler.count(canonical) > 0;
-        word.isJoining = cues.joining.count(canonical) > 0;
-        word.isAlternative = cues.alternatives.count(canonical) > 0;
-        word.isStopping = cues.stopping.count(canonical) > 0;
-        word.isRestarting = cues.restarting.count(canonical) > 0;
-        word.leaning = cues.leanings.find(canonical);
-        word.terse = cues.terseLeanings.find(canonical);
-        // Not what only begins like one: whose name is Washington is not washing.
-        word.isKnown = word.leaning >= 0 || cues.symbols.words.count(canonical) > 0;
-        word.symbols = symbolsOf(cues, canonical, token.number);
-        // A neutral word is never a misspelling: "homeless" is not "hopeless".
-        if (!word.isFiller && !word.isNeutral) {
-            if (const std::string* meant =
-                    word.symbols.empty() ? corrected(cues, token.word) : nullptr)
-                word.symbols = symbolsOf(cues, canonicalWord(cues, *meant), -1);
-            else if (!isCueWord(cues, canonical))
-                addSlip(cues, token.word, word.symbols);
-        }
+        auto found = known.find(token.word);
+        if (found == known.end())
+            found = known.emplace(token.word, lookedUp(cues, token)).first;
+        NoteWord word = found->second;
         word.token = std::move(token);
         words.push_back(std::move(word));
     }

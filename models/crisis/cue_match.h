@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 // The machinery below the advisor: patterns over words. Included by cues.cpp, note_reading.h and
@@ -68,6 +69,9 @@ struct ContextRule {
     int reach = 0;
     bool isList = false;          // "denies a, b, c": goes on over commas to what is listed
     std::set<std::string> traits; // families it can suppress; empty: all
+    // What the traits come to, by family and by fact; empty where there are none.
+    std::vector<char> familiesReached;
+    std::vector<char> factsReached;
 };
 
 struct CueSettings {
@@ -91,6 +95,9 @@ struct SymbolTable {
     std::size_t prefixLengthMin = 3;
 };
 
+// Asked for every word of a note.
+using CueWords = std::unordered_set<std::string>;
+
 struct CompiledCues {
     CueSettings settings;
     std::string fingerprint;
@@ -99,32 +106,32 @@ struct CompiledCues {
     // Two words in a row that are one, as "ex" before some words is no partner; whatever stands
     // between them. Both words with a blank -> the one.
     std::map<std::string, std::string> compounds;
-    std::set<std::string> neutral; // race, sex, housing, language: skipped, never a cue
-    std::set<std::string> filler;
-    std::set<std::string> subjects;         // "person": what an origin may follow
-    std::set<std::string> origins;          // "from", "who": where somebody is from is neutral
-    std::set<std::string> places;           // "hill", "river": part of such a name, and no more
-    std::set<std::string> neutralBefore;    // "middle" before a neutral word: one with it
-    std::set<std::string> dwellings;        // "house", "shelter": each is read as all others
-    std::set<std::string> dwellingBefore;   // "group" before "home"
-    std::set<std::string> dwellingOfPerson; // and what only a person is from
-    std::set<std::string> noDwelling;       // "of no fixed address"
-    std::set<std::string> personBefore;     // "adult" before "male"
-    std::set<std::string> sexLetters;       // "39 M"
-    std::set<std::string> years;            // "yo", "yr"
-    std::set<std::string> ages;             // "elderly": how old somebody is leads no cue
-    std::set<std::string> agesAlone;        // "teen", "girl": where no person follows, it is one
-    std::set<std::string> agedPersons;      // "neighbor": an age before it is only its age
-    std::set<std::string> attire;           // "with an accent", "in a hijab"
-    std::set<std::string> givenNames;       // "jesus": a name before a word we do not know
-    std::set<std::string> surnames;         // "brown": one behind a name
-    std::set<std::string> joining;          // and, or: a list goes on
-    std::set<std::string> alternatives;     // or, nor: what a negation is told to reach
-    std::set<std::string> stopping;         // but, says: a negation ends
-    std::set<std::string> restarting;       // "and is", "and has": a new statement begins
-    std::set<std::string> abbreviations;    // a period after them ends no sentence
-    std::set<std::string> exact;            // never taken for a typing error
-    std::set<std::string> vocabulary;       // words a typing error may have meant
+    CueWords neutral; // race, sex, housing, language: skipped, never a cue
+    CueWords filler;
+    std::set<std::string> subjects;      // "person": what an origin may follow
+    CueWords origins;                    // "from", "who": where somebody is from is neutral
+    CueWords places;                     // "hill", "river": part of such a name, and no more
+    CueWords neutralBefore;              // "middle" before a neutral word: one with it
+    std::set<std::string> dwellings;     // "house", "shelter": each is read as all others
+    CueWords dwellingBefore;             // "group" before "home"
+    CueWords dwellingOfPerson;           // and what only a person is from
+    CueWords noDwelling;                 // "of no fixed address"
+    CueWords personBefore;               // "adult" before "male"
+    CueWords sexLetters;                 // "39 M"
+    CueWords years;                      // "yo", "yr"
+    CueWords ages;                       // "elderly": how old somebody is leads no cue
+    CueWords agesAlone;                  // "teen", "girl": where no person follows, it is one
+    CueWords agedPersons;                // "neighbor": an age before it is only its age
+    CueWords attire;                     // "with an accent", "in a hijab"
+    CueWords givenNames;                 // "jesus": a name before a word we do not know
+    CueWords surnames;                   // "brown": one behind a name
+    CueWords joining;                    // and, or: a list goes on
+    CueWords alternatives;               // or, nor: what a negation is told to reach
+    CueWords stopping;                   // but, says: a negation ends
+    CueWords restarting;                 // "and is", "and has": a new statement begins
+    std::set<std::string> abbreviations; // a period after them ends no sentence
+    std::set<std::string> exact;         // never taken for a typing error
+    std::set<std::string> vocabulary;    // words a typing error may have meant
     std::vector<CueFamily> families;
     std::vector<CueRule> cues;
     std::vector<FactRule> facts;
@@ -138,6 +145,10 @@ struct CompiledCues {
     std::vector<int> personSymbols;
     std::vector<std::vector<int>> patternsBySymbol;
     std::vector<int> patternsByClauseStart;
+    // The symbols that a note must have for pattern i: those from patternNeedsAt[i] on, up to those
+    // of i + 1. In one row, as every pattern that a note begins is asked.
+    std::vector<int> patternNeeds;
+    std::vector<std::size_t> patternNeedsAt;
     // A vocabulary word with one letter left out -> the word; for one typing error a word.
     std::unordered_map<std::string, std::string> nearMisses;
     // The same for a letter inside any long word of a pattern, for one that is missing alone.
@@ -172,6 +183,11 @@ std::string canonicalWord(const CompiledCues& cues, const std::string& word);
 // cue there go with it.
 void markWhoItIs(const CompiledCues& cues, std::vector<NoteWord>& words);
 std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note);
+// Each word as it is by itself, wherever it stands: the same word again, and again in the note from
+// which others were left out, is looked up once.
+using WordsLookedUp = std::unordered_map<std::string, NoteWord>;
+std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note,
+                               WordsLookedUp& known);
 // Where a word stands among those for a note of this length; -1: nowhere.
 int leaningIn(const CompiledCues& cues, const LeaningNote& note, const NoteWord& word);
 // What the note gives to lean on; what a neutral word or an origin hides is left out.

@@ -98,8 +98,11 @@ private:
     void addWord(const std::string& word, int symbol, const std::string& path);
     void checkOrder(const CuePattern& pattern, const std::string& path);
     void index();
+    void indexNeeds();
+    void indexReach();
     void indexNearMisses();
-    std::set<std::string> wordSet(const Json& root, const char* key);
+    template <class Words>
+    void takeWords(Words& known, const Json& root, const char* key);
 
     JsonReader m_in;
     CompiledCues m_out;
@@ -143,40 +146,41 @@ Result<CueSet> CueCompiler::compile(const std::vector<CueFile>& files)
     return CueSet(std::make_shared<const CompiledCues>(std::move(m_out)));
 }
 
-std::set<std::string> CueCompiler::wordSet(const Json& root, const char* key)
+template <class Words>
+void CueCompiler::takeWords(Words& known, const Json& root, const char* key)
 {
-    const auto words = m_in.texts(root, "", key);
-    return {words.begin(), words.end()};
+    for (const auto& word : m_in.texts(root, "", key))
+        known.insert(word);
 }
 
 void CueCompiler::readWords(const Json& root)
 {
-    m_out.neutral.merge(wordSet(root, "neutral"));
-    m_out.filler.merge(wordSet(root, "filler"));
-    m_out.subjects.merge(wordSet(root, "subjects"));
-    m_out.origins.merge(wordSet(root, "origins"));
-    m_out.places.merge(wordSet(root, "places"));
-    m_out.neutralBefore.merge(wordSet(root, "neutralBefore"));
-    m_out.dwellings.merge(wordSet(root, "dwellings"));
-    m_out.dwellingBefore.merge(wordSet(root, "dwellingBefore"));
-    m_out.dwellingOfPerson.merge(wordSet(root, "dwellingOfPerson"));
-    m_out.personBefore.merge(wordSet(root, "personBefore"));
-    m_out.sexLetters.merge(wordSet(root, "sexLetters"));
-    m_out.years.merge(wordSet(root, "years"));
-    m_out.ages.merge(wordSet(root, "ages"));
-    m_out.agesAlone.merge(wordSet(root, "agesAlone"));
-    m_out.agedPersons.merge(wordSet(root, "agedPersons"));
-    m_out.noDwelling.merge(wordSet(root, "noDwelling"));
-    m_out.attire.merge(wordSet(root, "attire"));
-    m_out.surnames.merge(wordSet(root, "surnames"));
-    m_out.givenNames.merge(wordSet(root, "givenNames"));
-    m_out.joining.merge(wordSet(root, "joining"));
-    m_out.alternatives.merge(wordSet(root, "alternatives"));
-    m_out.stopping.merge(wordSet(root, "stopping"));
-    m_out.restarting.merge(wordSet(root, "restarting"));
-    m_out.abbreviations.merge(wordSet(root, "abbreviations"));
-    m_out.exact.merge(wordSet(root, "exact"));
-    m_out.vocabulary.merge(wordSet(root, "vocabulary"));
+    takeWords(m_out.neutral, root, "neutral");
+    takeWords(m_out.filler, root, "filler");
+    takeWords(m_out.subjects, root, "subjects");
+    takeWords(m_out.origins, root, "origins");
+    takeWords(m_out.places, root, "places");
+    takeWords(m_out.neutralBefore, root, "neutralBefore");
+    takeWords(m_out.dwellings, root, "dwellings");
+    takeWords(m_out.dwellingBefore, root, "dwellingBefore");
+    takeWords(m_out.dwellingOfPerson, root, "dwellingOfPerson");
+    takeWords(m_out.personBefore, root, "personBefore");
+    takeWords(m_out.sexLetters, root, "sexLetters");
+    takeWords(m_out.years, root, "years");
+    takeWords(m_out.ages, root, "ages");
+    takeWords(m_out.agesAlone, root, "agesAlone");
+    takeWords(m_out.agedPersons, root, "agedPersons");
+    takeWords(m_out.noDwelling, root, "noDwelling");
+    takeWords(m_out.attire, root, "attire");
+    takeWords(m_out.surnames, root, "surnames");
+    takeWords(m_out.givenNames, root, "givenNames");
+    takeWords(m_out.joining, root, "joining");
+    takeWords(m_out.alternatives, root, "alternatives");
+    takeWords(m_out.stopping, root, "stopping");
+    takeWords(m_out.restarting, root, "restarting");
+    takeWords(m_out.abbreviations, root, "abbreviations");
+    takeWords(m_out.exact, root, "exact");
+    takeWords(m_out.vocabulary, root, "vocabulary");
     const Json& aliases = m_in.object(root, "", "aliases");
     for (const auto& item : aliases.items()) {
         for (const auto& word : m_in.texts(aliases, "aliases", item.key().c_str())) {
@@ -599,7 +603,35 @@ void CueCompiler::index()
             m_out.personSymbols = found->second;
     }
     m_out.dwellingSymbols = {dwelling.begin(), dwelling.end()};
+    indexNeeds();
+    indexReach();
     indexNearMisses();
+}
+
+void CueCompiler::indexNeeds()
+{
+    for (const CuePattern& pattern : m_out.patterns) {
+        m_out.patternNeedsAt.push_back(m_out.patternNeeds.size());
+        for (const PatternElement& element : pattern.elements) {
+            if (element.kind == ElementKind::Word)
+                m_out.patternNeeds.push_back(element.symbol);
+        }
+    }
+    m_out.patternNeedsAt.push_back(m_out.patternNeeds.size());
+}
+
+void CueCompiler::indexReach()
+{
+    for (ContextRule& rule : m_out.contexts) {
+        if (rule.traits.empty())
+            continue;
+        for (const CueFamily& family : m_out.families)
+            rule.familiesReached.push_back(std::any_of(
+                family.traits.begin(), family.traits.end(),
+                [&](const std::string& trait) { return rule.traits.count(trait) > 0; }));
+        for (const Fact fact : allFacts())
+            rule.factsReached.push_back(rule.traits.count(std::string(factWord(fact))) > 0);
+    }
 }
 
 void CueCompiler::indexNearMisses()

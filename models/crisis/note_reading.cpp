@@ -29,23 +29,42 @@ Flag flagOf(const CueSettings& settings, int score)
 NoteReading::NoteReading(const CompiledCues& cues, std::string_view note)
     : m_cues(cues), m_note(note), m_words(readNote(cues, note))
 {
+    read();
+}
+
+NoteReading::NoteReading(const CompiledCues& cues, std::string_view note, WordsLookedUp& known)
+    : m_cues(cues), m_note(note), m_words(readNote(cues, note, known))
+{
+    read();
+}
+
+void NoteReading::read()
+{
     std::vector<Finding> contexts;
-    auto matches = findMatches(cues, m_words);
+    auto matches = findMatches(m_cues, m_words);
     if (takeRenamed(matches))
-        matches = findMatches(cues, m_words);
+        matches = findMatches(m_cues, m_words);
     for (const auto& match : matches) {
-        const auto& pattern = cues.patterns[static_cast<std::size_t>(match.pattern)];
+        const auto& pattern = m_cues.patterns[static_cast<std::size_t>(match.pattern)];
         auto& list = pattern.kind == RuleKind::Context ? contexts : m_cueFindings;
         list.push_back(Finding{match, &pattern, {}});
     }
-    for (const auto& finding : m_cueFindings) {
+    int strong = 0;
+    for (const NoteWord& word : m_words) {
+        strong += word.token.before == Break::Strong ? 1 : 0;
+        m_strongUpTo.push_back(strong);
+    }
+    m_startingAt.resize(m_words.size());
+    for (std::size_t i = 0; i < m_cueFindings.size(); ++i) {
+        const Finding& finding = m_cueFindings[i];
+        m_startingAt[finding.match.first].push_back(i);
         if (finding.pattern->kind == RuleKind::Cue &&
             familyOf(finding).traits.count(std::string(kUnspokenTrait)) > 0)
             m_unspoken.push_back(finding.match);
     }
     // Covers first: the "no" inside "no longer on meds" is not there for a negation to stand on.
     const auto scopeOf = [&](const Finding& finding) {
-        return cues.contexts[static_cast<std::size_t>(finding.pattern->rule)].scope;
+        return m_cues.contexts[static_cast<std::size_t>(finding.pattern->rule)].scope;
     };
     for (const auto& context : contexts) {
         if (scopeOf(context) == ContextScope::Covers)
@@ -134,10 +153,8 @@ bool NoteReading::reaches(const ContextRule& rule, const Finding& finding) const
     if (rule.traits.empty())
         return finding.pattern->kind == RuleKind::Cue || !isWide(rule.scope);
     if (finding.pattern->kind == RuleKind::Fact)
-        return rule.traits.count(std::string(factWord(factOf(finding).fact))) > 0;
-    const auto& traits = familyOf(finding).traits;
-    return std::any_of(traits.begin(), traits.end(),
-                       [&](const std::string& trait) { return rule.traits.count(trait) > 0; });
+        return rule.factsReached[static_cast<std::size_t>(factOf(finding).fact)] != 0;
+    return rule.familiesReached[static_cast<std::size_t>(cueOf(finding).family)] != 0;
 }
 
 void NoteReading::suppress(Finding& finding, const ContextRule& rule) const
@@ -159,11 +176,7 @@ bool NoteReading::isListed(const Finding& finding) const
 
 bool NoteReading::isStrongBetween(std::size_t from, std::size_t to) const
 {
-    for (std::size_t i = from + 1; i <= to; ++i) {
-        if (m_words[i].token.before == Break::Strong)
-            return true;
-    }
-    return false;
+    return from < to && m_strongUpTo[to] > m_strongUpTo[from];
 }
 
 void NoteReading::applyContext(const Finding& context)
@@ -202,10 +215,10 @@ std::size_t NoteReading::suppressStarting(std::size_t at, const ContextRule& rul
                                           bool isAfterComma)
 {
     std::size_t behind = at;
-    for (auto& finding : m_cueFindings) {
+    for (const std::size_t i : m_startingAt[at]) {
+        Finding& finding = m_cueFindings[i];
         // Who calls and how old somebody is carries no denial on to the next words.
-        if (finding.match.first != at || (isAfterComma && !isListed(finding)) ||
-            !reaches(rule, finding))
+        if ((isAfterComma && !isListed(finding)) || !reaches(rule, finding))
             continue;
         suppress(finding, rule);
         behind = std::max(behind, finding.match.last + 1);
@@ -216,9 +229,9 @@ std::size_t NoteReading::suppressStarting(std::size_t at, const ContextRule& rul
         if (m_words[i].isStopping || m_words[i].token.before >= Break::Weak)
             behind = i;
     }
-    for (auto& finding : m_cueFindings) {
-        if (finding.match.first > at && finding.match.first < behind)
-            suppress(finding, rule);
+    for (std::size_t inside = at + 1; inside < behind; ++inside) {
+        for (const std::size_t i : m_startingAt[inside])
+            suppress(m_cueFindings[i], rule);
     }
     return behind;
 }
@@ -311,7 +324,7 @@ void NoteReading::suppressSubject(const Finding& context, const ContextRule& rul
             continue;
         int between = 0;
         bool isCut = false;
-        for (std::size_t i = context.match.last + 1; i <= finding.match.first; ++i) {
+        for (std::size_t i = context.match.last + 1; i <= finding.match.first && !isCut; ++i) {
             isCut = isCut || m_words[i].token.before >= Break::Weak;
             if (i < finding.match.first)
                 between += m_words[i].isFiller || m_words[i].isNeutral ? 0 : 1;

@@ -28,6 +28,8 @@ class NoteReading final
 {
 public:
     NoteReading(const CompiledCues& cues, std::string_view note);
+    // The same, with what is known of words from an earlier reading.
+    NoteReading(const CompiledCues& cues, std::string_view note, WordsLookedUp& known);
 
     int score() const { return cueScore() + leaning(); }
     int cueScore() const;
@@ -54,6 +56,7 @@ private:
         std::string why; // empty: it counts
     };
 
+    void read();
     bool takeRenamed(const std::vector<PatternMatch>& matches);
     void holdBackWeak();
     void applyContext(const Finding& context);
@@ -98,8 +101,10 @@ private:
     const CompiledCues& m_cues;
     std::string_view m_note;
     std::vector<NoteWord> m_words;
-    std::vector<Finding> m_cueFindings;   // cues and facts
-    std::vector<PatternMatch> m_unspoken; // words that are never shown back
+    std::vector<Finding> m_cueFindings; // cues and facts
+    std::vector<int> m_strongUpTo;      // full stops before each word, and those before that
+    std::vector<std::vector<std::size_t>> m_startingAt; // of these, by the word they start at
+    std::vector<PatternMatch> m_unspoken;               // words that are never shown back
 };
 
 } // namespace haven

@@ -80,6 +80,30 @@ const std::vector<const char*> kTemplates = {"%1 says he wants to die",
                                              "%1 taking photos of the school",
                                              "%1 digging in trash"};
 
+// One call of an hour, as a call taker writes it down sentence by sentence; invented.
+constexpr const char* kLongEvening =
+    "RP STATES HER SON, 24, HAS BEEN UP FOR THREE DAYS AND IS PACING IN THE LIVING ROOM "
+    "TALKING TO THE WALLS. HE STOPPED TAKING HIS MEDICATION ABOUT TWO WEEKS AGO AFTER HE LOST "
+    "HIS JOB AT THE WAREHOUSE. SHE SAYS HE HAS NOT EATEN SINCE YESTERDAY AND THINKS THE "
+    "NEIGHBORS ARE LISTENING TO HIM THROUGH THE VENTS. THERE ARE KNIVES IN THE KITCHEN BUT HE "
+    "HAS NOT TOUCHED THEM. NO FIREARMS IN THE HOUSE. SHE IS AFRAID OF HIM BUT HE HAS NEVER "
+    "HIT ANYBODY. HE WAS IN THE HOSPITAL IN MARCH FOR THE SAME THING. TWO CHILDREN ARE IN THE "
+    "BACK BEDROOM WITH THE GRANDMOTHER. CALLER WILL MEET OFFICERS AT THE FRONT DOOR. HE DOES "
+    "NOT LIKE UNIFORMS AND DOES BETTER WITH ONE PERSON TALKING TO HIM. UPDATE: HE IS NOW "
+    "OUTSIDE ON THE PORCH SMOKING, CALM. UPDATE: HE WENT BACK IN AND SLAMMED THE DOOR. RP CAN "
+    "HEAR HIM YELLING AT SOMEONE WHO IS NOT THERE. UPDATE: RP SAYS HE HAS THE DOG WITH HIM "
+    "AND IS TALKING ABOUT LEAVING TO FIND HIS FATHER WHO DIED LAST YEAR. HE HAS A SILVER FORD "
+    "FOCUS BUT SHE HAS THE KEYS. UPDATE: HE TOLD HER HE IS SORRY AND THAT SHE WILL BE BETTER "
+    "OFF WITHOUT HIM. SHE DOES NOT KNOW WHAT HE MEANS. HE HAS NOT SAID HE WANTS TO DIE. "
+    "UPDATE: COUSIN ARRIVED, WHITE HONDA, WAITING AT THE CORNER. HE SPOKE TO HIM BY PHONE AND "
+    "HE AGREED TO SIT DOWN IN THE KITCHEN. UPDATE: CLINICIAN ON THE LINE WITH RP. RP ASKS FOR "
+    "NO LIGHTS AND NO SIRENS. UPDATE: HE IS CRYING AND SAYS HE IS TIRED. HE LET THE COUSIN "
+    "IN. NO INJURIES. NO ALCOHOL. HE TAKES A PILL FOR SLEEP BUT SHE DOES NOT KNOW THE NAME. "
+    "HIS DOCTOR IS AT THE CLINIC ON MAIN STREET, CLOSED UNTIL MONDAY. UPDATE: HE WANTS TO "
+    "KNOW IF HE CAN BRING THE DOG TO THE HOSPITAL. COUSIN WILL TAKE THE DOG. UPDATE: HE IS "
+    "WILLING TO GO BUT NOT IN A POLICE CAR. AMBULANCE REQUESTED, ROUTINE. RP WILL FOLLOW. "
+    "GRANDMOTHER STAYS WITH THE CHILDREN.";
+
 std::string filled(const char* pattern, const std::string& who)
 {
     std::string text = pattern;
@@ -235,23 +259,37 @@ private Q_SLOTS:
         }
     }
 
-    // crisis.md 6.10.
+    // crisis.md 6.10: 2 ms as shipped. The best of many runs, so that others on the machine do not
+    // count; an unoptimized or sanitized build has a hundred times as long. Of an evening that was
+    // written down in whole sentences each word is another, and twice as long is let pass, as this
+    // runs beside other tests.
     void aLongNoteIsScoredFast()
     {
-        std::string note;
-        while (note.size() < 2000)
-            note += "RP says male is yelling at cars, hearing voices, off his meds. No weapons. ";
-        note.resize(2000);
-        QElapsedTimer timer;
-        qint64 best = std::numeric_limits<qint64>::max();
-        for (int i = 0; i < 20; ++i) {
-            timer.start();
-            const Advice advice = advise(shippedCues(), note);
-            best = std::min(best, timer.nsecsElapsed());
-            QVERIFY(advice.flag == Flag::Yes);
+        std::string alike;
+        while (alike.size() < 2000)
+            alike += "RP says male is yelling at cars, hearing voices, off his meds. No weapons. ";
+        alike.resize(2000);
+        std::string told = kLongEvening;
+        QVERIFY(told.size() >= 1700 && told.size() <= 2000);
+        told.resize(2000, ' ');
+#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+        constexpr qint64 kSlower = 1;
+#else
+        constexpr qint64 kSlower = 100;
+#endif
+        for (const auto& [note, limitMs] :
+             {std::pair<std::string, qint64>{alike, 2}, std::pair<std::string, qint64>{told, 4}}) {
+            QElapsedTimer timer;
+            qint64 best = std::numeric_limits<qint64>::max();
+            for (int i = 0; i < 40; ++i) {
+                timer.start();
+                const Advice advice = advise(shippedCues(), note);
+                best = std::min(best, timer.nsecsElapsed());
+                QVERIFY(advice.flag == Flag::Yes);
+            }
+            qInfo("2,000 characters: %.3f ms in this build", static_cast<double>(best) / 1e6);
+            QVERIFY2(best < limitMs * kSlower * 1'000'000, note.substr(0, 30).c_str());
         }
-        qInfo("2,000 characters: %.3f ms in this build", static_cast<double>(best) / 1e6);
-        QVERIFY(best < 200'000'000); // an unoptimized build on a busy machine; the bench has 2 ms
     }
 
     // crisis.md 6.7.
