@@ -161,10 +161,12 @@ Result<const MandatedReport*> reportMeant(const Incident& incident,
     if (command.standing == MandatedStanding::Due) {
         for (const MandatedReport* one : due) {
             const bool isNumbered = one->number > 0; // not in a log from before they had numbers
-            if (said.empty() || one->text.empty() || one->text == said || !isNumbered)
+            if (said.empty() || one->text == said || !isNumbered)
                 return one;
         }
-        // Other words than those of one that is due: somebody else.
+        // Other words than those of one that is due, or than none: somebody else. A clock too many
+        // is ended with a word ("not needed, the same child"); one that never began is seen by
+        // nobody. Whose number is said gets the words without a second clock.
     } else if (due.size() == 1) {
         return due.front();
     } else if (due.size() > 1) {
@@ -177,6 +179,14 @@ Result<const MandatedReport*> reportMeant(const Incident& incident,
     if (isMade && command.standing != MandatedStanding::Made && !isSaid)
         return refuse(RefusalCode::ReportIsMade, kind, incident.number);
     return nullptr;
+}
+
+// What somebody else wrote of a restricted incident is not overwritten by who cannot read it.
+bool isReplacedUnseen(const Incident& incident, const RecordCareText& command, const Act& act)
+{
+    const CareText* standing = careTextOf(incident.care, command.sheet, command.field);
+    return standing && standing->by != act.doneBy &&
+           incident.visibility == Visibility::Restricted && !mayReadRestricted(act.roles);
 }
 
 bool wasThere(const Incident& incident, const UnitId& unit)
@@ -232,6 +242,8 @@ Facts decideOne(const State& state, const RecordCareText& command, const Act& ac
     if (!mayReplace(careTextOf((*incident)->care, command.sheet, command.field), command.sheet,
                     act.roles, act.doneBy))
         return refuse(RefusalCode::CareNotYours, std::string(rule->label), (*incident)->number);
+    if (isReplacedUnseen(**incident, command, act))
+        return refuse(RefusalCode::IncidentIsRestricted, (*incident)->number);
     const auto text = takenText(*rule, trimmed(command.text), act.day);
     if (!text)
         return text.refusal();

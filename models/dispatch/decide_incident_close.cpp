@@ -129,11 +129,10 @@ bool needsEachReason(const MissingToClose& missing, const ClosingWish& wish)
 }
 
 // What must still be asked, what was answered, and what custody it is, says what a restricted
-// incident is about. A hand-off or a call back that is owed is told: somebody has to do it.
-bool tellsTheUnseen(const Incident& incident, const Refusal& refusal, const ClosingWish& wish)
+// incident is about. That a hand-off or a call back is owed is told, as somebody has to do it; to
+// whom is not.
+bool tellsTheUnseen(const Refusal& refusal)
 {
-    if (incident.visibility != Visibility::Restricted || mayReadRestricted(wish.roles))
-        return false;
     constexpr RefusalCode kTelling[]{
         RefusalCode::CloseNeedsFacts,    RefusalCode::CloseNeedsFlag,
         RefusalCode::CloseNeedsNotSent,  RefusalCode::CloseNeedsRisk,
@@ -142,12 +141,24 @@ bool tellsTheUnseen(const Incident& incident, const Refusal& refusal, const Clos
     return std::find(std::begin(kTelling), std::end(kTelling), refusal.code) != std::end(kTelling);
 }
 
+// The same without the telephone number of the caller, or who is asked to take them over.
+Refusal withoutNames(const Incident& incident, const Refusal& refusal)
+{
+    if (refusal.code == RefusalCode::CloseOwesCallback)
+        return refuse(refusal.code, incident.number, "the caller");
+    if (refusal.code == RefusalCode::CloseHasHandoff ||
+        refusal.code == RefusalCode::CloseHasTransfer)
+        return refuse(refusal.code, incident.number, "others");
+    return refusal;
+}
+
 // As it may be told to whoever wants to close it.
 Refusal asTold(const Incident& incident, const Refusal& refusal, const ClosingWish& wish)
 {
-    return tellsTheUnseen(incident, refusal, wish)
-               ? refuse(RefusalCode::IncidentIsRestricted, incident.number)
-               : refusal;
+    if (incident.visibility != Visibility::Restricted || mayReadRestricted(wish.roles))
+        return refusal;
+    return tellsTheUnseen(refusal) ? refuse(RefusalCode::IncidentIsRestricted, incident.number)
+                                   : withoutNames(incident, refusal);
 }
 
 // What was set aside is on the supervisor's list, each item by its name and with its reason.

@@ -340,6 +340,68 @@ private Q_SLOTS:
         QVERIFY(folded(shift.room.log()) == shift.room.state());
     }
 
+    // The first one was said without a word, in a hurry: words may be of that child or of another,
+    // and a child without a clock is the worse mistake.
+    void wordsBesideAReportThatHasNoneBeginAClock()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        const auto reportOf = [&](std::int64_t number) -> const MandatedReport* {
+            for (const MandatedReport* one : reportsOf(shift.incident().care)) {
+                if (one->number == number)
+                    return one;
+            }
+            return nullptr;
+        };
+        QCOMPARE(shift.run("mr 01 child due"), std::string("done"));
+        const Instant first = shift.room.now() + Span::hours(12);
+        shift.room.pass(Span::hours(1));
+        QCOMPARE(shift.run("mr 01 child due"), std::string("done")); // no words: the same
+        QVERIFY(!reportOf(2));
+        QCOMPARE(shift.run("mr 01 child due her younger sister"), std::string("done"));
+        QVERIFY(reportOf(1)->text.empty() && reportOf(1)->dueAt == first);
+        QVERIFY(reportOf(2) && reportOf(2)->dueAt == shift.room.now() + Span::hours(12));
+        // By its number the first one gets words, and keeps its clock.
+        QCOMPARE(shift.run("mr 01 child 1 due the boy"), std::string("done"));
+        QCOMPARE(reportOf(1)->text, std::string("the boy"));
+        QVERIFY(reportOf(1)->dueAt == first);
+        QVERIFY(!reportOf(3));
+        // One too many is ended by its number.
+        QCOMPARE(shift.run("mr 01 child 2 notneeded the same child"), std::string("done"));
+        QVERIFY(reportOf(2)->standing == MandatedStanding::NotNeeded);
+        QVERIFY(reportOf(1)->standing == MandatedStanding::Due);
+        QVERIFY(folded(shift.room.log()) == shift.room.state());
+    }
+
+    // A dispatcher may not read a restricted incident: what others wrote of it is not replaced.
+    void aPageOfARestrictedIncidentIsNotOverwrittenUnseen()
+    {
+        CareShift shift;
+        const IncidentId id = shift.room.open("WELFARE");
+        const auto restrict = [&](Visibility visibility) {
+            return shift.room.runAs(supervisorSeat(), RestrictIncident{id, visibility, "staff"})
+                .isOk();
+        };
+        const std::string hidden("IncidentIsRestricted");
+        QCOMPARE(shift.run("hp 01 tried a soft voice"), std::string("done"));
+        QCOMPARE(shift.run("req 01 hospital St. Mary", supervisorSeat()), std::string("done"));
+        QCOMPARE(shift.run("req 01 witness a neighbor", dispatcherSeat()), std::string("done"));
+        QVERIFY(restrict(Visibility::Restricted));
+        QCOMPARE(shift.run("req 01 hospital St. Paul", dispatcherSeat()), hidden);
+        QCOMPARE(shift.run("hp 01 tried nothing", dispatcherSeat()), std::string("CareNotYours"));
+        QCOMPARE(shift.sheet(CareSheet::OfficerRequest).at(CareField::Hospital).text,
+                 std::string("St. Mary"));
+        QCOMPARE(shift.sheet(CareSheet::Handoff).at(CareField::Tried).text,
+                 std::string("a soft voice"));
+        // One's own words, and where nothing stands, go through; so do those of who reads it.
+        QCOMPARE(shift.run("req 01 witness two neighbors", dispatcherSeat()), std::string("done"));
+        QCOMPARE(shift.run("req 01 person Sam Lake", dispatcherSeat()), std::string("done"));
+        QCOMPARE(shift.run("req 01 person Samuel Lake", supervisorSeat()), std::string("done"));
+        QCOMPARE(shift.run("req 01 person Sam Lake", dispatcherSeat()), hidden);
+        QVERIFY(restrict(Visibility::Normal));
+        QCOMPARE(shift.run("req 01 hospital St. Paul", dispatcherSeat()), std::string("done"));
+    }
+
     // A fact from before reports had numbers means the one that was due then.
     void aReportWithoutANumberIsReadAsItWasMeant()
     {

@@ -287,6 +287,33 @@ private Q_SLOTS:
         QCOMPARE(replayed(room), std::string());
     }
 
+    // That somebody has to call back is told to everybody who would close it; the number, and who
+    // was asked to take them over, only to who may read of it.
+    void whatIsOwedOfARestrictedIncidentNamesNobody()
+    {
+        DispatchRoom room;
+        const IncidentId id = routineCall(room);
+        QVERIFY(room.run(PlaceHandoff{id, "Night pastor, 203-555-0199"}));
+        QVERIFY(room.runAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "own"}));
+        const auto told = [&](const Seat& seat) {
+            const auto refused = room.runAs(seat, closingAs(id, "15", "gone"));
+            return refused ? std::string("closed")
+                           : std::string(refusalName(refused.refusal().code)) + ": " +
+                                 refusalSentence(refused.refusal());
+        };
+        const auto has = [&](const Seat& seat, const char* words) {
+            return told(seat).find(words) != std::string::npos;
+        };
+        QVERIFY(has(dispatcherSeat(), "CloseHasHandoff") && has(dispatcherSeat(), "to others"));
+        QVERIFY(!has(dispatcherSeat(), "pastor") && !has(dispatcherSeat(), "0199"));
+        QVERIFY(has(supervisorSeat(), "Night pastor, 203-555-0199"));
+        QVERIFY(room.run(mark(id, HandoffStage::Dropped)));
+        QVERIFY(has(dispatcherSeat(), "CloseOwesCallback") &&
+                has(dispatcherSeat(), "Call the caller"));
+        QVERIFY(!has(dispatcherSeat(), "0147"));
+        QVERIFY(has(supervisorSeat(), "Call 203-555-0147"));
+    }
+
     void theLevelOfALostCallerStopsAtFour()
     {
         DispatchRoom room;
