@@ -2,6 +2,7 @@
 #include "app/ctl/load_station.h"
 #include "app/ctl/sign_on.h"
 #include "app/ctl/verb.h"
+#include "app/session/agency_time.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
 #include "models/dispatch/call_rules.h"
@@ -91,15 +92,27 @@ std::string leftWords(const TimerRow& row, Instant now)
     return fmt::format("{}{}:{:02}:{:02}", sign, s / 3600, s / 60 % 60, s % 60);
 }
 
+// Whom to tell of it, in words; empty where whoever sees it answers it. A P1 that waits and an
+// officer's emergency are told at once, the others at twice their time.
+std::string tellWords(const TimerRow& row, const State& state, Instant now)
+{
+    const bool isVitalOne = isVital(row.alarm.kind, row.alarm.incident, state) &&
+                            (row.kind == TimerKind::Waiting || row.kind == TimerKind::Emergency);
+    const bool isTold = isVitalOne || row.alarm.step == AlarmStep::Escalated;
+    return isTold && isLateTimer(row, now) ? escalationWords(state) : std::string();
+}
+
 nlohmann::json timerJson(const TimerRow& row, const State& state, Instant now)
 {
     const auto& alarm = row.alarm;
+    const bool isLate = isLateTimer(row, now);
+    const std::string tell = tellWords(row, state, now);
     nlohmann::json one = {{"kind", std::string(enumName(row.kind))},
                           {"about", row.subject},
                           {"place", row.place},
                           {"due_at", alarm.dueAt.ms},
                           {"left_s", (alarm.lateFrom() - now).wholeSeconds()},
-                          {"late", isLateTimer(row, now)},
+                          {"late", isLate},
                           {"standing", toLower(enumName(alarm.standing))},
                           {"escalated", alarm.step == AlarmStep::Escalated},
                           {"first_of_flood", row.isFirst},
@@ -110,25 +123,42 @@ nlohmann::json timerJson(const TimerRow& row, const State& state, Instant now)
                           : nlohmann::json(toLower(enumName(alarm.priority)));
     one["ladder"] = alarm.ladder ? nlohmann::json(std::string(enumName(*alarm.ladder)))
                                  : nlohmann::json(nullptr);
+    one["late_since"] = isLate ? nlohmann::json(alarm.lateFrom().ms) : nlohmann::json(nullptr);
+    one["tell"] = tell.empty() ? nlohmann::json(nullptr) : nlohmann::json(tell);
+    one["incident_priority"] = row.incidentPriority
+                                   ? nlohmann::json(std::string(enumName(*row.incidentPriority)))
+                                   : nlohmann::json(nullptr);
     one["no_voice"] = alarm.voice == SendVoice::Silent;
     one["shelved_until"] =
         alarm.shelvedUntil ? nlohmann::json(alarm.shelvedUntil->ms) : nlohmann::json(nullptr);
     return one;
 }
 
-void sayTimers(const std::vector<TimerRow>& rows, const State& state, Instant now)
+// "late since 21:47:08, No supervisor is signed on: call Sgt. Ortiz".
+std::string standingWords(const TimerRow& row, const LoadedStation& station, Instant now)
+{
+    std::vector<std::string> words;
+    const AgencyTime time(station.state.timeZone);
+    if (isLateTimer(row, now))
+        words.push_back("late since " + time.clock(row.alarm.lateFrom()).toStdString());
+    if (row.alarm.standing == AlarmStanding::Acknowledged)
+        words.emplace_back("somebody has it");
+    if (row.alarm.standing == AlarmStanding::Shelved)
+        words.emplace_back("put aside");
+    if (const auto tell = tellWords(row, station.state, now); !tell.empty())
+        words.push_back(tell);
+    return joined(words, ", ");
+}
+
+void sayTimers(const std::vector<TimerRow>& rows, const LoadedStation& station, Instant now)
 {
     sayLine(fmt::format("Late next, {}", rows.size()));
     for (const TimerRow& row : rows) {
-        std::string standing = isLateTimer(row, now) ? "late" : "";
-        if (row.alarm.standing == AlarmStanding::Acknowledged)
-            standing = "somebody has it";
-        if (row.alarm.standing == AlarmStanding::Shelved)
-            standing = "put aside";
-        if (row.alarm.step == AlarmStep::Escalated && isLateTimer(row, now))
-            standing += ", " + escalationWords(state);
-        sayLine(fmt::format("{:>9}  {:<36} {:<12} {}  {}", leftWords(row, now), timerWords(row),
-                            row.subject, onOneLine(row.place), standing));
+        std::string what = timerWords(row);
+        if (row.kind == TimerKind::Waiting && row.incidentPriority)
+            what += ", " + std::string(enumName(*row.incidentPriority));
+        sayLine(fmt::format("{:>9}  {:<36} {:<12} {}  {}", leftWords(row, now), what, row.subject,
+                            onOneLine(row.place), standingWords(row, station, now)));
     }
 }
 
@@ -156,7 +186,7 @@ int runTimers(const Arguments& arguments)
         return isWithheld || (arguments.option("late") && !isLateTimer(row, now));
     });
     if (!arguments.isJson) {
-        sayTimers(rows, loaded->state, now);
+        sayTimers(rows, *loaded, now);
         return kDone;
     }
     nlohmann::json document = nlohmann::json::array();

@@ -132,6 +132,49 @@ private Q_SLOTS:
             1);
     }
 
+    // crisis.md 6.11: how late, since when, and whom to tell; "late" alone sends nobody.
+    void aP1ThatWaitsSaysHowLateSinceWhenAndWhomToTell()
+    {
+        const QString station = m_folder.filePath(QStringLiteral("p1.haven"));
+        const Said made = havenctl({QStringLiteral("station"), QStringLiteral("new"), station,
+                                    QStringLiteral("--agency"), QStringLiteral("Quarry Bay PD"),
+                                    QStringLiteral("--demo")});
+        QVERIFY2(made.exit == 0, made.error.constData());
+        const Said done = havenctl({QStringLiteral("do"), QStringLiteral("--station"), station,
+                                    QStringLiteral("--as"), QStringLiteral("dispatcher"),
+                                    QStringLiteral("-20 new SHOTS @\"12 Oak Ave\" p1")});
+        QVERIFY2(done.exit == 0, done.error.constData());
+        const QStringList words{QStringLiteral("timers"), QStringLiteral("--late"),
+                                QStringLiteral("--station"), station};
+        const Said text = havenctl(words);
+        QVERIFY2(text.exit == 0, text.error.constData());
+        const QList<QByteArray> lines = text.out.split('\n');
+        QVERIFY(lines.size() > 1);
+        const QByteArray& first = lines.at(1);
+        for (const char* part : {"waiting call, P1", "12 Oak Ave", "late since ",
+                                 "No supervisor is signed on: call the shift supervisor"})
+            QVERIFY2(first.contains(part), first.constData());
+        const QByteArray late = first.trimmed();
+        // Twenty minutes, less what a P1 may wait; the clock beside it says the same hour.
+        QVERIFY2(late.startsWith("+1") || late.startsWith("+20:"), late.constData());
+        const Said json = havenctl(words + QStringList{QStringLiteral("--json")});
+        const auto row = QJsonDocument::fromJson(json.out).array().first().toObject();
+        QCOMPARE(row[u"kind"].toString(), QStringLiteral("Waiting"));
+        QCOMPARE(row[u"incident_priority"].toString(), QStringLiteral("P1"));
+        QCOMPARE(row[u"tell"].toString(),
+                 QStringLiteral("No supervisor is signed on: call the shift supervisor"));
+        const auto since = static_cast<qint64>(row[u"late_since"].toDouble());
+        const qint64 ago = QDateTime::currentMSecsSinceEpoch() - since;
+        QVERIFY2(ago > 15 * 60'000 && ago < 22 * 60'000, QByteArray::number(ago).constData());
+        // What is not so urgent is late since then as well, and nobody has to be told yet.
+        const auto others = QJsonDocument::fromJson(json.out).array();
+        int untold = 0;
+        for (const auto other : others)
+            untold += other.toObject()[u"tell"].isNull() ? 1 : 0;
+        QVERIFY(untold > 0);
+        QVERIFY(lines.at(2).contains("late since "));
+    }
+
     void alarmsAreCountedInEveryFormat()
     {
         const QStringList words{QStringLiteral("alarms"), QStringLiteral("--station"), m_station};
