@@ -10,6 +10,7 @@
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
 #include "ui/help/help_words.h"
+#include "ui/incident/incident_words.h"
 #include "ui/intake/intake_panel.h"
 #include "ui/shell/dispatch_workspace.h"
 #include "ui/widgets/board_view.h"
@@ -105,6 +106,7 @@ private Q_SLOTS:
     void aStatusIsPaintedInSpanish();
     void whyAUnitGoesIsSaidInSpanish();
     void theAdvisorsReasonsAreSaidInSpanish();
+    void whyALevelIsWhatItIsIsSaidInSpanish();
     void aLabelWithItsCodeIsSaidInSpanish();
     void whatAPersonTypedStaysAsItWasTyped();
     void thatACallBackIsNotSafeIsSaidInSpanish();
@@ -372,6 +374,38 @@ void tst_Spanish::theAdvisorsReasonsAreSaidInSpanish()
     QCOMPARE(told, QStringLiteral("Señalado por: somebody's own cue. Por favor describa la "
                                   "conducta; envíe EMS."));
     QCOMPARE(type, QStringLiteral("El tipo del incidente es SUICTHRT."));
+}
+
+// What the rules put there; a person's own reason stays as it was typed, in any language.
+void tst_Spanish::whyALevelIsWhatItIsIsSaidInSpanish()
+{
+    const auto why = [](const char* text, LevelCause cause = LevelCause::ByAnswers) {
+        LevelState level;
+        level.level = 3;
+        level.because = text;
+        level.cause = cause;
+        return becauseLine(level);
+    };
+    QCOMPARE(why("self harm self injury"), QStringLiteral("self harm self injury"));
+    QCOMPARE(why("joined with 26-000007: weapon in hand"),
+             QStringLiteral("joined with 26-000007: weapon in hand"));
+    QCOMPARE(why("answer corrected, weapon in hand is now weapon none", LevelCause::ByCorrection),
+             QStringLiteral("answer corrected, weapon in hand is now weapon none"));
+    Translations translations;
+    translations.use("es");
+    const QString weapon = why("weapon in hand");
+    const QString harm = why("self harm self injury");
+    const QString open = why("violence asked, not known");
+    const QString kept = why("kept: weapon none does not lower it without a person's reason; "
+                             "decided by: weapon in hand",
+                             LevelCause::ByPerson);
+    const QString typed = why("weapon in hand", LevelCause::ByPerson);
+    translations.use("en");
+    QCOMPARE(weapon, QStringLiteral("arma en la mano"));
+    QCOMPARE(harm, QStringLiteral("autolesión"));
+    QVERIFY2(!open.contains(QStringLiteral("asked")), qPrintable(open));
+    QVERIFY2(kept.contains(QStringLiteral("arma en la mano")), qPrintable(kept));
+    QCOMPARE(typed, QStringLiteral("weapon in hand"));
 }
 
 void tst_Spanish::aLabelWithItsCodeIsSaidInSpanish()

@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/crisis/case_words.h"
 #include "ui/crisis/crisis_words.h"
+#include "ui/incident/incident_words.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -221,7 +222,7 @@ void FactsPanel::showLevel(const Incident& one)
     const QString words = levelWords(one.level.level, one.level.asked, one.level.because);
     const bool isOpen = one.level.because == haven::kNotYetAsked;
     m_level->setText(isOpen ? words
-                            : tr("%1: %2", "level, why").arg(words, fromStd(one.level.because)));
+                            : tr("%1: %2", "level, why").arg(words, becauseLine(one.level)));
     m_lead->setText(coreText(leadWords(one, m_desk.state(), m_desk.knowledge().codes)));
 }
 

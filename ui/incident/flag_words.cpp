@@ -234,7 +234,7 @@ QString levelSentence(const Incident& incident, const PartTools& tools)
             .arg(level.level);
     const QString who = agentName(tools.desk.state(), level.by.value_or(AgentId()));
     const QString time = tools.clock.time(level.since.value_or(Instant{}));
-    const QString why = oneLine(level.because);
+    const QString why = becauseLine(level);
     switch (level.cause) {
     case LevelCause::ByAnswers:
         return FlagWordsTr::tr("Level %1 because %2 (%3, %4); only a person can lower it.",

@@ -4,7 +4,9 @@
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/words.h"
 
+#include <optional>
 #include <QCoreApplication>
+#include <vector>
 
 namespace haven::ui {
 
@@ -49,6 +51,80 @@ QString spaced(std::string_view word)
     return coreWord(out.toStdString());
 }
 
+namespace {
+
+// What stands between the two; nothing where the text is not of that form.
+std::optional<std::string_view> behind(std::string_view text, std::string_view start)
+{
+    return text.substr(0, start.size()) == start ? std::optional(text.substr(start.size()))
+                                                 : std::nullopt;
+}
+
+// A fact as the core has it in the middle of a sentence, "self harm self injury".
+QString phraseOf(std::string_view english)
+{
+    for (const Fact fact : allFacts()) {
+        FactAnswer unable;
+        unable.state = AskState::Unable;
+        std::vector<FactAnswer> answers{askedNotKnown(), unable};
+        for (const auto value : factValues(fact))
+            answers.push_back(answered(value));
+        for (const FactAnswer& answer : answers) {
+            std::string sentence = factSentence(fact, answer);
+            if (const auto colon = sentence.find(": "); colon != std::string::npos)
+                sentence.erase(colon, 1);
+            if (sentence != english)
+                continue;
+            const QString phrase = factPhrase(fact, answer);
+            QString plain = phrase;
+            // In English as it stands on the record.
+            plain.replace(u'-', u' ');
+            return plain == fromStd(sentence) ? plain : phrase;
+        }
+    }
+    return coreSentence(english);
+}
+
+QString becauseOf(std::string_view text, LevelCause cause)
+{
+    constexpr std::string_view kNow = " is now ";
+    constexpr std::string_view kLowers = " does not lower it without a person's reason";
+    constexpr std::string_view kDecided = "; decided by: ";
+    if (const auto corrected = behind(text, "answer corrected, ")) {
+        const auto now = corrected->find(kNow);
+        if (now != std::string_view::npos)
+            return IncidentWordsTr::tr("answer corrected, %1 is now %2", "two answers to a fact")
+                .arg(phraseOf(corrected->substr(0, now)),
+                     phraseOf(corrected->substr(now + kNow.size())));
+    }
+    if (const auto joined = behind(text, "joined with ")) {
+        const auto colon = joined->find(": ");
+        if (colon != std::string_view::npos)
+            return IncidentWordsTr::tr("joined with %1: %2", "an incident's number, why")
+                .arg(oneLine(std::string(joined->substr(0, colon))),
+                     becauseOf(joined->substr(colon + 2), cause));
+    }
+    if (const auto kept = behind(text, "kept: ")) {
+        const auto lowers = kept->find(kLowers);
+        if (lowers != std::string_view::npos) {
+            const QString words =
+                IncidentWordsTr::tr("kept: %1 does not lower it without a person's reason",
+                                    "an answer to a fact")
+                    .arg(phraseOf(kept->substr(0, lowers)));
+            const auto decided = behind(kept->substr(lowers + kLowers.size()), kDecided);
+            return decided ? IncidentWordsTr::tr("%1; decided by: %2", "why it stays, why it is so")
+                                 .arg(words, becauseOf(*decided, LevelCause::ByAnswers))
+                           : words;
+        }
+    }
+    if (const auto lost = behind(text, "the caller was lost in the hand-off to "))
+        return IncidentWordsTr::tr("the caller was lost in the hand-off to %1", "a name")
+            .arg(oneLine(std::string(*lost)));
+    return cause == LevelCause::ByPerson ? oneLine(std::string(text)) : phraseOf(text);
+}
+
+} // namespace
+
 QString factPhrase(Fact fact, const FactAnswer& answer)
 {
     const QString name = factLabel(fact).toLower();
@@ -57,13 +133,22 @@ QString factPhrase(Fact fact, const FactAnswer& answer)
         return IncidentWordsTr::tr("%1 not asked", "%1 is a fact").arg(name);
     case AskState::AskedNotKnown:
         return IncidentWordsTr::tr("%1 asked, not known", "%1 is a fact").arg(name);
-    case AskState::Answered:
-        return IncidentWordsTr::tr("%1 %2", "a fact and its value: weapon in hand")
-            .arg(name, spaced(answer.value));
+    case AskState::Answered: {
+        // Spanish has one word for self-harm and for self-injury.
+        const QString value = spaced(answer.value);
+        return value == name ? value
+                             : IncidentWordsTr::tr("%1 %2", "a fact and its value: weapon in hand")
+                                   .arg(name, value);
+    }
     case AskState::Unable:
         return IncidentWordsTr::tr("%1 cannot be asked", "%1 is a fact").arg(name);
     }
     return {};
+}
+
+QString becauseLine(const LevelState& level)
+{
+    return becauseOf(level.because, level.cause);
 }
 
 QString levelName(int level)

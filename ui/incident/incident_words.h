@@ -27,6 +27,9 @@ QString agentName(const State& state, const AgentId& agent);
 QString spaced(std::string_view word);
 // "weapon in hand", "violence asked, not known", for the middle of a sentence.
 QString factPhrase(Fact fact, const FactAnswer& answer);
+// Why the level is what it is, "weapon in hand": what the rules put there in the language of the
+// screen, and a person's own reason as it was typed.
+QString becauseLine(const LevelState& level);
 // "Emergency" for 4; empty outside 1..4.
 QString levelName(int level);
 // "2026-06-02" of the agency's calendar.

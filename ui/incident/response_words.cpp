@@ -122,7 +122,7 @@ QString riseText(const Incident& incident, const WallClock& clock)
     return ResponseTr::tr("The level rose from %1 to %2 at %3: %4", "level, level, time, why")
         .arg(level.before)
         .arg(level.level)
-        .arg(clock.time(*level.since), oneLine(level.because));
+        .arg(clock.time(*level.since), becauseLine(level));
 }
 
 QString handoffText(const Handoff& handoff, Instant now, const WallClock& clock)
