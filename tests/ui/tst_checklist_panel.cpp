@@ -209,6 +209,46 @@ private Q_SLOTS:
                  std::string("Ruiz, Metro-North, 21:41 and 21:50"));
     }
 
+    void whatWasNotedWaitsWhileAnEarlierStepIsLookedAt()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "stop-traffic");
+        column.show(id);
+        const QString step = column.step();
+        const auto done = column.run(id).steps.size();
+        column.press(Qt::Key_T, Qt::AltModifier);
+        column.type(QStringLiteral("Ruiz, 21:41"));
+        column.press(Qt::Key_Return);
+        auto* told = column.find<QLabel>("stepTold-words");
+        QVERIFY(told->isVisible());
+        column.press(Qt::Key_Z, Qt::AltModifier);
+        QVERIFY(column.step() != step);
+        QVERIFY(!told->text().contains(QStringLiteral("21:41")));
+        // Escape leaves the earlier step as it was recorded.
+        column.press(Qt::Key_Escape);
+        QCOMPARE(column.step(), step);
+        QVERIFY(told->isVisible());
+        QVERIFY(told->text().contains(QStringLiteral("Ruiz, 21:41")));
+        QCOMPARE(column.run(id).steps.size(), done);
+        // So does what stands in the line and was not taken in yet.
+        column.press(Qt::Key_T, Qt::AltModifier);
+        column.type(QStringLiteral(" and 21:50"));
+        column.press(Qt::Key_Z, Qt::AltModifier);
+        QVERIFY(column.step() != step);
+        column.press(Qt::Key_Escape);
+        QVERIFY(told->text().contains(QStringLiteral("Ruiz, 21:41 and 21:50")));
+        // And another incident meanwhile.
+        column.panel().show(std::nullopt);
+        column.panel().show(id);
+        QVERIFY(told->isVisible());
+        column.panel().focusStep();
+        column.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(column.run(id).steps.size(), done + 1);
+        QCOMPARE(column.run(id).steps.back().outcome.note, std::string("Ruiz, 21:41 and 21:50"));
+        // It is on the record and goes with nothing else.
+        QTRY_VERIFY(!told->isVisible());
+    }
+
     void whoSaidSoCanBeTakenBackBeforeItIsRecorded()
     {
         Column column;

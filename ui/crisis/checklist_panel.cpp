@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <QApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <set>
@@ -292,7 +293,8 @@ void ChecklistPanel::showAgain(const Incident& one, const Checklist& list, const
         refresh();
         return;
     }
-    m_stepNote->setText(tr("Step %1 of %2 once more", "step, steps in all")
+    m_stepNote->setText(tr("Step %1 of %2 once more; Escape leaves it as it is",
+                           "step, steps in all")
                             .arg(step - protocol.steps.data() + 1)
                             .arg(protocol.steps.size()));
     m_card->showStep(*step, QStringLiteral("%1/%2/again").arg(one.id.value).arg(list.id.value),
@@ -315,6 +317,18 @@ void ChecklistPanel::goBack()
                                    [&from](const ProtocolStep* step) { return step->id == from; });
     m_againOf = list->id;
     m_again = here == way.begin() ? std::string() : (*std::prev(here))->id;
+    refresh();
+    focusStep();
+}
+
+void ChecklistPanel::keyPressEvent(QKeyEvent* event)
+{
+    const Checklist* list = run();
+    if (event->key() != Qt::Key_Escape || !list || !isAgain(*list)) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    m_again.clear();
     refresh();
     focusStep();
 }

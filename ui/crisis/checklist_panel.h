@@ -51,6 +51,10 @@ Q_SIGNALS:
     // Words of a protocol, to be spoken; nothing of the person.
     void readAloudRequested(const QString& words);
 
+protected:
+    // Escape leaves a step that is shown once more as it was.
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void build();
     void buildTop(QVBoxLayout* column);

@@ -115,14 +115,18 @@ void StepCard::showStep(const ProtocolStep& step, const QString& place, const QS
     if (m_step && m_place == place && *m_step == step)
         return;
     const bool hadFocus = isAncestorOf(QApplication::focusWidget());
+    keepNote();
     m_reason->leave();
     m_sinceDigit.invalidate();
     if (std::exchange(m_isByDigit, false))
         m_sinceDigit.start();
+    m_decided.clear();
     m_step = step;
     m_place = place;
     m_chosen.reset();
-    setNote(note);
+    m_noteGiven = note;
+    const auto kept = m_notes.find(noteKey());
+    setNote(kept == m_notes.end() ? note : kept->second);
     rebuild();
     setVisible(true);
     if (hadFocus)
@@ -131,10 +135,13 @@ void StepCard::showStep(const ProtocolStep& step, const QString& place, const QS
 
 void StepCard::clear()
 {
+    keepNote();
+    m_decided.clear();
     m_reason->leave();
     m_step.reset();
     m_place.clear();
     m_chosen.reset();
+    m_noteGiven.clear();
     setNote({});
     rebuild();
     setVisible(false);
@@ -307,8 +314,27 @@ void StepCard::setNote(const QString& note)
     m_told->setVisible(!note.isEmpty());
 }
 
+QString StepCard::noteKey() const
+{
+    return m_step ? m_place + u'/' + fromStd(m_step->id) : QString();
+}
+
+void StepCard::keepNote()
+{
+    if (!m_step)
+        return;
+    const bool isTyping = isAsking() && m_asking == Asking::Note;
+    const QString note = isTyping ? m_reason->reason() : m_note;
+    const bool isRecorded = note == m_noteGiven || m_decided == noteKey();
+    if (note.isEmpty() || isRecorded)
+        m_notes.erase(noteKey());
+    else
+        m_notes[noteKey()] = note;
+}
+
 void StepCard::askAgain(const StepOutcome& outcome)
 {
+    m_decided.clear();
     if (!m_step || m_step->id != outcome.step || outcome.reason.empty())
         return;
     askReason(outcome.kind);
@@ -320,6 +346,7 @@ void StepCard::decide(StepOutcome outcome)
     if (m_busy == CardBusy::Yes)
         return;
     outcome.note = m_note.toStdString();
+    m_decided = noteKey();
     Q_EMIT completed(outcome);
 }
 

@@ -4,6 +4,7 @@
 #include "models/items/caller_prompts.h"
 #include "ui/crisis/step_button.h"
 
+#include <map>
 #include <optional>
 #include <QElapsedTimer>
 #include <QLabel>
@@ -75,6 +76,9 @@ private:
     void askReason(StepOutcomeKind kind);
     void askNote();
     void setNote(const QString& note);
+    // What was noted and is not recorded yet waits with its step, also while another is shown.
+    void keepNote();
+    QString noteKey() const;
     void decide(StepOutcome outcome);
     bool isCritical() const { return m_step && m_step->weight == StepWeight::Critical; }
     void restyle();
@@ -90,6 +94,9 @@ private:
     StepOutcomeKind m_asked = StepOutcomeKind::Cannot;
     QString m_note;      // who said so and when; goes with the next answer
     QString m_noteAsked; // what it was when it was asked for
+    QString m_noteGiven; // what is recorded of the step already
+    std::map<QString, QString> m_notes; // kept, by noteKey()
+    QString m_decided;                  // noteKey() of what is on its way
     std::shared_ptr<const CallerPrompts> m_prompts;
     QVBoxLayout* m_column;
     QLabel* m_critical;

@@ -125,6 +125,11 @@ void ReasonPrompt::setReason(const QString& reason)
     m_reason->setText(reason);
 }
 
+QString ReasonPrompt::reason() const
+{
+    return m_reason->text().trimmed();
+}
+
 void ReasonPrompt::accept()
 {
     const QString reason = m_reason->text().trimmed();

@@ -28,6 +28,8 @@ public:
     void ask(const QString& question);
     // Puts back what was typed before the reason was refused. Precondition: isAsking().
     void setReason(const QString& reason);
+    // As far as it is typed.
+    QString reason() const;
     // As if Escape had been pressed; nothing if nothing is asked.
     void leave();
     bool isAsking() const { return m_isAsking; }
