@@ -38,7 +38,9 @@ Result<LockedBytes> wordsToRelease(NotesDesk& desk, SealKeys& keys, IncidentId i
     const auto notes = openSealed(desk.database(), keys, incident, SealedKind::Note);
     if (!notes)
         return notes.refusal();
-    return releaseWords(*notes, [&desk](Instant at) { return desk.timeText(at); });
+    return releaseWords(
+        *notes, [&desk](Instant at) { return desk.timeText(at); },
+        namesOf(desk.session().state()));
 }
 
 std::optional<Instant> dayOf(NotesDesk& desk, const Arguments& arguments, const char* option)

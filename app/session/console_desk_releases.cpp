@@ -79,6 +79,7 @@ struct ConsoleDesk::Releasing {
     std::string text;
     LockedBytes words;
     const AgencyTime* time = nullptr;
+    NameOf nameOf; // of whom this window knows now
     // Also where it was refused before the words were taken over.
     ~Releasing() { wipe(text); }
 };
@@ -100,7 +101,8 @@ Result<SealPlan> ConsoleDesk::planOf(Releasing& releasing, SealedRoom::Opened* r
         if (!notes)
             return notes.refusal();
         releasing.words = releaseWords(
-            *notes, [time = releasing.time](Instant at) { return time->dated(at).toStdString(); });
+            *notes, [time = releasing.time](Instant at) { return time->dated(at).toStdString(); },
+            releasing.nameOf);
     }
     return planRelease(*room->keys, releasing.command, releasing.words.view());
 }
@@ -119,6 +121,7 @@ quint64 ConsoleDesk::releaseSealed(SealReleaseWish wish)
     releasing->path = wish.path;
     releasing->text = std::move(wish.text);
     releasing->time = &m_session.time();
+    releasing->nameOf = namesOf(state());
     const QPointer<ConsoleDesk> self(this);
     m_sealed.ask("", [self, this, id, releasing, agent = m_seat.agent](SealedRoom::Opened* room) {
         auto plan = planOf(*releasing, room);

@@ -4,8 +4,10 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
+#include <map>
 #include <string>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 namespace haven {
@@ -25,15 +27,28 @@ std::string releaseHead(const ReleaseSealedNotes& wish, const std::string& numbe
                        number, kRedisclosure);
 }
 
+NameOf namesOf(const State& state)
+{
+    std::map<AgentId, std::string> names;
+    for (const auto& [position, signOn] : state.signOns) {
+        if (!signOn.name.empty())
+            names[signOn.agent] = signOn.name;
+    }
+    return [names = std::move(names)](const AgentId& agent) {
+        const auto found = names.find(agent);
+        return found == names.end() ? agent.value : found->second;
+    };
+}
+
 LockedBytes releaseWords(const std::vector<OpenedNote>& notes,
-                         const std::function<std::string(Instant)>& timeText)
+                         const std::function<std::string(Instant)>& timeText, const NameOf& nameOf)
 {
     // Their size first: a text that grows leaves what it was behind in ordinary memory.
     std::vector<std::string> heads;
     std::size_t size = 0;
     for (const auto& note : notes) {
         heads.push_back((heads.empty() ? "" : "\n\n") + timeText(note.place.at) + " " +
-                        note.place.by.value + "\n");
+                        nameOf(note.place.by) + "\n");
         size += heads.back().size() + note.text.size();
     }
     LockedBytes words(size);

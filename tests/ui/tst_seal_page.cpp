@@ -263,6 +263,12 @@ private Q_SLOTS:
         scene.press(Qt::Key_R, Qt::ControlModifier);
         scene.confirm();
         QCOMPARE(scene.desk.sealWishes().back().act, SealWishAct::Rotate);
+        // The new key comes to this window by itself; the page stays meanwhile.
+        scene.desk.setSealFingerprint("7F2A-09C4-51BE-D3E8");
+        scene.desk.setSealStanding(SealStanding::Closed);
+        QVERIFY(scene.find<QWidget>("sealMembers")->isVisible());
+        scene.desk.setSealStanding(SealStanding::Open);
+        QVERIFY(scene.find<QWidget>("sealMembers")->isVisible());
     }
 
     // The group has its new key before this window has it: the notes close and open again.
@@ -323,10 +329,14 @@ private Q_SLOTS:
         scene.press(Qt::Key_Return, Qt::ControlModifier);
         scene.confirm();
         QTRY_VERIFY(scene.find<QLabel>("sealCodes")->isVisible());
-        QVERIFY(scene.find<QLabel>("sealCodes")->text().contains(QStringLiteral("CODE-BBBB")));
+        QVERIFY(
+            scene.find<QLabel>("sealCodes")->text().split(u'\n').contains(
+                QStringLiteral("CODE-BBBB")));
         QCOMPARE(scene.desk.sealWishes().back().names.size(), std::size_t(3));
         scene.press(Qt::Key_W, Qt::ControlModifier);
         QVERIFY(scene.find<QLabel>("sealCodes")->text().isEmpty());
+        // The keys stay on this page.
+        QCOMPARE(QApplication::focusWidget(), scene.find<QLineEdit>("sealHolder1"));
         // They do not wait for the next person either.
         scene.press(Qt::Key_4, Qt::AltModifier);
         scene.type("sealHolder1", "D");
@@ -393,6 +403,27 @@ private Q_SLOTS:
         scene.type("sealBackPassphrase", "a long passphrase");
         scene.press(Qt::Key_1, Qt::AltModifier);
         QVERIFY(scene.find<QLineEdit>("sealBackPassphrase")->text().isEmpty());
+    }
+
+    void afterAHandBackThereIsNothingLeftToDoOnThePage()
+    {
+        SealPageScene scene;
+        scene.group();
+        scene.show(SealStanding::Open);
+        QSignalSpy said(scene.panel, &SealedPanel::said);
+        scene.press(Qt::Key_5, Qt::AltModifier);
+        scene.type("sealBackTo", "Harbor Health, its request of today");
+        scene.type("sealBackFile", "/tmp/harbor.sealed");
+        scene.type("sealBackPassphrase", "a long passphrase");
+        scene.type("sealBackAgain", "a long passphrase");
+        scene.press(Qt::Key_Return, Qt::ControlModifier);
+        scene.confirm();
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY(said[0][0].toString().startsWith(QStringLiteral("The notes are handed back")));
+        QVERIFY(!scene.find<QWidget>("sealPage")->isVisible());
+        scene.desk.setSealStanding(SealStanding::NoGroup);
+        QVERIFY(!scene.find<QWidget>("sealPage")->isVisible());
+        QTRY_COMPARE(QApplication::focusWidget(), scene.find<QLineEdit>("sealedEmployer"));
     }
 
     void nobodyElseIsOfferedIt_data()

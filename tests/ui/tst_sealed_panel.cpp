@@ -278,13 +278,16 @@ private Q_SLOTS:
         scene.press(Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(scene.find<QLineEdit>("sealedPassword")->text().isEmpty());
         QCOMPARE(scene.desk.sealWishes().back().newPassword, std::string("my own words"));
-        // The next field takes the focus over: no key goes to another panel.
+        // The next field takes the focus over: no key goes to another panel. The key is made
+        // before it is open at this window.
+        scene.desk.setSealStanding(SealStanding::Closed);
         scene.desk.setSealStanding(SealStanding::NoGroup);
         QTRY_COMPARE(QApplication::focusWidget(), scene.find<QLineEdit>("sealedEmployer"));
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Harbor Health"));
         scene.press(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(scene.desk.sealWishes().size(), std::size_t(2));
         QCOMPARE(scene.desk.sealWishes().back().group, std::string("Harbor Health"));
+        scene.desk.setSealStanding(SealStanding::Closed);
         scene.desk.setSealStanding(SealStanding::Open);
         QTRY_COMPARE(QApplication::focusWidget(), scene.find<QPlainTextEdit>("sealedText"));
     }

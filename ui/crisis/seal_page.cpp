@@ -147,8 +147,16 @@ bool SealPage::isAsking() const
 
 bool SealPage::isOffered() const
 {
+    return isOpen() || m_desk.sealStanding() == SealStanding::NoGroup;
+}
+
+// Where a key of one's own is open here and the group has a new one, it comes by itself.
+bool SealPage::isOpen() const
+{
     const SealStanding standing = m_desk.sealStanding();
-    return standing == SealStanding::Open || standing == SealStanding::NoGroup;
+    const bool isComing =
+        standing == SealStanding::Closed && group() && !m_desk.sealFingerprint().empty();
+    return standing == SealStanding::Open || isComing;
 }
 
 const Incident* SealPage::incident() const
@@ -194,15 +202,15 @@ void SealPage::forgetTyped()
 
 void SealPage::refresh()
 {
-    const bool isOpen = m_desk.sealStanding() == SealStanding::Open;
+    const bool isOpenNow = isOpen();
     // While something is asked nothing else is to be done, and in a low panel the question needs
     // all the room.
     const bool isAsking = m_confirm->isAsking();
-    m_tabs->setVisible(isOpen && !isAsking);
+    m_tabs->setVisible(isOpenNow && !isAsking);
     m_area->setVisible(!isAsking || height() >= m_source.look().px(kRoomyPx));
     for (std::size_t n = 0; n < m_forms.size(); ++n) {
         const bool isChosen = n == static_cast<std::size_t>(m_task);
-        m_forms[n]->setVisible(isOpen && isChosen);
+        m_forms[n]->setVisible(isOpenNow && isChosen);
         m_buttons[n]->setChecked(isChosen);
     }
     m_opening->setVisible(m_desk.sealStanding() == SealStanding::NoGroup);

@@ -49,6 +49,8 @@ public:
 Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);
     void askingChanged();
+    // There is nothing more to do here.
+    void left();
 
 private:
     enum class Task { Release, Releases, Members, Escrow, HandBack };
@@ -96,6 +98,8 @@ private:
     void restyle();
     const Incident* incident() const;
     const SealGroup* group() const;
+    // Also while the new key of the group is on its way to this window.
+    bool isOpen() const;
 
     const ThemeSource& m_source;
     Desk& m_desk;

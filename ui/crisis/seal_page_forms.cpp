@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 // The tasks of the second page of the sealed notes: their fields, and what each asks of the desk.
@@ -439,19 +440,27 @@ void SealPage::showShares(const std::vector<EscrowShare>& shares)
 {
     QStringList lines;
     for (const auto& share : shares)
-        lines << tr("%1: %2", "share-holder, code").arg(fromStd(share.holder), fromStd(share.code));
+        lines << fromStd(share.holder) << fromStd(share.code); // a code is copied from one line
     m_codes->setText(lines.join(u'\n'));
     m_codes->show();
     m_codesKept->show();
     m_codesKept->setFocus(Qt::OtherFocusReason);
-    m_area->ensureWidgetVisible(m_codesKept);
+    // Once the page has the height of what it shows now.
+    QTimer::singleShot(0, m_codesKept, [this] {
+        m_area->ensureWidgetVisible(m_codesKept);
+        m_area->ensureWidgetVisible(m_codes);
+    });
 }
 
 void SealPage::forgetShares()
 {
+    const bool hadFocus = m_codesKept->hasFocus();
     m_codes->clear();
     m_codes->hide();
     m_codesKept->hide();
+    // Else it would go on to what hands all notes back.
+    if (hadFocus)
+        focusFirst();
 }
 
 void SealPage::buildOpening()
@@ -548,7 +557,10 @@ void SealPage::handBack()
     };
     wish.done = tr("The notes are handed back, and no key to them is left here. The station's "
                    "backups still hold them.");
-    wish.after = [this] { m_forms[static_cast<std::size_t>(Task::HandBack)]->clear(); };
+    wish.after = [this] {
+        m_forms[static_cast<std::size_t>(Task::HandBack)]->clear();
+        Q_EMIT left();
+    };
     ask(std::move(wish));
 }
 

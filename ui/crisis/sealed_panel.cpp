@@ -150,6 +150,10 @@ void SealedPanel::build()
     m_page = new SealPage(m_source, m_desk, m_clock, this);
     m_page->hide();
     connect(m_page, &SealPage::said, this, &SealedPanel::said);
+    connect(m_page, &SealPage::left, this, [this] {
+        if (m_isOnPage)
+            turn();
+    });
     connect(m_page, &SealPage::askingChanged, this, [this] {
         m_strip->setVisible(incident() && m_page->isOffered() && !m_page->isAsking());
     });
@@ -261,6 +265,7 @@ void SealedPanel::focusFirst()
         if (!part->isHidden() && !m_body->isHidden())
             first = field;
     }
+    m_isWaiting = first == m_area;
     first->setFocus(Qt::OtherFocusReason);
 }
 
@@ -321,7 +326,9 @@ void SealedPanel::refresh()
 {
     const Incident* one = incident();
     const QWidget* focus = QApplication::focusWidget();
-    const bool wasHere = focus && m_body->isAncestorOf(focus);
+    // A key opens a moment after it is made, and so does a group: until then nothing takes words.
+    const bool isWaiting = m_isWaiting && focus == m_area;
+    const bool wasHere = focus && (isWaiting || m_body->isAncestorOf(focus));
     const bool wasOnPage = focus && m_page->isAncestorOf(focus);
     m_body->setVisible(one != nullptr);
     m_strip->setVisible(one && m_page->isOffered() && !m_page->isAsking());
