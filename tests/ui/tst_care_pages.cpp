@@ -63,6 +63,42 @@ private Q_SLOTS:
         QVERIFY(room.shown<QComboBox>("sheet-behavior"));
     }
 
+    // Whoever had opened a plan or a page before it was restricted sees them no more.
+    void whatWasOpenedGoesWhenItsIncidentIsRestricted()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        RecordCarePlan plan;
+        plan.incident = id;
+        plan.plan.radioSafe = "one person speaks";
+        plan.plan.texts = {{PlanField::Helps, "a soft voice"},
+                           {PlanField::Steps, "stand back"},
+                           {PlanField::Source, "the sister"}};
+        mustAs(room.desk, clinicianSeat(), plan);
+        mustAs(room.desk, supervisorSeat(), ApproveCarePlan{CarePlanId(1), "sergeant"});
+        room.show(id);
+        QTRY_VERIFY(room.shown<QLabel>("planCard1"));
+        room.press(Qt::Key_G, Qt::AltModifier);
+        room.type(QStringLiteral("going there"));
+        room.press(Qt::Key_Return);
+        QTRY_VERIFY(shownText(room, "planText").contains(QStringLiteral("a soft voice")));
+        mustAs(room.desk, supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
+        room.desk.sync();
+        QTRY_VERIFY(!room.shown<QLabel>("planText"));
+        QVERIFY(!room.shown<QLabel>("planCard1"));
+        QVERIFY(!room.shown<QLabel>("factsLevel"));
+        // Where an officer or a clinician may be hurt is said all the same, and nothing else.
+        QVERIFY2(shownText(room, "factsNotice").contains(QStringLiteral("restricted")),
+                 qPrintable(shownText(room, "factsNotice")));
+        QVERIFY(shownText(room, "responseNotice").contains(QStringLiteral("restricted")));
+        // Lifted, the words for the air are back, and the text takes a reason again.
+        mustAs(room.desk, supervisorSeat(), RestrictIncident{id, Visibility::Normal, "cleared"});
+        room.desk.sync();
+        QTRY_VERIFY(room.shown<QLabel>("planCard1"));
+        QVERIFY(!room.shown<QLabel>("planText"));
+        QVERIFY(!room.shown<QLabel>("factsNotice"));
+    }
+
     // As havenctl care does: the reason first, on the log, and then the record.
     void aRestrictedCareRecordOpensWithAReason()
     {

@@ -184,6 +184,31 @@ private Q_SLOTS:
         QCOMPARE(view->reason, std::string("units are on the way"));
     }
 
+    // The call taker keeps what may be said on the air, for the place they typed themselves.
+    void whatWasReadAtIntakeGoesWhenTheIncidentIsRestricted()
+    {
+        PlanScene scene;
+        placePlan(scene.desk, kAddress, "");
+        scene.show();
+        const std::size_t before = scene.desk.state().incidents.size();
+        scene.type(kAddress);
+        scene.press(Qt::Key_Tab);
+        scene.type("NOISE");
+        scene.press(Qt::Key_Tab);
+        QTRY_VERIFY(scene.desk.state().incidents.size() > before);
+        scene.press(Qt::Key_F, Qt::AltModifier);
+        scene.type("units are on the way");
+        scene.press(Qt::Key_Return);
+        auto* text = scene.window().findChild<QLabel*>(QStringLiteral("planText"));
+        QTRY_VERIFY(text->isVisible());
+        const IncidentId id = scene.desk.state().incidents.rbegin()->first;
+        mustAs(scene.desk, supervisorSeat(),
+               RestrictIncident{id, Visibility::Restricted, "staff"});
+        scene.desk.sync();
+        QTRY_VERIFY(!text->isVisible());
+        QVERIFY(scene.isCardShown());
+    }
+
     void dispatchSeesThePlanAndItsEndOnTheIncident()
     {
         IncidentScene scene;
@@ -239,6 +264,8 @@ private Q_SLOTS:
         scene.press(Qt::Key_Tab);
         QTRY_VERIFY(scene.isCardShown());
         QTest::qWait(200);
+        QVERIFY2(scene.card()->width() > size.width() * 2 / 3,
+                 qPrintable(QString::number(scene.card()->width())));
         QVERIFY(savePicture(
             scene.window(),
             QStringLiteral("plan-intake-%1").arg(QString::fromLatin1(QTest::currentDataTag()))));

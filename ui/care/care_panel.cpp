@@ -15,6 +15,7 @@
 #include "ui/widgets/wrap_layout.h"
 
 #include <QApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -36,7 +37,9 @@ CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWi
     column->addWidget(m_header);
     column->addWidget(m_tabs);
     column->addWidget(m_notice);
-    column->addWidget(m_open, 0, Qt::AlignLeft);
+    m_openRow = new QHBoxLayout;
+    m_openRow->addWidget(m_open, 0, Qt::AlignLeft);
+    column->addLayout(m_openRow);
     column->addWidget(m_reason);
     column->addWidget(m_stack, 1);
     keepFocusOffButtons(*m_stack);
@@ -282,6 +285,7 @@ void CarePanel::restyle()
     m_flow->setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(8));
     m_flow->setSpacing(look.px(6));
     m_notice->setContentsMargins(look.px(16), look.px(4), look.px(16), look.px(4));
+    m_openRow->setContentsMargins(look.px(16), look.px(4), look.px(16), look.px(4));
     styleLabel(m_notice, look, TypeRole::Body, Token::Second);
     refresh();
 }

@@ -9,6 +9,7 @@
 #include <map>
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QStackedWidget;
 
@@ -76,6 +77,7 @@ private:
     WrapLayout* m_flow;
     QLabel* m_notice; // why the pages of this incident are empty
     KeyButton* m_open = nullptr;
+    QHBoxLayout* m_openRow = nullptr;
     ReasonPrompt* m_reason = nullptr;
     DeskAsker m_asker;
     int m_looks = 0;

@@ -6,7 +6,6 @@
 #include "ui/widgets/reason_prompt.h"
 
 #include <algorithm>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -71,31 +70,52 @@ void PlanCards::clear()
     m_isAsked = false;
     m_question = {};
     m_incident.reset();
-    m_open.reset();
-    m_asked.reset();
-    m_reason->leave();
-    m_message->hide();
+    m_wasRestricted = false;
+    stopReading();
     m_hits.clear();
     rebuild();
 }
 
-void PlanCards::show(const PlanQuestion& question, std::optional<IncidentId> incident)
+void PlanCards::show(const PlanQuestion& question, std::optional<IncidentId> incident,
+                     Restricted restricted)
 {
     if (incident != m_incident) {
-        m_open.reset();
-        m_asked.reset();
-        m_reason->leave();
-        m_message->hide();
+        m_wasRestricted = false;
+        stopReading();
     }
     m_isAsked = true;
     m_question = question;
     m_incident = incident;
+    m_restricted = restricted;
     look();
+}
+
+bool PlanCards::isRestrictedNow() const
+{
+    const auto found =
+        m_incident ? m_desk.state().incidents.find(*m_incident) : m_desk.state().incidents.end();
+    return found != m_desk.state().incidents.end() &&
+           found->second.visibility == Visibility::Restricted;
+}
+
+// Nor is a reason asked for, or waited for, any more.
+void PlanCards::stopReading()
+{
+    m_open.reset();
+    m_asked.reset();
+    m_reason->leave();
+    m_message->hide();
 }
 
 void PlanCards::look()
 {
-    m_hits = plansFor(m_desk.state(), m_question, m_desk.now());
+    const bool isRestricted = isRestrictedNow();
+    const bool isHidden = isRestricted && m_restricted == Restricted::Closed;
+    m_hits = isHidden ? std::vector<PlanHit>()
+                      : plansFor(m_desk.state(), m_question, m_desk.now());
+    if (isHidden || (isRestricted && !m_wasRestricted))
+        stopReading();
+    m_wasRestricted = isRestricted;
     // A plan that ended or has to be approved anew is closed at once.
     const bool isOpenHere = m_open && std::any_of(m_hits.begin(), m_hits.end(),
                                                   [&](const auto& h) { return h.plan == *m_open; });
@@ -141,8 +161,9 @@ void PlanCards::rebuild()
 void PlanCards::addCard(const PlanHit& hit, bool hasKey)
 {
     const CarePlan& plan = m_desk.state().carePlans.at(hit.plan);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(m_source.look().px(8));
+    // One below the other: beside the button the words had half of a narrow column.
+    auto* card = new QVBoxLayout;
+    card->setSpacing(m_source.look().px(4));
     auto* words = new QLabel(m_body);
     words->setObjectName(QStringLiteral("planCard%1").arg(hit.plan.value));
     words->setWordWrap(true);
@@ -157,7 +178,7 @@ void PlanCards::addCard(const PlanHit& hit, bool hasKey)
         text += tr(" Its review is overdue.");
     words->setText(text);
     styleLabel(words, m_source.look(), TypeRole::Body, Token::Behavioral);
-    row->addWidget(words, 1);
+    card->addWidget(words);
     auto* open =
         new KeyButton(m_source, tr("Open, because…"), hasKey ? m_key : QKeySequence(), m_body);
     open->setObjectName(QStringLiteral("planOpen%1").arg(hit.plan.value));
@@ -168,8 +189,8 @@ void PlanCards::addCard(const PlanHit& hit, bool hasKey)
     if (hasKey)
         open->bindWithin(m_panel ? m_panel : this);
     connect(open, &QPushButton::clicked, this, [this, id = hit.plan] { askWhy(id); });
-    row->addWidget(open, 0, Qt::AlignTop);
-    m_cards->addLayout(row);
+    card->addWidget(open, 0, Qt::AlignLeft);
+    m_cards->addLayout(card);
 }
 
 QString PlanCards::wholeText(CarePlanId plan) const

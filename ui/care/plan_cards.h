@@ -27,8 +27,12 @@ class PlanCards final : public QWidget
 public:
     PlanCards(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent = nullptr);
 
+    // When the incident is restricted the cards go at once, and with them what was read. Opened:
+    // they stay for whoever opened it with a reason, and at the call that the call taker typed.
+    enum class Restricted { Closed, Opened };
     // Without an incident a dispatcher reads no more than the radio-safe words.
-    void show(const PlanQuestion& question, std::optional<IncidentId> incident);
+    void show(const PlanQuestion& question, std::optional<IncidentId> incident,
+              Restricted restricted = Restricted::Closed);
     void clear();
     // The key of the first plan works while the focus is inside `panel`, which has no other use for
     // it.
@@ -46,6 +50,8 @@ Q_SIGNALS:
 
 private:
     void look();
+    bool isRestrictedNow() const;
+    void stopReading();
     void rebuild();
     void addCard(const PlanHit& hit, bool hasKey);
     QString dayOf(Instant at) const;
@@ -70,6 +76,8 @@ private:
     bool m_isAsked = false;
     PlanQuestion m_question;
     std::optional<IncidentId> m_incident;
+    Restricted m_restricted = Restricted::Closed;
+    bool m_wasRestricted = false;
     std::vector<PlanHit> m_hits;
     QStringList m_shown;
     std::optional<CarePlanId> m_asked; // whose reason is being given

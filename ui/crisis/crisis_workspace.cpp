@@ -104,6 +104,11 @@ CrisisWorkspace::CrisisWorkspace(const ThemeSource& source, Desk& desk, WallCloc
     connect(m_plans, &PlanCards::said, this, &CrisisWorkspace::said);
     connect(&m_source, &ThemeSource::changed, this, &CrisisWorkspace::restyle);
     connect(&m_desk, &Desk::seatChanged, this, &CrisisWorkspace::showTold);
+    // Whose crisis it is, and where, is learned while it is looked at.
+    connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
+        if (!m_isBehind && m_shown && changes.incidents.count(*m_shown) > 0)
+            showPlans();
+    });
     connect(m_across, &QSplitter::splitterMoved, this, [this] { m_isSharedByHand = true; });
 }
 
@@ -236,8 +241,7 @@ void CrisisWorkspace::showPlans()
     const auto incident = told();
     const auto found =
         incident ? m_desk.state().incidents.find(*incident) : m_desk.state().incidents.end();
-    if (found == m_desk.state().incidents.end() ||
-        found->second.visibility == Visibility::Restricted) {
+    if (found == m_desk.state().incidents.end()) {
         m_plans->clear();
         return;
     }

@@ -1,5 +1,6 @@
 #include "ui/crisis/facts_panel.h"
 
+#include "models/dispatch/weapon.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/case_words.h"
 #include "ui/crisis/crisis_words.h"
@@ -78,6 +79,12 @@ void FactsPanel::build()
     m_header = new PanelHeader(m_source, tr("Safety facts"), this);
     m_header->setNote(tr("police see these"));
     outer->addWidget(m_header);
+    m_notice = new QLabel(this);
+    m_notice->setObjectName(QStringLiteral("factsNotice"));
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
+    m_styled.push_back({m_notice, TypeRole::Body, Token::Text});
+    outer->addWidget(m_notice);
     m_area = new QScrollArea(this);
     m_area->setObjectName(QStringLiteral("factsScroll"));
     m_area->setAccessibleName(tr("Safety facts and what was said"));
@@ -138,15 +145,18 @@ void FactsPanel::buildNote(QVBoxLayout* column)
                     "everybody outside. It is not sealed."));
 }
 
-const Incident* FactsPanel::incident() const
+const Incident* FactsPanel::chosen() const
 {
     if (!m_shown)
         return nullptr;
     const auto found = m_desk.state().incidents.find(*m_shown);
-    if (found == m_desk.state().incidents.end() ||
-        found->second.visibility == Visibility::Restricted)
-        return nullptr;
-    return &found->second;
+    return found == m_desk.state().incidents.end() ? nullptr : &found->second;
+}
+
+const Incident* FactsPanel::incident() const
+{
+    const Incident* one = chosen();
+    return one && one->visibility == Visibility::Normal ? one : nullptr;
 }
 
 void FactsPanel::show(std::optional<IncidentId> incident)
@@ -166,6 +176,10 @@ void FactsPanel::refresh()
 {
     const Incident* one = incident();
     m_body->setVisible(one != nullptr);
+    // Empty it would read as if nothing were known; that there may be a weapon is told to all.
+    const Incident* closed = one ? nullptr : chosen();
+    m_notice->setText(closed ? restrictedNotice(weaponSign(*closed)) : QString());
+    m_notice->setVisible(closed != nullptr);
     if (!one)
         return;
     showFacts(*one);
@@ -281,6 +295,7 @@ void FactsPanel::restyle()
         column->setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12));
         column->setSpacing(look.px(6));
     }
+    m_notice->setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(4));
     m_grid->setHorizontalSpacing(look.px(12));
     m_grid->setVerticalSpacing(look.px(6));
     for (const auto& [label, role, token] : m_styled) {
@@ -300,7 +315,7 @@ void FactsPanel::restyle()
 
 std::string FactsPanel::draftKey() const
 {
-    const Incident* one = incident();
+    const Incident* one = chosen(); // what was typed is one's own, also while it is restricted
     return one ? "care-note/" + one->number : std::string();
 }
 

@@ -61,7 +61,9 @@ private:
     void tick();
     void restyle();
     void styleRow(const FactRow& row);
+    // Nothing of one that is restricted.
     const Incident* incident() const;
+    const Incident* chosen() const;
     // The care note's draft belongs to its incident.
     std::string draftKey() const;
     void keepDraft();
@@ -89,6 +91,7 @@ private:
     PanelHeader* m_header = nullptr;
     QScrollArea* m_area = nullptr;
     QWidget* m_body = nullptr;
+    QLabel* m_notice = nullptr; // in their place while the incident is restricted
     QGridLayout* m_grid = nullptr;
     QLabel* m_cautions = nullptr;
     QLabel* m_level = nullptr;

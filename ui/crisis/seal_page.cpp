@@ -189,15 +189,21 @@ void SealPage::forget()
 
 void SealPage::forgetTyped()
 {
-    ++m_generation;
     m_confirm->leave();
     m_asked.reset();
     m_message->hide();
     for (SealForm* form : m_forms)
         form->clear();
     m_opening->clear();
-    m_forms[static_cast<std::size_t>(Task::Releases)]->setSeen(m_words, SealForm::Seen::No);
+    hideWords();
     refresh();
+}
+
+void SealPage::hideWords()
+{
+    ++m_generation; // nor does an answer on its way come to it
+    emptyText(m_words);
+    m_forms[static_cast<std::size_t>(Task::Releases)]->setSeen(m_words, SealForm::Seen::No);
 }
 
 void SealPage::refresh()

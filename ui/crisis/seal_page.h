@@ -39,6 +39,8 @@ public:
     void show(std::optional<IncidentId> incident);
     // Also for the next person.
     void forget();
+    // What was released, until it is read again.
+    void hideWords();
     void refresh();
     void focusFirst();
     // Whether there is anything here for whoever sits at this window.

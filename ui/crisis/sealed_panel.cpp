@@ -342,6 +342,14 @@ void SealedPanel::refresh()
         m_area->setFocus(Qt::OtherFocusReason); // before it goes, or the next panel would have it
     }
     m_page->setVisible(isPageShown);
+    // What was opened before it was restricted goes at once; read anew, the look is on the record.
+    const bool wasRestricted =
+        std::exchange(m_isRestricted, one && one->visibility == Visibility::Restricted);
+    if (m_isRestricted && !wasRestricted) {
+        ++m_generation;
+        hideNotes();
+        m_page->hideWords();
+    }
     if (!one)
         return;
     m_page->refresh();

@@ -103,6 +103,7 @@ private:
     SealPage* m_page = nullptr; // keys and releases
     bool m_isOnPage = false;  // as one wishes; seen as long as the key is open
     bool m_comesBack = false; // what had the focus went until the key is open again
+    bool m_isRestricted = false; // the incident that is shown
     bool m_isWaiting = false; // the focus is on no field yet: the next part that has one takes it
     QScrollArea* m_area = nullptr;
     QWidget* m_body = nullptr;

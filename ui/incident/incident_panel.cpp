@@ -219,8 +219,12 @@ const Incident* IncidentPanel::incident() const
 const Incident* IncidentPanel::readable()
 {
     const Incident* one = incident();
-    if (!one || one->visibility == Visibility::Normal)
+    if (!one)
+        return nullptr;
+    if (one->visibility == Visibility::Normal) {
+        m_inside.reset(); // restricted anew it is opened anew
         return one;
+    }
     m_insideCopy.reset();
     if (m_inside != one->id || !mayReadRestricted(m_desk.seat().roles))
         return nullptr;

@@ -37,8 +37,13 @@ void PlansPart::setIncident(const Incident* incident, Standing standing)
     // Of an incident that is only read from the log nothing can be put on its record.
     const bool isLive = incident && standing == Standing::Live;
     m_shown = isLive ? std::optional(incident->id) : std::nullopt;
+    const auto found = isLive ? state().incidents.find(incident->id) : state().incidents.end();
+    // The panel gives one that is restricted only to whoever opened it.
+    const bool isOpened =
+        found != state().incidents.end() && found->second.visibility == Visibility::Restricted;
     if (isLive)
-        m_cards->show(PlanQuestion{incident->location, incident->persons}, incident->id);
+        m_cards->show(PlanQuestion{incident->location, incident->persons}, incident->id,
+                      isOpened ? PlanCards::Restricted::Opened : PlanCards::Restricted::Closed);
     else
         m_cards->clear();
     setVisible(!m_cards->isEmpty());

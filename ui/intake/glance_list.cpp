@@ -195,7 +195,8 @@ void GlanceList::lookForPlans()
         return;
     }
     const CallSheet& sheet = m_saver->sheet();
-    m_plans->show(PlanQuestion{placeOf(sheet), sheet.persons}, sheet.incident);
+    m_plans->show(PlanQuestion{placeOf(sheet), sheet.persons}, sheet.incident,
+                  PlanCards::Restricted::Opened);
 }
 
 void GlanceList::askBefore(const std::string& key)
