@@ -22,7 +22,7 @@ void FollowUpModel::tick()
     for (const FollowUp* one : followUpList(m_desk.state())) {
         const std::string key = std::to_string(one->id.value);
         kept.insert(key);
-        Known known{*one, FollowUpGroup::Open};
+        Known known{*one, FollowUpGroup::Open, m_words.isHidden(*one)};
         if (one->end)
             known.group = FollowUpGroup::Ended;
         else if (isOverdue(*one, now))
@@ -89,6 +89,8 @@ QVariant FollowUpModel::cell(const std::string& key, int column, int role) const
     case FollowUpColumn::Tries:
         return m_words.tries(one);
     case FollowUpColumn::What:
+        if (found->second.isHidden)
+            return m_words.hidden;
         return fromStd(one.end && !one.endReason.empty() ? one.endReason : one.text);
     }
     return {};

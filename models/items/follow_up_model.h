@@ -17,6 +17,9 @@ struct FollowUpWords {
     std::function<QString(FollowUpKind)> after;
     std::function<QString(const FollowUp&)> tries;
     std::function<QString(Instant)> due;
+    // Whose words are not told: its incident is restricted. `hidden` stands in their place.
+    std::function<bool(const FollowUp&)> isHidden;
+    QString hidden;
 };
 
 // What was promised: overdue first, then what comes due, then what has ended.
@@ -43,6 +46,7 @@ private:
     struct Known {
         FollowUp followUp;
         FollowUpGroup group = FollowUpGroup::Open;
+        bool isHidden = false;
         bool operator==(const Known&) const = default;
     };
 

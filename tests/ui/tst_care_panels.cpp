@@ -1,3 +1,4 @@
+#include "models/items/follow_up_model.h"
 #include "tests/testkit/screening_kit.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
@@ -384,9 +385,16 @@ private Q_SLOTS:
         person.name = "Sam Reed";
         person.phone = "203-555-0148";
         mustAs(room.desk, clinicianSeat(), RecordPerson{id, person});
-        mustAs(room.desk, clinicianSeat(), PlanFollowUp{id, FollowUpKind::Hours24, {}});
+        mustAs(room.desk, clinicianSeat(),
+               PlanFollowUp{id, FollowUpKind::Hours24, "by the neighbor"});
         room.show(id);
         room.press(Qt::Key_6, Qt::AltModifier);
+        auto* view = room.find<QTableView>("followUpView");
+        const auto what = [view] {
+            const int column = static_cast<int>(FollowUpColumn::What);
+            return view->model()->index(1, column).data().toString();
+        };
+        QTRY_COMPARE(what(), QStringLiteral("by the neighbor"));
         auto* whom = room.find<QLabel>("followUpWhom");
         QTRY_VERIFY(whom->isVisible());
         for (const char* part :
@@ -395,6 +403,11 @@ private Q_SLOTS:
         mustAs(room.desk, supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
         room.desk.sync();
         QTRY_VERIFY(!whom->text().contains(QStringLiteral("Reed")));
+        // Nor in its row, where it is said how somebody is safely reached.
+        QTRY_COMPARE(what(), QStringLiteral("restricted"));
+        mustAs(room.desk, supervisorSeat(), RestrictIncident{id, Visibility::Normal, "cleared"});
+        room.desk.sync();
+        QTRY_COMPARE(what(), QStringLiteral("by the neighbor"));
     }
 
     void aMissedFollowUpTakesItsReason()

@@ -51,7 +51,7 @@ FollowUpPanel::FollowUpPanel(const ThemeSource& source, Desk& desk, WallClock cl
         settlePromise(row);
     });
     connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
-        if (changes.isCareChanged || (m_shown && changes.incidents.count(*m_shown) > 0))
+        if (changes.isCareChanged || !changes.incidents.empty())
             refresh();
     });
     connect(&m_desk, &Desk::seatChanged, this, [this] {
@@ -88,6 +88,11 @@ FollowUpWords FollowUpPanel::words() const
             .arg(contactText(one.tries.back().result));
     };
     words.due = [this](Instant at) { return m_clock.dated(at); };
+    words.isHidden = [this](const FollowUp& one) {
+        const auto found = m_desk.state().incidents.find(one.incident);
+        return found != m_desk.state().incidents.end() && isCareHidden(found->second, m_inside);
+    };
+    words.hidden = tr("restricted");
     return words;
 }
 

@@ -65,11 +65,11 @@ private:
     const ThemeSource& m_source;
     Desk& m_desk;
     WallClock m_clock;
+    std::optional<IncidentId> m_inside; // before the model, whose words look at it
     FollowUpModel m_model;
     DeskAsker m_asker;
     QTimer m_timer;
     std::optional<IncidentId> m_shown;
-    std::optional<IncidentId> m_inside;
     FollowUpEnd m_askedEnd = FollowUpEnd::Missed;
     std::optional<FollowUpId> m_askedAbout;
     PanelHeader* m_header = nullptr;
