@@ -5,6 +5,7 @@
 #include "models/dispatch/person_age.h"
 
 #include <algorithm>
+#include <cctype>
 #include <initializer_list>
 #include <tuple>
 
@@ -126,15 +127,24 @@ std::vector<PlanHit> plansFor(const State& state, const Incident& incident, Inst
     return plansFor(state, PlanQuestion{incident.location, incident.persons}, now);
 }
 
+bool isSaidInWords(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0x80 || std::isalnum(byte) != 0;
+    });
+}
+
 std::vector<std::string> missingOf(const CarePlan& plan)
 {
     std::vector<std::string> missing;
-    if (trimmed(plan.radioSafe).empty())
+    if (!isSaidInWords(plan.radioSafe))
         missing.emplace_back("radio");
     for (const auto& [field, word] :
          {std::pair{PlanField::Helps, "helps"}, std::pair{PlanField::Steps, "steps"},
           std::pair{PlanField::Source, "source"}}) {
-        if (plan.texts.count(field) == 0)
+        const auto text = plan.texts.find(field);
+        if (text == plan.texts.end() || !isSaidInWords(text->second))
             missing.emplace_back(word);
     }
     if (!plan.person.empty() && plan.consent == PlanConsent::NotAsked)

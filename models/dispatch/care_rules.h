@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // What follows from the care record: which plan belongs to a call, what is overdue, which clocks
@@ -69,6 +70,8 @@ const Person* crisisPerson(const Incident& incident);
 // taken as said; empty where it says nothing.
 std::string knownOnIncident(const Incident& incident, CareField field);
 bool isPlanShown(const CarePlan& plan, Instant now);
+// A letter or a digit at least: blanks and signs tell whoever goes there nothing.
+bool isSaidInWords(std::string_view text);
 // What is still to be written before it can be approved: "source", "consent".
 std::vector<std::string> missingOf(const CarePlan& plan);
 

@@ -59,6 +59,8 @@ Result<CarePlan> completedPlan(const State& state, const RecordCarePlan& command
         return refuse(RefusalCode::CarePlanSubjectMissing);
     if (!isBirthDay(plan.born, act.day))
         return refuse(RefusalCode::BirthDayBad, plan.born);
+    if (!isSaidInWords(plan.radioSafe))
+        return refuse(RefusalCode::CarePlanWordsMissing);
     if (const auto word = diagnosisIn(plan.radioSafe))
         return refuse(RefusalCode::TextIsDiagnosis, *word);
     // Whoever changed it last answers for it, and somebody else looks at it again.

@@ -59,6 +59,12 @@ std::string_view callBackWords(SafeContact contact)
     return {};
 }
 
+bool isRestricted(const State& state, IncidentId id)
+{
+    const auto found = state.incidents.find(id);
+    return found != state.incidents.end() && found->second.visibility == Visibility::Restricted;
+}
+
 // Who is named and who called, with what is said of calling back: weeks later a number of an
 // incident tells nobody.
 std::string whomToCall(const State& state, IncidentId id)
@@ -66,9 +72,9 @@ std::string whomToCall(const State& state, IncidentId id)
     const auto found = state.incidents.find(id);
     if (found == state.incidents.end())
         return "the incident has left the board";
-    const Incident& incident = found->second;
-    if (incident.visibility == Visibility::Restricted)
+    if (isRestricted(state, id))
         return "restricted";
+    const Incident& incident = found->second;
     std::vector<std::string> people;
     for (const Person& person : incident.persons) {
         if (!person.name.empty() || !person.phone.empty())
@@ -134,6 +140,8 @@ public:
         return text.text + ", " + m_clock.dated(text.at) + " by " + nameOf(text.by);
     }
 
+    // What the code stands for, where it stands: whoever reads everything is kept from nothing.
+    void sayWithheld();
     void addRestricted(const Incident& incident);
     void addSheet(const Incident& incident, CareSheet sheet);
     void addForce(const Incident& incident);
@@ -147,6 +155,17 @@ public:
     const ReportClock& m_clock;
     Report m_report;
 };
+
+void CarePage::sayWithheld()
+{
+    const auto isKept = [](const ReportCell& cell) { return cell.withheldReason == kCareWithheld; };
+    const bool isAny =
+        std::any_of(m_report.rows.begin(), m_report.rows.end(), [&](const auto& row) {
+            return std::any_of(row.begin(), row.end(), isKept);
+        });
+    if (isAny)
+        m_report.notes.push_back(std::string(kCareWithheld) + ": withheld from this reader.");
+}
 
 // As the board has it: that there is a weapon, and not what it is.
 void CarePage::addRestricted(const Incident& incident)
@@ -292,7 +311,7 @@ Report careReport(const CareWish& wish, const Incident& incident, const ReportCl
     report.title = "Care record, incident " + incident.number;
     report.columns = {{"subject", "Subject"}, {"words", "What is recorded"}};
     report.notes = {"Health information: for those who work with this person, and for nobody "
-                    "else. W-CARE: withheld from this reader."};
+                    "else."};
     if (incident.visibility == Visibility::Restricted && !mayReadAfterwards(wish.roles)) {
         page.addRestricted(incident);
         return std::move(report);
@@ -308,6 +327,7 @@ Report careReport(const CareWish& wish, const Incident& incident, const ReportCl
     page.addConsents(incident);
     page.addReferrals(incident);
     page.addFollowUps(incident);
+    page.sayWithheld();
     return std::move(report);
 }
 
@@ -318,11 +338,12 @@ Report screeningReport(const CareWish& wish, const Incident& incident, const Rep
     report.title = "Screenings, incident " + incident.number;
     report.columns = {{"subject", "Subject"}, {"words", "What is recorded"}};
     report.notes = {"Results of instruments that the agency installed: for those who work with "
-                    "this person, and for nobody else. W-CARE: withheld from this reader."};
+                    "this person, and for nobody else."};
     if (incident.visibility == Visibility::Restricted && !mayReadAfterwards(wish.roles))
         page.addRestricted(incident);
     else
         page.addScreenings(incident);
+    page.sayWithheld();
     return std::move(report);
 }
 
@@ -401,7 +422,8 @@ Report followUpReport(const CareWish& wish, const ReportClock& clock)
              page.cell(clock.dated(one->dueAt), FieldClass::Care),
              page.cell(standingWords(*one, wish.now), FieldClass::Care),
              page.cell(triesWords(*one, clock), FieldClass::Care),
-             page.cell(one->text, FieldClass::Care),
+             page.cell(isRestricted(wish.state, one->incident) ? "restricted" : one->text,
+                       FieldClass::Care),
              page.cell(one->end ? std::string() : whomToCall(wish.state, one->incident),
                        FieldClass::Care)});
     return std::move(report);

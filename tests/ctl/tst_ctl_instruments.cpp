@@ -125,6 +125,7 @@ void tst_CtlInstruments::aResultIsRecordedAndReadByCareRolesAlone()
     const Ran read = instruments(station, "read 01 --as clinician --reason visit");
     QVERIFY2(read.code == 0 && read.out.contains("PLANTED"), read.err.constData());
     QVERIFY(read.out.contains("Very high"));
+    QVERIFY2(!read.out.contains("withheld"), read.out.constData());
     QCOMPARE(station.facts(), before + 1);
     QCOMPARE(instruments(station, "read 01 --as admin --reason looking").code, 1);
     // Nothing of the page of the instrument is in the station.

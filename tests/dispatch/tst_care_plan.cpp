@@ -57,6 +57,30 @@ private Q_SLOTS:
         QVERIFY(plansAt(shift).empty());
     }
 
+    // An empty card at intake would look as if there were nothing to know.
+    void aPlanWithoutWordsIsNotBegun()
+    {
+        CareShift shift;
+        const auto id = shift.room.open("WELFARE");
+        for (const char* words : {"", "  ", "\"\"", "...", "\"  \""}) {
+            RecordCarePlan command;
+            command.incident = id;
+            command.plan.radioSafe = words;
+            QCOMPARE(shift.room.refusalOfAs(clinicianSeat(), command),
+                     std::string("CarePlanWordsMissing"));
+        }
+        QVERIFY(shift.room.state().carePlans.empty());
+        QCOMPARE(shift.run("plan 01 place \"  \""), std::string("CarePlanWordsMissing"));
+        QCOMPARE(shift.run("plan 01 place háblele despacio"), std::string("done"));
+        // Nor are they taken away from one that has them, and a field of signs fills nothing.
+        QCOMPARE(shift.run("pset 1 radio ..."), std::string("CarePlanWordsMissing"));
+        for (const char* line : {"pset 1 helps soft voice", "pset 1 steps ---", "pset 1 source ."})
+            QCOMPARE(shift.run(line), std::string("done"));
+        const auto missing = missingOf(shift.room.state().carePlans.at(CarePlanId(1)));
+        QCOMPARE(missing, (std::vector<std::string>{"steps", "source"}));
+        QCOMPARE(shift.run("papp 1 sergeant", supervisorSeat()), std::string("CarePlanIncomplete"));
+    }
+
     void aPersonAgreesOrIsTold()
     {
         CareShift shift;

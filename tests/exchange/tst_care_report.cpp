@@ -102,7 +102,19 @@ private Q_SLOTS:
             QVERIFY(holdsText(page, "careline"));
             QVERIFY(!holdsText(page, "PLANTED-REPORTER"));
             QVERIFY(holdsText(followUpReport(wish, millisClock()), "PLANTED-PROMISE"));
+            // Nothing is said to be withheld from whoever reads it.
+            QVERIFY(page.notes.size() == 1);
+            QCOMPARE(screeningReport(wish, room.incident(id), millisClock()).notes.size(),
+                     std::size_t(1));
         }
+        const auto dispatcher = wishOf(room, {Role::Dispatcher});
+        QCOMPARE(careReport(dispatcher, room.incident(id), millisClock()).notes.back(),
+                 std::string("W-CARE: withheld from this reader."));
+        // What was promised about a restricted one stands on no list of all.
+        QVERIFY(room.runAs(supervisorSeat(),
+                           RestrictIncident{id, Visibility::Restricted, "staff"}));
+        QVERIFY(!holdsText(followUpReport(wishOf(room, {Role::Clinician}), millisClock()),
+                           "PLANTED-PROMISE"));
     }
 
     // A number of an incident tells nobody whom to call, weeks later.

@@ -257,10 +257,18 @@ private Q_SLOTS:
         room.show(bridgeCall(room.desk));
         room.press(Qt::Key_8, Qt::AltModifier);
         QVERIFY(shownText(room, "planStanding").contains(QStringLiteral("no care plan yet")));
+        writeLine(room, "planRadioSafe", "...");
+        QTRY_VERIFY(shownText(room, "planPageMessage").contains(QStringLiteral("on the air")));
+        QVERIFY(room.desk.state().carePlans.empty());
         writeLine(room, "planRadioSafe", "startles at sirens");
         QTRY_COMPARE(room.desk.state().carePlans.size(), std::size_t(1));
         QTRY_VERIFY(room.shown<QComboBox>("planList"));
-        QVERIFY(shownText(room, "planStanding").contains(QStringLiteral("source")));
+        QVERIFY(shownText(room, "planStanding")
+                    .contains(QStringLiteral("what helps, step by step, source")));
+        // Approved too early it says the same, and asks nobody.
+        writeLine(room, "planCredentials", "LCSW");
+        QVERIFY(shownText(room, "planPageMessage").contains(QStringLiteral("step by step")));
+        QVERIFY(!room.desk.lastCommand<ApproveCarePlan>());
         // What helps is the fourth of the list; the others follow in their order.
         int at = 3;
         for (const char* words : {"a soft voice", "touch from behind", "wait, then ask",

@@ -1,5 +1,6 @@
 #include "ui/care/plan_page.h"
 
+#include "models/base/text.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
@@ -38,6 +39,22 @@ QStringList planConsentWords()
 {
     return {PlanPage::tr("not asked"), PlanPage::tr("agreed"), PlanPage::tr("told"),
             PlanPage::tr("cannot be asked")};
+}
+
+// As the rule names them, by the words of their choice on this page.
+QString missingPlanWords(const CarePlan& plan)
+{
+    const QStringList words = planFieldWords();
+    QStringList missing;
+    for (const std::string& one : missingOf(plan)) {
+        int at = one == "radio" ? kRadioField : kConsentField;
+        for (const PlanField field : {PlanField::Helps, PlanField::Steps, PlanField::Source}) {
+            if (toLower(enumName(field)) == one)
+                at = kFirstText + static_cast<int>(field);
+        }
+        missing << words.at(at);
+    }
+    return missing.join(QStringLiteral(", "));
 }
 
 std::string lineText(const QLineEdit* line)
@@ -270,6 +287,15 @@ void PlanPage::approve()
     const CarePlan* plan = chosen();
     if (!plan)
         return;
+    if (const QString missing = missingPlanWords(*plan); !missing.isEmpty()) {
+        m_message->setText(tr("Care plan %1 cannot be approved yet. Nothing was changed. Still to "
+                              "be written above: %2.",
+                              "number, a list")
+                               .arg(plan->id.value)
+                               .arg(missing));
+        m_message->show();
+        return;
+    }
     ApproveCarePlan command{plan->id, lineText(m_credentials)};
     command.reviewDays = daysOf(m_reviewDays);
     command.endDays = daysOf(m_endDays);
@@ -346,12 +372,8 @@ QString PlanPage::standingText(const CarePlan& plan) const
         parts << tr("To be reviewed by %1.", "a day").arg(dayOf(*plan.reviewAt));
     if (plan.endsAt)
         parts << tr("It ends on %1.", "a day").arg(dayOf(*plan.endsAt));
-    if (const auto missing = missingOf(plan); !missing.empty()) {
-        QStringList words;
-        for (const auto& one : missing)
-            words << fromStd(one);
-        parts << tr("Before it is approved it needs: %1.", "a list").arg(words.join(u", "));
-    }
+    if (const QString missing = missingPlanWords(plan); !missing.isEmpty())
+        parts << tr("Before it is approved it needs: %1.", "a list").arg(missing);
     return parts.join(u' ');
 }
 
