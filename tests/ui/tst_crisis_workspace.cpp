@@ -490,6 +490,44 @@ private Q_SLOTS:
         QTRY_VERIFY(rows->widget(1)->height() > rows->height() / 2);
     }
 
+    // A long care plan, cautions and facts above leave it no two lines else.
+    void aHandoffStaysInSightUnderALongCarePlan()
+    {
+        DeskRoom room(QStringLiteral("night"), QSize(1366, 740));
+        const IncidentId id = bridgeCall(room.desk);
+        RecordCarePlan plan;
+        plan.incident = id;
+        plan.plan.radioSafe = "one person speaks";
+        for (const PlanField field : {PlanField::Helps, PlanField::Steps, PlanField::Source,
+                                      PlanField::Background, PlanField::Triggers})
+            plan.plan.texts[field] =
+                QStringLiteral("stand back and wait, ").repeated(20).toStdString();
+        mustAs(room.desk, clinicianSeat(), plan);
+        mustAs(room.desk, supervisorSeat(), ApproveCarePlan{CarePlanId(1), "sergeant"});
+        must(room.desk, AnswerFact{id, Fact::SelfHarm, answered("ideation")});
+        room.show(id);
+        const int before = room.window().height();
+        room.press(Qt::Key_G, Qt::AltModifier);
+        room.type(QStringLiteral("going there"));
+        room.press(Qt::Key_Return);
+        auto* text = room.find<QLabel>("planText");
+        QTRY_VERIFY(text->isVisible());
+        must(room.desk, PlaceHandoff{id, "988"});
+        room.desk.sync();
+        const auto isWhole = [&room](const char* name) {
+            auto* one = room.find<QWidget>(name);
+            return one && one->isVisible() &&
+                   one->visibleRegion().boundingRect().height() == one->height();
+        };
+        QTRY_VERIFY(isWhole("handoffState"));
+        QTRY_VERIFY(isWhole("handoffAnswered"));
+        QVERIFY(room.window().height() == before);
+        // The whole plan is there, and scrolls by keys.
+        auto* scroll = room.find<QScrollArea>("planTextScroll");
+        QVERIFY(scroll->verticalScrollBar()->maximum() > 0);
+        QVERIFY(scroll->focusPolicy() & Qt::TabFocus);
+    }
+
     void everyoneCanUseIt_data()
     {
         QTest::addColumn<QString>("theme");

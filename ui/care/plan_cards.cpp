@@ -7,11 +7,14 @@
 
 #include <algorithm>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace haven::ui {
 
 namespace {
+
+constexpr int kPlanTextMostPx = 260;
 
 // Something stands behind it.
 QString asSentence(const QString& words)
@@ -26,7 +29,8 @@ QString asSentence(const QString& words)
 PlanCards::PlanCards(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)), m_asker(desk),
       m_column(new QVBoxLayout(this)), m_reason(new ReasonPrompt(source, this)),
-      m_text(new QLabel(this)), m_message(new QLabel(this))
+      m_textArea(new QScrollArea(this)), m_text(new QLabel(m_textArea)),
+      m_message(new QLabel(this))
 {
     setObjectName(QStringLiteral("planCards"));
     setAccessibleName(tr("Care plans"));
@@ -41,7 +45,16 @@ PlanCards::PlanCards(const ThemeSource& source, Desk& desk, WallClock clock, QWi
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->addWidget(m_reason);
     m_column->addWidget(m_message);
-    m_column->addWidget(m_text);
+    m_textArea->setObjectName(QStringLiteral("planTextScroll"));
+    m_textArea->setAccessibleName(tr("The whole care plan"));
+    m_textArea->setToolTip(tr("The whole care plan; Up and Down scroll"));
+    m_textArea->setWidgetResizable(true);
+    m_textArea->setFrameShape(QFrame::NoFrame);
+    m_textArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_textArea->setWidget(m_text);
+    m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_textArea->hide();
+    m_column->addWidget(m_textArea);
     connect(m_reason, &ReasonPrompt::reasonGiven, this, &PlanCards::read);
     connect(&m_asker, &DeskAsker::said, this, [this](const QString& sentence, Tone tone) {
         m_message->setText(sentence);
@@ -156,6 +169,26 @@ void PlanCards::rebuild()
     m_text->setVisible(m_open.has_value());
     if (m_open)
         m_text->setText(wholeText(*m_open));
+    m_textArea->setVisible(m_open.has_value());
+    fitText();
+}
+
+void PlanCards::fitText()
+{
+    // On a low screen less: the safety facts and the response stand below it.
+    const int most = std::min(m_source.look().px(kPlanTextMostPx), window()->height() / 6);
+    const int needed = m_text->heightForWidth(std::max(1, width()));
+    const bool isLong = needed > most;
+    m_textArea->setFixedHeight(std::max(1, std::min(needed, most)));
+    // What does not scroll is no stop of the Tab key.
+    m_textArea->setFocusPolicy(isLong ? Qt::StrongFocus : Qt::NoFocus);
+}
+
+void PlanCards::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_open)
+        fitText();
 }
 
 void PlanCards::addCard(const PlanHit& hit, bool hasKey)

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace haven::ui {
@@ -48,10 +49,14 @@ public:
 Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void look();
     bool isRestrictedNow() const;
     void stopReading();
+    void fitText();
     void rebuild();
     void addCard(const PlanHit& hit, bool hasKey);
     QString dayOf(Instant at) const;
@@ -71,6 +76,7 @@ private:
     QWidget* m_body = nullptr;
     QVBoxLayout* m_cards = nullptr;
     ReasonPrompt* m_reason;
+    QScrollArea* m_textArea; // a long plan scrolls, and leaves the rest of the column its room
     QLabel* m_text;
     QLabel* m_message;
     bool m_isAsked = false;

@@ -7,11 +7,31 @@
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/reason_prompt.h"
 
+#include <algorithm>
 #include <QScrollArea>
+#include <QSplitter>
 #include <QVBoxLayout>
 #include <utility>
 
 namespace haven::ui {
+
+namespace {
+
+constexpr int kResponseLeastPx = 24; // a question at the foot may need nearly all of it
+constexpr int kResponseMarginPx = 8;
+
+// What the column has for it and for what stands above it.
+int heightOfColumn(const QWidget& panel)
+{
+    for (const QWidget* at = panel.parentWidget(); at; at = at->parentWidget()) {
+        const auto* rows = qobject_cast<const QSplitter*>(at);
+        if (rows && rows->orientation() == Qt::Vertical)
+            return rows->height();
+    }
+    return panel.height();
+}
+
+} // namespace
 
 ResponsePanel::ResponsePanel(const ThemeSource& source, Desk& desk, WallClock clock,
                              QWidget* parent)
@@ -32,10 +52,11 @@ ResponsePanel::ResponsePanel(const ThemeSource& source, Desk& desk, WallClock cl
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_area->setMinimumHeight(24); // a question at the foot may need nearly all of it
+    m_area->setMinimumHeight(kResponseLeastPx);
     auto* body = new ScrolledBody(m_area->viewport());
     auto* parts = new QVBoxLayout(body);
-    parts->setContentsMargins(8, 8, 8, 8);
+    parts->setContentsMargins(kResponseMarginPx, kResponseMarginPx, kResponseMarginPx,
+                              kResponseMarginPx);
     m_notice = new PlainLabel(source, TypeRole::Body, Token::Second, body);
     m_notice->setObjectName(QStringLiteral("responseNotice"));
     m_notice->setWordWrap(true);
@@ -59,6 +80,9 @@ ResponsePanel::ResponsePanel(const ThemeSource& source, Desk& desk, WallClock cl
             refresh();
     });
     connect(&m_asker, &DeskAsker::said, this, &ResponsePanel::said);
+    m_fitting.setSingleShot(true);
+    m_fitting.setInterval(0);
+    connect(&m_fitting, &QTimer::timeout, this, &ResponsePanel::fitRoom);
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &ResponsePanel::tick);
     m_timer.start();
@@ -99,12 +123,25 @@ void ResponsePanel::refresh()
     m_notice->say(isRestricted ? tr("This incident is restricted: its response is not shown.")
                   : m_part->isHidden() ? tr("Who goes is said here once the level is known.")
                                        : QString());
+    m_fitting.start();
 }
 
 void ResponsePanel::tick()
 {
     if (const Incident* one = incident())
         m_part->tick(*one, m_desk.now());
+    m_fitting.start();
+}
+
+// A hand-off's seconds and whom to try next are in sight whatever else the column holds: the facts
+// above scroll. Never so that the window would grow.
+void ResponsePanel::fitRoom()
+{
+    const bool isAsking = m_prompt->isAsking() || m_pick->isAsking();
+    const int needed = isAsking ? 0 : m_part->urgentHeight();
+    const int most = heightOfColumn(*this) * 3 / 5 - m_header->height();
+    const int wanted = needed == 0 ? 0 : std::min(m_part->y() + needed + kResponseMarginPx, most);
+    m_area->setMinimumHeight(std::max(kResponseLeastPx, wanted));
 }
 
 void ResponsePanel::askReason(const QString& question, std::function<void(const QString&)> done)
@@ -112,6 +149,7 @@ void ResponsePanel::askReason(const QString& question, std::function<void(const 
     m_pick->leave();
     m_prompt->ask(question);
     m_reasonDone = std::move(done);
+    m_fitting.start();
 }
 
 void ResponsePanel::pick(Pick pick)
@@ -119,6 +157,7 @@ void ResponsePanel::pick(Pick pick)
     m_reasonDone = nullptr;
     m_prompt->leave();
     m_pick->ask(std::move(pick));
+    m_fitting.start();
 }
 
 } // namespace haven::ui

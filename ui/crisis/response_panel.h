@@ -38,6 +38,7 @@ private:
     void startLine(const QString&) override {} // nothing here starts one
     void refresh();
     void tick();
+    void fitRoom();
     const Incident* incident() const;
 
     Desk& m_desk;
@@ -47,6 +48,7 @@ private:
     std::optional<IncidentId> m_shown;
     std::function<void(const QString&)> m_reasonDone;
     QTimer m_timer;
+    QTimer m_fitting; // once what is shown has its place
     PanelHeader* m_header;
     QScrollArea* m_area;
     PlainLabel* m_notice = nullptr;

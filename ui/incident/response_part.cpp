@@ -138,6 +138,18 @@ void ResponsePart::bindWithin(QWidget* panel)
         button->bindWithin(panel);
 }
 
+int ResponsePart::urgentHeight() const
+{
+    const Incident* one = incident();
+    if (!one || isHidden())
+        return 0;
+    // The rows stand as build() made them: the hand-off first, then the call back.
+    if (one->callback)
+        return m_rows[1]->geometry().bottom() + 1;
+    const bool isNextOffered = !m_buttons.at(Do::TryNext)->isHidden();
+    return openHandoff(*one) || isNextOffered ? m_rows[0]->geometry().bottom() + 1 : 0;
+}
+
 void ResponsePart::restyle()
 {
     const Look& sizes = look();

@@ -28,6 +28,9 @@ public:
     void tick(const Incident& incident, Instant now) override;
     // The letters of its buttons, where the focus is inside of `panel`.
     void bindWithin(QWidget* panel);
+    // Down to the buttons of what runs by the second: a hand-off, a caller owed a call. 0: nothing
+    // does.
+    int urgentHeight() const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
