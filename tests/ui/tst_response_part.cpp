@@ -217,6 +217,9 @@ private Q_SLOTS:
         scene.desk.pass(Span::seconds(61));
         QTRY_VERIFY(scene.isShown(named("handoffNext")));
         QVERIFY(scene.isShown(named("handoffLate")));
+        // Who that is stands there before it is called.
+        const QString told = scene.label(named("handoffState"));
+        QVERIFY2(told.contains(named("Next in turn: ")), qPrintable(told));
         scene.focusPanel();
         scene.press(Qt::Key_T);
         QTRY_COMPARE(scene.incident(id).handoffs.size(), std::size_t(2));

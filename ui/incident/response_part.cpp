@@ -236,7 +236,17 @@ void ResponsePart::tellSteps(const Response& response)
 void ResponsePart::tellHandoff(const Incident& incident, Instant now)
 {
     const Handoff* last = incident.handoffs.empty() ? nullptr : &incident.handoffs.back();
-    m_handoff->say(last ? handoffText(*last, now, tools().clock) : QString());
+    QString words = last ? handoffText(*last, now, tools().clock) : QString();
+    // Named before it is called: the caller is on the line.
+    const auto next = last && isOffered(Do::TryNext, incident, now)
+                          ? fallbackAfter(m_response.value_or(Response{}),
+                                          tools().desk.knowledge().directory,
+                                          handoffsTried(incident))
+                          : std::nullopt;
+    if (next)
+        words = tr("%1. Next in turn: %2.", "how the hand-off stands, a name")
+                    .arg(words, oneLine(next->name));
+    m_handoff->say(words);
     const bool isLate = openHandoff(incident) && now - last->placedAt >= kHandoffMax;
     m_handoffLate->setVisible(isLate);
     if (isLate)
