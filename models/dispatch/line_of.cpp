@@ -292,7 +292,8 @@ struct Writer {
     }
     void operator()(const RestrictIncident& c)
     {
-        put(about("hide", c.incident).hidden(c.reason, "REASON"));
+        const bool isLifted = c.visibility == Visibility::Normal;
+        put(about(isLifted ? "unhide" : "hide", c.incident).hidden(c.reason, "REASON"));
     }
     void operator()(const RecordEmd& c)
     {

@@ -299,6 +299,14 @@ Result<Command> buildRestrict(const LineParts& parts, const LineContext& context
     return about(parts, context, std::move(command));
 }
 
+Result<Command> buildLift(const LineParts& parts, const LineContext& context)
+{
+    RestrictIncident command;
+    command.visibility = Visibility::Normal;
+    command.reason = parts.rest;
+    return about(parts, context, std::move(command));
+}
+
 Result<Command> buildEmd(const LineParts& parts, const LineContext& context)
 {
     RecordEmd command;
@@ -470,6 +478,14 @@ std::vector<Verb> incidentVerbs()
          P::None,
          E::None,
          buildRestrict,
+         {}},
+        {{"unhide", "unrestrict", "INCIDENT REASON", "unhide 4482 reviewed by the lieutenant",
+          "Lift the restriction of an incident: everybody sees it again"},
+         {incident, {Slot::Reason, required}},
+         {},
+         P::None,
+         E::None,
+         buildLift,
          {}},
         {{"emd", "medical", "INCIDENT started|transferred|notmedical [TO]", "emd 4482 started",
           "What the medical program was told"},

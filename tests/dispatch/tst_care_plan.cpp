@@ -81,6 +81,21 @@ private Q_SLOTS:
         QCOMPARE(shift.run("papp 1 sergeant", supervisorSeat()), std::string("CarePlanIncomplete"));
     }
 
+    // As the screen does, so does the line: else nobody without a screen could open it again.
+    void aRestrictionIsLiftedByItsOwnVerb()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("unhide 01 never was", supervisorSeat()), std::string("NothingToChange"));
+        QCOMPARE(shift.run("hide 01 involves staff", supervisorSeat()), std::string("done"));
+        QVERIFY(shift.incident().visibility == Visibility::Restricted);
+        QCOMPARE(shift.run("unhide 01 reviewed", dispatcherSeat()), std::string("RoleMissing"));
+        QCOMPARE(shift.run("unhide 01", supervisorSeat()), std::string("SlotMissing"));
+        QVERIFY(shift.incident().visibility == Visibility::Restricted);
+        QCOMPARE(shift.run("unhide 01 reviewed", supervisorSeat()), std::string("done"));
+        QVERIFY(shift.incident().visibility == Visibility::Normal);
+    }
+
     void aPersonAgreesOrIsTold()
     {
         CareShift shift;

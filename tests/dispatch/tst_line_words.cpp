@@ -128,6 +128,7 @@ constexpr const char* kTypedLines[] = {
     "split 0001",
     "link 0001 0002",
     "hide 0001 zebra works here",
+    "unhide 0001 zebra was cleared",
     "emd 0001 transferred zebra",
     "aid 0001 tow zebra Towing by phone ! zebra on a flatbed",
     "aid 0001 ems",

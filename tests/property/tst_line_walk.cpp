@@ -48,6 +48,7 @@ const char* const kFurtherSteps[] = {
     "join 4482 4482 same thing",
     "split 4482 not the same",
     "hide 4482 involves staff",
+    "unhide 4482 reviewed",
     "undo",
     "clin 4482 accept",
     "clin 4482 enroute",
