@@ -292,6 +292,7 @@ void fold(const Fold& f, const ChecklistFinished& fact)
     checklist->activeStep.clear();
     checklist->stepDueAt.reset();
     checklist->finishedAt = f.envelope.happenedAt;
+    checklist->finishReason = fact.reason;
     endAlarms(f, AlarmKind::StepTimer, fact.incident);
 }
 

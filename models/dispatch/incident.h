@@ -326,6 +326,7 @@ struct Checklist {
     std::vector<ChecklistStep> steps;
     std::optional<Instant> finishedAt;
     std::optional<Instant> stepDueAt = {}; // the time the active step is given is over
+    std::string finishReason = {};         // why it ended before its last step
     bool operator==(const Checklist&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -341,6 +342,7 @@ struct Checklist {
         f("steps", &Checklist::steps);
         f("finished_at", &Checklist::finishedAt);
         f("step_due_at", &Checklist::stepDueAt);
+        f("finish_reason", &Checklist::finishReason, FieldClass::Care);
     }
 };
 

@@ -505,7 +505,9 @@ private Q_SLOTS:
         column.press(Qt::Key_Return);
         QTRY_VERIFY(column.run(id).finishedAt.has_value());
         QTRY_VERIFY(column.find<QWidget>("stepCard")->isHidden());
-        QVERIFY(column.find<QLabel>("stepNote")->text().startsWith(QStringLiteral("Finished at")));
+        const QString note = column.find<QLabel>("stepNote")->text();
+        QVERIFY(note.startsWith(QStringLiteral("Finished at")));
+        QVERIFY2(note.endsWith(QStringLiteral("with the clinician")), qPrintable(note));
     }
 
     void severalChecklistsRunBesideOneAnother()

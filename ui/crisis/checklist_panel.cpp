@@ -247,7 +247,11 @@ void ChecklistPanel::showText(const Incident& one, const Checklist& list, const 
                      .arg(total);
     // The longer sentence has to wrap in a narrow column; the short one stays beside the clocks.
     m_stepNote->setWordWrap(active == nullptr);
-    m_stepNote->setText(note);
+    const QString why = fromStd(list.finishReason);
+    m_stepNote->setText(active || why.isEmpty()
+                            ? note
+                            : tr("%1. Why it ended there: %2", "that it is finished, a reason")
+                                  .arg(note, why));
     m_progress->setSteps(standings(list, protocol), note);
     std::vector<StepLine> ahead = active ? linesAhead(list, protocol) : std::vector<StepLine>{};
     std::vector<StepLine> next;

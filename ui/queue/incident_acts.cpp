@@ -125,11 +125,21 @@ public:
                  QStringLiteral("link %1 "), working()),
             command("queueReport", IncidentActsTr::tr("Assign a report number"), {},
                     AssignReportNumber{m_incident}),
-            line("queueRestrict", IncidentActsTr::tr("Restrict who sees it, with a reason"), {},
-                 QStringLiteral("hide %1 "),
-                 RestrictIncident{m_incident, Visibility::Restricted, "reason"}),
+            restricting(),
             alarms(),
         };
+    }
+
+    RowAct restricting() const
+    {
+        const bool isHidden = m_known != nullptr && m_known->visibility == Visibility::Restricted;
+        return line("queueRestrict",
+                    isHidden ? IncidentActsTr::tr("Lift the restriction, with a reason")
+                             : IncidentActsTr::tr("Restrict who sees it, with a reason"),
+                    {}, isHidden ? QStringLiteral("unhide %1 ") : QStringLiteral("hide %1 "),
+                    RestrictIncident{m_incident,
+                                     isHidden ? Visibility::Normal : Visibility::Restricted,
+                                     "reason"});
     }
 
     // Many at once: what a storm holds under this one, and an incident that is commanded.
