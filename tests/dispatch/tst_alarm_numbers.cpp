@@ -57,6 +57,28 @@ private Q_SLOTS:
             QVERIFY2(measure.isFine, measure.key.c_str());
     }
 
+    // "Beyond the standard" alone tells nobody what the standard is.
+    void whatCanBeBeyondTheStandardNamesItsFigure()
+    {
+        AlarmNumbers bad;
+        bad.from = Instant{0};
+        bad.to = Instant{0} + Span::minutes(10);
+        bad.raised = 200;
+        bad.mostInTen = 200;
+        bad.floodCount = 1;
+        bad.openAtEnd = 1;
+        bad.stale = 9;
+        bad.chattering = 1;
+        int beyond = 0;
+        for (const AlarmMeasure& measure : alarmMeasures(bad)) {
+            if (measure.isFine)
+                continue;
+            ++beyond;
+            QVERIFY2(measure.words.find('(') != std::string::npos, measure.words.c_str());
+        }
+        QCOMPARE(beyond, 6);
+    }
+
     void answersAreTimedWhetherSaidOrDone()
     {
         DispatchRoom room;

@@ -108,6 +108,10 @@ private Q_SLOTS:
         room.show(id);
         QVERIFY(room.find<QLabel>("careNotice")->isVisible());
         QVERIFY(!room.shown<QComboBox>("sheet-behavior"));
+        // Tab comes to it after the keys of the pages, as they stand.
+        room.find<KeyButton>("carePlans")->setFocus();
+        room.press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), room.find<QWidget>("careOpen"));
         room.press(Qt::Key_0, Qt::AltModifier);
         QVERIFY(!room.shown<QComboBox>("sheet-behavior"));
         room.press(Qt::Key_Return); // no reason is none

@@ -1,3 +1,4 @@
+#include "models/dispatch/command_line.h"
 #include "models/items/incident_queue_model.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
@@ -150,7 +151,7 @@ private Q_SLOTS:
         const IncidentId second = desk.room().open("OD", "Main St");
         desk.sync();
         QTRY_COMPARE(note->text(),
-                     QStringLiteral("P1 %1 and 1 more wait above (Home)").arg(number));
+                     QStringLiteral("P1 %1 and 1 more wait above (Home); new above: 1").arg(number));
         // The key it names leads there; then it stands under the eye and is said no more.
         panel.view().setFocus();
         QTest::keyClick(&panel.view(), Qt::Key_Home);
@@ -167,6 +168,37 @@ private Q_SLOTS:
         QTest::qWait(600); // one beat of the board's clock
         QVERIFY2(!note->text().startsWith(QStringLiteral("P1")) || !note->isVisible(),
                  qPrintable(note->text()));
+    }
+
+    // Whoever cannot see the queue types what is heard: it never names two incidents.
+    void theNumberThatIsSpokenNamesThisIncidentAlone()
+    {
+        FakeDesk desk;
+        std::vector<IncidentId> all;
+        for (int n = 1; n <= 11; ++n)
+            all.push_back(desk.room().open("NOISE", std::to_string(n) + " Elm St"));
+        desk.sync();
+        ThemeSource source(testkit::denseLook(QStringLiteral("night")));
+        QueuePanel panel(source, desk);
+        const auto spoken = [&](IncidentId incident) {
+            panel.select(incident);
+            const QString row = panel.view().currentIndex().data(Qt::AccessibleTextRole).toString();
+            return row.section(QStringLiteral(", incident "), 1).section(u',', 0, 0);
+        };
+        // 26-000001 and 26-000011 end alike.
+        QCOMPARE(spoken(all[0]), QStringLiteral("01"));
+        QCOMPARE(spoken(all[1]), QStringLiteral("2"));
+        QCOMPARE(spoken(all[10]), QStringLiteral("11"));
+        const LineContext context{desk.state(), desk.knowledge(), desk.now(), {}, {}, {}};
+        for (const IncidentId incident : all) {
+            const auto found = findIncident(spoken(incident).toStdString(), context);
+            QVERIFY2(found.isOk(), qPrintable(spoken(incident)));
+            QVERIFY(*found == incident);
+        }
+        // What is closed is no longer meant by a few digits.
+        mustAs(desk, dispatcherSeat(), CloseIncident{all[10], DispositionCode("NRPT"), {}});
+        desk.sync();
+        QCOMPARE(spoken(all[0]), QStringLiteral("1"));
     }
 
     void anOwedCallBackIsOnItsRowUntilTheCallerIsReached_data()

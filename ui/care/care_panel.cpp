@@ -60,6 +60,8 @@ CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWi
     });
     connect(&m_source, &ThemeSource::changed, this, &CarePanel::restyle);
     restyle();
+    // As they stand: the keys of the pages, then what opens them.
+    setTabOrder(m_buttons.back(), m_open);
     turnTo(Page::Outcome);
 }
 
@@ -211,7 +213,7 @@ void CarePanel::putAfterKeys(QWidget& page)
         if ((at->focusPolicy() & Qt::TabFocus) && !at->focusProxy())
             stops.push_back(at);
     }
-    QWidget* before = m_buttons.back();
+    QWidget* before = m_open;
     for (QWidget* next : stops) {
         setTabOrder(before, next);
         before = next;

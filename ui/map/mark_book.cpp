@@ -209,7 +209,7 @@ QString spokenMark(const Desk& desk, const MarkId& id)
     const auto found = state.incidents.find(std::get<IncidentId>(id));
     return found == state.incidents.end()
                ? QString()
-               : spokenIncident(boardRow(found->second, desk.knowledge().codes, desk.now()));
+               : spokenIncident(boardRow(found->second, desk.knowledge().codes, desk.now()), state);
 }
 
 } // namespace haven::ui

@@ -5,6 +5,7 @@
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/words.h"
 
+#include <algorithm>
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
@@ -164,18 +165,37 @@ QString spokenTime(Span span)
 
 namespace {
 
-// As it is typed in the command line: "26-000038" is 38.
-QString spokenNumber(const BoardRow& row)
+// Whether the command line takes these last digits for this incident and for no other.
+bool isNamedBy(const QString& ending, const BoardRow& row, const State& state)
+{
+    const std::string digits = ending.toStdString();
+    return std::none_of(state.incidents.begin(), state.incidents.end(), [&](const auto& entry) {
+        const Incident& other = entry.second;
+        return entry.first != row.id && other.stage != IncidentStage::Closed &&
+               other.number.size() >= digits.size() &&
+               other.number.compare(other.number.size() - digits.size(), digits.size(), digits) ==
+                   0;
+    });
+}
+
+// As it is typed in the command line: "26-000038" is 38, and 038 while 26-000138 is open too.
+QString spokenNumber(const BoardRow& row, const State& state)
 {
     const QString digits = fromStd(row.number).section(u'-', -1);
     bool isNumber = false;
     const qlonglong number = digits.toLongLong(&isNumber);
-    return isNumber ? QString::number(number) : fromStd(row.number);
+    if (!isNumber)
+        return fromStd(row.number);
+    for (qsizetype size = QString::number(number).size(); size <= digits.size(); ++size) {
+        if (isNamedBy(digits.right(size), row, state))
+            return digits.right(size);
+    }
+    return fromStd(row.number);
 }
 
 } // namespace
 
-QString spokenIncident(const BoardRow& row)
+QString spokenIncident(const BoardRow& row, const State& state)
 {
     QStringList parts{
         QueueDelegateTr::tr("Priority %1").arg(static_cast<int>(row.priority) + 1),
@@ -184,7 +204,7 @@ QString spokenIncident(const BoardRow& row)
     };
     if (!row.place.empty())
         parts << fromStd(row.place);
-    parts << QueueDelegateTr::tr("incident %1", "its number, spoken").arg(spokenNumber(row));
+    parts << QueueDelegateTr::tr("incident %1", "its number, spoken").arg(spokenNumber(row, state));
     if (row.beat)
         parts << QueueDelegateTr::tr("beat %1").arg(fromStd(row.beat->value));
     if (const QString flag = spokenFlag(row); !flag.isEmpty())

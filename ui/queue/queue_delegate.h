@@ -22,7 +22,7 @@ protected:
 };
 
 // "Priority 1, waiting 31 seconds, Person in crisis, 118 Wharf St, behavioral health yes, level 4."
-QString spokenIncident(const BoardRow& row);
+QString spokenIncident(const BoardRow& row, const State& state);
 // "31 seconds", "16 minutes 8 seconds", "2 hours 5 minutes".
 QString spokenTime(Span span);
 

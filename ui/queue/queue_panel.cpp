@@ -25,7 +25,7 @@ BoardPanelWords panelWords()
             QueuePanelTr::tr("Filter, for example p:1 beat:3 -held")};
 }
 
-QueueWords modelWords()
+QueueWords modelWords(const Desk& desk)
 {
     return {[](QueueGroup group) {
                 switch (group) {
@@ -36,7 +36,8 @@ QueueWords modelWords()
                 }
                 return QString();
             },
-            spokenIncident, QueuePanelTr::tr("changed since you looked")};
+            [&desk](const BoardRow& row) { return spokenIncident(row, desk.state()); },
+            QueuePanelTr::tr("changed since you looked")};
 }
 
 // What a row is judged by is never hidden.
@@ -66,7 +67,7 @@ std::vector<OfferedColumn> columns()
 } // namespace
 
 QueuePanel::QueuePanel(const ThemeSource& source, Desk& desk, QWidget* parent)
-    : BoardPanel(source, desk, panelWords(), parent), m_model(desk, modelWords())
+    : BoardPanel(source, desk, panelWords(), parent), m_model(desk, modelWords(desk))
 {
     view().setTableDelegate(new QueueDelegate(source));
     addToggles();

@@ -347,10 +347,15 @@ void BoardView::showAbove()
     m_aboveNote->setVisible(m_newAbove > 0 || !m_aboveWords.isEmpty());
     if (m_newAbove == 0 && m_aboveWords.isEmpty())
         return;
-    m_aboveNote->setText(
-        m_aboveWords.isEmpty()
-            ? tr("%n new above (Home)", "rows out of sight; Home is the key", m_newAbove)
-            : m_aboveWords);
+    if (m_aboveWords.isEmpty())
+        m_aboveNote->setText(
+            tr("%n new above (Home)", "rows out of sight; Home is the key", m_newAbove));
+    else
+        m_aboveNote->setText(m_newAbove > 0
+                                 ? tr("%1; new above: %2", "what waits above, a number of rows")
+                                       .arg(m_aboveWords)
+                                       .arg(m_newAbove)
+                                 : m_aboveWords);
     m_aboveNote->adjustSize();
     // On the header, not on the rows: nothing covers the queue.
     const int top = (horizontalHeader()->height() - m_aboveNote->height()) / 2;

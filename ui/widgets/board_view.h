@@ -78,7 +78,7 @@ public:
     // How many rows came in above the visible part since the top was last seen. While there are
     // any, the header says so: holding the place must not hide a new call.
     int newAbove() const { return m_newAbove; }
-    // What must not go unseen above, in place of what is new there; empty: nothing.
+    // What must not go unseen above, said before how many are new there; empty: nothing.
     void tellAbove(const QString& words);
     // Somebody has their hands in the table.
     bool isWorkedIn() const;
