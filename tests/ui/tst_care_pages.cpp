@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QPushButton>
 #include <QtTest>
 
 using namespace haven;
@@ -109,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(room.find<QLabel>("careNotice")->isVisible());
         QVERIFY(!room.shown<QComboBox>("sheet-behavior"));
         // Tab comes to it after the keys of the pages, as they stand.
-        room.find<KeyButton>("carePlans")->setFocus();
+        room.find<QPushButton>("carePlans")->setFocus();
         room.press(Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget(), room.find<QWidget>("careOpen"));
         room.press(Qt::Key_0, Qt::AltModifier);
