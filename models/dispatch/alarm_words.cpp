@@ -1,8 +1,7 @@
 #include "models/dispatch/alarm_words.h"
 
 #include "models/base/text.h"
-
-#include <vector>
+#include "models/dispatch/incident.h"
 
 namespace haven {
 
@@ -72,6 +71,34 @@ bool mayBeOfUnit(AlarmKind kind)
     return kind == AlarmKind::StatusCheck || kind == AlarmKind::OfficerEmergency ||
            kind == AlarmKind::NoAcknowledge || kind == AlarmKind::CheckConfirm ||
            kind == AlarmKind::TransportLate || kind == AlarmKind::BoloMatch;
+}
+
+namespace {
+
+// What tells who the person or the caller is, and of no danger by itself.
+bool isBackground(Fact fact)
+{
+    return fact == Fact::AgeGroup || fact == Fact::Intoxication || fact == Fact::Alone ||
+           fact == Fact::ThirdPartyCaller || fact == Fact::ContactConfirmed ||
+           fact == Fact::OffMedication || fact == Fact::SupportOnly;
+}
+
+} // namespace
+
+std::vector<Fact> ringingSuggestions(const Incident& incident)
+{
+    std::vector<Fact> facts;
+    for (const auto& [fact, suggestion] : incident.suggestions) {
+        if (suggestion.value != "none" && !isBackground(fact))
+            facts.push_back(fact);
+    }
+    return facts;
+}
+
+bool isFlagUndecided(const Incident& incident)
+{
+    const FlagState& flag = incident.flag;
+    return !flag.decision && (flag.suggested == Flag::Yes || flag.suggested == Flag::Possible);
 }
 
 } // namespace haven

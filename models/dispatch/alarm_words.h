@@ -5,9 +5,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // What a line calls each kind of alarm: "shelve 3A12 check 15 REASON".
 namespace haven {
+
+struct Incident;
 
 std::string_view alarmKindWord(AlarmKind kind);
 // Any case; nothing for a word that names no kind.
@@ -16,5 +19,10 @@ std::optional<AlarmKind> alarmKindFromWord(std::string_view word);
 std::string alarmKindWords();
 // The others are always about an incident.
 bool mayBeOfUnit(AlarmKind kind);
+// The facts whose suggestions ring until somebody answers: what may be a danger. "No injury", and
+// who the caller is, wait in the panel.
+std::vector<Fact> ringingSuggestions(const Incident& incident);
+// Words suggest that it is or may be behavioral health, and nobody has decided.
+bool isFlagUndecided(const Incident& incident);
 
 } // namespace haven

@@ -2,6 +2,7 @@
 
 #include "models/dispatch/aid_rules.h"
 #include "models/dispatch/alarm_order.h"
+#include "models/dispatch/alarm_words.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/record_check.h"
@@ -106,26 +107,14 @@ void addStepTimer(Deadlines& list, const Incident& incident)
         list.all.push_back(*std::move(one));
 }
 
-// What tells who the person or the caller is, and of no danger by itself.
-bool isBackground(Fact fact)
-{
-    return fact == Fact::AgeGroup || fact == Fact::Intoxication || fact == Fact::Alone ||
-           fact == Fact::ThirdPartyCaller || fact == Fact::ContactConfirmed ||
-           fact == Fact::OffMedication || fact == Fact::SupportOnly;
-}
-
 // The one that waits longest; where somebody has seen that, the one that is late since.
 void addSuggestion(Deadlines& list, const Incident& incident)
 {
     std::optional<Instant> longest;
     std::optional<Instant> late;
     const auto seen = list.suggestionsSeen.find(incident.id);
-    for (const auto& [fact, suggestion] : incident.suggestions) {
-        // "No injury", and who the caller is, wait in the panel; an alarm is for what may be a
-        // danger.
-        if (suggestion.value == "none" || isBackground(fact))
-            continue;
-        const Instant due = suggestion.since + kAnswerMax;
+    for (const Fact fact : ringingSuggestions(incident)) {
+        const Instant due = incident.suggestions.at(fact).since + kAnswerMax;
         if (!longest || due < *longest)
             longest = due;
         const bool isNew = seen != list.suggestionsSeen.end() && due > seen->second;
@@ -133,8 +122,7 @@ void addSuggestion(Deadlines& list, const Incident& incident)
             late = due;
     }
     const FlagState& flag = incident.flag;
-    const bool isFlagOpen =
-        !flag.decision && (flag.suggested == Flag::Yes || flag.suggested == Flag::Possible);
+    const bool isFlagOpen = isFlagUndecided(incident);
     // Each note suggests the flag anew; once that was seen it is no news.
     if (isFlagOpen && flag.suggestedAt && (!longest || *flag.suggestedAt + kAnswerMax < *longest))
         longest = *flag.suggestedAt + kAnswerMax;

@@ -150,8 +150,9 @@ private Q_SLOTS:
         QVERIFY(savePicture(panel, QStringLiteral("queue-above")));
         const IncidentId second = desk.room().open("OD", "Main St");
         desk.sync();
-        QTRY_COMPARE(note->text(),
-                     QStringLiteral("P1 %1 and 1 more wait above (Home); new above: 1").arg(number));
+        QTRY_COMPARE(
+            note->text(),
+            QStringLiteral("P1 %1 and 1 more wait above (Home); new above: 1").arg(number));
         // The key it names leads there; then it stands under the eye and is said no more.
         panel.view().setFocus();
         QTest::keyClick(&panel.view(), Qt::Key_Home);

@@ -1,4 +1,6 @@
 #include "ui/crisis/crisis_words.h"
+
+#include "models/dispatch/alarm_words.h"
 #include "models/items/qt_text.h"
 #include "ui/widgets/core_text.h"
 
@@ -86,6 +88,16 @@ QString spokenStep(const ProtocolStep& step)
 QString personName(const State& state, const AgentId& agent)
 {
     return fromStd(nameOfAgent(state, agent));
+}
+
+QString openSuggestions(const Incident& incident)
+{
+    QStringList open;
+    if (isFlagUndecided(incident))
+        open << CrisisWordsTr::tr("behavioral health", "what was suggested and nobody decided");
+    for (const Fact fact : ringingSuggestions(incident))
+        open << factLabel(fact).toLower();
+    return open.join(QStringLiteral(", "));
 }
 
 QString levelWords(int level, haven::Asked asked, const std::string& because)

@@ -23,6 +23,8 @@ QString outcomeText(const StepOutcome& outcome);
 QString spokenStep(const ProtocolStep& step);
 // The person's name where they are signed on, else the sign-on name.
 QString personName(const State& state, const AgentId& agent);
+// "behavioral health, weapon": what was suggested of it and rings until somebody answers.
+QString openSuggestions(const Incident& incident);
 // "1 routine" … "4 emergency"; while an open 3 was not asked for: "3, not yet asked"
 QString levelWords(int level, haven::Asked asked, const std::string& because);
 

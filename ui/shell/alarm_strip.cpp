@@ -220,6 +220,17 @@ QString subjectOf(const DueAlarm& alarm, const State& state)
                         .arg(fromStd(incident.number), fromStd(incident.title));
 }
 
+// Which ones: whoever has decided the flag does not know that a weapon still waits.
+QString suggestionWords(const Incident* incident, const QString& subject, const QString& late)
+{
+    const bool isTold = incident && incident->visibility == Visibility::Normal;
+    const QString open = isTold ? openSuggestions(*incident) : QString();
+    return open.isEmpty() ? AlarmStrip::tr("Suggestion not answered: %1, for %2").arg(subject, late)
+                          : AlarmStrip::tr("Suggestion not answered (%3): %1, for %2",
+                                           "%1 where, %2 how long, %3 what was suggested")
+                                .arg(subject, late, open);
+}
+
 QString emergencyWords(const DueAlarm& alarm, const State& state, const QString& subject,
                        const QString& late)
 {
@@ -259,7 +270,8 @@ QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
                          .arg(subject, late, coreText(escalationWords(state)))
                    : tr("Crisis re-check %1, due for %2").arg(subject, late);
     case AlarmKind::SuggestionLate:
-        return tr("Suggestion not answered: %1, for %2").arg(subject, late);
+        return suggestionWords(found == state.incidents.end() ? nullptr : &found->second, subject,
+                               late);
     case AlarmKind::ClinicianUnanswered:
         return tr("Clinician has not answered: %1, for %2").arg(subject, late);
     case AlarmKind::HandoffUnanswered:
