@@ -59,6 +59,7 @@ private Q_SLOTS:
     void anApartmentNobodyTypedIsNotSaved();
     void theNarrativeIsRightBehindTheType();
     void aPlaceTakenAsTypedLeadsOnToTheType();
+    void aPlaceThatIsLongIsReadFromItsBeginning();
 };
 
 void tst_IntakeJoin::aTypePutsItsOwnFirstAndEachKeepsItsKey()
@@ -277,6 +278,25 @@ void tst_IntakeJoin::theOfferIsSeenWithoutScrollingOnASmallScreen()
     QVERIFY(seen.contains(QRect(join->mapTo(area->viewport(), QPoint(0, 0)), join->size())));
     QVERIFY2(area->verticalScrollBar()->maximum() == 0,
              qPrintable(QString::number(area->verticalScrollBar()->maximum())));
+}
+
+void tst_IntakeJoin::aPlaceThatIsLongIsReadFromItsBeginning()
+{
+    Console console;
+    console.key(Qt::Key_F2);
+    const QString place = QStringLiteral("1100 GARDEN; DUNITES TASTING ROOM, BEHIND THE KITCHEN");
+    console.type(place);
+    auto* line = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    QVERIFY(line && line->text() == place);
+    QCOMPARE(line->cursorPosition(), static_cast<int>(place.size()));
+    console.key(Qt::Key_Tab);
+    QVERIFY(!line->hasFocus());
+    QCOMPARE(line->text(), place);
+    QCOMPARE(line->cursorPosition(), 0);
+    // Back in it, all of it is chosen as ever.
+    console.key(Qt::Key_Backtab, Qt::ShiftModifier);
+    QVERIFY(line->hasFocus());
+    QCOMPARE(line->selectedText(), place);
 }
 
 HAVEN_TESTS(tst_IntakeJoin)

@@ -44,6 +44,11 @@ QLineEdit* FormGrid::addLine(SheetField field, const QString& label, QLineEdit* 
         if (m_saver)
             m_saver->type(field, toStd(text));
     });
+    // What is longer than its field is read from its beginning, once it is left.
+    connect(edit, &QLineEdit::editingFinished, this, [edit] {
+        if (!edit->hasFocus())
+            edit->setCursorPosition(0);
+    });
     return edit;
 }
 
@@ -183,8 +188,11 @@ void FormGrid::loadText(SheetField field)
     const QString text = m_saver ? typedFromStd(m_saver->sheet().text(field)) : QString();
     QWidget* editor = m_lines.at(field).editor;
     const QSignalBlocker blocker(editor);
-    if (auto* line = qobject_cast<QLineEdit*>(editor); line && line->text() != text)
+    if (auto* line = qobject_cast<QLineEdit*>(editor); line && line->text() != text) {
         line->setText(text);
+        if (!line->hasFocus())
+            line->setCursorPosition(0);
+    }
     if (auto* narrative = qobject_cast<NarrativeEdit*>(editor);
         narrative && narrative->exactText() != text)
         narrative->setPlainText(text);
