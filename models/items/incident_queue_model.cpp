@@ -561,6 +561,8 @@ QMimeData* IncidentQueueModel::mimeData(const QModelIndexList& indexes) const
         return nullptr;
     auto* data = new QMimeData;
     data->setData(QString::fromLatin1(kIncidentMime), QByteArray::number(incident->value));
+    data->setText(
+        index(indexes.front().row(), static_cast<int>(QueueColumn::Incident)).data().toString());
     return data;
 }
 

@@ -7,6 +7,7 @@
 #include "ui/queue/incident_acts.h"
 #include "ui/queue/queue_panel.h"
 #include "ui/theme/apply_theme.h"
+#include "ui/widgets/drop_plan.h"
 #include "ui/widgets/filter_line.h"
 
 #include <QLabel>
@@ -112,6 +113,14 @@ private Q_SLOTS:
         const QImage possible = placeCell();
         QVERIFY(possible != plain);
         QVERIFY(savePicture(panel, QStringLiteral("queue-weapon")));
+        // What a drop would do names it before the hand lets go.
+        desk.room().logOn("3A12");
+        desk.sync();
+        const DropPlan plan = dropOnIncident(desk, Dragged{{UnitId("3A12")}, {}}, incident);
+        QVERIFY(plan.isAllowed());
+        QVERIFY2(plan.sentence.startsWith(QStringLiteral("Send 3A12 to ")) &&
+                     plan.sentence.endsWith(QStringLiteral("possible weapon “machete”")),
+                 qPrintable(plan.sentence));
         auto* filter = panel.findChild<FilterLine*>();
         filter->setFocus();
         QTest::keyClicks(filter, QStringLiteral("is:weapon"));

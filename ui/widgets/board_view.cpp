@@ -10,10 +10,12 @@
 #include <QAction>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTimer>
@@ -409,6 +411,40 @@ void BoardView::rowsAboutToBeRemoved(const QModelIndex& parent, int start, int e
         setCurrentIndex(QModelIndex());
     }
     QTableView::rowsAboutToBeRemoved(parent, start, end);
+}
+
+QPixmap BoardView::signOf(const QString& words) const
+{
+    const Look& look = m_source.look();
+    const QFont font = look.font(TypeRole::Strong);
+    const QFontMetrics metrics(font);
+    const QSize size(metrics.horizontalAdvance(words) + look.px(16), metrics.height() + look.px(8));
+    QPixmap sign(size * devicePixelRatioF());
+    sign.setDevicePixelRatio(devicePixelRatioF());
+    sign.fill(look.color(Token::Raised));
+    QPainter painter(&sign);
+    painter.setPen(look.color(Token::Focus));
+    painter.drawRect(QRect(QPoint(0, 0), size).adjusted(0, 0, -1, -1));
+    painter.setPen(look.color(Token::Text));
+    painter.setFont(font);
+    painter.drawText(QRect(QPoint(0, 0), size), Qt::AlignCenter, words);
+    return sign;
+}
+
+void BoardView::startDrag(Qt::DropActions actions)
+{
+    QModelIndexList rows = selectionModel()->selectedRows(std::max(0, firstVisibleColumn()));
+    rows.removeIf([](const QModelIndex& row) { return !(row.flags() & Qt::ItemIsDragEnabled); });
+    QMimeData* carried = rows.isEmpty() ? nullptr : model()->mimeData(rows);
+    if (carried == nullptr)
+        return;
+    auto* drag = new QDrag(this);
+    drag->setMimeData(carried);
+    if (!carried->text().isEmpty())
+        drag->setPixmap(signOf(carried->text()));
+    // Right of the pointer and above the note that says what the drop will do.
+    drag->setHotSpot(QPoint(-m_source.look().px(14), m_source.look().px(10)));
+    drag->exec(actions, defaultDropAction());
 }
 
 void BoardView::repaintRow(int row)

@@ -101,6 +101,8 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void resizeEvent(QResizeEvent* event) override;
+    // What is dragged is a small sign beside the pointer: the row it is dropped on stays readable.
+    void startDrag(Qt::DropActions actions) override;
     void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
     // Letters are keys of row actions, never a search.
     void keyboardSearch(const QString&) override {}
@@ -123,6 +125,7 @@ private:
     void showAbove();
     void moveToEdge(Qt::Key key);
     void repaintRow(int row);
+    QPixmap signOf(const QString& words) const;
 
     const ThemeSource& m_source;
     TableDelegate* m_delegate = nullptr;

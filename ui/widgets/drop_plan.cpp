@@ -1,5 +1,6 @@
 #include "ui/widgets/drop_plan.h"
 
+#include "models/dispatch/board.h"
 #include "models/items/incident_queue_model.h"
 #include "models/items/qt_text.h"
 #include "ui/widgets/desk_asker.h"
@@ -31,14 +32,28 @@ QString callSigns(const std::vector<UnitId>& units)
     return names.join(QStringLiteral(", "));
 }
 
+// Whoever lets go of a unit over it has read of a weapon before, not after.
+QString withWeapon(const QString& sentence, const Desk& desk, IncidentId incident)
+{
+    const auto found = desk.state().incidents.find(incident);
+    if (found == desk.state().incidents.end())
+        return sentence;
+    const BoardRow row = boardRow(found->second, desk.knowledge().codes, desk.now());
+    return row.weaponWords.empty()
+               ? sentence
+               : DropPlanTr::tr("%1; %2", "what the drop does, the weapon that was spoken of")
+                     .arg(sentence, fromStd(row.weaponWords).simplified());
+}
+
 DropPlan sending(const Desk& desk, const std::vector<UnitId>& units, IncidentId incident)
 {
     DispatchUnits command;
     command.units = units;
     command.incident = incident;
     return byCommand(desk, command,
-                     DropPlanTr::tr("Send %1 to %2", "%1 are units, %2 an incident")
-                         .arg(callSigns(units), incidentWords(desk, incident)));
+                     withWeapon(DropPlanTr::tr("Send %1 to %2", "%1 are units, %2 an incident")
+                                    .arg(callSigns(units), incidentWords(desk, incident)),
+                                desk, incident));
 }
 
 DropPlan joining(const Desk& desk, IncidentId from, IncidentId into)
