@@ -516,6 +516,42 @@ private Q_SLOTS:
         QTRY_COMPARE(saver.stateOf(Field::CallerName), SaveState::Saved);
     }
 
+    // The form follows, and says so: what one reads back to the caller is not what one typed.
+    void whatSomebodyElseChangesInTheFormIsSaid()
+    {
+        FakeDesk desk;
+        CallRack rack(desk);
+        CallSaver& saver = startedCall(rack);
+        const IncidentId id = onBoard(saver).id;
+        QTRY_VERIFY(saver.call() != nullptr);
+        QTRY_VERIFY(!saver.isSaving());
+        const QString before = QString::fromStdString(onBoard(saver).location.text);
+        QSignalSpy said(&saver, &CallSaver::said);
+        Location pier;
+        pier.text = "99 Pier St";
+        mustAs(desk, supervisorSeat(), ChangeLocation{id, std::nullopt, pier, "she corrected it"});
+        desk.sync();
+        QCOMPARE(saver.sheet().text(Field::Location), std::string("99 Pier St"));
+        QCOMPARE(said.count(), 1);
+        const QString words = said.at(0).at(0).toString();
+        QVERIFY2(
+            words.contains(QStringLiteral("Location is now “99 Pier St”; it was “%1”").arg(before)),
+            qPrintable(words));
+        mustAs(desk, supervisorSeat(),
+               CorrectDetails{id, *saver.sheet().call, "relation", "sister", ""});
+        desk.sync();
+        QCOMPARE(said.count(), 2);
+        QVERIFY2(
+            said.at(1).at(0).toString().contains(QStringLiteral("wrote in Relation: “sister”")),
+            qPrintable(said.at(1).at(0).toString()));
+        // One's own change is no news.
+        pier.text = "101 Pier St";
+        mustAs(desk, desk.seat(), ChangeLocation{id, std::nullopt, pier, "read back"});
+        desk.sync();
+        QCOMPARE(saver.sheet().text(Field::Location), std::string("101 Pier St"));
+        QCOMPARE(said.count(), 2);
+    }
+
     void aPersonTwoHaveChangedIsAskedAbout()
     {
         FakeDesk desk;

@@ -1,8 +1,10 @@
 #include "models/items/qt_text.h"
+#include "ui/incident/incident_words.h"
 #include "ui/intake/call_saver.h"
 #include "ui/intake/sheet_choices.h"
 
 #include <algorithm>
+#include <QCoreApplication>
 
 // Two people on one incident: nothing locks and nothing overwrites. Where nothing is being typed
 // the form follows the record; where something unsaved stands, the person says which one holds.
@@ -68,6 +70,37 @@ bool isAbout(const Fact& fact, IncidentId incident)
 }
 
 } // namespace
+
+QString fieldWords(SheetField field)
+{
+    switch (field) {
+    case SheetField::Location:
+        return QCoreApplication::translate("haven::ui::ConflictRow", "Location");
+    case SheetField::Detail:
+        return QCoreApplication::translate("haven::ui::ConflictRow", "Apartment");
+    case SheetField::Type:
+        return QCoreApplication::translate("haven::ui::ConflictRow", "Type");
+    case SheetField::Priority:
+        return QCoreApplication::translate("haven::ui::ConflictRow", "Priority");
+    case SheetField::CallerName:
+        return QCoreApplication::translate("haven::ui::ConflictRow", "Caller");
+    case SheetField::Callback:
+        return QCoreApplication::translate("haven::ui::ConflictRow", "Number");
+    case SheetField::SafeContact:
+    case SheetField::SafeContactWhen:
+        return QCoreApplication::translate("haven::ui::ConflictRow", "Safe contact");
+    case SheetField::Relation:
+        return QCoreApplication::translate("haven::ui::ConflictRow", "Relation");
+    case SheetField::Language:
+        return QCoreApplication::translate("haven::ui::ConflictRow", "Language");
+    case SheetField::CallerLocation:
+        return QCoreApplication::translate("haven::ui::ConflictRow", "Where the caller is");
+    case SheetField::Disposition:
+    case SheetField::Narrative:
+        break;
+    }
+    return {};
+}
 
 // Who wrote what, just before changed() tells that it is so.
 void CallSaver::hearFacts(const std::vector<Recorded>& facts)
@@ -186,8 +219,27 @@ void CallSaver::followBoard()
     Q_EMIT changed();
 }
 
+// What stands in the form changed under the eyes of whoever is on the phone: by whom and how.
+QString CallSaver::followedWords(SheetField field, const std::string& before,
+                                 const std::string& now) const
+{
+    const auto writer = m_writers.find(slotOf(field));
+    if (writer == m_writers.end())
+        return {};
+    const QString who = agentName(m_desk.state(), writer->second.by);
+    const QString what = fieldWords(field);
+    if (before.empty())
+        return tr("%1 wrote in %2: “%3”.", "a person, a field, words").arg(who, what, fromStd(now));
+    if (now.empty())
+        return tr("%1 emptied %2; it was “%3”.", "a person, a field, words")
+            .arg(who, what, fromStd(before));
+    return tr("%1 changed it: %2 is now “%3”; it was “%4”.", "a person, a field, words, old words")
+        .arg(who, what, fromStd(now), fromStd(before));
+}
+
 void CallSaver::followFields()
 {
+    QStringList followed;
     const auto known = m_knownTexts;
     for (const SheetField field : kFollowedFields) {
         const std::string now = recordedText(field, view());
@@ -202,10 +254,14 @@ void CallSaver::followFields()
             if (field == SheetField::Location)
                 m_sheet.place = view().incident()->location;
             Q_EMIT textReplaced(field);
+            followed << followedWords(field, before->second, now);
         } else if (stateOf(field) == SaveState::Typed || stateOf(field) == SaveState::Refused) {
             contest(slotOf(field), field, now);
         }
     }
+    followed.removeAll(QString());
+    if (!followed.isEmpty())
+        Q_EMIT said(followed.join(u' '), Tone::Quiet);
 }
 
 void CallSaver::followRows()

@@ -25,6 +25,10 @@ struct FieldConflict {
     Instant at;
 };
 
+// "Location", "Caller": what a field is called where it is spoken of. Empty for what two people
+// never write in at a time.
+QString fieldWords(SheetField field);
+
 // One call being written down, without any widget: it keeps every letter as a draft, turns what is
 // left into commands, and knows of each field whether it is saved. It goes on while another call is
 // on the screen.
@@ -134,6 +138,8 @@ private:
     void remember();
     void followBoard();
     void followFields();
+    QString followedWords(SheetField field, const std::string& before,
+                          const std::string& now) const;
     void followRows();
     void hearFacts(const std::vector<Recorded>& facts);
     bool isContested(const SheetSlot& slot) const;

@@ -18,33 +18,7 @@ QString contestedName(const FieldConflict& conflict)
         return ConflictRow::tr("Person");
     if (conflict.slot.kind == SlotKind::Vehicle)
         return ConflictRow::tr("Vehicle");
-    switch (conflict.field) {
-    case SheetField::Location:
-        return ConflictRow::tr("Location");
-    case SheetField::Detail:
-        return ConflictRow::tr("Apartment");
-    case SheetField::Type:
-        return ConflictRow::tr("Type");
-    case SheetField::Priority:
-        return ConflictRow::tr("Priority");
-    case SheetField::CallerName:
-        return ConflictRow::tr("Caller");
-    case SheetField::Callback:
-        return ConflictRow::tr("Number");
-    case SheetField::SafeContact:
-    case SheetField::SafeContactWhen:
-        return ConflictRow::tr("Safe contact");
-    case SheetField::Relation:
-        return ConflictRow::tr("Relation");
-    case SheetField::Language:
-        return ConflictRow::tr("Language");
-    case SheetField::CallerLocation:
-        return ConflictRow::tr("Where the caller is");
-    case SheetField::Disposition:
-    case SheetField::Narrative:
-        break;
-    }
-    return {};
+    return fieldWords(conflict.field);
 }
 
 } // namespace
