@@ -109,6 +109,18 @@ void advance(const Fold& f, const Fact& fact, AssignmentStage stage)
         incident->firstArrivedAt = f.envelope.happenedAt;
 }
 
+// Somebody was there and it was dealt with: what waits again, to be closed or for somebody else,
+// waits from now. Where nobody came, or a unit was taken off it, the caller has waited all along.
+void waitFromNow(const Fold& f, Incident& incident, ClearReason reason)
+{
+    const bool isOver = reason == ClearReason::Done || reason == ClearReason::CanceledBeforeArrival;
+    const bool isLeft =
+        std::all_of(incident.assignments.begin(), incident.assignments.end(),
+                    [](const Assignment& one) { return one.stage == AssignmentStage::Assigned; });
+    if (isOver && isLeft && !incident.unitsCame.empty())
+        incident.clockSince = std::max(incident.clockSince, f.envelope.happenedAt);
+}
+
 } // namespace
 
 void fold(const Fold& f, const UnitLoggedOn& fact)
@@ -213,6 +225,7 @@ void fold(const Fold& f, const UnitCleared& fact)
             incident->wasSent = true;
         std::erase_if(incident->assignments,
                       [&](const Assignment& one) { return one.unit == fact.unit; });
+        waitFromNow(f, *incident, fact.reason);
         if (fact.voice != SendVoice::NotSaid)
             incident->voice = fact.voice;
         std::erase(incident->unitsBefore, fact.unit);

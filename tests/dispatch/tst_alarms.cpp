@@ -1,6 +1,7 @@
 #include "models/dispatch/alarms.h"
 
 #include "models/dispatch/alarm_audience.h"
+#include "models/dispatch/board.h"
 #include "models/dispatch/risk_protection.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void aRecheckIsDueAtTenMinutesAndNotASecondSooner();
     void aRecheckNobodyDoesEscalatesAtTwiceTheInterval();
     void waitingIsLateByPriorityUntilAUnitIsSent();
+    void whatWasDealtWithIsNotLateBeforeItIsClosed();
     void aWaitingEmergencyComesBackAfterAnAnswer();
     void statusChecksAreDueByUnit();
     void answersAreWantedWithinAMinute();
@@ -105,6 +107,36 @@ void TestAlarms::waitingIsLateByPriorityUntilAUnitIsSent()
     QVERIFY(room.state().alarms.empty());
     QVERIFY(room.run(ClearUnits{{UnitId("1")}, {}}));
     QCOMPARE(due(room, AlarmKind::WaitLimit).size(), std::size_t(1)); // the clock is intact
+}
+
+// Between "clear" and "closed" nobody has waited too long: the units were there all the time.
+void TestAlarms::whatWasDealtWithIsNotLateBeforeItIsClosed()
+{
+    DispatchRoom room;
+    room.logOn("1");
+    room.logOn("2");
+    const auto incident = room.open("NOISE");
+    const auto& codes = room.knowledge().codes;
+    const Span waitMax = codes.ruleFor(room.incident(incident).priority).waitMax;
+    room.dispatch("1", incident);
+    room.dispatch("2", incident);
+    QVERIFY(room.run(MarkOnScene{{UnitId("1")}, ""}));
+    const Instant clock = room.incident(incident).clockSince;
+    room.pass(waitMax + Span::minutes(5));
+    // Taken off it, the caller has waited all along.
+    const auto urgent = room.open("SUICTHRT", "40 Elm St");
+    QVERIFY(room.run(PreemptUnit{UnitId("2"), urgent}));
+    QVERIFY(room.incident(incident).clockSince == clock);
+    room.logOn("3");
+    room.dispatch("3", incident);
+    QVERIFY(room.run(ClearUnits{{UnitId("1"), UnitId("3")}, {}})); // 3 never arrived
+    QVERIFY(due(room, AlarmKind::WaitLimit).empty());
+    QVERIFY(!isLate(room.incident(incident), codes, room.now()));
+    // Left open and forgotten it is late after its time, as any other.
+    room.pass(waitMax + Span::seconds(-1));
+    QVERIFY(due(room, AlarmKind::WaitLimit).empty());
+    room.pass(Span::seconds(1));
+    QCOMPARE(due(room, AlarmKind::WaitLimit).size(), std::size_t(1));
 }
 
 void TestAlarms::aWaitingEmergencyComesBackAfterAnAnswer()
