@@ -198,6 +198,56 @@ private Q_SLOTS:
         QVERIFY(console.line()->text().startsWith(QStringLiteral("d ")));
     }
 
+    // An answered row goes its way alone: the same key again answers for nobody, one arrow chooses
+    // the next that is late, and the view stays.
+    void afterAnAnswerTheNextLateOneIsAnArrowAway()
+    {
+        test::Console console;
+        DispatchRoom& room = console.desk.room();
+        for (const char* unit : {"5A21", "5A22", "5A23"}) {
+            room.logOn(unit);
+            room.dispatch(unit, room.open("NOISE", std::string(unit) + " Mill Row"));
+            must(console.desk, MarkOnScene{{UnitId(unit)}, ""});
+        }
+        console.desk.pass(Span::minutes(40));
+        raiseTimers(console.desk);
+        console.key(Qt::Key_7, Qt::ControlModifier);
+        TimersPanel& panel = timersOf(console);
+        const auto about = [&panel] {
+            return panel.view()
+                .currentIndex()
+                .siblingAtColumn(static_cast<int>(TimerColumn::About))
+                .data()
+                .toString();
+        };
+        const auto checked = [&console] {
+            const auto* last = console.desk.lastCommand<CheckUnits>();
+            return last ? QString::fromStdString(last->units.front().value) : QString();
+        };
+        console.key(Qt::Key_Home);
+        QTRY_VERIFY(!about().isEmpty());
+        const QString first = about();
+        console.key(Qt::Key_A);
+        QTRY_COMPARE(checked(), first);
+        QTRY_VERIFY(!panel.view().currentIndex().isValid());
+        const std::size_t asked = console.desk.commands().size();
+        console.key(Qt::Key_A);
+        QCOMPARE(console.desk.commands().size(), asked);
+        console.key(Qt::Key_Down);
+        QVERIFY(!about().isEmpty() && about() != first);
+        QVERIFY(panel.view()
+                    .currentIndex()
+                    .siblingAtColumn(static_cast<int>(TimerColumn::Due))
+                    .data(LateRole)
+                    .toBool());
+        const QString second = about();
+        console.key(Qt::Key_A);
+        QTRY_COMPARE(checked(), second);
+        QTRY_VERIFY(!panel.view().currentIndex().isValid());
+        console.key(Qt::Key_Down);
+        QVERIFY2(about() != first && about() != second, qPrintable(about()));
+    }
+
     void whatIsPutAsideSaysWhenItComesBack()
     {
         test::Console console;

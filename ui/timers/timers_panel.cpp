@@ -203,6 +203,15 @@ TimersPanel::TimersPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     connect(m_late, &QAbstractButton::toggled, this, &TimersPanel::refilter);
     setBoard(m_model, timerColumns(), TimerListModel::vocabulary());
     addActs({{actsOf(TimerRow{})}});
+    // Otherwise the answered row took the choice and the view to the end of the list, and the next
+    // key acted there again.
+    connect(&asker(), &DeskAsker::done, this, [this](const std::string& key) {
+        const TimerRow* row = chosen();
+        if (row == nullptr || timerKey(*row) != key)
+            return;
+        goOn();
+        m_model.look();
+    });
     const auto choose = [this] {
         const TimerRow* row = m_isOpening ? nullptr : chosen();
         const auto incident = row ? incidentOf(*row) : std::nullopt;

@@ -265,6 +265,13 @@ void BoardPanel::runAct(const QString& name)
         act->run();
 }
 
+void BoardPanel::goOn()
+{
+    m_view->letGo(m_view->currentIndex().row());
+    m_quiet.stop();
+    m_model->setFrozen(Frozen::No);
+}
+
 void BoardPanel::carryOut(const DropPlan& plan, const std::string& row)
 {
     if (plan.command)

@@ -74,6 +74,9 @@ protected:
     void addActs(const RowActGroups& all);
     // Does the act of that name with what is chosen, if anything is.
     void runAct(const QString& name);
+    // What was done with the chosen row is over: it goes where it belongs and takes neither the
+    // choice nor the view along, and the next arrow chooses what comes after it.
+    void goOn();
     // Sends its command or asks for its line; a drop that is not allowed is said.
     void carryOut(const DropPlan& plan, const std::string& row);
     // The filter line and what toggles add to it, put together and given to the model.

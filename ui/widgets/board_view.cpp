@@ -447,6 +447,13 @@ void BoardView::startDrag(Qt::DropActions actions)
     drag->exec(actions, defaultDropAction());
 }
 
+void BoardView::letGo(int row)
+{
+    clearSelection();
+    setCurrentIndex(QModelIndex());
+    m_lastRow = row;
+}
+
 void BoardView::repaintRow(int row)
 {
     if (row >= 0)

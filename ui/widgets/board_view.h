@@ -80,6 +80,8 @@ public:
     int newAbove() const { return m_newAbove; }
     // What must not go unseen above, said before how many are new there; empty: nothing.
     void tellAbove(const QString& words);
+    // No row is chosen any more; the next arrow chooses what stands at this one by then.
+    void letGo(int row);
     // Somebody has their hands in the table.
     bool isWorkedIn() const;
 
