@@ -2,6 +2,7 @@
 
 #include "models/items/qt_text.h"
 #include "ui/admin/form_card.h"
+#include "ui/widgets/band_list.h"
 #include "ui/widgets/key_button.h"
 
 #include <algorithm>
@@ -64,6 +65,7 @@ MacrosCard::MacrosCard(const ThemeSource& source, PreferenceSource& preferences,
 void MacrosCard::restyle()
 {
     m_list->setFont(m_source.look().font(TypeRole::Command));
+    m_list->setStyleSheet(ringOfAList(m_source.look()));
     m_list->setFixedHeight(QFontMetrics(m_list->font()).lineSpacing() * kRowsShown +
                            m_source.look().px(10));
     m_lines->setFont(m_source.look().font(TypeRole::Command));

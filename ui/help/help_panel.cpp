@@ -4,6 +4,7 @@
 #include "ui/actions/action_line.h"
 #include "ui/actions/bound_key.h"
 #include "ui/help/help_words.h"
+#include "ui/widgets/band_list.h"
 #include "ui/widgets/filter_line.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -208,6 +209,7 @@ void HelpPanel::restyle()
 {
     const Look& look = m_source.look();
     m_list->setFont(look.font(TypeRole::Body));
+    m_list->setStyleSheet(ringOfAList(look));
     m_list->setMinimumHeight(look.rowHeight() * 3);
     m_list->setMaximumHeight(look.rowHeight() * kListLines);
     m_page->setFont(look.font(TypeRole::Body));

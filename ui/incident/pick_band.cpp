@@ -1,6 +1,7 @@
 #include "ui/incident/pick_band.h"
 
 #include "ui/incident/plain_label.h"
+#include "ui/widgets/band_list.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/wrap_layout.h"
 
@@ -90,6 +91,7 @@ void PickBand::restyle()
     m_filter->setFont(look.font(TypeRole::Body));
     m_reason->setFont(look.font(TypeRole::Body));
     m_list->setFont(look.font(TypeRole::Body));
+    m_list->setStyleSheet(ringOfAList(look));
     m_list->setSpacing(look.px(2));
     // Two lines are kept free, so that a sentence that comes and goes moves nothing.
     m_objection->setMinimumHeight(2 * QFontMetrics(m_objection->font()).lineSpacing());
@@ -121,7 +123,7 @@ void PickBand::fit()
     const Look& look = m_source.look();
     const bool isLow = parentWidget()->height() < look.px(700);
     const int rows = needsAllRoom() ? kRowsShownLeast : isLow ? kRowsShownLow : kRowsShown;
-    m_list->setFixedHeight(rows * look.px(24) + 2);
+    m_list->setFixedHeight(rows * look.px(24) + 4);
 }
 
 bool PickBand::needsAllRoom() const

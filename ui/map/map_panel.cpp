@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/map/map_legend.h"
 #include "ui/map/unplaced_model.h"
+#include "ui/widgets/band_list.h"
 #include "ui/widgets/desk_rules.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -120,6 +121,7 @@ void MapPanel::restyle()
 {
     const Look& look = m_source.look();
     m_list->setFont(look.font(TypeRole::Body));
+    m_list->setStyleSheet(ringOfAList(look));
     QPalette palette = m_strip->palette();
     palette.setColor(QPalette::Window, look.color(Token::Panel));
     m_strip->setPalette(palette);

@@ -4,6 +4,7 @@
 #include "ui/actions/action_delegate.h"
 #include "ui/actions/bound_key.h"
 #include "ui/actions/key_catcher.h"
+#include "ui/widgets/band_list.h"
 #include "ui/widgets/filter_line.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -354,6 +355,7 @@ void KeyHelp::restyle()
     m_say->setPalette(palette);
     palette.setColor(QPalette::WindowText, look.color(Token::Text));
     m_catcher->setPalette(palette);
+    m_list->setStyleSheet(ringOfAList(look));
     m_list->setMinimumHeight(m_delegate->rowHeight());
     m_list->doItemsLayout();
 }
