@@ -7,6 +7,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
+#include <QListView>
 #include <QTableView>
 #include <QtTest>
 
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void whatChangedNothingIsSaidSo();
     void newsIsNotMarkedAsDone();
     void tenIncidentsAreSeenOnASmallScreen();
+    void aListStandsStillWhenItTakesTheFocus();
     void unitsStayInSightOnALowDesk();
 };
 
@@ -327,6 +329,27 @@ void tst_ConsoleWork::unitsStayInSightOnALowDesk()
     QVERIFY(units->model()->rowCount() > 2);
     const int lines = units->viewport()->height() / units->rowHeight(0);
     QVERIFY2(lines >= 3, qPrintable(QString::number(lines)));
+}
+
+// The ring has its room before it is drawn: no row moves under the eye.
+void tst_ConsoleWork::aListStandsStillWhenItTakesTheFocus()
+{
+    Console console;
+    const auto isStill = [&console](const char* name) {
+        auto& list = *console.named<QListView>(name);
+        if (!list.isVisible() || list.hasFocus())
+            return false;
+        const QRect before = list.viewport()->geometry();
+        list.setFocus(Qt::TabFocusReason);
+        QTest::qWait(20);
+        return list.hasFocus() && list.viewport()->geometry() == before;
+    };
+    console.key(Qt::Key_F1);
+    QTRY_VERIFY(console.named<QListView>("keyHelpList")->isVisible());
+    QVERIFY(isStill("keyHelpList"));
+    console.key(Qt::Key_F1, Qt::ShiftModifier);
+    QTRY_VERIFY(console.named<QListView>("helpList")->isVisible());
+    QVERIFY(isStill("helpList"));
 }
 
 HAVEN_TESTS(tst_ConsoleWork)
