@@ -292,8 +292,13 @@ void tst_IntakeJoin::aPlaceThatIsLongIsReadFromItsBeginning()
     console.key(Qt::Key_Tab);
     QVERIFY(!line->hasFocus());
     QCOMPARE(line->text(), place);
-    QCOMPARE(line->cursorPosition(), 0);
-    // Back in it, all of it is chosen as ever.
+    QTRY_COMPARE(line->cursorPosition(), 0);
+    // Whoever is led back to it goes on behind what stands there, and not in front of it.
+    line->setFocus(Qt::OtherFocusReason);
+    QCOMPARE(line->cursorPosition(), static_cast<int>(place.size()));
+    console.key(Qt::Key_Tab);
+    QTRY_COMPARE(line->cursorPosition(), 0);
+    // With Shift+Tab all of it is chosen as ever.
     console.key(Qt::Key_Backtab, Qt::ShiftModifier);
     QVERIFY(line->hasFocus());
     QCOMPARE(line->selectedText(), place);

@@ -44,11 +44,6 @@ QLineEdit* FormGrid::addLine(SheetField field, const QString& label, QLineEdit* 
         if (m_saver)
             m_saver->type(field, toStd(text));
     });
-    // What is longer than its field is read from its beginning, once it is left.
-    connect(edit, &QLineEdit::editingFinished, this, [edit] {
-        if (!edit->hasFocus())
-            edit->setCursorPosition(0);
-    });
     return edit;
 }
 
@@ -246,6 +241,21 @@ bool FormGrid::eventFilter(QObject* object, QEvent* event)
     for (const auto& [field, line] : m_lines) {
         if (line.editor != object || !m_saver)
             continue;
+        auto* edit = qobject_cast<QLineEdit*>(line.editor);
+        const bool isOfWindow =
+            reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason;
+        // Whoever comes back goes on at the end, where they left.
+        if (edit && !isLeaving && !isOfWindow && reason != Qt::MouseFocusReason)
+            edit->end(false);
+        // What is longer than its field is read from its beginning, once it is left.
+        if (edit && isLeaving && !isOfWindow)
+            QMetaObject::invokeMethod(
+                edit,
+                [edit] {
+                    if (!edit->hasFocus())
+                        edit->setCursorPosition(0);
+                },
+                Qt::QueuedConnection);
         if (!isLeaving) {
             const QString why = m_saver->whyRefused(slotOf(field));
             if (!why.isEmpty())
