@@ -376,7 +376,7 @@ struct Incident {
     Visibility visibility = Visibility::Normal;
     Instant openedAt;
     AgentId openedBy;
-    Instant clockSince; // waiting counts from here: opened, or reopened
+    Instant clockSince; // waiting counts from here: opened, reopened, or left by those who came
     PositionId openedFrom;
     std::string fedFrom;
     std::string holdReason;

@@ -2,7 +2,6 @@
 
 #include "models/dispatch/alarm_words.h"
 #include "models/dispatch/crisis_response.h"
-#include "models/dispatch/unseen_rules.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
 #include "ui/queue/queue_delegate.h"
@@ -83,8 +82,7 @@ QString timerNote(const Desk& desk, const TimerRow& row)
     const auto about = row.kind == TimerKind::Suggestion && row.alarm.incident
                            ? state.incidents.find(*row.alarm.incident)
                            : state.incidents.end();
-    if (about != state.incidents.end() &&
-        (about->second.visibility == Visibility::Normal || mayReadRestricted(desk.seat().roles)))
+    if (about != state.incidents.end() && about->second.visibility == Visibility::Normal)
         words << openSuggestions(about->second);
     for (const Alarm& alarm : state.alarms) {
         const bool isIt = alarm.kind == row.alarm.kind && alarm.incident == row.alarm.incident &&
