@@ -201,15 +201,6 @@ TimersPanel::TimersPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     connect(m_late, &QAbstractButton::toggled, this, &TimersPanel::refilter);
     setBoard(m_model, timerColumns(), TimerListModel::vocabulary());
     addActs({{actsOf(TimerRow{})}});
-    // Otherwise the answered row took the choice and the view to the end of the list, and the next
-    // key acted there again.
-    connect(&asker(), &DeskAsker::done, this, [this](const std::string& key) {
-        const TimerRow* row = chosen();
-        if (row == nullptr || timerKey(*row) != key)
-            return;
-        goOn();
-        m_model.look();
-    });
     const auto choose = [this] {
         const TimerRow* row = m_isOpening ? nullptr : chosen();
         const auto incident = row ? incidentOf(*row) : std::nullopt;
@@ -235,6 +226,15 @@ TimersPanel::TimersPanel(const ThemeSource& source, Desk& desk, QWidget* parent)
     });
     // Whoever sits down now answers other things.
     connect(&desk, &Desk::seatChanged, this, [this] { m_model.look(); });
+    // Otherwise the answered row took the choice and the view to the end of the list, and the next
+    // key acted there again.
+    connect(&asker(), &DeskAsker::done, this, [this](const std::string& key) {
+        const TimerRow* row = chosen();
+        if (row == nullptr || timerKey(*row) != key)
+            return;
+        goOn();
+        m_model.look();
+    });
 }
 
 void TimersPanel::start()
