@@ -291,6 +291,46 @@ private Q_SLOTS:
         QVERIFY(!filter->check().isUnderstood());
     }
 
+    // Whoever has decided the flag does not think it answered while a weapon still waits.
+    void anUnansweredSuggestionSaysWhatWasSuggested()
+    {
+        test::Console console;
+        const IncidentId incident = console.desk.room().open("WELFARE", "118 Wharf St");
+        CrisisFlagSuggested read;
+        read.incident = incident;
+        read.flag = Flag::Yes;
+        read.facts = {FlagFact{Fact::Weapon, "in_hand", "knife"}};
+        mustAs(console.desk, advisorSeat(), SuggestFlag{read});
+        console.desk.pass(Span::seconds(90));
+        raiseTimers(console.desk);
+        auto* strip = console.named<AlarmStrip>("alarmStrip");
+        const auto says = [strip](const char* words) {
+            return strip->firstText().contains(QLatin1String(words));
+        };
+        QTRY_VERIFY2(says("Suggestion not answered (behavioral health, weapon): "),
+                     qPrintable(strip->firstText()));
+        must(console.desk, DecideFlag{incident, FlagDecision::Confirmed, ""});
+        console.desk.sync();
+        QTRY_VERIFY2(says("Suggestion not answered (weapon): "), qPrintable(strip->firstText()));
+        console.key(Qt::Key_7, Qt::ControlModifier);
+        TimersPanel& panel = timersOf(console);
+        QTRY_VERIFY(chooseTimer(panel, QStringLiteral("Suggestion not answered")));
+        const auto note = [&panel] {
+            return panel.view()
+                .currentIndex()
+                .siblingAtColumn(static_cast<int>(TimerColumn::Note))
+                .data()
+                .toString();
+        };
+        QVERIFY2(note().contains(QStringLiteral("weapon")), qPrintable(note()));
+        // Of a restricted one nothing but that it waits.
+        mustAs(console.desk, supervisorSeat(),
+               RestrictIncident{incident, Visibility::Restricted, "staff"});
+        console.desk.sync();
+        QTRY_VERIFY2(!says("weapon"), qPrintable(strip->firstText()));
+        QVERIFY(says("Suggestion not answered: "));
+    }
+
     void aMutedSoundStillShows()
     {
         test::Console console;
@@ -355,46 +395,6 @@ private Q_SLOTS:
             QString::fromStdString(console.desk.state().incidents.at(hidden).number);
         QTRY_VERIFY2(strip->firstText().contains(number), qPrintable(strip->firstText()));
         QVERIFY2(!strip->toolTip().contains(QStringLiteral("Zebra")), qPrintable(strip->toolTip()));
-    }
-
-    // Whoever has decided the flag does not think it answered while a weapon still waits.
-    void anUnansweredSuggestionSaysWhatWasSuggested()
-    {
-        test::Console console;
-        const IncidentId incident = console.desk.room().open("WELFARE", "118 Wharf St");
-        CrisisFlagSuggested read;
-        read.incident = incident;
-        read.flag = Flag::Yes;
-        read.facts = {FlagFact{Fact::Weapon, "in_hand", "knife"}};
-        mustAs(console.desk, advisorSeat(), SuggestFlag{read});
-        console.desk.pass(Span::seconds(90));
-        raiseTimers(console.desk);
-        auto* strip = console.named<AlarmStrip>("alarmStrip");
-        const auto says = [strip](const char* words) {
-            return strip->firstText().contains(QLatin1String(words));
-        };
-        QTRY_VERIFY2(says("Suggestion not answered (behavioral health, weapon): "),
-                     qPrintable(strip->firstText()));
-        must(console.desk, DecideFlag{incident, FlagDecision::Confirmed, ""});
-        console.desk.sync();
-        QTRY_VERIFY2(says("Suggestion not answered (weapon): "), qPrintable(strip->firstText()));
-        console.key(Qt::Key_7, Qt::ControlModifier);
-        TimersPanel& panel = timersOf(console);
-        QTRY_VERIFY(chooseTimer(panel, QStringLiteral("Suggestion not answered")));
-        const auto note = [&panel] {
-            return panel.view()
-                .currentIndex()
-                .siblingAtColumn(static_cast<int>(TimerColumn::Note))
-                .data()
-                .toString();
-        };
-        QVERIFY2(note().contains(QStringLiteral("weapon")), qPrintable(note()));
-        // Of a restricted one nothing but that it waits.
-        mustAs(console.desk, supervisorSeat(),
-               RestrictIncident{incident, Visibility::Restricted, "staff"});
-        console.desk.sync();
-        QTRY_VERIFY2(!says("weapon"), qPrintable(strip->firstText()));
-        QVERIFY(says("Suggestion not answered: "));
     }
 
     void theStripSaysWhatStandsTooLongAndWhomToCall()
