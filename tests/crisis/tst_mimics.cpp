@@ -101,6 +101,56 @@ private Q_SLOTS:
         QVERIFY(score.yesFound.value >= 0.90);
     }
 
+    // A thing thrown at a car is no assault of a person, and a wish to be hit is none either.
+    void whatIsThrownAtACarIsAThreat()
+    {
+        const auto violenceOf = [](const char* note) {
+            const Answers answers = suggestedAnswers(advise(shippedCues(), note));
+            const auto found = answers.find(Fact::Violence);
+            return found == answers.end() ? std::string() : printFactAnswer(found->second);
+        };
+        const char* atCar = "MALE SHOUTING AND THREW TRASH CAN AT VEH";
+        QCOMPARE(violenceOf(atCar), std::string("threat"));
+        QCOMPARE(levelNumber(advise(shippedCues(), atCar).suggestedLevel.level), 3);
+        QVERIFY(flagOf(atCar) == Flag::Possible);
+        QCOMPARE(violenceOf("MALE THREW TRASH CAN AT CLERK"), std::string("assault_now"));
+        QCOMPARE(violenceOf("HE'D SHOOT ANYONE"), std::string("threat"));
+        QCOMPARE(violenceOf("SAYS SHE'LL STAB HIM"), std::string("threat"));
+        QCOMPARE(violenceOf("LET THEM HIT ME"), std::string());
+        QVERIFY(flagOf("LET THEM HIT ME") == Flag::Possible);
+        QCOMPARE(violenceOf("HE HIT ME"), std::string("assault_now"));
+        const Answers hoped = suggestedAnswers(advise(shippedCues(), "TRYING TO GET HIT BY CARS"));
+        QVERIFY(hoped.count(Fact::Injury) == 0);
+        const Answers hit = suggestedAnswers(advise(shippedCues(), "HIT BY A CAR"));
+        QVERIFY(hit.count(Fact::Injury) == 1);
+    }
+
+    // "Solo" is "only" as often as it is "alone".
+    void soloIsAloneOnlyWhereItSaysSo()
+    {
+        const auto isAlone = [](const char* note) {
+            return suggestedAnswers(advise(shippedCues(), note)).count(Fact::Alone) == 1;
+        };
+        for (const char* note : {"solo quiere hablar con un oficial", "hablando solo",
+                                 "solo tiene frio", "SOLO VEH ON LAWN"})
+            QVERIFY2(!isAlone(note), note);
+        for (const char* note : {"esta solo en casa", "vive sola", "sentada sola en el parque",
+                                 "se quedo solo"})
+            QVERIFY2(isAlone(note), note);
+    }
+
+    // Not eating is read alike whoever it is.
+    void whoHasNotEatenIsReadAlike()
+    {
+        const int unnamed = advise(shippedCues(), "hasnt eaten in days").score;
+        for (const char* who : {"male", "female", "john", "maria", "daughter", "a black man"}) {
+            const Advice advice =
+                advise(shippedCues(), std::string(who) + " hasnt eaten in days");
+            QVERIFY2(advice.score == unnamed, who);
+            QVERIFY2(advice.flag == Flag::Possible, who);
+        }
+    }
+
     void wanderingWithDementiaHasItsOwnFamily()
     {
         const Advice advice = advise(shippedCues(), "DEMENTIA, 80M WALKED AWAY FROM HOME");
@@ -166,6 +216,17 @@ private:
             "MANIC FOR DAYS",
             "DELUSIONAL ABOUT POLICE FOLLOWING HIM",
             "PSYCHOTIC OVER THE WEEKEND",
+            "HOTLINE WORKER SAYS CALLER TOOK PILLS",
+            "BROTHER OF SUICIDE VICTIM SAYS HE WILL DO THE SAME",
+            "HIS PLAN IS SUICIDE",
+            "STEPPING IN FRONT OF BUSES",
+            "JUMPED OFF PARKING STRUCTURE",
+            "FELL OR JUMPED",
+            "SAID SHE WILL JUMP",
+            "CHOKING SELF",
+            "HURTING SELF",
+            "BIPOLAR, NOT TAKING MEDS, SCREAMING",
+            "NAKED ON PICNIC TABLE",
         };
     }
     static std::vector<const char*> diagnoses()
@@ -199,7 +260,21 @@ private:
                 "UTI, 84F CONFUSED SINCE MORNING",
                 "FEVER 104 CHILD HALLUCINATING",
                 "CO ALARM, FAMILY CONFUSED",
-                "HEAT STROKE, CONFUSED ROOFER"};
+                "HEAT STROKE, CONFUSED ROOFER",
+                "RP WORKS AT SUICIDE HOTLINE",
+                "BROTHER OF THE SUICIDE VICTIM WANTS THE PROPERTY BACK",
+                "SUICIDE VICTIMS FAMILY REQ REPORT COPY",
+                "THIS LANE MERGE IS SUICIDE",
+                "CROSSING HERE IS SUICIDE, NEEDS A LIGHT",
+                "BROTHER IS BIPOLAR, NOT INVOLVED",
+                "HUSBAND OF COUNSELOR REPORTS BURGLARY",
+                "COUPLE KISSING IN CAR",
+                "FEMALE STATES HER PHONE IS DEAD",
+                "RECEIPT DOESNT MAKE SENSE",
+                "MALE SCREAMING AT CAR THAT CUT HIM OFF",
+                "LIMB LYING IN THE STREET",
+                "GOPHERS TEARING UP FLOWERBEDS",
+                "BABY CRAWLING ON FLOOR"};
     }
 };
 

@@ -1,3 +1,4 @@
+#include "tests/crisis/cue_fixture.h"
 #include "tests/crisis/protocol_fixture.h"
 #include "tests/testkit/test_program.h"
 
@@ -99,6 +100,25 @@ private Q_SLOTS:
         QVERIFY(isOffered(offeredFor("SUSP", {}, {"dangerous-edge"}), "suicidal-at-height"));
         QCOMPARE(firstOffer("SUICTHRT", oneAnswer(Fact::DangerousPlace, "none")),
                  std::string("suicidal-person"));
+    }
+
+    // Nobody stops trains or tells a marine unit for somebody among cars.
+    void whoIsInTheRoadBringsNoPageForHeights()
+    {
+        const Advice road = advise(shippedCues(), "MALE FLAILING ARMS IN ROADWAY");
+        QVERIFY(isOffered(road.families, "dangerous-road"));
+        QVERIFY(!isOffered(road.families, "dangerous-edge"));
+        const auto ids = offeredFor("WELFARE", {}, road.families);
+        QCOMPARE(ids.front(), std::string("welfare-check"));
+        QVERIFY(isOffered(ids, "suicidal-person"));
+        QVERIFY(!isOffered(ids, "suicidal-at-height"));
+        // What moves on rails is stopped, and a bridge is one with cars on it, too.
+        for (const char* note : {"MALE WALKING IN FRONT OF TRAIN", "PED ON TRACKS",
+                                 "FEMALE STANDING ON OVERPASS IN TRAFFIC LANE",
+                                 "TRYING TO GET HIT BY TRAIN"}) {
+            const Advice edge = advise(shippedCues(), note);
+            QVERIFY2(isOffered(offeredFor("SUSP", {}, edge.families), "suicidal-at-height"), note);
+        }
     }
 
     void aWeaponWithThoughtsOfDyingBringsTheFirearmPage()
