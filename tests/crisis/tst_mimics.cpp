@@ -2,6 +2,7 @@
 
 #include "tests/testkit/test_program.h"
 #include <QtTest>
+#include <utility>
 
 using namespace haven;
 using namespace haven::test;
@@ -151,6 +152,48 @@ private Q_SLOTS:
         }
     }
 
+    // Six lots of our own about conduct in public, beliefs, care and need, each labelled flagged or
+    // not before it was scored, then read to learn from: a floor against going back.
+    void conductLinesStayReadRight()
+    {
+        const auto gold = parseGold(
+            fileText(QStringLiteral(HAVEN_SOURCE_DIR "/tests/crisis/conduct_notes.jsonl")));
+        QVERIFY(gold.isOk());
+        QVERIFY(gold->size() >= 890);
+        const FlagScore score = scoreFlags(shippedCues(), *gold);
+        qInfo("conduct lines %d: precision %.3f recall %.3f", score.notes,
+              score.flagged.precision.value, score.flagged.recall.value);
+        QVERIFY(score.flagged.recall.value >= 0.92);
+        QVERIFY(score.flagged.precision.value >= 0.92);
+    }
+
+    // Each kind beside what only looks like it.
+    void conductIsFlaggedAndItsNearMissIsNot_data() { pairs(); }
+    void conductIsFlaggedAndItsNearMissIsNot()
+    {
+        QFETCH(QString, conduct);
+        QFETCH(QString, nearMiss);
+        const Advice advice = advise(shippedCues(), conduct.toStdString());
+        QVERIFY2(advice.flag != Flag::No, qPrintable(conduct));
+        const Advice plain = advise(shippedCues(), nearMiss.toStdString());
+        QVERIFY2(plain.flag == Flag::No, plain.reason.c_str());
+    }
+
+    // Who does it changes nothing: a guest, a tenant, a subject of any kind.
+    void conductIsThatOfWhoeverDoesIt_data()
+    {
+        lines({"MALE", "TRANSIENT FEMALE", "GUEST", "TENANT", "STUDENT", "PATRON", "NEIGHBOR",
+               "BMA", "W/F", "ELDERLY MALE", "YOUNG WOMAN", "HOMELESS MAN"});
+    }
+    void conductIsThatOfWhoeverDoesIt()
+    {
+        QFETCH(QString, note);
+        const std::string who = note.toStdString();
+        for (const char* act : {" BEATING ON A STREET SIGN WITH A BOARD", " LICKING THE BUS WINDOW",
+                                " SNIFFING STRANGERS AS THEY PASS"})
+            QVERIFY2(flagOf(who + act) == Flag::Possible, (who + act).c_str());
+    }
+
     void wanderingWithDementiaHasItsOwnFamily()
     {
         const Advice advice = advise(shippedCues(), "DEMENTIA, 80M WALKED AWAY FROM HOME");
@@ -159,6 +202,47 @@ private Q_SLOTS:
     }
 
 private:
+    static void pairs()
+    {
+        QTest::addColumn<QString>("conduct");
+        QTest::addColumn<QString>("nearMiss");
+        const std::vector<std::pair<const char*, const char*>> all = {
+            {"MALE BEATING ON THE RAILING WITH A PIECE OF REBAR",
+             "CONSTRUCTION CREW BANGING ON PIPES SINCE 0600"},
+            {"SUBJ SMACKING STREET SIGNS WITH AN UMBRELLA AS HE WALKS", "TRUCK STRUCK LIGHT POLE"},
+            {"MALE WALKING DOWN MAIN WAVING A METAL BAR", "MALE W/ BASEBALL BAT WALKING TO FIELD"},
+            {"FEM STUDENT VERY EMOTIONAL IN OFFICE", "CALLER UPSET ABOUT TICKET"},
+            {"MALE RAN INTO LOBBY AND SAID THE POLICE ARE AFT", "MALE RUNNING FROM OFFICERS"},
+            {"TRANS MALE THREATENING CUSTOMERS WITH A BRANCH",
+             "CUSTOMER THREATENED STAFF OVER REFUND"},
+            {"MALE BEHIND THE BAR SERVING DRINKS, DOES NOT WORK THERE",
+             "MALE POSING AS A UTILITY WORKER TRYING TO GET IN"},
+            {"TRANSIENT TAKING APART THE DISPLAY IN THE FRONT WINDOW",
+             "DISPLAY FELL OVER IN STORE"},
+            {"ON 911, UNABLE TO MAKE OUT WHAT SHE IS SAYING",
+             "CALLER HARD TO UNDERSTAND, BAD CONNECTION"},
+            {"WIFE WANDERED OUT OF THE STORE", "SHOPLIFTER WALKED OUT OF STORE W/ CART"},
+            {"STUDENT RAN OUT OF CLASS AND OFF CAMPUS", "STUDENTS OFF CAMPUS SMOKING"},
+            {"PT TRYING TO BITE STAFF", "PATIENT FELL IN ER LOBBY"},
+            {"PT LEFT ER BEFORE EVAL", "PT LEFT PURSE IN ER"},
+            {"REQ CTW ON MALE WHO IS ON THE PHONE WITH RP NOW", "RP ON THE PHONE WITH BANK, FRAUD"},
+            {"MALE CARRYING A DEAD RACCOON", "DEAD DEER IN ROAD"},
+            {"MALE WALKING IN TRAFFIC WITH SHOPPING CART", "SHOPPING CART IN ROADWAY"},
+            {"MALE SAYS HE WILL BE DEAD BY MORNING", "CALLER SAYS THANKS, NFD"},
+            {"C3 HANGING", "C3 CHOKING"},
+            {"STUDENT CUTTING IN BATHROOM", "STUDENT VAPING IN BATHROOM"},
+            {"RPS EX SAYS HE WILL CRASH HIS CAR", "SON STOLE RPS CAR"},
+            {"SUBJ GRABBED THE STEERING WHEEL OF THE BUS", "FEM REFUSING TO PAY BUS FARE"},
+            {"FEM DEMANDING TO SEE HER BABY, SHE HAS NO BABY",
+             "FATHER NOT FOLLOWING CUSTODY ORDER"},
+            {"GUEST SAYS THERE ARE CAMERAS IN THE SMOKE DETECTOR",
+             "GUEST KEEPS CALLING FRONT DESK ABOUT NOISE"},
+            {"STUDENT SAID HE HEARS A MAN", "STUDENT HEARS ALARM"},
+            {"FEM SWEEPING THE FREEWAY SHOULDER", "MALE WASHING CAR IN STREET"},
+        };
+        for (const auto& [conduct, nearMiss] : all)
+            QTest::newRow(conduct) << QString::fromUtf8(conduct) << QString::fromUtf8(nearMiss);
+    }
     static void lines(const std::vector<const char*>& notes)
     {
         QTest::addColumn<QString>("note");
