@@ -152,14 +152,14 @@ private Q_SLOTS:
         }
     }
 
-    // Six lots of our own about conduct in public, beliefs, care and need, each labelled flagged or
+    // Seven lots of our own about conduct in public, beliefs, care and need, each labelled flagged or
     // not before it was scored, then read to learn from: a floor against going back.
     void conductLinesStayReadRight()
     {
         const auto gold = parseGold(
             fileText(QStringLiteral(HAVEN_SOURCE_DIR "/tests/crisis/conduct_notes.jsonl")));
         QVERIFY(gold.isOk());
-        QVERIFY(gold->size() >= 890);
+        QVERIFY(gold->size() >= 950);
         const FlagScore score = scoreFlags(shippedCues(), *gold);
         qInfo("conduct lines %d: precision %.3f recall %.3f", score.notes,
               score.flagged.precision.value, score.flagged.recall.value);
