@@ -123,8 +123,8 @@ int makeBackup(const Arguments& arguments, const std::string& path)
         return tell(copy.refusal());
     const StationBackedUp& made = copy->made;
     if (const auto recorded = (*office)->submit(RecordBackup{made}); !recorded)
-        return tell(refuse(RefusalCode::BackupNotRecorded, made.file,
-                           refusalSentence(recorded.refusal())));
+        return tell(
+            refuse(RefusalCode::BackupNotRecorded, made.file, refusalSentence(recorded.refusal())));
     dropBackupNote(copy->note);
     if (const auto closed = (*office)->close(); !closed)
         return tell(closed.refusal());

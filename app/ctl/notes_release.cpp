@@ -39,8 +39,7 @@ Result<LockedBytes> wordsToRelease(NotesDesk& desk, SealKeys& keys, IncidentId i
     if (!notes)
         return notes.refusal();
     return releaseWords(
-        *notes, [&desk](Instant at) { return desk.timeText(at); },
-        namesOf(desk.session().state()));
+        *notes, [&desk](Instant at) { return desk.timeText(at); }, namesOf(desk.session().state()));
 }
 
 std::optional<Instant> dayOf(NotesDesk& desk, const Arguments& arguments, const char* option)

@@ -345,7 +345,8 @@ void BackupKeeper::record(const StationBackedUp& made)
     });
 }
 
-// Whoever left an early note records the copy right away; what this one makes itself, only this one.
+// Whoever left an early note records the copy right away; what this one makes itself, only this
+// one.
 bool BackupKeeper::isUnderWay(const BackupNote& note) const
 {
     if (!note.isEarly || note.at < m_since)

@@ -29,11 +29,9 @@ quint64 ConsoleDesk::backUp(std::string named)
         const std::string_view words = trimmed(named);
         const std::string place = words.empty() ? std::string() : (folder / words).string();
         const std::string target = backupTarget(place, station, *time, at);
-        const auto made =
-            backUpNoted({station, ""}, {target, ""}, {seat.agent, at},
-                        [isStopped](const BackupProgress&) {
-                            return *isStopped ? GoOn::No : GoOn::Yes;
-                        });
+        const auto made = backUpNoted(
+            {station, ""}, {target, ""}, {seat.agent, at},
+            [isStopped](const BackupProgress&) { return *isStopped ? GoOn::No : GoOn::Yes; });
         later(self, [this, id, seat, made] { recordBackup(id, seat, made); });
     };
     const auto asked = m_readers ? m_readers->ask("", job) : refuse(RefusalCode::EngineStopped);
@@ -56,16 +54,15 @@ void ConsoleDesk::recordBackup(quint64 id, const Seat& seat, const Result<NotedC
         return;
     }
     const QPointer<ConsoleDesk> self(this);
-    m_session.submit(
-        {RecordBackup{copy->made}, seat, {}, {}},
-        [self, id, file = copy->made.file](const Answer& result) {
-            if (!self)
-                return;
-            self->m_backup.end();
-            Q_EMIT self->answered(result ? Answered{id, result}
-                                         : Answered{id, refuse(RefusalCode::BackupNotRecorded, file,
-                                                               refusalSentence(result.refusal()))});
-        });
+    m_session.submit({RecordBackup{copy->made}, seat, {}, {}}, [self, id, file = copy->made.file](
+                                                                   const Answer& result) {
+        if (!self)
+            return;
+        self->m_backup.end();
+        Q_EMIT self->answered(result ? Answered{id, result}
+                                     : Answered{id, refuse(RefusalCode::BackupNotRecorded, file,
+                                                           refusalSentence(result.refusal()))});
+    });
 }
 
 } // namespace haven

@@ -405,8 +405,8 @@ std::vector<AlarmMeasure> alarmMeasures(const AlarmNumbers& numbers)
                    count(n.floodCount), n.floodCount == 0});
     all.push_back({"acknowledged", "Somebody said they have it", count(n.acknowledged)});
     all.push_back({"done", "Done before anybody said so", count(n.done)});
-    all.push_back({"open", "Unanswered at the end (none is well)", count(n.openAtEnd),
-                   n.openAtEnd == 0});
+    all.push_back(
+        {"open", "Unanswered at the end (none is well)", count(n.openAtEnd), n.openAtEnd == 0});
     all.push_back({"answer_median", "Answered after, the middle one", clockText(n.answerMedian)});
     all.push_back(
         {"answer_ninetieth", "Answered after, nine of ten sooner", clockText(n.answerNinetieth)});
@@ -415,8 +415,8 @@ std::vector<AlarmMeasure> alarmMeasures(const AlarmNumbers& numbers)
     all.push_back({"shelved", "Put aside", count(n.shelved)});
     all.push_back({"shelved_at_end", "Put aside still at the end", count(n.shelvedAtEnd)});
     all.push_back({"taken_back", "Taken back before their time", count(n.takenBack)});
-    all.push_back({"chattering", "Came and went (none is well)", count(n.chattering),
-                   n.chattering == 0});
+    all.push_back(
+        {"chattering", "Came and went (none is well)", count(n.chattering), n.chattering == 0});
     const auto mix = [&](const char* key, const char* words, AlarmPriority priority) {
         const auto index = static_cast<std::size_t>(priority);
         all.push_back({key, fmt::format("{} (about {} of 100)", words, kPriorityMixPercent[index]),

@@ -26,8 +26,9 @@ struct StationCreated {
     }
 };
 
-// The audit trace of a change in the account table. Passwords are never in it, nor their hashes: the
-// digest of a hash tells that another one was written in its place, and nothing of the password.
+// The audit trace of a change in the account table. Passwords are never in it, nor their hashes:
+// the digest of a hash tells that another one was written in its place, and nothing of the
+// password.
 struct AccountChanged {
     static constexpr const char* kType = "AccountChanged";
     AgentId agent;

@@ -123,10 +123,10 @@ struct Speaker {
     }
     std::string operator()(const DispatchUnits& c) const
     {
-        const bool isSwitch =
-            c.voice != SendVoice::NotSaid && isSilent(c) != isSilent(c.incident) &&
-            std::all_of(c.units.begin(), c.units.end(),
-                        [&](const UnitId& unit) { return isThere(unit, c); });
+        const bool isSwitch = c.voice != SendVoice::NotSaid &&
+                              isSilent(c) != isSilent(c.incident) &&
+                              std::all_of(c.units.begin(), c.units.end(),
+                                          [&](const UnitId& unit) { return isThere(unit, c); });
         if (isSwitch)
             return "Tell the units of " + incident(c.incident) +
                    (isSilent(c) ? " without voice from now on; none is sent."

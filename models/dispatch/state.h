@@ -171,7 +171,7 @@ struct State {
     std::map<std::string, AirHold> airHolds;           // by channel
     std::map<CheckId, RecordCheck> checks;
     std::map<BoloId, Bolo> bolos;
-    BackupBook backups; // copies of the station, and when one is due
+    BackupBook backups;                   // copies of the station, and when one is due
     std::map<AgentId, std::string> names; // of whoever has an account or ever signed on
     bool operator==(const State&) const = default;
     template <class F>

@@ -160,9 +160,8 @@ void CarePage::sayWithheld()
 {
     const auto isKept = [](const ReportCell& cell) { return cell.withheldReason == kCareWithheld; };
     const bool isAny =
-        std::any_of(m_report.rows.begin(), m_report.rows.end(), [&](const auto& row) {
-            return std::any_of(row.begin(), row.end(), isKept);
-        });
+        std::any_of(m_report.rows.begin(), m_report.rows.end(),
+                    [&](const auto& row) { return std::any_of(row.begin(), row.end(), isKept); });
     if (isAny)
         m_report.notes.push_back(std::string(kCareWithheld) + ": withheld from this reader.");
 }

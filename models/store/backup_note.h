@@ -41,7 +41,7 @@ struct StoredBackupNote {
 
 struct BackupNotesFound {
     std::vector<StoredBackupNote> good;
-    std::vector<std::string> bad; // files that say nothing of a copy of this station
+    std::vector<std::string> bad;    // files that say nothing of a copy of this station
     std::vector<std::string> unmade; // early ones whose copy never got its name
 };
 
@@ -51,9 +51,10 @@ Result<void> leaveBackupNote(const std::string& station, const BackupNote& note)
 // ever early.
 Result<std::string> leaveEarlyBackupNote(const std::string& station, BackupNote note);
 // What was left, the oldest first; an early one is good once its copy is there, and is in none of
-// the lists while the folder of the copy is not; of a good one the log of the station has the very fact that the
-// copy ends with, and whoever made it has an account. A note that cannot be read just now is in
-// neither. Errors: FileUnreadable, naming the folder; those of StationReader::open and of a query.
+// the lists while the folder of the copy is not; of a good one the log of the station has the very
+// fact that the copy ends with, and whoever made it has an account. A note that cannot be read just
+// now is in neither. Errors: FileUnreadable, naming the folder; those of StationReader::open and of
+// a query.
 Result<BackupNotesFound> backupNotes(const StationPlace& station);
 void dropBackupNote(const std::string& file);
 

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>haven::ui::AccountsPanel</name>
     <message>
         <source>Agent</source>
@@ -569,10 +584,6 @@
         <translation>Alarmas en números, las flechas desplazan</translation>
     </message>
     <message>
-        <source>Arrow keys and Page Down scroll, Escape goes back to the log</source>
-        <translation>Las flechas y Page Down desplazan, Escape vuelve a la bitácora</translation>
-    </message>
-    <message>
         <source>%1, beyond the standard</source>
         <comment>a number</comment>
         <translation>%1, fuera de la norma</translation>
@@ -598,6 +609,10 @@
     <message>
         <source>Counting the alarms</source>
         <translation>Contando las alarmas</translation>
+    </message>
+    <message>
+        <source>Arrow keys, Page Down and End scroll, Escape goes back to the log</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -848,6 +863,11 @@
     <message>
         <source>%1 does not answer: write to it again, no voice</source>
         <translation>%1 no responde: escríbale de nuevo, sin voz</translation>
+    </message>
+    <message>
+        <source>Suggestion not answered (%3): %1, for %2</source>
+        <comment>%1 where, %2 how long, %3 what was suggested</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1148,11 @@
             <numerusform>%n nueva arriba (Home)</numerusform>
             <numerusform>%n nuevas arriba (Home)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1; new above: %2</source>
+        <comment>what waits above, a number of rows</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1655,6 +1680,21 @@
     <message>
         <source>The type is still needed before the call goes on the board. Nothing was lost. Type a code, such as WELFARE, or words of its name.</source>
         <translation>Falta el tipo para que la llamada pase al tablero. No se perdió nada. Escriba un código, como WELFARE, o palabras de su nombre.</translation>
+    </message>
+    <message>
+        <source>%1 wrote in %2: “%3”.</source>
+        <comment>a person, a field, words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 emptied %2; it was “%3”.</source>
+        <comment>a person, a field, words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed it: %2 is now “%3”; it was “%4”.</source>
+        <comment>a person, a field, words, old words</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2583,11 +2623,6 @@
         <translation>El paso anterior; otra vez, uno más atrás, y después del primero el activo</translation>
     </message>
     <message>
-        <source>Step %1 of %2 once more</source>
-        <comment>step, steps in all</comment>
-        <translation>Paso %1 de %2 otra vez</translation>
-    </message>
-    <message>
         <source>Recorded: %1. What is recorded now sets it right; both stay on the record.</source>
         <comment>an answer, or that a step was done</comment>
         <translation>Registrado: %1. Lo que se registre ahora lo corrige; ambos quedan en el registro.</translation>
@@ -2600,6 +2635,21 @@
     <message>
         <source>This incident is restricted: its checklist is not shown.</source>
         <translation>Este incidente está restringido: su lista de pasos no se muestra.</translation>
+    </message>
+    <message>
+        <source>%1 is closed, and no checklist was run. To start one, reopen it first: re %1 and why</source>
+        <comment>incident number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. Why it ended there: %2</source>
+        <comment>that it is finished, a reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2 once more; Escape leaves it as it is</source>
+        <comment>step, steps in all</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3075,16 @@
         <comment>a key</comment>
         <translation>Solo se quitó lo escrito. Lo hecho sigue en pie; %1 lo deshace.</translation>
     </message>
+    <message>
+        <source>%1. Chosen now: %2; %3 goes back to %4.</source>
+        <comment>what was done, incident number, a key, incident number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still chosen: %1; %2 goes to %3. %4</source>
+        <comment>incident number, a key, incident number, what was done</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::ConfirmBand</name>
@@ -3222,6 +3282,11 @@
         <source>%1 (%2)</source>
         <comment>an answer, who gave it and when</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>behavioral health</source>
+        <comment>what was suggested and nobody decided</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3759,6 +3824,11 @@
         <source>The entry is saved; every window uses it now.</source>
         <translation>La entrada está guardada; todas las ventanas la usan ya.</translation>
     </message>
+    <message>
+        <source>This is not saved yet. %1: %2.</source>
+        <comment>a field, what is wrong, half a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::DirectoryPanel</name>
@@ -3938,6 +4008,21 @@
         <comment>hours</comment>
         <translation>%1 (no es seguro)</translation>
     </message>
+    <message>
+        <source>all</source>
+        <comment>people of all ages</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>hours or ages</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always</source>
+        <comment>hours</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::DispatchWorkspace</name>
@@ -3995,6 +4080,11 @@
     <message>
         <source>Drop one unit at a time to say where it is.</source>
         <translation>Suelte una unidad a la vez para decir dónde está.</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>what the drop does, the weapon that was spoken of</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4988,6 +5078,11 @@ encadenado a %2</translation>
         <source>Not yet asked</source>
         <translation>Sin preguntar todavía</translation>
     </message>
+    <message>
+        <source>It is so already: %1. %2 or %3 decides otherwise; both stay on the log.</source>
+        <comment>who decided what and when, a key, a key</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::FollowUpPanel</name>
@@ -5114,6 +5209,10 @@ encadenado a %2</translation>
     <message>
         <source>No follow-up is promised to anybody.</source>
         <translation>No se prometió seguimiento a nadie.</translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5688,6 +5787,10 @@ encadenado a %2</translation>
         <source>Send a unit without voice</source>
         <translation>Enviar una unidad sin voz</translation>
     </message>
+    <message>
+        <source>Lift the restriction, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::IncidentPanel</name>
@@ -5884,6 +5987,31 @@ encadenado a %2</translation>
     <message>
         <source>This incident is restricted: only its title is shown, and that there is a weapon.</source>
         <translation>Este incidente está restringido: solo se muestra su título, y que hay un arma.</translation>
+    </message>
+    <message>
+        <source>answer corrected, %1 is now %2</source>
+        <comment>two answers to a fact</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>joined with %1: %2</source>
+        <comment>an incident&apos;s number, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept: %1 does not lower it without a person&apos;s reason</source>
+        <comment>an answer to a fact</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; decided by: %2</source>
+        <comment>why it stays, why it is so</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the caller was lost in the hand-off to %1</source>
+        <comment>a name</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6912,10 +7040,6 @@ encadenado a %2</translation>
 <context>
     <name>haven::ui::LogWorkspace</name>
     <message>
-        <source>the last whole quarter</source>
-        <translation>el último trimestre completo</translation>
-    </message>
-    <message>
         <source>The alarms in numbers are a supervisor&apos;s page.</source>
         <translation>Las alarmas en números son una página de supervisor.</translation>
     </message>
@@ -7073,18 +7197,6 @@ encadenado a %2</translation>
         <translation>Esta versión de Haven mueve teclas; las suyas quedan como estaban, %1 en total. Por ejemplo, %2 sigue en %3; de fábrica es %4. F1 da las de fábrica.</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation>hecho</translation>
-    </message>
-    <message>
-        <source>not done</source>
-        <translation>no hecho</translation>
-    </message>
-    <message>
-        <source>told</source>
-        <translation>dicho</translation>
-    </message>
-    <message>
         <source>What was done and said lately; Enter puts the line into the command bar</source>
         <translation>Lo que se hizo y se dijo hace poco; Enter pone la línea en la línea de órdenes</translation>
     </message>
@@ -7170,6 +7282,15 @@ encadenado a %2</translation>
     <message>
         <source>Take this line away: what is late next was looked at</source>
         <translation>Quitar esta línea: ya se miró lo que se atrasará después</translation>
+    </message>
+    <message>
+        <source>Choose %1, %2</source>
+        <comment>incident number, its title</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7872,10 +7993,6 @@ encadenado a %2</translation>
         <translation>Salud conductual en números, las flechas desplazan</translation>
     </message>
     <message>
-        <source>Arrow keys and Page Down scroll, Escape goes back to the log</source>
-        <translation>Las flechas y Page Down desplazan, Escape vuelve a la bitácora</translation>
-    </message>
-    <message>
         <source>the last whole quarter</source>
         <translation>el último trimestre completo</translation>
     </message>
@@ -7890,6 +8007,23 @@ encadenado a %2</translation>
     <message>
         <source>Counting</source>
         <translation>Contando</translation>
+    </message>
+    <message>
+        <source>Arrow keys, Page Down and End scroll, Escape goes back to the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last whole quarter, %1</source>
+        <comment>2026-Q3</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is hidden would tell of fewer than %1 people, by itself or with the other numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more facts than are counted. Choose a shorter time.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8533,6 +8667,14 @@ encadenado a %2</translation>
         <comment>number</comment>
         <translation>¿Por qué lee el plan de atención %1?</translation>
     </message>
+    <message>
+        <source>The whole care plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole care plan; Up and Down scroll</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::PlanPage</name>
@@ -8725,6 +8867,11 @@ encadenado a %2</translation>
     <message>
         <source>There is no care plan yet.</source>
         <translation>Todavía no hay un plan de atención.</translation>
+    </message>
+    <message>
+        <source>Care plan %1 cannot be approved yet. Nothing was changed. Still to be written above: %2.</source>
+        <comment>number, a list</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9488,10 +9635,6 @@ encadenado a %2</translation>
         <translation>Anotaciones</translation>
     </message>
     <message>
-        <source>Numbers of entries in the log, for example: 412, 415</source>
-        <translation>Números de anotaciones de la bitácora, por ejemplo: 412, 415</translation>
-    </message>
-    <message>
         <source>Authority</source>
         <translation>Base legal</translation>
     </message>
@@ -9532,10 +9675,6 @@ encadenado a %2</translation>
         <translation>Incidente</translation>
     </message>
     <message>
-        <source>The whole number of an incident on the board</source>
-        <translation>El número completo de un incidente del tablero</translation>
-    </message>
-    <message>
         <source>Person</source>
         <translation>Persona</translation>
     </message>
@@ -9554,10 +9693,6 @@ encadenado a %2</translation>
     <message>
         <source>Release</source>
         <translation>Levantar</translation>
-    </message>
-    <message>
-        <source>What a hold keeps cannot be removed. A period, or an incident that has left the board: havenctl hold put.</source>
-        <translation>Lo que conserva una retención no se puede eliminar. Un período, o un incidente que ya salió del tablero: havenctl hold put.</translation>
     </message>
     <message>
         <source>asked for by %1, waits for a second person</source>
@@ -9628,10 +9763,6 @@ encadenado a %2</translation>
         <translation>%1 en vigor</translation>
     </message>
     <message>
-        <source>It takes two people. What was approved is taken out when Haven closes.</source>
-        <translation>Se necesitan dos personas. Lo aprobado se elimina al cerrar Haven.</translation>
-    </message>
-    <message>
         <source>A supervisor or an administrator asks, and another one approves.</source>
         <translation>La pide un supervisor o un administrador, y otro la aprueba.</translation>
     </message>
@@ -9640,9 +9771,24 @@ encadenado a %2</translation>
         <translation>Las anotaciones son números, por ejemplo 412, 415. No se cambió nada.</translation>
     </message>
     <message>
-        <source>Incident %1 is not on the board. Nothing was changed. For one that has left it: havenctl hold put.</source>
-        <comment>number</comment>
-        <translation>El incidente %1 no está en el tablero. No se cambió nada. Para uno que ya salió: havenctl hold put.</translation>
+        <source>Numbers of entries in the log, and of incidents that go whole, for example: 412, 26-000030</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole number of an incident</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a hold keeps cannot be removed. A period: havenctl hold put.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes two people. The number of an incident takes out all of it. What was approved is taken out when Haven closes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no incident %1. Nothing was changed. Check its number.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9844,6 +9990,10 @@ encadenado a %2</translation>
     <message>
         <source>Who goes is said here once the level is known.</source>
         <translation>Quién va se dice aquí cuando se sabe el nivel.</translation>
+    </message>
+    <message>
+        <source>This incident is restricted: its response is not shown.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10260,6 +10410,11 @@ encadenado a %2</translation>
     <message>
         <source>For a clinician: one is on the way</source>
         <translation>Para un clínico: ya hay quien está en camino</translation>
+    </message>
+    <message>
+        <source>%1. Next in turn: %2.</source>
+        <comment>how the hand-off stands, a name</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10783,11 +10938,6 @@ encadenado a %2</translation>
     <message>
         <source>The share-holders are named. Each keeps their code away from this station.</source>
         <translation>Los depositarios están nombrados. Cada uno guarda su código lejos de esta estación.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>share-holder, code</comment>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Two of the three share-holders open the notes of an employer whose members have all lost their passwords. Every supervisor and clinician hears of it.</source>
@@ -11429,6 +11579,10 @@ encadenado a %2</translation>
         <source>On the incident: “%1”. Enter on the empty line takes it over.</source>
         <comment>a name, a day</comment>
         <translation>En el incidente: “%1”. Enter en la línea vacía lo toma.</translation>
+    </message>
+    <message>
+        <source>Print the hand-off page</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -135,8 +135,8 @@ private Q_SLOTS:
         for (const char* note : {"solo quiere hablar con un oficial", "hablando solo",
                                  "solo tiene frio", "SOLO VEH ON LAWN"})
             QVERIFY2(!isAlone(note), note);
-        for (const char* note : {"esta solo en casa", "vive sola", "sentada sola en el parque",
-                                 "se quedo solo"})
+        for (const char* note :
+             {"esta solo en casa", "vive sola", "sentada sola en el parque", "se quedo solo"})
             QVERIFY2(isAlone(note), note);
     }
 
@@ -145,15 +145,14 @@ private Q_SLOTS:
     {
         const int unnamed = advise(shippedCues(), "hasnt eaten in days").score;
         for (const char* who : {"male", "female", "john", "maria", "daughter", "a black man"}) {
-            const Advice advice =
-                advise(shippedCues(), std::string(who) + " hasnt eaten in days");
+            const Advice advice = advise(shippedCues(), std::string(who) + " hasnt eaten in days");
             QVERIFY2(advice.score == unnamed, who);
             QVERIFY2(advice.flag == Flag::Possible, who);
         }
     }
 
-    // Seven lots of our own about conduct in public, beliefs, care and need, each labelled flagged or
-    // not before it was scored, then read to learn from: a floor against going back.
+    // Seven lots of our own about conduct in public, beliefs, care and need, each labelled flagged
+    // or not before it was scored, then read to learn from: a floor against going back.
     void conductLinesStayReadRight()
     {
         const auto gold = parseGold(

@@ -113,9 +113,9 @@ private Q_SLOTS:
         QVERIFY(isOffered(ids, "suicidal-person"));
         QVERIFY(!isOffered(ids, "suicidal-at-height"));
         // What moves on rails is stopped, and a bridge is one with cars on it, too.
-        for (const char* note : {"MALE WALKING IN FRONT OF TRAIN", "PED ON TRACKS",
-                                 "FEMALE STANDING ON OVERPASS IN TRAFFIC LANE",
-                                 "TRYING TO GET HIT BY TRAIN"}) {
+        for (const char* note :
+             {"MALE WALKING IN FRONT OF TRAIN", "PED ON TRACKS",
+              "FEMALE STANDING ON OVERPASS IN TRAFFIC LANE", "TRYING TO GET HIT BY TRAIN"}) {
             const Advice edge = advise(shippedCues(), note);
             QVERIFY2(isOffered(offeredFor("SUSP", {}, edge.families), "suicidal-at-height"), note);
         }

@@ -192,9 +192,9 @@ void tst_CtlRemove::anIncidentThatWentWholeIsAnsweredWithItsRemoval()
     };
     const Ran asked = station.verb(
         QStringLiteral("remove"),
-        signedAs("dispatcher", QStringList{QStringLiteral("request"), QStringLiteral("--incident"),
-                                           number} +
-                                   cutWords("--authority|RC-075 2026-114|--reason|court order")));
+        signedAs("dispatcher",
+                 QStringList{QStringLiteral("request"), QStringLiteral("--incident"), number} +
+                     cutWords("--authority|RC-075 2026-114|--reason|court order")));
     QVERIFY2(asked.code == 0, asked.err.constData());
     // Asked for is not done.
     QVERIFY2(!logOf(number).out.contains("was removed under law"), logOf(number).out.constData());

@@ -86,7 +86,8 @@ private Q_SLOTS:
     {
         CareShift shift;
         shift.room.open("WELFARE");
-        QCOMPARE(shift.run("unhide 01 never was", supervisorSeat()), std::string("NothingToChange"));
+        QCOMPARE(shift.run("unhide 01 never was", supervisorSeat()),
+                 std::string("NothingToChange"));
         QCOMPARE(shift.run("hide 01 involves staff", supervisorSeat()), std::string("done"));
         QVERIFY(shift.incident().visibility == Visibility::Restricted);
         QCOMPARE(shift.run("unhide 01 reviewed", dispatcherSeat()), std::string("RoleMissing"));

@@ -271,8 +271,8 @@ private Q_SLOTS:
     void theReliefNamesWhoHasSignedOff()
     {
         DispatchRoom room;
-        QVERIFY(room.run(SignOn{AgentId("lee"), "Lee Ortiz", PositionId("Position 4"),
-                                {Role::Dispatcher}}));
+        QVERIFY(room.run(
+            SignOn{AgentId("lee"), "Lee Ortiz", PositionId("Position 4"), {Role::Dispatcher}}));
         QVERIFY(room.run(GiveRelief{AgentId("lee"), ""}));
         QVERIFY(room.runAs(reliefSeat(), TakeRelief{}));
         QVERIFY(room.run(SignOff{PositionId("Position 4"), "went home"}));

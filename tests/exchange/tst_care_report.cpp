@@ -111,8 +111,8 @@ private Q_SLOTS:
         QCOMPARE(careReport(dispatcher, room.incident(id), millisClock()).notes.back(),
                  std::string("W-CARE: withheld from this reader."));
         // What was promised about a restricted one stands on no list of all.
-        QVERIFY(room.runAs(supervisorSeat(),
-                           RestrictIncident{id, Visibility::Restricted, "staff"}));
+        QVERIFY(
+            room.runAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"}));
         QVERIFY(!holdsText(followUpReport(wishOf(room, {Role::Clinician}), millisClock()),
                            "PLANTED-PROMISE"));
     }

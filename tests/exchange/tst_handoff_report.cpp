@@ -310,7 +310,8 @@ private Q_SLOTS:
         seat.position = PositionId("Clinicians' table");
         QVERIFY(room.runAs(seat, SignOn{seat.agent, "Okafor, LCSW", seat.position, seat.roles}));
         QVERIFY(room.runAs(seat, StartChecklist{id, ProtocolId("suicidal-person")}));
-        QVERIFY(room.runAs(seat, step(room, id, {"", StepOutcomeKind::Answered, "Not medical", ""})));
+        QVERIFY(
+            room.runAs(seat, step(room, id, {"", StepOutcomeKind::Answered, "Not medical", ""})));
         const Report list = pagesOf(room, id)[1];
         QCOMPARE(list.rows[0][3].text, std::string("Okafor, LCSW"));
         QVERIFY2(list.preface[0].find(" by Okafor, LCSW") != std::string::npos,

@@ -252,8 +252,8 @@ private Q_SLOTS:
         const SafePlace safe;
         const Instant before = room.now() - Span::minutes(5);
         const StationPlace station{room.path(), ""};
-        const auto copy = must(backUpNoted(station, {safe.file("x.haven"), ""},
-                                           {AgentId("lindqvist"), before}, {}));
+        const auto copy = must(
+            backUpNoted(station, {safe.file("x.haven"), ""}, {AgentId("lindqvist"), before}, {}));
         QVERIFY(QFile::exists(QString::fromStdString(copy.note)));
         keeping.look();
         QTRY_COMPARE(room.facts<StationBackedUp>().size(), std::size_t(1));
@@ -276,8 +276,8 @@ private Q_SLOTS:
         BackupNote unmade{fresh.made, AgentId("lindqvist"), before};
         unmade.made.file = safe.file("never.haven");
         const std::string left = must(leaveEarlyBackupNote(room.path(), unmade));
-        QVERIFY(!backUpNoted(station, {safe.file("y.haven"), ""}, {AgentId("lindqvist"), before},
-                             {}));
+        QVERIFY(
+            !backUpNoted(station, {safe.file("y.haven"), ""}, {AgentId("lindqvist"), before}, {}));
         keeping.look();
         keeping.look();
         QVERIFY(!QFile::exists(QString::fromStdString(left)));

@@ -116,8 +116,8 @@ void tst_Accounts::aRightGivenBesideTheLogIsFound()
                  " WHERE agent = 'reyes'")
                 .find("mallory") != std::string::npos);
     QCOMPARE(with("DELETE FROM account WHERE agent = 'mallory'"), std::string());
-    QVERIFY(with("UPDATE account SET is_locked = 1 WHERE agent = 'admin'")
-                .find("was locked") != std::string::npos);
+    QVERIFY(with("UPDATE account SET is_locked = 1 WHERE agent = 'admin'").find("was locked") !=
+            std::string::npos);
     QCOMPARE(with("UPDATE account SET is_locked = 0"), std::string());
     // The hash of a password that somebody knows, put in the place of the administrator's.
     QVERIFY(with("CREATE TABLE kept AS SELECT agent, password_hash FROM account;"

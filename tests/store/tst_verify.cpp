@@ -74,8 +74,7 @@ void tst_Verify::anIndexThatMissesWordsIsFound()
     const auto verdict = verdictOn(station);
     QVERIFY(verdict.damage && verdict.damage->isOfSearch);
     QVERIFY(!verdict.damage->sequence);
-    QVERIFY2(verdict.damage->why.find("rebuild") != std::string::npos,
-             verdict.damage->why.c_str());
+    QVERIFY2(verdict.damage->why.find("rebuild") != std::string::npos, verdict.damage->why.c_str());
     // Looking wrote nothing: the index is as it was found, and a copy is made all the same.
     QVERIFY(verdictOn(station).damage->isOfSearch);
     const StationPlace copy{station.path() + ".copy.haven", {}};

@@ -127,8 +127,7 @@ private Q_SLOTS:
         const IncidentId id = column.desk.room().open("NOISE", "9 Elm St");
         column.show(id);
         QVERIFY(column.find<QWidget>("protocolOffers")->isVisible());
-        QVERIFY(column.find<QWidget>("protocolOffers")
-                    ->isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(column.find<QWidget>("protocolOffers")->isAncestorOf(QApplication::focusWidget()));
         must(column.desk, CloseIncident{id, DispositionCode("18"), "nothing was found"});
         column.desk.sync();
         QVERIFY(!column.find<QWidget>("protocolOffers")->isVisible());

@@ -100,14 +100,14 @@ void tst_FocusHome::nothingThatGoesLeavesTheFocusOnAButton()
             continue;
         ++tried;
         stop->hide();
-        QVERIFY2(fallenOn().isEmpty(), qPrintable(stop->objectName() + QStringLiteral(" hidden: ") +
-                                                  fallenOn()));
+        QVERIFY2(fallenOn().isEmpty(),
+                 qPrintable(stop->objectName() + QStringLiteral(" hidden: ") + fallenOn()));
         stop->show();
         if (!takeFocus(stop))
             continue;
         stop->setEnabled(false);
-        QVERIFY2(fallenOn().isEmpty(), qPrintable(stop->objectName() +
-                                                  QStringLiteral(" disabled: ") + fallenOn()));
+        QVERIFY2(fallenOn().isEmpty(),
+                 qPrintable(stop->objectName() + QStringLiteral(" disabled: ") + fallenOn()));
         stop->setEnabled(true);
     }
     QVERIFY2(tried > 10, qPrintable(QString::number(tried)));

@@ -202,8 +202,7 @@ private Q_SLOTS:
         auto* text = scene.window().findChild<QLabel*>(QStringLiteral("planText"));
         QTRY_VERIFY(text->isVisible());
         const IncidentId id = scene.desk.state().incidents.rbegin()->first;
-        mustAs(scene.desk, supervisorSeat(),
-               RestrictIncident{id, Visibility::Restricted, "staff"});
+        mustAs(scene.desk, supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
         scene.desk.sync();
         QTRY_VERIFY(!text->isVisible());
         QVERIFY(scene.isCardShown());

@@ -117,9 +117,10 @@ private Q_SLOTS:
     {
         test::Console console;
         fillRoom(console.desk);
-        must(console.desk, WritePassOn{"Elm St is closed from the bridge to the mill, go by Oak Ave "
-                                       "and tell the engines so, the gate key is with the desk",
-                                       {}});
+        must(console.desk,
+             WritePassOn{"Elm St is closed from the bridge to the mill, go by Oak Ave "
+                         "and tell the engines so, the gate key is with the desk",
+                         {}});
         console.desk.sync();
         console.key(Qt::Key_9, Qt::ControlModifier);
         ReliefPanel& panel = reliefOf(console);

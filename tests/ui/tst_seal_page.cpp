@@ -329,9 +329,10 @@ private Q_SLOTS:
         scene.press(Qt::Key_Return, Qt::ControlModifier);
         scene.confirm();
         QTRY_VERIFY(scene.find<QLabel>("sealCodes")->isVisible());
-        QVERIFY(
-            scene.find<QLabel>("sealCodes")->text().split(u'\n').contains(
-                QStringLiteral("CODE-BBBB")));
+        QVERIFY(scene.find<QLabel>("sealCodes")
+                    ->text()
+                    .split(u'\n')
+                    .contains(QStringLiteral("CODE-BBBB")));
         QCOMPARE(scene.desk.sealWishes().back().names.size(), std::size_t(3));
         scene.press(Qt::Key_W, Qt::ControlModifier);
         QVERIFY(scene.find<QLabel>("sealCodes")->text().isEmpty());

@@ -32,7 +32,7 @@ std::vector<BoardColumn> recordColumns()
 struct NamedThere {
     std::vector<std::int64_t> facts;
     std::vector<IncidentId> wholes;
-    QString strange; // the first that is neither; empty: all are known
+    QString strange;         // the first that is neither; empty: all are known
     bool isIncident = false; // that one has a dash
 };
 
@@ -142,9 +142,10 @@ QWidget* RecordPanel::buildRemovals(QSplitter* across)
     m_removalView->setColumns(recordColumns());
     m_removalForm = new FormCard(m_source, tr("Ask for a removal, or settle the chosen one"), side);
     m_removalForm->setObjectName(QStringLiteral("removalForm"));
-    m_entries = m_removalForm->addLine(QStringLiteral("removalEntries"), tr("Entries"),
-                                       tr("Numbers of entries in the log, and of incidents that go whole, "
-                                          "for example: 412, 26-000030"));
+    m_entries =
+        m_removalForm->addLine(QStringLiteral("removalEntries"), tr("Entries"),
+                               tr("Numbers of entries in the log, and of incidents that go whole, "
+                                  "for example: 412, 26-000030"));
     m_authority = m_removalForm->addLine(
         QStringLiteral("removalAuthority"), tr("Authority"),
         tr("The statute or the number of the authorization, for example: RC-075 2026-114"));
@@ -272,9 +273,11 @@ RecordBookRow RecordPanel::rowOf(const RecordHold& hold) const
     row.isOpen = !hold.releasedAt;
     row.standing =
         row.isOpen
-            ? tr("put by %1, %2", "name, when").arg(fromStd(nameOfAgent(m_desk.state(), hold.putBy)), timeOf(hold.putAt))
+            ? tr("put by %1, %2", "name, when")
+                  .arg(fromStd(nameOfAgent(m_desk.state(), hold.putBy)), timeOf(hold.putAt))
             : tr("released by %1: %2", "name, reason")
-                  .arg(hold.releasedBy ? fromStd(nameOfAgent(m_desk.state(), *hold.releasedBy)) : QString(),
+                  .arg(hold.releasedBy ? fromStd(nameOfAgent(m_desk.state(), *hold.releasedBy))
+                                       : QString(),
                        fromStd(hold.releaseReason));
     return row;
 }
@@ -321,9 +324,10 @@ void RecordPanel::askRemoval()
     m_answering = m_removalForm;
     NamedThere named = namedIn(m_entries->text(), m_desk);
     if (!named.strange.isEmpty()) {
-        hear(named.isIncident ? tr("There is no incident %1. Nothing was changed. Check its number.")
-                                    .arg(named.strange)
-                              : tr("Entries are numbers, such as 412, 415. Nothing was changed."),
+        hear(named.isIncident
+                 ? tr("There is no incident %1. Nothing was changed. Check its number.")
+                       .arg(named.strange)
+                 : tr("Entries are numbers, such as 412, 415. Nothing was changed."),
              Tone::Refused);
         return;
     }

@@ -29,8 +29,7 @@ QString asSentence(const QString& words)
 PlanCards::PlanCards(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)), m_asker(desk),
       m_column(new QVBoxLayout(this)), m_reason(new ReasonPrompt(source, this)),
-      m_textArea(new QScrollArea(this)), m_text(new QLabel(m_textArea)),
-      m_message(new QLabel(this))
+      m_textArea(new QScrollArea(this)), m_text(new QLabel(m_textArea)), m_message(new QLabel(this))
 {
     setObjectName(QStringLiteral("planCards"));
     setAccessibleName(tr("Care plans"));
@@ -124,8 +123,7 @@ void PlanCards::look()
 {
     const bool isRestricted = isRestrictedNow();
     const bool isHidden = isRestricted && m_restricted == Restricted::Closed;
-    m_hits = isHidden ? std::vector<PlanHit>()
-                      : plansFor(m_desk.state(), m_question, m_desk.now());
+    m_hits = isHidden ? std::vector<PlanHit>() : plansFor(m_desk.state(), m_question, m_desk.now());
     if (isHidden || (isRestricted && !m_wasRestricted))
         stopReading();
     m_wasRestricted = isRestricted;

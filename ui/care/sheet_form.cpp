@@ -102,10 +102,9 @@ void SheetForm::build()
     for (const auto& rule : rules)
         addRow(rule, m_column);
     if (isWorksheet() || m_sheet == CareSheet::Handoff) {
-        m_print = new KeyButton(m_source,
-                                isWorksheet() ? tr("Print the worksheet")
-                                              : tr("Print the hand-off page"),
-                                Qt::CTRL | Qt::Key_P, body);
+        m_print = new KeyButton(
+            m_source, isWorksheet() ? tr("Print the worksheet") : tr("Print the hand-off page"),
+            Qt::CTRL | Qt::Key_P, body);
         m_print->setObjectName(QStringLiteral("sheetPrint"));
         m_print->bindWithin(this);
         connect(m_print, &QPushButton::clicked, this, [this] {

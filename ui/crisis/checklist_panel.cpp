@@ -248,10 +248,10 @@ void ChecklistPanel::showText(const Incident& one, const Checklist& list, const 
     // The longer sentence has to wrap in a narrow column; the short one stays beside the clocks.
     m_stepNote->setWordWrap(active == nullptr);
     const QString why = fromStd(list.finishReason);
-    m_stepNote->setText(active || why.isEmpty()
-                            ? note
-                            : tr("%1. Why it ended there: %2", "that it is finished, a reason")
-                                  .arg(note, why));
+    m_stepNote->setText(
+        active || why.isEmpty()
+            ? note
+            : tr("%1. Why it ended there: %2", "that it is finished, a reason").arg(note, why));
     m_progress->setSteps(standings(list, protocol), note);
     std::vector<StepLine> ahead = active ? linesAhead(list, protocol) : std::vector<StepLine>{};
     std::vector<StepLine> next;
@@ -297,10 +297,10 @@ void ChecklistPanel::showAgain(const Incident& one, const Checklist& list, const
         refresh();
         return;
     }
-    m_stepNote->setText(tr("Step %1 of %2 once more; Escape leaves it as it is",
-                           "step, steps in all")
-                            .arg(step - protocol.steps.data() + 1)
-                            .arg(protocol.steps.size()));
+    m_stepNote->setText(
+        tr("Step %1 of %2 once more; Escape leaves it as it is", "step, steps in all")
+            .arg(step - protocol.steps.data() + 1)
+            .arg(protocol.steps.size()));
     m_card->showStep(*step, QStringLiteral("%1/%2/again").arg(one.id.value).arg(list.id.value),
                      fromStd(recorded->note));
     m_card->setKnown(

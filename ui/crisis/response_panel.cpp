@@ -117,8 +117,8 @@ void ResponsePanel::refresh()
 {
     const Incident* one = incident();
     m_part->setIncident(one, Standing::Live);
-    const auto found = m_shown ? m_desk.state().incidents.find(*m_shown)
-                               : m_desk.state().incidents.end();
+    const auto found =
+        m_shown ? m_desk.state().incidents.find(*m_shown) : m_desk.state().incidents.end();
     const bool isRestricted = !one && found != m_desk.state().incidents.end();
     m_notice->say(isRestricted ? tr("This incident is restricted: its response is not shown.")
                   : m_part->isHidden() ? tr("Who goes is said here once the level is known.")

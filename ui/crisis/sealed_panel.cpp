@@ -56,8 +56,8 @@ SealedPanel::SealedPanel(const ThemeSource& source, Desk& desk, WallClock clock,
     m_draftTimer.setInterval(kSealedDraftMs);
     connect(&m_draftTimer, &QTimer::timeout, this, [this] {
         // Nothing can be kept until the new key of the group is here: the words wait for it.
-        const bool waits = m_desk.sealStanding() == SealStanding::Closed &&
-                           !m_text->toPlainText().isEmpty();
+        const bool waits =
+            m_desk.sealStanding() == SealStanding::Closed && !m_text->toPlainText().isEmpty();
         if (waits)
             m_draftTimer.start();
         else

@@ -100,9 +100,9 @@ private:
     QWidget* m_strip = nullptr;
     WrapLayout* m_flow = nullptr;
     KeyButton* m_turn = nullptr;
-    SealPage* m_page = nullptr; // keys and releases
-    bool m_isOnPage = false;  // as one wishes; seen as long as the key is open
-    bool m_comesBack = false; // what had the focus went until the key is open again
+    SealPage* m_page = nullptr;  // keys and releases
+    bool m_isOnPage = false;     // as one wishes; seen as long as the key is open
+    bool m_comesBack = false;    // what had the focus went until the key is open again
     bool m_isRestricted = false; // the incident that is shown
     bool m_isWaiting = false; // the focus is on no field yet: the next part that has one takes it
     QScrollArea* m_area = nullptr;

@@ -92,9 +92,9 @@ private:
     QElapsedTimer m_sinceDigit;  // since such an answer brought the step that is shown
     enum class Asking { Reason, Note } m_asking = Asking::Reason;
     StepOutcomeKind m_asked = StepOutcomeKind::Cannot;
-    QString m_note;      // who said so and when; goes with the next answer
-    QString m_noteAsked; // what it was when it was asked for
-    QString m_noteGiven; // what is recorded of the step already
+    QString m_note;                     // who said so and when; goes with the next answer
+    QString m_noteAsked;                // what it was when it was asked for
+    QString m_noteGiven;                // what is recorded of the step already
     std::map<QString, QString> m_notes; // kept, by noteKey()
     QString m_decided;                  // noteKey() of what is on its way
     std::shared_ptr<const CallerPrompts> m_prompts;

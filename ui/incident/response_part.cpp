@@ -238,11 +238,11 @@ void ResponsePart::tellHandoff(const Incident& incident, Instant now)
     const Handoff* last = incident.handoffs.empty() ? nullptr : &incident.handoffs.back();
     QString words = last ? handoffText(*last, now, tools().clock) : QString();
     // Named before it is called: the caller is on the line.
-    const auto next = last && isOffered(Do::TryNext, incident, now)
-                          ? fallbackAfter(m_response.value_or(Response{}),
-                                          tools().desk.knowledge().directory,
-                                          handoffsTried(incident))
-                          : std::nullopt;
+    const auto next =
+        last && isOffered(Do::TryNext, incident, now)
+            ? fallbackAfter(m_response.value_or(Response{}), tools().desk.knowledge().directory,
+                            handoffsTried(incident))
+            : std::nullopt;
     if (next)
         words = tr("%1. Next in turn: %2.", "how the hand-off stands, a name")
                     .arg(words, oneLine(next->name));

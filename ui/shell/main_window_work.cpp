@@ -116,8 +116,8 @@ std::vector<ActionLine> MainWindow::incidentsNumbered(const QString& typed) cons
         const Incident& incident = one->second;
         if (!fromStd(incident.number).endsWith(number))
             continue;
-        const bool isTold = incident.visibility == Visibility::Normal ||
-                            mayReadRestricted(m_desk.seat().roles);
+        const bool isTold =
+            incident.visibility == Visibility::Normal || mayReadRestricted(m_desk.seat().roles);
         ActionLine line;
         line.id = QStringLiteral("incident:") + fromStd(incident.number);
         line.title = tr("Choose %1, %2", "incident number, its title")

@@ -42,7 +42,7 @@ private:
     TimerListModel m_model;
     KeyButton* m_late = nullptr;
     bool m_isOpening = false; // its first row is marked, and nobody has chosen it
-    QTimer m_soon; // many facts at once are looked at once
+    QTimer m_soon;            // many facts at once are looked at once
 };
 
 // In the words of the screen: "Status check", "No answer: call again by radio".

@@ -109,8 +109,7 @@ void keepFocusOffButtons(QStackedWidget& stack)
 
 FocusWarden::FocusWarden(QWidget& window) : QObject(&window), m_window(window)
 {
-    connect(qApp, &QApplication::focusChanged, this,
-            [this](QWidget*, QWidget* now) { hear(now); });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { hear(now); });
 }
 
 bool FocusWarden::isLost() const

@@ -10,9 +10,9 @@ class QWidget;
 namespace haven::ui {
 
 // Where the focus goes when the widget that had it is hidden, disabled or gone. Qt would give it to
-// whatever comes next by Tab, and the next Space or Enter of somebody who types would acknowledge an
-// alarm that nobody has read. It goes to the nearest place that only waits: a list, a text, a page;
-// never to a button and never to a choice that a letter changes. Empty if there is none.
+// whatever comes next by Tab, and the next Space or Enter of somebody who types would acknowledge
+// an alarm that nobody has read. It goes to the nearest place that only waits: a list, a text, a
+// page; never to a button and never to a choice that a letter changes. Empty if there is none.
 QWidget* focusHome(const QWidget& lost);
 // Where `part` is gone back to, if it has no list of its own. Precondition: `home` has an object
 // name and is in `part`.
