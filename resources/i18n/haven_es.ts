@@ -2,21 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>told</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>haven::ui::AccountsPanel</name>
     <message>
         <source>Agent</source>
@@ -612,7 +597,7 @@
     </message>
     <message>
         <source>Arrow keys, Page Down and End scroll, Escape goes back to the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Las flechas, Page Down y End desplazan, Escape vuelve a la bitácora</translation>
     </message>
 </context>
 <context>
@@ -867,7 +852,7 @@
     <message>
         <source>Suggestion not answered (%3): %1, for %2</source>
         <comment>%1 where, %2 how long, %3 what was suggested</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sugerencia sin respuesta (%3): %1, por %2</translation>
     </message>
 </context>
 <context>
@@ -1152,7 +1137,7 @@
     <message>
         <source>%1; new above: %2</source>
         <comment>what waits above, a number of rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1; nuevas arriba: %2</translation>
     </message>
 </context>
 <context>
@@ -1684,17 +1669,17 @@
     <message>
         <source>%1 wrote in %2: “%3”.</source>
         <comment>a person, a field, words</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 escribió en %2: “%3”.</translation>
     </message>
     <message>
         <source>%1 emptied %2; it was “%3”.</source>
         <comment>a person, a field, words</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 vació %2; decía “%3”.</translation>
     </message>
     <message>
         <source>%1 changed it: %2 is now “%3”; it was “%4”.</source>
         <comment>a person, a field, words, old words</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 lo cambió: %2 es ahora “%3”; era “%4”.</translation>
     </message>
 </context>
 <context>
@@ -2639,17 +2624,17 @@
     <message>
         <source>%1 is closed, and no checklist was run. To start one, reopen it first: re %1 and why</source>
         <comment>incident number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 está cerrado y no se usó ninguna lista. Para empezar una, reábralo primero: re %1 y el motivo</translation>
     </message>
     <message>
         <source>%1. Why it ended there: %2</source>
         <comment>that it is finished, a reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. Por qué terminó ahí: %2</translation>
     </message>
     <message>
         <source>Step %1 of %2 once more; Escape leaves it as it is</source>
         <comment>step, steps in all</comment>
-        <translation type="unfinished"></translation>
+        <translation>Paso %1 de %2 otra vez; Escape lo deja como está</translation>
     </message>
 </context>
 <context>
@@ -3078,12 +3063,12 @@
     <message>
         <source>%1. Chosen now: %2; %3 goes back to %4.</source>
         <comment>what was done, incident number, a key, incident number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. Elegido ahora: %2; %3 vuelve a %4.</translation>
     </message>
     <message>
         <source>Still chosen: %1; %2 goes to %3. %4</source>
         <comment>incident number, a key, incident number, what was done</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sigue elegido: %1; %2 va a %3. %4</translation>
     </message>
 </context>
 <context>
@@ -3286,7 +3271,7 @@
     <message>
         <source>behavioral health</source>
         <comment>what was suggested and nobody decided</comment>
-        <translation type="unfinished"></translation>
+        <translation>salud conductual</translation>
     </message>
 </context>
 <context>
@@ -3827,7 +3812,7 @@
     <message>
         <source>This is not saved yet. %1: %2.</source>
         <comment>a field, what is wrong, half a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>Esto todavía no está guardado. %1: %2.</translation>
     </message>
 </context>
 <context>
@@ -4011,17 +3996,17 @@
     <message>
         <source>all</source>
         <comment>people of all ages</comment>
-        <translation type="unfinished"></translation>
+        <translation>todas</translation>
     </message>
     <message>
         <source>unknown</source>
         <comment>hours or ages</comment>
-        <translation type="unfinished"></translation>
+        <translation>no se sabe</translation>
     </message>
     <message>
         <source>always</source>
         <comment>hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>siempre</translation>
     </message>
 </context>
 <context>
@@ -4084,7 +4069,7 @@
     <message>
         <source>%1; %2</source>
         <comment>what the drop does, the weapon that was spoken of</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1; %2</translation>
     </message>
 </context>
 <context>
@@ -5081,7 +5066,7 @@ encadenado a %2</translation>
     <message>
         <source>It is so already: %1. %2 or %3 decides otherwise; both stay on the log.</source>
         <comment>who decided what and when, a key, a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ya es así: %1. %2 o %3 decide otra cosa; ambas quedan en la bitácora.</translation>
     </message>
 </context>
 <context>
@@ -5212,7 +5197,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>restricted</source>
-        <translation type="unfinished"></translation>
+        <translation>restringido</translation>
     </message>
 </context>
 <context>
@@ -5789,7 +5774,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Lift the restriction, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la restricción, con un motivo</translation>
     </message>
 </context>
 <context>
@@ -5991,27 +5976,27 @@ encadenado a %2</translation>
     <message>
         <source>answer corrected, %1 is now %2</source>
         <comment>two answers to a fact</comment>
-        <translation type="unfinished"></translation>
+        <translation>respuesta corregida, %1 ahora es %2</translation>
     </message>
     <message>
         <source>joined with %1: %2</source>
         <comment>an incident&apos;s number, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>unido con %1: %2</translation>
     </message>
     <message>
         <source>kept: %1 does not lower it without a person&apos;s reason</source>
         <comment>an answer to a fact</comment>
-        <translation type="unfinished"></translation>
+        <translation>se mantiene: %1 no lo baja sin la razón de una persona</translation>
     </message>
     <message>
         <source>%1; decided by: %2</source>
         <comment>why it stays, why it is so</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1; decidido por: %2</translation>
     </message>
     <message>
         <source>the caller was lost in the hand-off to %1</source>
         <comment>a name</comment>
-        <translation type="unfinished"></translation>
+        <translation>se perdió a quien llamó en la entrega a %1</translation>
     </message>
 </context>
 <context>
@@ -7286,11 +7271,23 @@ encadenado a %2</translation>
     <message>
         <source>Choose %1, %2</source>
         <comment>incident number, its title</comment>
-        <translation type="unfinished"></translation>
+        <translation>Elegir %1, %2</translation>
     </message>
     <message>
         <source>restricted</source>
-        <translation type="unfinished"></translation>
+        <translation>restringido</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>no hecho</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>dicho</translation>
     </message>
 </context>
 <context>
@@ -8010,20 +8007,20 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Arrow keys, Page Down and End scroll, Escape goes back to the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Las flechas, Page Down y End desplazan, Escape vuelve a la bitácora</translation>
     </message>
     <message>
         <source>the last whole quarter, %1</source>
         <comment>2026-Q3</comment>
-        <translation type="unfinished"></translation>
+        <translation>el último trimestre completo, %1</translation>
     </message>
     <message>
         <source>What is hidden would tell of fewer than %1 people, by itself or with the other numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que está oculto hablaría de menos de %1 personas, por sí mismo o con los demás números.</translation>
     </message>
     <message>
         <source>There are more facts than are counted. Choose a shorter time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay más hechos de los que se cuentan. Elija un tiempo más corto.</translation>
     </message>
 </context>
 <context>
@@ -8669,11 +8666,11 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>The whole care plan</source>
-        <translation type="unfinished"></translation>
+        <translation>El plan de atención completo</translation>
     </message>
     <message>
         <source>The whole care plan; Up and Down scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>El plan de atención completo; Arriba y Abajo lo desplazan</translation>
     </message>
 </context>
 <context>
@@ -8871,7 +8868,7 @@ encadenado a %2</translation>
     <message>
         <source>Care plan %1 cannot be approved yet. Nothing was changed. Still to be written above: %2.</source>
         <comment>number, a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>El plan de atención %1 aún no puede aprobarse. No se cambió nada. Falta escribir arriba: %2.</translation>
     </message>
 </context>
 <context>
@@ -9772,23 +9769,23 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Numbers of entries in the log, and of incidents that go whole, for example: 412, 26-000030</source>
-        <translation type="unfinished"></translation>
+        <translation>Números de entradas del registro, y de incidentes que se quitan enteros, por ejemplo: 412, 26-000030</translation>
     </message>
     <message>
         <source>The whole number of an incident</source>
-        <translation type="unfinished"></translation>
+        <translation>El número completo de un incidente</translation>
     </message>
     <message>
         <source>What a hold keeps cannot be removed. A period: havenctl hold put.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que una retención guarda no se puede quitar. Un período: havenctl hold put.</translation>
     </message>
     <message>
         <source>It takes two people. The number of an incident takes out all of it. What was approved is taken out when Haven closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacen falta dos personas. El número de un incidente lo quita entero. Lo aprobado se quita cuando se cierra Haven.</translation>
     </message>
     <message>
         <source>There is no incident %1. Nothing was changed. Check its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún incidente %1. No se cambió nada. Revise su número.</translation>
     </message>
 </context>
 <context>
@@ -9993,7 +9990,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>This incident is restricted: its response is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este incidente está restringido: su respuesta no se muestra.</translation>
     </message>
 </context>
 <context>
@@ -10414,7 +10411,7 @@ encadenado a %2</translation>
     <message>
         <source>%1. Next in turn: %2.</source>
         <comment>how the hand-off stands, a name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. El siguiente: %2.</translation>
     </message>
 </context>
 <context>
@@ -11582,7 +11579,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Print the hand-off page</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimir la hoja de traspaso</translation>
     </message>
 </context>
 <context>

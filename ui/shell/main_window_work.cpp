@@ -20,8 +20,6 @@ namespace haven::ui {
 
 namespace {
 
-constexpr std::size_t kNumberedMax = 8;
-
 QString kindWord(ResultKind kind)
 {
     switch (kind) {
@@ -36,6 +34,8 @@ QString kindWord(ResultKind kind)
     }
     return MainWindow::tr("told");
 }
+
+constexpr std::size_t kNumberedMax = 8;
 
 } // namespace
 
