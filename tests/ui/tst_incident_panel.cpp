@@ -142,6 +142,20 @@ private Q_SLOTS:
         QVERIFY(
             scene.texts(QStringLiteral("incidentRows")).contains(QStringLiteral("118 Pier Rd")));
         QVERIFY(scene.label(QStringLiteral("incidentNotice")).contains(QStringLiteral("recorded")));
+        // Restricted anew it is opened anew.
+        scene.mustAs(supervisorSeat(), RestrictIncident{id, Visibility::Normal, "cleared"});
+        scene.desk.sync();
+        QTRY_VERIFY(scene.label(QStringLiteral("incidentNotice")).isEmpty());
+        QVERIFY(scene.isShown(QStringLiteral("notesPart")));
+        scene.mustAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "again"});
+        scene.desk.sync();
+        QTRY_VERIFY(!scene.isShown(QStringLiteral("notesPart")));
+        scene.focusPanel();
+        QTRY_VERIFY(look->isEnabled());
+        look->trigger();
+        scene.type(QStringLiteral("complaint 26-7"));
+        scene.press(Qt::Key_Return);
+        QTRY_VERIFY(scene.isShown(QStringLiteral("notesPart")));
         // It is open for this look and for this person.
         scene.show(other);
         scene.show(id);

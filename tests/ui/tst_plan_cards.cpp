@@ -205,7 +205,7 @@ private Q_SLOTS:
         mustAs(scene.desk, supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
         scene.desk.sync();
         QTRY_VERIFY(!text->isVisible());
-        QVERIFY(scene.isCardShown());
+        QTRY_VERIFY(scene.isCardShown());
     }
 
     void dispatchSeesThePlanAndItsEndOnTheIncident()
