@@ -367,6 +367,19 @@ private Q_SLOTS:
                  (std::vector<std::string>{"CODE-AAAA", "CODE-BBBB"}));
         QVERIFY(scene.find<QLineEdit>("sealCode1")->text().isEmpty());
         QVERIFY(scene.find<QLineEdit>("sealCode2")->text().isEmpty());
+        // Let in, the group opens here a moment later; the keys stay on the page meanwhile.
+        scene.desk.setSealFingerprint("7F2A-09C4-51BE-D3E8");
+        scene.group();
+        scene.desk.setSealStanding(SealStanding::Closed);
+        scene.desk.setSealStanding(SealStanding::Open);
+        QVERIFY(scene.find<QWidget>("sealRelease")->isVisible());
+        const auto isHere = [&scene] {
+            const QWidget* focus = QApplication::focusWidget();
+            return focus && scene.find<QWidget>("sealPage")->isAncestorOf(focus);
+        };
+        QTRY_VERIFY(isHere());
+        scene.press(Qt::Key_L, Qt::AltModifier);
+        QTRY_COMPARE(QApplication::focusWidget(), scene.find<QPlainTextEdit>("sealedText"));
     }
 
     void aHandBackTakesItsSecretsOutOfTheirFields()

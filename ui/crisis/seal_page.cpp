@@ -5,6 +5,7 @@
 #include "ui/incident/scrolled_body.h"
 #include "ui/widgets/wrap_layout.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollArea>
@@ -209,6 +210,11 @@ void SealPage::hideWords()
 void SealPage::refresh()
 {
     const bool isOpenNow = isOpen();
+    const auto hasFocusInside = [this] {
+        const QWidget* focus = QApplication::focusWidget();
+        return focus && isAncestorOf(focus);
+    };
+    const bool wasHere = hasFocusInside();
     // While something is asked nothing else is to be done, and in a low panel the question needs
     // all the room.
     const bool isAsking = m_confirm->isAsking();
@@ -222,6 +228,9 @@ void SealPage::refresh()
     m_opening->setVisible(m_desk.sealStanding() == SealStanding::NoGroup);
     refreshReleases();
     refreshGroup();
+    // What was opened by escrow takes over from the form that opened it.
+    if (wasHere && !hasFocusInside())
+        focusFirst();
 }
 
 void SealPage::ask(Wish wish)

@@ -328,7 +328,10 @@ void SealedPanel::refresh()
     const QWidget* focus = QApplication::focusWidget();
     // A key opens a moment after it is made, and so does a group: until then nothing takes words.
     const bool isWaiting = m_isWaiting && focus == m_area;
-    const bool wasHere = focus && (isWaiting || m_body->isAncestorOf(focus));
+    const auto isInside = [this](const QWidget* widget) {
+        return widget && (m_body->isAncestorOf(widget) || m_page->isAncestorOf(widget));
+    };
+    const bool wasHere = isWaiting || isInside(focus);
     const bool wasOnPage = focus && m_page->isAncestorOf(focus);
     m_body->setVisible(one != nullptr);
     m_strip->setVisible(one && m_page->isOffered() && !m_page->isAsking());
@@ -363,7 +366,7 @@ void SealedPanel::refresh()
     // The next part takes over from the one that is done: left alone, the focus would go on to
     // another panel, where the next key starts something.
     focus = QApplication::focusWidget();
-    if (wasHere && !(focus && m_body->isAncestorOf(focus)))
+    if (wasHere && !isInside(focus))
         focusFirst();
 }
 
