@@ -135,8 +135,8 @@ void StepCard::showStep(const ProtocolStep& step, const QString& place, const QS
 
 void StepCard::clear()
 {
+    m_decided.clear(); // whether it was recorded is heard later: until then it is kept
     keepNote();
-    m_decided.clear();
     m_reason->leave();
     m_step.reset();
     m_place.clear();
