@@ -331,6 +331,33 @@ private Q_SLOTS:
         QTRY_VERIFY(!room.shown<QComboBox>("planList"));
     }
 
+    // Another's that waits for somebody stands above it, and is not written into by a slip.
+    void thePlanOfTheIncidentIsChosenFirst()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        RecordCarePlan plan;
+        plan.incident = id;
+        plan.plan.radioSafe = "one person speaks";
+        plan.plan.texts = {{PlanField::Helps, "a soft voice"},
+                           {PlanField::Steps, "stand back"},
+                           {PlanField::Source, "the sister"}};
+        mustAs(room.desk, clinicianSeat(), plan);
+        mustAs(room.desk, supervisorSeat(), ApproveCarePlan{CarePlanId(1), "sergeant"});
+        RecordCarePlan another;
+        another.incident = room.desk.room().open("WELFARE", "90 Far Rd");
+        another.plan.radioSafe = "lights off";
+        mustAs(room.desk, clinicianSeat(), another);
+        room.show(id);
+        room.press(Qt::Key_8, Qt::AltModifier);
+        auto* list = room.shown<QComboBox>("planList");
+        QVERIFY(list);
+        QCOMPARE(list->count(), 2);
+        QVERIFY(list->itemText(0).contains(QStringLiteral("lights off")));
+        QVERIFY2(list->currentText().contains(QStringLiteral("one person speaks")),
+                 qPrintable(list->currentText()));
+    }
+
     void othersAreToldWhoLooksAfterPlans()
     {
         CareRoom room;

@@ -338,10 +338,26 @@ void PlanPage::setInside(std::optional<IncidentId> incidentOpened)
 
 void PlanPage::show(std::optional<IncidentId> incidentShown)
 {
-    if (incidentShown != m_shown)
+    const bool isOther = incidentShown != m_shown;
+    if (isOther)
         m_message->hide();
     m_shown = incidentShown;
     refresh();
+    if (isOther)
+        chooseOwn();
+}
+
+// The plan that belongs to the incident stands there, and not another person's that is more urgent:
+// what is written next would go into that one.
+void PlanPage::chooseOwn()
+{
+    const Incident* one = incident();
+    const auto hits = one ? plansFor(m_desk.state(), *one, m_desk.now()) : std::vector<PlanHit>();
+    const int at = hits.empty() ? -1
+                                : m_list->findData(QVariant::fromValue<qlonglong>(
+                                      hits.front().plan.value));
+    if (at >= 0)
+        m_list->setCurrentIndex(at);
 }
 
 void PlanPage::focusFirst()

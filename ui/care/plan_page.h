@@ -48,6 +48,7 @@ private:
     void approve();
     void refresh();
     void fillList();
+    void chooseOwn();
     void restyle();
     QString listText(const CarePlan& plan) const;
     QString standingText(const CarePlan& plan) const;
