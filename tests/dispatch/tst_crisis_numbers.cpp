@@ -46,13 +46,13 @@ void perceive(DispatchRoom& room, IncidentId incident, PerceivedRace race, Perce
     room.record(PerceivedRecorded{incident, Perceived{race, sex, "3A12"}});
 }
 
-using Table = std::vector<std::int64_t>;
+using CellRow = std::vector<std::int64_t>;
 
 // What a reader has of two tables: what is told, and the two sums. -1: not told.
-Table publishedOf(const Table& people, const Table& counted)
+CellRow publishedOf(const CellRow& people, const CellRow& counted)
 {
     const auto hidden = hiddenCells({people, counted});
-    Table out;
+    CellRow out;
     for (std::size_t n = 0; n < people.size(); ++n) {
         out.push_back(hidden[0][n] ? -1 : people[n]);
         out.push_back(hidden[1][n] ? -1 : counted[n]);
@@ -66,7 +66,7 @@ Table publishedOf(const Table& people, const Table& counted)
     return out;
 }
 
-CrisisFlagSuggested suggestion(IncidentId incident, Flag flag, const char* cueSet)
+CrisisFlagSuggested suggestedBy(IncidentId incident, Flag flag, const char* cueSet)
 {
     CrisisFlagSuggested fact;
     fact.incident = incident;
@@ -122,15 +122,15 @@ private Q_SLOTS:
         const Instant from = room.now();
         const IncidentId early = room.open("NOISE"); // a person saw it first
         QVERIFY(room.run(DecideFlag{early, FlagDecision::Confirmed, {}}));
-        room.record(suggestion(early, Flag::Yes, "1"));
+        room.record(suggestedBy(early, Flag::Yes, "1"));
         const IncidentId changed = room.open("NOISE"); // the cues had said no
-        room.record(suggestion(changed, Flag::No, "1"));
+        room.record(suggestedBy(changed, Flag::No, "1"));
         QVERIFY(room.run(DecideFlag{changed, FlagDecision::Confirmed, {}}));
-        room.record(suggestion(changed, Flag::Yes, "2"));
+        room.record(suggestedBy(changed, Flag::Yes, "2"));
         const IncidentId again = room.open("NOISE"); // looked at twice, each time after the cues
-        room.record(suggestion(again, Flag::No, "1"));
+        room.record(suggestedBy(again, Flag::No, "1"));
         QVERIFY(room.run(DecideFlag{again, FlagDecision::Rejected, "a play"}));
-        room.record(suggestion(again, Flag::Possible, "2"));
+        room.record(suggestedBy(again, Flag::Possible, "2"));
         QVERIFY(room.run(DecideFlag{again, FlagDecision::Confirmed, {}}));
         const CrisisNumbers numbers = numbersOf(room, from);
         QCOMPARE(countOf(numbers, "flag_by_advisor"), std::int64_t{3}); // what it says now
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QCOMPARE(countOf(numbers, "agreement_1"), std::int64_t{0});
         QCOMPARE(countOf(numbers, "agreement_2"), std::int64_t{1});
         // Saying the same once more is no new judgment; a word taken back is none at all.
-        room.record(suggestion(again, Flag::No, "3"));
+        room.record(suggestedBy(again, Flag::No, "3"));
         QVERIFY(room.run(DecideFlag{again, FlagDecision::Confirmed, {}}));
         QVERIFY(numbersOf(room, from).find("agreement_3") == nullptr);
         FlagDecisionUndone undone;
@@ -358,7 +358,7 @@ private Q_SLOTS:
     void noHiddenNumberFollowsFromWhatIsTold()
     {
         constexpr std::int64_t kMost = 7;
-        std::map<Table, std::array<std::set<std::int64_t>, 6>> possible;
+        std::map<CellRow, std::array<std::set<std::int64_t>, 6>> possible;
         std::vector<std::pair<std::int64_t, std::int64_t>> cells;
         for (std::int64_t people = 0; people <= kMost; ++people) {
             for (std::int64_t counted = 0; counted <= people; ++counted)
@@ -367,8 +367,8 @@ private Q_SLOTS:
         for (const auto& a : cells) {
             for (const auto& b : cells) {
                 for (const auto& c : cells) {
-                    const Table people{a.first, b.first, c.first};
-                    const Table counted{a.second, b.second, c.second};
+                    const CellRow people{a.first, b.first, c.first};
+                    const CellRow counted{a.second, b.second, c.second};
                     auto& of = possible[publishedOf(people, counted)];
                     for (std::size_t n = 0; n < 3; ++n) {
                         of[2 * n].insert(people[n]);

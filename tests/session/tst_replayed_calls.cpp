@@ -82,7 +82,7 @@ void answerCrises(SessionRoom& room, ConsoleDesk& clinician, std::set<IncidentId
     }
 }
 
-QByteArray exported(SessionRoom& room, ConsoleDesk& desk, Instant from, ExportFormat format)
+QByteArray numbersExported(SessionRoom& room, ConsoleDesk& desk, Instant from, ExportFormat format)
 {
     LogExportWish wish;
     wish.what = ExportWhat::Numbers;
@@ -188,11 +188,12 @@ private Q_SLOTS:
         for (const NumberLine& line : panel.numbers().lines)
             settled += line.key.rfind("not_sent_", 0) == 0 ? line.count : 0;
         QCOMPARE(settled, count("eligible"));
-        const QByteArray table = exported(room, *supervisor, from, ExportFormat::CsvTable);
-        const QByteArray page = exported(room, *supervisor, from, ExportFormat::PlainText);
+        const QByteArray table = numbersExported(room, *supervisor, from, ExportFormat::CsvTable);
+        const QByteArray page = numbersExported(room, *supervisor, from, ExportFormat::PlainText);
         const std::string wrong = differences(panel, table, page);
         QVERIFY2(wrong.empty(), wrong.c_str());
-        QVERIFY(exported(room, *supervisor, from, ExportFormat::PdfPages).startsWith("%PDF"));
+        QVERIFY(
+            numbersExported(room, *supervisor, from, ExportFormat::PdfPages).startsWith("%PDF"));
     }
 };
 
