@@ -3,6 +3,7 @@
 #include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/ui/console_scene.h"
+#include "ui/supervise/numbers_panel.h"
 #include "ui/supervise/standard_bars.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void theDeskFitsALargeScreenAtTwiceTheSize();
     void aNoteThatMayShortenLeavesItsRoom();
     void aPlainCountHasNoBar();
+    void whatIsHiddenOrLeftOutOfTheNumbersIsSaid();
 };
 
 void tst_AdminRoom::theAdminPageFitsASmallScreenAtALargeSize()
@@ -140,6 +142,35 @@ void tst_AdminRoom::aPlainCountHasNoBar()
     };
     QVERIFY(hasGround(share));
     QVERIFY(!hasGround(count));
+}
+
+void tst_AdminRoom::whatIsHiddenOrLeftOutOfTheNumbersIsSaid()
+{
+    FakeDesk desk;
+    ThemeSource source(testkit::sampleLook(QStringLiteral("night")));
+    NumbersPanel panel(source, desk);
+    NumberLine line{NumberGroup::Sex, "incidents_sex_male", "male: incidents", 12, {}, {}, false};
+    CrisisNumbers numbers;
+    numbers.lines = {line};
+    const auto foot = [&panel] {
+        return panel.findChild<QLabel*>(QStringLiteral("numbersFoot"))->text();
+    };
+    const auto bars = [&panel] {
+        const auto* found = panel.findChild<StandardBars*>(QStringLiteral("numbersSex"));
+        return found ? found->accessibleDescription() : QString();
+    };
+    desk.addPage(numbers);
+    panel.show();
+    QTRY_COMPARE(bars(), QStringLiteral("male: incidents: 12"));
+    QVERIFY(!foot().contains(QStringLiteral("hidden")) && !foot().contains(QStringLiteral("more")));
+    numbers.lines[0].isHidden = true;
+    numbers.lines[0].count = 0;
+    numbers.isCut = true;
+    desk.addPage(numbers);
+    panel.setPeriod(desk.now() - Span::hours(8), std::nullopt, QStringLiteral("this shift"));
+    QTRY_COMPARE(bars(), QStringLiteral("male: incidents: hidden: would tell of fewer than 5"));
+    QVERIFY(foot().contains(QStringLiteral("fewer than 5 people")));
+    QVERIFY(foot().contains(QStringLiteral("There are more facts than are counted.")));
 }
 
 HAVEN_TESTS(tst_AdminRoom)
