@@ -372,11 +372,13 @@ std::string quarterWord(const CrisisNumbersQuery& query, const LogReader& reader
                  : std::string();
 }
 
-PerceivedTables perceivedTables(const std::string& quarter, const LogReader& reader)
+PerceivedTables perceivedTables(const std::string& quarter, Instant to, const LogReader& reader)
 {
     if (reader.roles.count(Role::Supervisor) == 0)
         return PerceivedTables::NoRole;
-    return quarter.empty() ? PerceivedTables::NotAQuarter : PerceivedTables::Told;
+    if (quarter.empty())
+        return PerceivedTables::NotAQuarter;
+    return reader.now > to + kWrittenWithin ? PerceivedTables::Told : PerceivedTables::NotYet;
 }
 
 } // namespace
@@ -400,8 +402,9 @@ Result<CrisisNumbers> readNumbers(Database& database, CrisisNumbersQuery query,
         query = last.value_or(query);
     }
     const std::string quarter = quarterWord(query, reader);
-    CrisisFold fold(query.from, query.to, *reader.codes, perceivedTables(quarter, reader));
-    const auto isCut = eachFact(database, query.from - kAgainWithin, query.to,
+    CrisisFold fold(query.from, query.to, *reader.codes,
+                    perceivedTables(quarter, query.to, reader));
+    const auto isCut = eachFact(database, query.from - kAgainWithin, query.to + kWrittenWithin,
                                 [&fold](const Recorded& recorded) { fold.add(recorded); });
     if (!isCut)
         return isCut.refusal();

@@ -89,6 +89,13 @@ struct OneIncident {
     }
 };
 
+// What is written down of an incident once it is over.
+bool isWrittenAfterwards(const Event& event)
+{
+    return isKind<CareTextRecorded>(event) || isKind<ForceRecorded>(event) ||
+           isKind<PerceivedRecorded>(event);
+}
+
 struct PerceivedMeasure {
     const char* key;
     const char* words;
@@ -608,8 +615,11 @@ CrisisFold::~CrisisFold() = default;
 void CrisisFold::add(const Recorded& recorded)
 {
     const Envelope& envelope = recorded.envelope;
-    const bool isCounted = envelope.happenedAt >= m_work->numbers.from - kAgainWithin &&
-                           envelope.happenedAt <= m_work->numbers.to;
+    const Instant to = m_work->numbers.to;
+    const Instant last =
+        recorded.event && isWrittenAfterwards(*recorded.event) ? to + kWrittenWithin : to;
+    const bool isCounted =
+        envelope.happenedAt >= m_work->numbers.from - kAgainWithin && envelope.happenedAt <= last;
     if (!isCounted || !recorded.event)
         return;
     if (m_work->isInPeriod(envelope.happenedAt))

@@ -28,8 +28,8 @@ struct NumberLine {
 
 // Two overlapping periods told apart what one of them hid. So the tables by perceived race and sex
 // are for whole quarters of the calendar that are over, which never overlap, and for supervisors.
-// NotAQuarter, NoRole: why they are not there.
-HAVEN_ENUM(PerceivedTables, Told, NotAQuarter, NoRole)
+// NotAQuarter, NoRole, NotYet (it is still being written down): why they are not there.
+HAVEN_ENUM(PerceivedTables, Told, NotAQuarter, NoRole, NotYet)
 
 struct CrisisNumbers {
     Instant from;
@@ -54,6 +54,11 @@ struct CrisisNumbersQuery {
 inline constexpr Span kAgainWithin = Span::hours(24 * 90);
 inline constexpr Span kAgainSoon = Span::hours(24 * 30);
 
+// How it ended, force and what was perceived are often written down after the night they are of:
+// of incidents of the period they count when they were written so long after it. The tables by
+// perceived race and sex wait for it, so that they never change.
+inline constexpr Span kWrittenWithin = Span::hours(24 * 30);
+
 // "12 min", "3 h 05 min", "45 s".
 std::string durationWords(Span span);
 // What stands in the count's place: "7", "7 of 12 (58 %)", "14 min (9 counted)", "none to count".
@@ -62,7 +67,7 @@ std::string_view groupWords(NumberGroup group);
 // Why there are no tables by perceived race and sex, and what to do; empty where there are.
 std::string_view perceivedWords(PerceivedTables tables);
 
-// Folds the facts from `from` less kAgainWithin on, in the order of the log.
+// Folds the facts from `from` less kAgainWithin to `to` and kWrittenWithin, in the order of the log.
 class CrisisFold final
 {
 public:

@@ -75,6 +75,9 @@ std::string_view perceivedWords(PerceivedTables tables)
     case PerceivedTables::NotAQuarter:
         return "By perceived race and sex only for a whole quarter of the year that is over, such "
                "as 2026-Q3: two periods that overlap would tell of single people.";
+    case PerceivedTables::NotYet:
+        return "By perceived race and sex thirty days after the quarter: until then it is still "
+               "being written down.";
     case PerceivedTables::NoRole:
         return "By perceived race and sex only for a supervisor.";
     }

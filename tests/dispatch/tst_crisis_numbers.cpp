@@ -241,6 +241,39 @@ private Q_SLOTS:
         QCOMPARE(countOf(numbers, "force_not_recorded"), std::int64_t{3});
     }
 
+    // Written down the next day, of an incident of the last evening of the period.
+    void whatIsWrittenAfterwardsCountsForItsIncident()
+    {
+        DispatchRoom room;
+        const Instant from = room.now();
+        const IncidentId evening = crisis(room, "1 Elm St");
+        const IncidentId never = crisis(room, "2 Elm St");
+        const Instant to = room.now();
+        const auto numbers = [&] {
+            CrisisFold fold(from, to, room.knowledge().codes, PerceivedTables::Told);
+            for (const auto& recorded : room.log())
+                fold.add(recorded);
+            return fold.numbers();
+        };
+        room.pass(kDay);
+        const IncidentId later = crisis(room, "3 Elm St", "home"); // not of the period
+        room.record(CareTextRecorded{evening, CareSheet::Outcome, CareField::Went, "hospital"});
+        room.record(ForceRecorded{evening, Force{{ForceKind::None}, "", "", {}, {}}});
+        for (const IncidentId incident : {evening, later})
+            perceive(room, incident, PerceivedRace::White, PerceivedSex::Male);
+        QVERIFY(room.run(DecideFlag{evening, FlagDecision::Rejected, "a play"}));
+        QCOMPARE(countOf(numbers(), "behavioral"), std::int64_t{2}); // as it stood at the end
+        QCOMPARE(countOf(numbers(), "went_hospital"), std::int64_t{1});
+        QCOMPARE(countOf(numbers(), "went_home"), std::int64_t{0});
+        QCOMPARE(countOf(numbers(), "force_not_recorded"), std::int64_t{1});
+        QVERIFY(numbers().find("incidents_race_white")->isHidden); // there is one
+        // What comes too late changes nothing any more.
+        const CrisisNumbers before = numbers();
+        room.pass(kWrittenWithin);
+        room.record(CareTextRecorded{never, CareSheet::Outcome, CareField::Went, "home"});
+        QVERIFY(numbers() == before);
+    }
+
     void codesOfTheOutcomeAreCounted()
     {
         DispatchRoom room;
@@ -415,7 +448,8 @@ private Q_SLOTS:
         const Instant from = room.now();
         for (int n = 0; n < 12; ++n)
             perceive(room, crisis(room, "1 Elm St"), PerceivedRace::White, PerceivedSex::Male);
-        for (const auto tables : {PerceivedTables::NoRole, PerceivedTables::NotAQuarter}) {
+        for (const auto tables :
+             {PerceivedTables::NoRole, PerceivedTables::NotAQuarter, PerceivedTables::NotYet}) {
             const CrisisNumbers numbers = numbersOf(room, from, tables);
             QCOMPARE(numbers.perceived, tables);
             for (const NumberLine& line : numbers.lines)
