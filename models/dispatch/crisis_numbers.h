@@ -67,7 +67,8 @@ std::string_view groupWords(NumberGroup group);
 // Why there are no tables by perceived race and sex, and what to do; empty where there are.
 std::string_view perceivedWords(PerceivedTables tables);
 
-// Folds the facts from `from` less kAgainWithin to `to` and kWrittenWithin, in the order of the log.
+// Folds the facts from `from` less kAgainWithin to `to` and kWrittenWithin, in the order of the
+// log.
 class CrisisFold final
 {
 public:
