@@ -147,15 +147,16 @@ private Q_SLOTS:
         for (const char* verb : {"YELLING AT", "VERBALLY ABUSING", "ACCOSTING", "HARASSING",
                                  "BOTHERING", "SPITTING AT", "LUNGING AT", "FLIPPING OFF",
                                  "GESTURING AT", "CHARGING AT", "KICKING", "THREATENING"}) {
-            for (const char* whom : {"PASSERBYS", "PEOPLE WALKING BY", "PEDESTRIANS",
-                                     "CYCLISTS", "EVERYONE", "NO ONE", "THE SKY"}) {
+            for (const char* whom : {"PASSERBYS", "PEOPLE WALKING BY", "PEDESTRIANS", "CYCLISTS",
+                                     "EVERYONE", "NO ONE", "THE SKY"}) {
                 const std::string note = std::string("MALE ") + verb + " " + whom;
                 QVERIFY2(flagOf(note) != Flag::No, note.c_str());
             }
         }
-        for (const char* note : {"DRIVER FLIPPING OFF EVERYONE", "SPRINKLERS HITTING PEDESTRIANS",
-                                 "GROUP YELLING AT EACH OTHER", "PEOPLE DANCING IN STREET AT FESTIVAL",
-                                 "CONSTRUCTION WORKER STANDING IN LANE 2"})
+        for (const char* note :
+             {"DRIVER FLIPPING OFF EVERYONE", "SPRINKLERS HITTING PEDESTRIANS",
+              "GROUP YELLING AT EACH OTHER", "PEOPLE DANCING IN STREET AT FESTIVAL",
+              "CONSTRUCTION WORKER STANDING IN LANE 2"})
             QVERIFY2(flagOf(note) == Flag::No, note);
     }
 
