@@ -118,6 +118,7 @@ private Q_SLOTS:
         QCOMPARE(violenceOf("HE'D SHOOT ANYONE"), std::string("threat"));
         QCOMPARE(violenceOf("SAYS SHE'LL STAB HIM"), std::string("threat"));
         QCOMPARE(violenceOf("LET THEM HIT ME"), std::string());
+        QCOMPARE(violenceOf("HE HURT HIS BACK"), std::string());
         QVERIFY(flagOf("LET THEM HIT ME") == Flag::Possible);
         QCOMPARE(violenceOf("HE HIT ME"), std::string("assault_now"));
         const Answers hoped = suggestedAnswers(advise(shippedCues(), "TRYING TO GET HIT BY CARS"));
