@@ -35,6 +35,48 @@ private Q_SLOTS:
         QVERIFY(flagOf(note.toStdString()) == Flag::Yes);
     }
 
+    // Seven lots of our own about conduct in public, beliefs, care and need, each labelled flagged
+    // or not before it was scored, then read to learn from: a floor against going back.
+    void conductLinesStayReadRight()
+    {
+        const auto gold = parseGold(
+            fileText(QStringLiteral(HAVEN_SOURCE_DIR "/tests/crisis/conduct_notes.jsonl")));
+        QVERIFY(gold.isOk());
+        QVERIFY(gold->size() >= 1060);
+        const FlagScore score = scoreFlags(shippedCues(), *gold);
+        qInfo("conduct lines %d: precision %.3f recall %.3f", score.notes,
+              score.flagged.precision.value, score.flagged.recall.value);
+        QVERIFY(score.flagged.recall.value >= 0.92);
+        QVERIFY(score.flagged.precision.value >= 0.90);
+    }
+
+    // Each kind beside what only looks like it.
+    void conductIsFlaggedAndItsNearMissIsNot_data() { pairs(); }
+    void conductIsFlaggedAndItsNearMissIsNot()
+    {
+        QFETCH(QString, conduct);
+        QFETCH(QString, nearMiss);
+        const Advice advice = advise(shippedCues(), conduct.toStdString());
+        QVERIFY2(advice.flag != Flag::No, qPrintable(conduct));
+        const Advice plain = advise(shippedCues(), nearMiss.toStdString());
+        QVERIFY2(plain.flag == Flag::No, plain.reason.c_str());
+    }
+
+    // Who does it changes nothing: a guest, a tenant, a subject of any kind.
+    void conductIsThatOfWhoeverDoesIt_data()
+    {
+        lines({"MALE", "TRANSIENT FEMALE", "GUEST", "TENANT", "STUDENT", "PATRON", "NEIGHBOR",
+               "BMA", "W/F", "ELDERLY MALE", "YOUNG WOMAN", "HOMELESS MAN"});
+    }
+    void conductIsThatOfWhoeverDoesIt()
+    {
+        QFETCH(QString, note);
+        const std::string who = note.toStdString();
+        for (const char* act : {" BEATING ON A STREET SIGN WITH A BOARD", " LICKING THE BUS WINDOW",
+                                " SNIFFING STRANGERS AS THEY PASS"})
+            QVERIFY2(flagOf(who + act) == Flag::Possible, (who + act).c_str());
+    }
+
     void anotherCauseIsNoCrisis_data() { lines(mimics()); }
     void anotherCauseIsNoCrisis()
     {
@@ -170,48 +212,6 @@ private Q_SLOTS:
             QVERIFY2(advice.score == unnamed, who);
             QVERIFY2(advice.flag == Flag::Possible, who);
         }
-    }
-
-    // Seven lots of our own about conduct in public, beliefs, care and need, each labelled flagged
-    // or not before it was scored, then read to learn from: a floor against going back.
-    void conductLinesStayReadRight()
-    {
-        const auto gold = parseGold(
-            fileText(QStringLiteral(HAVEN_SOURCE_DIR "/tests/crisis/conduct_notes.jsonl")));
-        QVERIFY(gold.isOk());
-        QVERIFY(gold->size() >= 950);
-        const FlagScore score = scoreFlags(shippedCues(), *gold);
-        qInfo("conduct lines %d: precision %.3f recall %.3f", score.notes,
-              score.flagged.precision.value, score.flagged.recall.value);
-        QVERIFY(score.flagged.recall.value >= 0.92);
-        QVERIFY(score.flagged.precision.value >= 0.92);
-    }
-
-    // Each kind beside what only looks like it.
-    void conductIsFlaggedAndItsNearMissIsNot_data() { pairs(); }
-    void conductIsFlaggedAndItsNearMissIsNot()
-    {
-        QFETCH(QString, conduct);
-        QFETCH(QString, nearMiss);
-        const Advice advice = advise(shippedCues(), conduct.toStdString());
-        QVERIFY2(advice.flag != Flag::No, qPrintable(conduct));
-        const Advice plain = advise(shippedCues(), nearMiss.toStdString());
-        QVERIFY2(plain.flag == Flag::No, plain.reason.c_str());
-    }
-
-    // Who does it changes nothing: a guest, a tenant, a subject of any kind.
-    void conductIsThatOfWhoeverDoesIt_data()
-    {
-        lines({"MALE", "TRANSIENT FEMALE", "GUEST", "TENANT", "STUDENT", "PATRON", "NEIGHBOR",
-               "BMA", "W/F", "ELDERLY MALE", "YOUNG WOMAN", "HOMELESS MAN"});
-    }
-    void conductIsThatOfWhoeverDoesIt()
-    {
-        QFETCH(QString, note);
-        const std::string who = note.toStdString();
-        for (const char* act : {" BEATING ON A STREET SIGN WITH A BOARD", " LICKING THE BUS WINDOW",
-                                " SNIFFING STRANGERS AS THEY PASS"})
-            QVERIFY2(flagOf(who + act) == Flag::Possible, (who + act).c_str());
     }
 
     void wanderingWithDementiaHasItsOwnFamily()
