@@ -163,6 +163,7 @@ private Q_SLOTS:
         row("altered mental status", "medical cause");
         row("crazy driver", "");
     }
+    // crisis.md 6.6.
     void theSixNamedOnesAreNone()
     {
         QFETCH(QString, note);

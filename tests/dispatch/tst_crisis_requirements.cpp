@@ -28,6 +28,7 @@ struct Proof {
 
 constexpr Proof kProofs[] = {
     {1, "", "requirement01FlagAndLevelAreTwoAxes"},
+    {1, "", "whatAPersonSaysOfTheFlagAndOfTheLevelAreTwoAxes"},
     {2, "crisis/tst_level.cpp", "everySingleTriggerGivesItsLevelAndLead"},
     {2, "crisis/tst_level.cpp", "oneOfTheThreeMissingStillReadsNotYetAsked"},
     {2, "crisis/tst_level.cpp", "notKnownIsNeverOneOrTwoForTheThree"},
@@ -37,20 +38,35 @@ constexpr Proof kProofs[] = {
     {4, "crisis/tst_advisor.cpp", "deletingTheSpansClearsTheFlag"},
     {4, "truth/tst_own_notes.cpp", "deletingTheSpansClearsEveryNote"},
     {4, "crisis/tst_advisor.cpp", "theReasonNamesWhatCountedAndWhatDidNot"},
+    {4, "crisis/tst_advisor.cpp", "everySpanIsWhole"},
+    {5, "crisis/tst_advisor_fair.cpp", "theGatesHoldOnTheHalfThatNobodyLooksAt"},
     {5, "crisis/tst_advisor_fair.cpp", "qualityHoldsOnLabelledNotes"},
     {6, "crisis/tst_advisor.cpp", "pairs"},
+    {6, "crisis/tst_advisor.cpp", "theSixNamedOnesAreNone"},
     {7, "crisis/tst_advisor_fair.cpp", "fairnessTemplatesKeepFlagAndLevel"},
+    {7, "truth/tst_fairness.cpp", "whoSomebodyIsChangesNothing"},
+    {7, "truth/tst_fairness.cpp", "whatSomebodyIsCalledChangesNothing"},
+    {7, "truth/tst_fairness.cpp", "whereSomebodyLivesChangesNothing"},
+    {7, "truth/tst_fairness.cpp", "noWordOfWhoSomebodyIsIsACueByItself"},
     {8, "crisis/tst_advisor_fair.cpp", "noTermOfARejectedDiagnosisIsInAnyResource"},
+    {8, "crisis/tst_advisor_fair.cpp", "aRejectedDiagnosisIsNeverSaidBack"},
     {8, "crisis/tst_protocol_offers.cpp", "aWithdrawnTermBringsTheMedicalPage"},
     {9, "", "requirement09APersonsWordOnTheFlagStands"},
     {9, "ui/tst_incident_panel.cpp", "lettersAnswerTheFlagInThePanelAndWithAltAnywhere"},
+    {9, "ui/tst_incident_panel.cpp", "eachOfTheThreeIsOneKeyAtOnceAndStands"},
+    {9, "dispatch/tst_undo.cpp", "aFlagDecidedByASlipIsAsItWas"},
     {10, "crisis/tst_advisor_fair.cpp", "aLongNoteIsScoredFast"},
     {10, "session/tst_advisor_session.cpp", "withTheAdvisorOffEverythingElseGoesOn"},
     {10, "session/tst_advisor_session.cpp", "withoutAScorerEverythingElseGoesOn"},
     {11, "dispatch/tst_decide_response.cpp", "aRecheckIsDueByRealTimeAcrossMidnightClocksAndSleep"},
     {11, "dispatch/tst_decide_response.cpp", "anEscalationNamesWhomToCall"},
     {11, "dispatch/tst_alarms.cpp", "aRecheckNobodyDoesEscalatesAtTwiceTheInterval"},
+    {11, "dispatch/tst_timers.cpp", "midnightAndTheChangeOfTheClockMoveNothing"},
+    {11, "dispatch/tst_timers.cpp", "aNightAsleepForgetsNoClock"},
+    {11, "ui/tst_checklist_panel.cpp", "anOverdueRecheckIsLateUntilItIsDone"},
+    {11, "ctl/tst_ctl_summary.cpp", "aP1ThatWaitsSaysHowLateSinceWhenAndWhomToTell"},
     {12, "", "requirement12NothingBlankClosesACrisis"},
+    {12, "", "eachItemIsOwedFromLevelTwoOn"},
     {12, "dispatch/tst_decide_close.cpp", "oneReasonDoesNotSetSeveralAside"},
     {12, "dispatch/tst_decide_close.cpp", "aDispatchersReasonSetsNothingAside"},
     {13, "dispatch/tst_decide_close.cpp", "aSuicidalPersonNotFoundNeedsAFollowUp"},
@@ -61,6 +77,8 @@ constexpr Proof kProofs[] = {
     {14, "dispatch/tst_decide_response.cpp", "noAnswerInSixtySecondsIsAnAlarmAndNamesSomebodyElse"},
     {14, "dispatch/tst_decide_response.cpp",
      "aDroppedCallerRaisesTheLevelAndIsCalledBackUntilReached"},
+    {14, "dispatch/tst_decide_response.cpp", "everyStepHasItsOrderAndReason"},
+    {14, "dispatch/tst_decide_response.cpp", "aRefusedHandoffKeepsItsWholeRecord"},
     {15, "dispatch/tst_unmet_need.cpp", "everyGroupAddsUpWhateverHappened"},
     {15, "dispatch/tst_decide_response.cpp", "whoIsForAClinicianIsWorkedOutWithNoneOnDuty"},
     {15, "dispatch/tst_decide_response.cpp", "notSendingOneNeedsAReasonOfTheTable"},
@@ -76,6 +94,9 @@ constexpr Proof kProofs[] = {
     {17, "crisis/tst_directory.cpp", "adultsAreRoutedToTheirLinesInOrder"},
     {18, "", "requirement18NoLicensedTextIsInTheTree"},
     {18, "crisis/tst_protocol_lint.cpp", "noResourceHasGuardedText"},
+    {19, "dispatch/tst_role_table.cpp", "everyCommandAsksForItsRoles"},
+    {19, "ctl/tst_ctl_roles.cpp", "everyVerbSaysWhoReadsIt"},
+    {19, "ctl/tst_ctl_roles.cpp", "eachRoleIsToldItsOwn"},
     {19, "session/tst_role_views.cpp", "theLogTellsEachRoleItsOwn"},
     {19, "session/tst_role_views.cpp", "anExportTellsItsAudienceItsOwn"},
     {19, "ctl/tst_ctl_notes.cpp", "aSecretIsInNoFile"},
@@ -189,6 +210,30 @@ private Q_SLOTS:
         QVERIFY(foldedFromText(room.log()) == room.state());
     }
 
+    // The same by what people say: neither answer moves the other, whichever comes first.
+    void whatAPersonSaysOfTheFlagAndOfTheLevelAreTwoAxes()
+    {
+        const std::map<FlagDecision, Flag> decided = {{FlagDecision::Confirmed, Flag::Yes},
+                                                      {FlagDecision::Unsure, Flag::Possible},
+                                                      {FlagDecision::Rejected, Flag::No}};
+        DispatchRoom room;
+        for (const auto& [decision, flag] : decided) {
+            for (int level = 1; level <= 4; ++level) {
+                const IncidentId first = room.open("WELFARE");
+                QVERIFY(room.run(SetLevel{first, level, "seen"}));
+                QVERIFY(room.run(DecideFlag{first, decision, "seen"}));
+                const IncidentId other = room.open("WELFARE");
+                QVERIFY(room.run(DecideFlag{other, decision, "seen"}));
+                QVERIFY(room.run(SetLevel{other, level, "seen"}));
+                for (const IncidentId id : {first, other}) {
+                    QCOMPARE(room.incident(id).level.level, level);
+                    QVERIFY(room.incident(id).flag.decided == flag);
+                }
+            }
+        }
+        QVERIFY(foldedFromText(room.log()) == room.state());
+    }
+
     void requirement02TheLevelIsAFunctionOfAnswers() { STANDS(2); }
     void requirement03NothingLowersALevelButAPerson() { STANDS(3); }
     void requirement04AFlagExplainsItself() { STANDS(4); }
@@ -246,6 +291,33 @@ private Q_SLOTS:
         }
         QCOMPARE(shift.run("x 01 NOSUCH", desk), std::string("DispositionUnknown"));
         QCOMPARE(shift.run("x 01 18", desk), std::string("done"));
+    }
+
+    // From level 2 on, each of the nine that the requirement names, and what was answered has its
+    // time and its person.
+    void eachItemIsOwedFromLevelTwoOn()
+    {
+        const std::vector<std::string> named = {
+            "weapon",    "injury",  "alone",    "children",
+            "self-harm", "decided", "resource", "contact-confirmed",
+            "followup"};
+        for (int level = 1; level <= 4; ++level) {
+            CareShift shift;
+            const IncidentId id = shift.room.open("WELFARE");
+            QVERIFY(shift.room.run(SetLevel{id, level, "her words"}));
+            const auto missing =
+                factsMissingToClose(shift.incident(), shift.room.knowledge().codes);
+            for (const std::string& item : named) {
+                const bool isMissing =
+                    std::find(missing.begin(), missing.end(), item) != missing.end();
+                QVERIFY2(isMissing == (level >= 2), (item + std::to_string(level)).c_str());
+            }
+            shift.room.pass(Span::minutes(3));
+            QCOMPARE(shift.run("ans 01 weapon none", dispatcherSeat()), std::string("done"));
+            const AnswerRecord& weapon = shift.incident().answers.at(Fact::Weapon);
+            QVERIFY(weapon.at == shift.room.now());
+            QVERIFY(weapon.by == dispatcherSeat().agent);
+        }
     }
 
     void requirement13ASuicidalPersonIsSeenOrLookedForAgain() { STANDS(13); }

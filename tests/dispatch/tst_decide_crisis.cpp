@@ -30,6 +30,25 @@ CrisisFlagSuggested suggestion(IncidentId incident, Flag flag)
     return fact;
 }
 
+// The next step of its checklist, answered somehow; a new one where none runs.
+template <class Pick>
+Result<std::vector<Event>> stepOf(const DispatchRoom& room, IncidentId incident, const Act& act,
+                                  Pick pick)
+{
+    const ProtocolId id("suicidal-person");
+    const auto& lists = room.incident(incident).checklists;
+    if (lists.empty() || lists.back().finishedAt)
+        return decide(room.state(), StartChecklist{incident, id}, act);
+    const auto* step =
+        findStep(room.knowledge().protocols.at(id).protocol, lists.back().activeStep);
+    StepOutcome outcome{step->id, StepOutcomeKind::Done, "", ""};
+    if (step->kind == StepKind::Question) {
+        outcome.kind = StepOutcomeKind::Answered;
+        outcome.answer = step->answers[pick(step->answers.size())].label;
+    }
+    return decide(room.state(), CompleteStep{incident, lists.back().id, outcome}, act);
+}
+
 } // namespace
 
 class TestDecideCrisis final : public QObject
@@ -638,7 +657,20 @@ void TestDecideCrisis::tenThousandEditsNeverLowerAWeaponCall()
             if (result)
                 facts = *std::move(result);
         };
-        switch (pick(6)) {
+        switch (pick(7)) {
+        case 5: {
+            // A note that was there is set right.
+            const auto& notes = room.incident(incident).notes;
+            if (!notes.empty())
+                take(decide(room.state(),
+                            AddNote{incident,
+                                    {},
+                                    "no knife at all",
+                                    FieldClass::Police,
+                                    notes[pick(notes.size())].id},
+                            act));
+            break;
+        }
         case 0:
             take(decide(room.state(),
                         AddNote{incident, {}, "calm now, no knife", FieldClass::Police, {}}, act));
@@ -659,25 +691,9 @@ void TestDecideCrisis::tenThousandEditsNeverLowerAWeaponCall()
                         AnswerFact{incident, fact, answered(values[pick(values.size())])}, act));
             break;
         }
-        case 4: {
-            const auto& lists = room.incident(incident).checklists;
-            const bool isRunning = !lists.empty() && !lists.back().finishedAt;
-            if (!isRunning) {
-                take(decide(room.state(), StartChecklist{incident, ProtocolId("suicidal-person")},
-                            act));
-                break;
-            }
-            const auto& protocol =
-                room.knowledge().protocols.at(ProtocolId("suicidal-person")).protocol;
-            const auto* step = findStep(protocol, lists.back().activeStep);
-            StepOutcome outcome{step->id, StepOutcomeKind::Done, "", ""};
-            if (step->kind == StepKind::Question) {
-                outcome.kind = StepOutcomeKind::Answered;
-                outcome.answer = step->answers[pick(step->answers.size())].label;
-            }
-            take(decide(room.state(), CompleteStep{incident, lists.back().id, outcome}, act));
+        case 4:
+            take(stepOf(room, incident, act, pick));
             break;
-        }
         default:
             take(decide(room.state(), ChangeType{incident, TypeCode(i % 2 ? "NOISE" : "WELFARE")},
                         act));

@@ -123,6 +123,7 @@ private Q_SLOTS:
         QCOMPARE(replayed(room), std::string());
     }
 
+    // crisis.md 6.14: refused is a state of its own, with why, how long it took and who is next.
     void everyStepHasItsOrderAndReason()
     {
         DispatchRoom room;
@@ -142,6 +143,37 @@ private Q_SLOTS:
         QCOMPARE(room.refusalOf(mark(id, HandoffStage::Accepted)), std::string("HandoffNone"));
         QVERIFY(room.run(PlaceHandoff{id, "action-line"}));
         QCOMPARE(room.incident(id).handoffs.size(), std::size_t(2));
+    }
+
+    // crisis.md 6.14.
+    void aRefusedHandoffKeepsItsWholeRecord()
+    {
+        DispatchRoom room;
+        const IncidentId id = routineCall(room);
+        QVERIFY(room.run(PlaceHandoff{id, "988"}));
+        const Instant placed = room.now();
+        room.pass(Span::seconds(30));
+        QVERIFY(room.run(mark(id, HandoffStage::Answered)));
+        room.pass(Span::seconds(12));
+        QCOMPARE(room.refusalOf(mark(id, HandoffStage::Refused, "  ")),
+                 std::string("HandoffNeedsReason"));
+        QVERIFY(room.run(mark(id, HandoffStage::Refused, "no line in Spanish at night")));
+        const Handoff& one = room.incident(id).handoffs.front();
+        QVERIFY(one.placedAt == placed);
+        QVERIFY(one.endedAt == room.now());
+        QCOMPARE(one.stage, HandoffStage::Refused);
+        QCOMPARE(one.reason, std::string("no line in Spanish at night"));
+        QCOMPARE(room.last<HandoffProgressed>().waitedS, std::int64_t(42));
+        QVERIFY(!one.fallback.empty());
+        // Nobody has the caller: it stays open, on the level it had, and the next one is asked.
+        QVERIFY(!isHandoffAccepted(room.incident(id)));
+        QCOMPARE(room.incident(id).level.level, 1);
+        QVERIFY(!room.incident(id).callback);
+        const std::string next = one.fallback.substr(0, one.fallback.rfind(", "));
+        QVERIFY(room.run(PlaceHandoff{id, next}));
+        QVERIFY(room.last<HandoffPlaced>().entry != "988");
+        QCOMPARE(room.refusalOf(closingAs(id, "15", "gone")), std::string("CloseHasHandoff"));
+        QCOMPARE(replayed(room), std::string());
     }
 
     void locationAndCallbackComeFirst()
@@ -670,14 +702,26 @@ private Q_SLOTS:
             // Contact starts it again.
             QVERIFY(room.run(AnswerFact{id, Fact::ContactConfirmed, answered("yes")}));
             QCOMPARE(dueOf(room, AlarmKind::Recheck), std::size_t(0));
-            // The computer slept: what is due is worked out from the facts, none is forgotten.
-            room.pass(Span{2 * every.ms});
-            const auto due = dueAlarms(room.state(), room.knowledge().codes, room.now());
-            const auto found = std::find_if(due.begin(), due.end(), [](const DueAlarm& alarm) {
-                return alarm.kind == AlarmKind::Recheck;
-            });
-            QVERIFY(found != due.end());
-            QCOMPARE(found->step, AlarmStep::Escalated);
+            // The computer slept: what is due is worked out from the facts, none is forgotten, and
+            // it goes to the supervisor at twice the interval, not a second before.
+            const auto step = [&]() -> std::optional<AlarmStep> {
+                for (const auto& one :
+                     dueAlarms(room.state(), room.knowledge().codes, room.now())) {
+                    if (one.kind == AlarmKind::Recheck)
+                        return one.step;
+                }
+                return std::nullopt;
+            };
+            room.pass(Span{2 * every.ms - 1000});
+            QCOMPARE(step(), std::optional(AlarmStep::First));
+            room.pass(Span::seconds(1));
+            QCOMPARE(step(), std::optional(AlarmStep::Escalated));
+            // A whole night, over every change of the clock: it is still the same one alarm.
+            room.pass(Span::hours(9));
+            QCOMPARE(step(), std::optional(AlarmStep::Escalated));
+            QCOMPARE(dueOf(room, AlarmKind::Recheck), std::size_t(1));
+            QVERIFY(room.run(RecordRecheck{id, "seen"}));
+            QCOMPARE(dueOf(room, AlarmKind::Recheck), std::size_t(0));
         }
     }
 

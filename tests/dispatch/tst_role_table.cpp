@@ -230,6 +230,7 @@ void TestRoleTable::theTableHasOneRowForEachCommand()
     QCOMPARE(kMay.size(), commands.size());
 }
 
+// crisis.md 6.19.
 void TestRoleTable::everyCommandAsksForItsRoles()
 {
     for (auto& command : everyCommand()) {

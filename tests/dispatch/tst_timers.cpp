@@ -9,6 +9,7 @@
 
 #include <QtTest>
 
+#include <map>
 #include <set>
 
 using namespace haven;
@@ -625,8 +626,10 @@ private Q_SLOTS:
         QTest::newRow("midnight") << qint64(1'795'323'300'000);           // 23:55 in New York
         QTest::newRow("summer time begins") << qint64(1'772'952'900'000); // 01:55 on 8 March 2026
         QTest::newRow("summer time ends") << qint64(1'793'512'500'000);   // 01:55 on 1 November
+        QTest::newRow("the year ends") << qint64(1'798'779'300'000);      // 23:55 on 31 December
     }
 
+    // crisis.md 6.11.
     void midnightAndTheChangeOfTheClockMoveNothing()
     {
         QFETCH(qint64, startMs);
@@ -646,6 +649,45 @@ private Q_SLOTS:
             ShelveAlarm{AlarmKind::StatusCheck, {}, UnitId("3A12"), Span::minutes(30), "meal"}));
         room.pass(Span::minutes(30));
         QVERIFY(isUnanswered(timersOf(room, TimerKind::StatusCheck)[0].alarm));
+    }
+
+    // crisis.md 6.11: the computer slept for a night. Whatever would have become late while it was
+    // awake is late, for as long, and the crisis has gone to the supervisor.
+    void aNightAsleepForgetsNoClock()
+    {
+        DispatchRoom awake;
+        DispatchRoom asleep;
+        for (DispatchRoom* room : {&awake, &asleep}) {
+            room->setNow(Instant{1'793'512'500'000}); // the night in which summer time ends
+            room->logOn("3A12");
+            room->dispatch("3A12", room->open("NOISE"));
+            QVERIFY(room->run(MarkOnScene{{UnitId("3A12")}, ""}));
+            room->open("SUICTHRT");
+            QVERIFY(room->run(HoldIncident{room->open("NOISE", "9 Elm St"), "later",
+                                           room->now() + Span::hours(1)}));
+        }
+        for (int minute = 0; minute < 8 * 60; ++minute)
+            awake.pass(Span::minutes(1));
+        asleep.pass(Span::hours(8));
+        const auto told = [](const DispatchRoom& room) {
+            std::multimap<std::string, std::int64_t> rows;
+            for (const TimerRow& row : timersAt(room, dispatcherSeat())) {
+                if (isLateTimer(row, room.now()))
+                    rows.emplace(timerKey(row), row.alarm.lateFrom().ms);
+            }
+            return rows;
+        };
+        QVERIFY(told(asleep) == told(awake));
+        std::set<TimerKind> late;
+        for (const TimerRow& row : timersAt(asleep, dispatcherSeat())) {
+            if (isLateTimer(row, asleep.now()))
+                late.insert(row.kind);
+            if (row.kind == TimerKind::Recheck)
+                QVERIFY(row.alarm.step == AlarmStep::Escalated);
+        }
+        for (const TimerKind kind :
+             {TimerKind::Waiting, TimerKind::StatusCheck, TimerKind::Recheck, TimerKind::Hold})
+            QVERIFY2(late.count(kind) == 1, std::string(enumName(kind)).c_str());
     }
 
     void theShippedTableSaysHowUrgentEachKindIs()

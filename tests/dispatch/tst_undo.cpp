@@ -494,6 +494,7 @@ void TestUndo::aFinishedChecklistIsNotSaidToBeUndone()
 }
 
 // A key pressed on the wrong row: nobody has decided, and the level that it opened stays.
+// crisis.md 6.9.
 void TestUndo::aFlagDecidedByASlipIsAsItWas()
 {
     DispatchRoom room;
