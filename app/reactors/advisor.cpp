@@ -14,6 +14,7 @@ namespace haven {
 namespace {
 
 constexpr std::size_t kQueueMax = 1000;
+constexpr std::size_t kHeardMax = 100'000; // notes; read once more they say nothing new
 
 Seat advisorSeat()
 {
@@ -203,6 +204,7 @@ void Advisor::hear(const std::vector<Recorded>& batch)
         if (read.count(id) == 0)
             queue(workFor(id, at));
     }
+    catchUp();
     m_woken.notify_all();
 }
 
@@ -214,7 +216,13 @@ void Advisor::hearNote(IncidentId id, NoteId note, const std::string& text, Inst
     // What we asked in a text session says nothing of the caller.
     work.text =
         isTranscript(m_session.state().incidents.at(id), note) ? callerWordsOnly(text) : text;
-    queue(std::move(work));
+    if (queue(std::move(work)) == Queued::Full) {
+        m_isBehind = true;
+        return;
+    }
+    if (m_heard.size() >= kHeardMax)
+        m_heard.clear();
+    m_heard.insert(note);
 }
 
 // Of a closed incident nothing is suggested: an advised call, or a note that was still being read
@@ -224,35 +232,59 @@ void Advisor::hearAgain(IncidentId id, Instant at)
     const auto found = m_session.state().incidents.find(id);
     if (found == m_session.state().incidents.end())
         return;
+    for (const Note& note : found->second.notes)
+        m_heard.erase(note.id);
     hearUnread(found->second, at);
 }
 
+// Where there is no room for all of them the newest come first, and the others as soon as these are
+// read.
 void Advisor::hearUnread(const Incident& incident, Instant at)
 {
     const auto& marks = incident.noteMarks;
+    std::vector<const Note*> unread;
     for (const Note& note : incident.notes) {
-        const bool isRead = std::any_of(marks.begin(), marks.end(),
+        const bool isRead = m_heard.count(note.id) > 0 ||
+                            std::any_of(marks.begin(), marks.end(),
                                         [&](const NoteMarks& one) { return one.note == note.id; });
         if (!isRead && !note.correctedBy && note.fieldClass <= FieldClass::CriminalJustice)
-            hearNote(incident.id, note.id, note.text, at);
+            unread.push_back(&note);
     }
+    const std::size_t room = roomLeft();
+    m_isBehind = m_isBehind || unread.size() > room;
+    for (std::size_t i = unread.size() - std::min(unread.size(), room); i < unread.size(); ++i)
+        hearNote(incident.id, unread[i]->id, unread[i]->text, at);
+}
+
+void Advisor::catchUp()
+{
+    if (m_isBehind && roomLeft() > 0)
+        hearLeftUnread();
+}
+
+std::size_t Advisor::roomLeft()
+{
+    constexpr std::size_t kMost = kQueueMax / 2;
+    const std::lock_guard lock(m_mutex);
+    return kMost - std::min(m_work.size(), kMost);
 }
 
 // A console that died between a note and its reading has it on the record, and nobody was told of
 // the gun in it. A note that said nothing new is read once more, and says nothing new. The newest
-// incidents first, and never so many that a note of now has no room.
+// incidents first, and never so many that a note of now has no room; the others when these are
+// read.
 void Advisor::hearLeftUnread()
 {
     const State& state = m_session.state();
+    m_isBehind = false;
     if (advisorSwitchOf(state) == AdvisorSwitch::Off)
         return;
     const Instant now = m_session.now();
-    for (auto one = state.incidents.rbegin(); one != state.incidents.rend(); ++one) {
-        if (m_work.size() > kQueueMax / 2)
-            return;
+    for (auto one = state.incidents.rbegin(); one != state.incidents.rend() && !m_isBehind; ++one) {
         if (one->second.stage != IncidentStage::Closed)
             hearUnread(one->second, now);
     }
+    m_woken.notify_all();
 }
 
 // A withdrawn term may be typed anywhere: as a type, in the remark of a place, into an answer.
@@ -305,13 +337,15 @@ Advisor::Work Advisor::workFor(IncidentId id, Instant at) const
     return work;
 }
 
-void Advisor::queue(Work work)
+Advisor::Queued Advisor::queue(Work work)
 {
     const std::lock_guard lock(m_mutex);
     // Texts outside notes never push a note out.
     const std::size_t most = work.isElsewhere || work.spoken ? kQueueMax / 2 : kQueueMax;
-    if (m_work.size() < most)
-        m_work.push_back(std::move(work));
+    if (m_work.size() >= most)
+        return Queued::Full;
+    m_work.push_back(std::move(work));
+    return Queued::Yes;
 }
 
 void Advisor::run()
@@ -395,8 +429,11 @@ void Advisor::wait()
 {
     if (!m_thread.joinable())
         return;
-    std::unique_lock lock(m_mutex);
-    m_idle.wait(lock, [this] { return m_work.empty() && !m_isBusy; });
+    do {
+        catchUp();
+        std::unique_lock lock(m_mutex);
+        m_idle.wait(lock, [this] { return m_work.empty() && !m_isBusy; });
+    } while (m_isBehind);
 }
 
 } // namespace haven

@@ -28,7 +28,8 @@ public:
     Advisor(const Advisor&) = delete;
     Advisor& operator=(const Advisor&) = delete;
 
-    // Waits until what was heard so far is scored and submitted.
+    // Waits until what was heard so far is scored and submitted, and what there was no room for. On
+    // the session's thread.
     void wait();
 
 private:
@@ -53,8 +54,11 @@ private:
     void hearAgain(IncidentId id, Instant at);
     void hearLeftUnread();
     void hearUnread(const Incident& incident, Instant at);
+    void catchUp();
+    std::size_t roomLeft(); // for notes of before; live ones have as much again
     Work workFor(IncidentId id, Instant at) const;
-    void queue(Work work);
+    enum class Queued { Yes, Full };
+    Queued queue(Work work);
     void run();
     static bool isNothingNew(const Work& work, const CrisisFlagSuggested& suggestion);
     void score(Work& work);
@@ -62,6 +66,10 @@ private:
     void addColdPriors(Work& work);
 
     Session& m_session;
+    // Of the session's thread. What was queued in this run is not queued once more as left unread;
+    // behind: there was no room for a note, which is heard once there is.
+    std::set<NoteId> m_heard;
+    bool m_isBehind = false;
     std::mutex m_mutex; // guards what follows
     std::condition_variable m_woken;
     std::condition_variable m_idle;

@@ -251,6 +251,34 @@ private Q_SLOTS:
         QCOMPARE(desk.room.facts<CrisisFlagSuggested>().size(), told);
     }
 
+    // More than there is room for at once: the newest are read first, the others right after them.
+    void whatDidNotFitIsReadAfterwards()
+    {
+        AdvisedRoom desk;
+        desk.open("NOISE");
+        desk.send(AddNote{kCall, {}, "he has a gun", FieldClass::Police, {}});
+        desk.open("NOISE");
+        Session& session = desk.room.session();
+        for (int i = 1; i <= 620; ++i) {
+            Request request;
+            request.command = AddNote{
+                IncidentId{2}, {}, "music is down " + std::to_string(i), FieldClass::Police, {}};
+            request.seat = {
+                AgentId("reyes"), "Reyes", PositionId("Position 1"), {Role::Dispatcher}};
+            session.submit(std::move(request), [](const auto& done) { QVERIFY(done.isOk()); });
+            if (i % 100 == 0)
+                session.settle();
+        }
+        session.settle();
+        QCOMPARE(session.state().incidents.at(IncidentId{2}).notes.size(), std::size_t(620));
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
+        desk.advisor = std::make_unique<Advisor>(session);
+        desk.advisor->wait();
+        session.settle();
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::Possible);
+        QCOMPARE(desk.call().noteMarks.size(), std::size_t(1));
+    }
+
     void whatWasLeftUnreadOfAClosedOneStaysSo()
     {
         AdvisedRoom desk;
