@@ -52,6 +52,12 @@ std::optional<std::string> townOf(const Location& location, const State& state,
         if (auto town = townIn(*part, knowledge.towns); town && parts.size() > 1)
             return town;
     }
+    // Where the map knows the address, what stood behind it is kept apart: "APT 3, HARTFORD".
+    const auto beside = split(location.detail, ',');
+    for (auto part = beside.rbegin(); part != beside.rend(); ++part) {
+        if (auto town = townIn(*part, knowledge.towns))
+            return town;
+    }
     return townIn(settingOf(state, kTownSetting), knowledge.towns);
 }
 

@@ -671,6 +671,14 @@ private Q_SLOTS:
         QCOMPARE(town("Hartford Ave"), QStringLiteral("none"));
         QVERIFY(room.runAs(administratorSeat(), ChangeSetting{kTownSetting, "Middletown"}));
         QCOMPARE(town("Hartford Ave"), QStringLiteral("Middletown"));
+        // What the map left over of a line: the town, not the apartment.
+        Location found = at("9 Elm St");
+        for (const char* detail : {"HARTFORD", "APT 3, Hartford CT"}) {
+            found.detail = detail;
+            QVERIFY(townOf(found, room.state(), room.knowledge()) == "Hartford");
+        }
+        found.detail = "APT 3";
+        QVERIFY(townOf(found, room.state(), room.knowledge()) == "Middletown");
     }
 
     // 2026-03-08 06:59:30Z is 01:59:30 in Connecticut, half a minute before clocks go forward.
