@@ -94,6 +94,7 @@ constexpr Proof kProofs[] = {
     {17, "crisis/tst_directory.cpp", "adultsAreRoutedToTheirLinesInOrder"},
     {18, "", "requirement18NoLicensedTextIsInTheTree"},
     {18, "crisis/tst_protocol_lint.cpp", "noResourceHasGuardedText"},
+    {19, "store/tst_seal_crypto.cpp", "aShutProcessLeavesNoCore"},
     {19, "dispatch/tst_role_table.cpp", "everyCommandAsksForItsRoles"},
     {19, "ctl/tst_ctl_roles.cpp", "everyVerbSaysWhoReadsIt"},
     {19, "ctl/tst_ctl_roles.cpp", "eachRoleIsToldItsOwn"},

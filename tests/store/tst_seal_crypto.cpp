@@ -287,6 +287,7 @@ void tst_SealCrypto::theIndexFindsBeginningsOfAllWords()
     QVERIFY(found(index, " ,;").empty());
 }
 
+// crisis.md 6.19.
 void tst_SealCrypto::aShutProcessLeavesNoCore()
 {
     // Not every machine makes cores; that the system may look into the process, every one says.
