@@ -1,6 +1,7 @@
 #include "app/session/desk_questions.h"
 
 #include "app/session/map_answers.h"
+#include "app/session/record_reader.h"
 #include "app/session/retention_reader.h"
 #include "models/dispatch/decide.h"
 #include "models/store/accounts.h"
@@ -80,6 +81,13 @@ struct Answering {
     Result<QueryAnswer> operator()(const ReportNumbersQuery&) const
     {
         return wrapped(readReportNumbers(database));
+    }
+    Result<QueryAnswer> operator()(const DossierQuery& query) const
+    {
+        const bool isOffice = mayDo(RequestRemoval{}, reader.roles);
+        if (!isOffice || query.words.size() < kDossierWordsMin)
+            return QueryAnswer(Dossier{});
+        return wrapped(readDossier(database, query, reader));
     }
     Result<QueryAnswer> operator()(const MapCutQuery&) const
     {

@@ -9,29 +9,7 @@
 // Two questions about the record itself: what does it hold of a person or a place, and who looked.
 namespace haven {
 
-struct DossierQuery {
-    ViewedKind kind = ViewedKind::Person; // or Place
-    std::string words;                    // a name, or a place as it was typed
-    LogAudience audience = LogAudience::Foi;
-};
-
-// Whether the one it is for is told of it.
-HAVEN_ENUM(Release, Whole, InPart, Withheld)
-
-struct DossierItem {
-    LogLine line;        // as this reader may read it
-    std::string outward; // as the one it is for would read it, codes in brackets
-    Release release = Release::Whole;
-    std::vector<std::string> withheld; // reason codes, each once
-};
-
-struct Dossier {
-    std::vector<DossierItem> items; // oldest first
-    bool isCut = false;             // there is more than kDossierMax
-};
-
 inline constexpr int kDossierMax = 2000;
-inline constexpr std::size_t kDossierWordsMin = 3; // fewer letters stand in every entry
 
 // Every entry that says the words, and of a place everything of the incidents there. What lies
 // sealed is not read. Whoever shows it has RecordView answered before. Errors: DossierWordsShort,

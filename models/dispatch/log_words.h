@@ -40,8 +40,6 @@ struct LogWordsContext {
 // outwardWords(). Preconditions: context.codes and context.numberOf are set.
 LogLine wordsFor(const Recorded& recorded, const LogWordsContext& context);
 
-// Who an export is for. The outward three withhold by class.
-HAVEN_ENUM(LogAudience, Internal, Foi, Press, Court)
 // "internal", "foi", "press", "court"; any case.
 std::optional<LogAudience> audienceFromWord(std::string_view word);
 std::string_view audienceWord(LogAudience audience);

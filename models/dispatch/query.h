@@ -112,6 +112,18 @@ struct RetentionQuery {};
 // Which report numbers were given, and which are missing.
 struct ReportNumbersQuery {};
 
+// Who an export is for. The outward three withhold by class.
+HAVEN_ENUM(LogAudience, Internal, Foi, Press, Court)
+
+// Everything that the record holds of a person or a place, and what of it would be released to whom.
+// Whoever shows the answer has RecordView answered before.
+struct DossierQuery {
+    ViewedKind kind = ViewedKind::Person; // or Place
+    std::string words;                    // a name, or a place as it was typed
+    LogAudience audience = LogAudience::Foi;
+};
+inline constexpr std::size_t kDossierWordsMin = 3; // fewer letters stand in every entry
+
 // What the map draws inside of a box at a zoom (256 pixels a world at zoom 0).
 struct MapCutQuery {
     Bounds box;
@@ -122,7 +134,7 @@ using Query =
     std::variant<LogQuery, SearchQuery, PriorQuery, IncidentQuery, AccountsQuery, ShiftSummaryQuery,
                  CrisisNumbersQuery, FactQuery, MapCutQuery, RecommendQuery, RoutesQuery, EtasQuery,
                  ReachQuery, NearbyQuery, PlaceSearch, TrailQuery, MapFilesQuery, AlarmNumbersQuery,
-                 RetentionQuery, ReportNumbersQuery>;
+                 RetentionQuery, ReportNumbersQuery, DossierQuery>;
 
 struct LogPage {
     std::vector<LogLine> lines;
@@ -137,6 +149,18 @@ struct FactFound {
     // Of a suggested flag: what was marked, and in which words.
     std::optional<CrisisFlagSuggested> flag;
     std::optional<Note> note;
+};
+// Whether the one it is for is told of it.
+HAVEN_ENUM(Release, Whole, InPart, Withheld)
+struct DossierItem {
+    LogLine line;        // as this reader may read it
+    std::string outward; // as the one it is for would read it, codes in brackets
+    Release release = Release::Whole;
+    std::vector<std::string> withheld; // reason codes, each once
+};
+struct Dossier {
+    std::vector<DossierItem> items; // oldest first
+    bool isCut = false;             // there is more than is looked up at once
 };
 struct IncidentPage {
     std::vector<IncidentHit> hits;
@@ -159,6 +183,7 @@ struct MapCutFound {
 using QueryAnswer = std::variant<LogPage, IncidentPage, IncidentFound, AccountList, ShiftSummary,
                                  CrisisNumbers, FactFound, MapCutFound, RecommendFound, RoutesFound,
                                  EtasFound, ReachFound, NearbyFound, PlacesFound, TrailFound,
-                                 MapFilesFound, AlarmNumbers, RetentionFound, ReportNumbers>;
+                                 MapFilesFound, AlarmNumbers, RetentionFound, ReportNumbers,
+                                 Dossier>;
 
 } // namespace haven

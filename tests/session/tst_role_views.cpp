@@ -225,6 +225,8 @@ struct Told {
     Tells operator()(const RetentionQuery&) const { return Tells::NoWordsOfPeople; }
     // Report numbers and nothing else.
     Tells operator()(const ReportNumbersQuery&) const { return Tells::NoWordsOfPeople; }
+    // As each reader may read the log, and to the office alone.
+    Tells operator()(const DossierQuery&) const { return Tells::ByRole; }
     Tells operator()(const MapCutQuery&) const { return Tells::MapAlone; }
 };
 
@@ -248,7 +250,7 @@ private Q_SLOTS:
     {
         constexpr std::size_t kQueries = std::variant_size_v<Query>;
         const auto told = everyQuery(std::make_index_sequence<kQueries>());
-        QCOMPARE(std::count(told.begin(), told.end(), Tells::ByRole), 6);
+        QCOMPARE(std::count(told.begin(), told.end(), Tells::ByRole), 7);
         QCOMPARE(std::count(told.begin(), told.end(), Tells::NoWordsOfPeople), 5);
         QCOMPARE(std::count(told.begin(), told.end(), Tells::MapAlone), 9);
     }

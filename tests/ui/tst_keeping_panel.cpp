@@ -45,6 +45,25 @@ RetentionDue dueKind(const char* id, std::optional<int> years, const char* confi
     return due;
 }
 
+// Two entries about somebody: one is told in part, one not at all.
+Dossier dossierOfTwo()
+{
+    DossierItem note;
+    note.line.text = "Note: Quillfeather keeps a falcon";
+    note.line.numbers = {"26-000001"};
+    note.line.fieldClass = FieldClass::Police;
+    note.release = Release::InPart;
+    note.withheld = {"W-POLICE"};
+    DossierItem care = note;
+    care.line.text = "Care plan recorded";
+    care.line.fieldClass = FieldClass::Care;
+    care.release = Release::Withheld;
+    care.withheld = {"W-CARE"};
+    Dossier found;
+    found.items = {note, care};
+    return found;
+}
+
 // The page in its workspace, opened by its key.
 class KeepingRoom final
 {
@@ -201,6 +220,59 @@ private Q_SLOTS:
         QCOMPARE(row(0), QStringLiteral("No report number was given yet."));
         room.key(Qt::Key_Y);
         QVERIFY(!room.child<QWidget>("reportNumbersPanel").isVisible());
+    }
+
+    void whatIsKnownOfAPersonIsShownOnceTheLookIsOnTheRecord()
+    {
+        KeepingRoom room;
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        room.key(Qt::Key_Q);
+        QVERIFY(room.child<QWidget>("dossierPanel").isVisible());
+        QCOMPARE(QApplication::focusWidget(), &room.child<QWidget>("dossierWords"));
+        // Neither without a name nor without a reason.
+        room.type("dossierWords", QStringLiteral("Qu"));
+        room.key(Qt::Key_F);
+        QCOMPARE(said.size(), 1);
+        room.type("dossierWords", QStringLiteral("Quillfeather"));
+        room.key(Qt::Key_F);
+        QCOMPARE(said.size(), 2);
+        QCOMPARE(said[1][1].value<Tone>(), Tone::Refused);
+        QVERIFY(room.desk.lastCommand<RecordView>() == nullptr);
+        room.type("dossierReason", QStringLiteral("FOI 2026-31"));
+        room.desk.addPage(dossierOfTwo());
+        room.key(Qt::Key_F);
+        QTRY_COMPARE(room.rows("dossierList"), 4); // and a line for each code
+        const auto* look = room.desk.lastCommand<RecordView>();
+        QVERIFY(look != nullptr);
+        QCOMPARE(look->viewed.about, std::string("Quillfeather"));
+        QCOMPARE(look->viewed.reason, std::string("FOI 2026-31"));
+        QCOMPARE(look->viewed.audience, std::string(audienceWord(LogAudience::Foi)));
+        QCOMPARE(look->viewed.items, std::int64_t{2});
+        const QString first = room.row("dossierList", 0);
+        QVERIFY2(first.startsWith(QStringLiteral("IN PART, W-POLICE")), qPrintable(first));
+        QVERIFY2(first.contains(QStringLiteral("keeps a falcon")), qPrintable(first));
+        QVERIFY(room.row("dossierList", 1).startsWith(QStringLiteral("WITHHELD, W-CARE")));
+        // Whoever sits here next has not looked.
+        room.desk.setSeat(dispatcherSeat());
+        QTRY_COMPARE(room.rows("dossierList"), 0);
+        QVERIFY(room.child<QLineEdit>("dossierReason").text().isEmpty());
+        QVERIFY(!room.child<QWidget>("dossierLook").isEnabled());
+    }
+
+    void aLookThatIsNotOnTheRecordShowsNothing()
+    {
+        KeepingRoom room;
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        room.key(Qt::Key_Q);
+        room.type("dossierWords", QStringLiteral("Quillfeather"));
+        room.type("dossierReason", QStringLiteral("FOI 2026-31"));
+        room.desk.addPage(dossierOfTwo());
+        room.desk.refuseNextWith(refuse(RefusalCode::DiskFull, "/srv/station.haven"));
+        room.key(Qt::Key_F);
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(said[0][1].value<Tone>(), Tone::Refused);
+        QCOMPARE(room.rows("dossierList"), 0);
+        QCOMPARE(room.child<QLineEdit>("dossierWords").text(), QStringLiteral("Quillfeather"));
     }
 
     void whatWasRefusedIsSaidAndStaysTyped()
@@ -407,6 +479,28 @@ private Q_SLOTS:
         const auto cut = testkit::clippingFindings(room.window);
         QVERIFY2(cut.empty(), qPrintable(testkit::toldFindings(cut)));
         testkit::saveToGallery(room.window, QStringLiteral("report-numbers-") +
+                                                QString::fromLatin1(QTest::currentDataTag()));
+    }
+
+    void everyoneCanUseWhatIsKnown_data() { everyoneCanUseIt_data(); }
+    void everyoneCanUseWhatIsKnown()
+    {
+        QFETCH(QString, theme);
+        QFETCH(int, zoom);
+        QFETCH(QSize, size);
+        KeepingRoom room(supervisorSeat(), theme, zoom, size);
+        room.key(Qt::Key_Q);
+        room.type("dossierWords", QStringLiteral("Quillfeather"));
+        room.type("dossierReason", QStringLiteral("FOI 2026-31"));
+        room.desk.addPage(dossierOfTwo());
+        room.key(Qt::Key_F);
+        QTRY_COMPARE(room.rows("dossierList"), 4);
+        QTest::qWait(50);
+        const auto findings = testkit::accessFindings(room.window);
+        QVERIFY2(findings.empty(), qPrintable(testkit::toldFindings(findings)));
+        const auto clipped = testkit::clippingFindings(room.window);
+        QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
+        testkit::saveToGallery(room.window, QStringLiteral("known-") +
                                                 QString::fromLatin1(QTest::currentDataTag()));
     }
 };

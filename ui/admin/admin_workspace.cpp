@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/admin/accounts_panel.h"
 #include "ui/admin/agency_panel.h"
+#include "ui/admin/dossier_panel.h"
 #include "ui/admin/keeping_panel.h"
 #include "ui/admin/protocols_panel.h"
 #include "ui/admin/record_panel.h"
@@ -64,6 +65,7 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     buildKeeping(source, clock);
     m_reports = new ReportNumbersPanel(source, desk, m_pages);
     addPage(m_reports);
+    buildDossier(source, clock);
     buildProtocols(source);
     connect(protocols, &ProtocolsPanel::editRequested, this,
             [this](const ProtocolId& protocol) { openProtocols(protocol); });
@@ -115,6 +117,7 @@ QWidget* AdminWorkspace::buildStrip(const ThemeSource& source)
     connect(m_recordTurn, &QPushButton::clicked, this, &AdminWorkspace::turnRecord);
     addKeepingButton(source, *flow);
     addReportsButton(source, *flow);
+    addDossierButton(source, *flow);
     addProtocolsButton(source, *flow);
     const auto restyle = [&source, flow] {
         const Look& look = source.look();
@@ -227,6 +230,31 @@ void AdminWorkspace::addReportsButton(const ThemeSource& source, WrapLayout& flo
     connect(m_reportsTurn, &QPushButton::clicked, this, &AdminWorkspace::turnReports);
 }
 
+void AdminWorkspace::buildDossier(const ThemeSource& source, WallClock clock)
+{
+    m_dossier = new DossierPanel(source, m_desk, std::move(clock), m_pages);
+    addPage(m_dossier);
+    connect(m_dossier, &DossierPanel::said, this, &AdminWorkspace::said);
+}
+
+void AdminWorkspace::addDossierButton(const ThemeSource& source, WrapLayout& flow)
+{
+    m_dossierTurn =
+        new KeyButton(source, tr("What is known"), QKeySequence(Qt::ALT | Qt::Key_Q), this);
+    m_dossierTurn->setObjectName(QStringLiteral("adminDossier"));
+    m_dossierTurn->setButtonSize(ButtonSize::Header);
+    m_dossierTurn->setHint(tr("Everything the station knows of a person or a place, for a request"));
+    m_dossierTurn->bindWithin(this);
+    flow.addWidget(m_dossierTurn);
+    connect(m_dossierTurn, &QPushButton::clicked, this, &AdminWorkspace::turnDossier);
+}
+
+void AdminWorkspace::turnDossier()
+{
+    if (turnTo(m_dossier) == Turned::ToPage)
+        m_dossier->start();
+}
+
 void AdminWorkspace::buildProtocols(const ThemeSource& source)
 {
     m_protocols = new ProtocolEditor(source, m_desk, m_pages);
@@ -264,6 +292,8 @@ void AdminWorkspace::retellTurns()
                                                : tr("Backups and periods"));
     m_reportsTurn->setLabel(shown == m_reports ? tr("Accounts and settings")
                                                : tr("Report numbers"));
+    m_dossierTurn->setLabel(shown == m_dossier ? tr("Accounts and settings")
+                                               : tr("What is known"));
     m_protocolsTurn->setLabel(shown == m_protocols ? tr("Accounts and settings")
                                                    : tr("Write protocols"));
 }

@@ -21,6 +21,7 @@ class MapImportPanel;
 class PanelHeader;
 class PaperPanel;
 class ProtocolEditor;
+class DossierPanel;
 class ReportNumbersPanel;
 class TurnsPanel;
 class WrapLayout;
@@ -67,6 +68,9 @@ private:
     void turnKeeping();
     void addReportsButton(const ThemeSource& source, WrapLayout& flow);
     void turnReports();
+    void buildDossier(const ThemeSource& source, WallClock clock);
+    void addDossierButton(const ThemeSource& source, WrapLayout& flow);
+    void turnDossier();
     void buildProtocols(const ThemeSource& source);
     void addProtocolsButton(const ThemeSource& source, WrapLayout& flow);
     void turnProtocols();
@@ -92,6 +96,8 @@ private:
     KeepingPanel* m_keeping = nullptr;
     KeyButton* m_reportsTurn = nullptr;
     ReportNumbersPanel* m_reports = nullptr;
+    KeyButton* m_dossierTurn = nullptr;
+    DossierPanel* m_dossier = nullptr;
     KeyButton* m_protocolsTurn = nullptr;
     ProtocolEditor* m_protocols = nullptr;
 };
