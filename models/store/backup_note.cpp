@@ -135,7 +135,7 @@ Result<bool> isOfStation(Database& database, const BackupNote& note)
     return ofChain && *ofChain ? hasAccount(database, note.by) : ofChain;
 }
 
-HAVEN_ENUM(CopyIs, There, NotThere, OutOfReach)
+enum class CopyIs { There, NotThere, OutOfReach };
 
 CopyIs whereIs(const std::string& copy)
 {
