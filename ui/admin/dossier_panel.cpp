@@ -80,6 +80,8 @@ DossierPanel::DossierPanel(const ThemeSource& source, Desk& desk, WallClock cloc
     column->addWidget(m_form);
     column->addWidget(wait);
     column->addWidget(m_list, 1);
+    setTabOrder(m_look, m_list);
+    setFocusProxy(m_words);
     connect(&m_asker, &DeskAsker::done, this, &DossierPanel::showFound);
     connect(&m_asker, &DeskAsker::said, this, [this](const QString& sentence, Tone tone) {
         if (tone == Tone::Refused)
