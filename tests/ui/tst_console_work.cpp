@@ -1,4 +1,5 @@
 #include "models/items/incident_queue_model.h"
+#include "models/items/unit_board_model.h"
 #include "tests/testkit/test_program.h"
 #include "tests/ui/console_scene.h"
 #include "ui/intake/intake_panel.h"
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void newsIsNotMarkedAsDone();
     void tenIncidentsAreSeenOnASmallScreen();
     void aListStandsStillWhenItTakesTheFocus();
+    void aUnitOfAnotherTownIsNamedWhole();
     void unitsStayInSightOnALowDesk();
 };
 
@@ -318,6 +320,19 @@ void tst_ConsoleWork::tenIncidentsAreSeenOnASmallScreen()
              qPrintable(QString::number(width(QueueColumn::Type))));
     QVERIFY2(width(QueueColumn::Location) >= 120,
              qPrintable(QString::number(width(QueueColumn::Location))));
+}
+
+// A call sign with its agency before it: "WHF…" may be any of theirs.
+void tst_ConsoleWork::aUnitOfAnotherTownIsNamedWhole()
+{
+    Console console(QSize(1920, 1080));
+    QTest::qWait(200);
+    const Look& look = console.source().look();
+    const QFontMetrics strong(look.font(TypeRole::Strong));
+    const int width = console.named<QTableView>("unitsView")
+                          ->columnWidth(static_cast<int>(UnitColumn::Unit));
+    QVERIFY2(width >= strong.horizontalAdvance(QStringLiteral("WHFD-E1")) + 2 * look.px(8),
+             qPrintable(QString::number(width)));
 }
 
 // As on a screen of 768 px with bands above the desk: ten incidents cannot be shown either way.

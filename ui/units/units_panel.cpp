@@ -66,7 +66,7 @@ std::vector<OfferedColumn> columns()
     const auto at = [](UnitColumn column) { return static_cast<int>(column); };
     constexpr auto kNever = OfferedColumn::Hiding::Never;
     return {
-        {"unit", {at(UnitColumn::Unit), UnitsPanelTr::tr("Unit"), 70}, kNever},
+        {"unit", {at(UnitColumn::Unit), UnitsPanelTr::tr("Unit"), 96, 70}, kNever},
         {"status", {at(UnitColumn::Status), UnitsPanelTr::tr("Status"), 204, 124}, kNever},
         {"time", {at(UnitColumn::Time), UnitsPanelTr::tr("Time"), 80, 78}},
         {"incident", {at(UnitColumn::Incident), UnitsPanelTr::tr("Incident"), 82, 76}},
