@@ -115,8 +115,8 @@ struct ReportNumbersQuery {};
 // Who an export is for. The outward three withhold by class.
 HAVEN_ENUM(LogAudience, Internal, Foi, Press, Court)
 
-// Everything that the record holds of a person or a place, and what of it would be released to whom.
-// Whoever shows the answer has RecordView answered before.
+// Everything that the record holds of a person or a place, and what of it would be released to
+// whom. Whoever shows the answer has RecordView answered before.
 struct DossierQuery {
     ViewedKind kind = ViewedKind::Person; // or Place
     std::string words;                    // a name, or a place as it was typed
@@ -180,10 +180,10 @@ struct MapCutFound {
     // Shared: it goes on to a painting thread as it is, and nobody changes it.
     std::shared_ptr<const MapCut> cut;
 };
-using QueryAnswer = std::variant<LogPage, IncidentPage, IncidentFound, AccountList, ShiftSummary,
-                                 CrisisNumbers, FactFound, MapCutFound, RecommendFound, RoutesFound,
-                                 EtasFound, ReachFound, NearbyFound, PlacesFound, TrailFound,
-                                 MapFilesFound, AlarmNumbers, RetentionFound, ReportNumbers,
-                                 Dossier>;
+using QueryAnswer =
+    std::variant<LogPage, IncidentPage, IncidentFound, AccountList, ShiftSummary, CrisisNumbers,
+                 FactFound, MapCutFound, RecommendFound, RoutesFound, EtasFound, ReachFound,
+                 NearbyFound, PlacesFound, TrailFound, MapFilesFound, AlarmNumbers, RetentionFound,
+                 ReportNumbers, Dossier>;
 
 } // namespace haven

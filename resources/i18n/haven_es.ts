@@ -330,6 +330,14 @@
         <source>Which report numbers were given, and which are missing</source>
         <translation>Qué números de informe se dieron, y cuáles faltan</translation>
     </message>
+    <message>
+        <source>What is known</source>
+        <translation>Lo que se sabe</translation>
+    </message>
+    <message>
+        <source>Everything the station knows of a person or a place, for a request</source>
+        <translation>Todo lo que sabe la estación de una persona o de un lugar, para una solicitud</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::AgencyPanel</name>
@@ -4038,6 +4046,153 @@
     <message>
         <source>This call is not on the board yet. Nobody was sent. Place and type put it there.</source>
         <translation>Esta llamada aún no está en el tablero. No se envió a nadie. El lugar y el tipo la ponen allí.</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::DossierPanel</name>
+    <message>
+        <source>ourselves</source>
+        <comment>who it is for</comment>
+        <translation>nosotros mismos</translation>
+    </message>
+    <message>
+        <source>a request for records (FOI)</source>
+        <comment>who it is for</comment>
+        <translation>una solicitud de documentos (FOI)</translation>
+    </message>
+    <message>
+        <source>the press</source>
+        <comment>who it is for</comment>
+        <translation>la prensa</translation>
+    </message>
+    <message>
+        <source>a court</source>
+        <comment>who it is for</comment>
+        <translation>un tribunal</translation>
+    </message>
+    <message>
+        <source>RELEASED WHOLE</source>
+        <translation>SE ENTREGA ENTERO</translation>
+    </message>
+    <message>
+        <source>IN PART, %1</source>
+        <comment>codes of what is withheld</comment>
+        <translation>EN PARTE, %1</translation>
+    </message>
+    <message>
+        <source>WITHHELD, %1</source>
+        <comment>codes of what is withheld</comment>
+        <translation>NO SE ENTREGA, %1</translation>
+    </message>
+    <message>
+        <source>What the station knows</source>
+        <translation>Lo que sabe la estación</translation>
+    </message>
+    <message>
+        <source>Of a person, or of a place</source>
+        <translation>De una persona o de un lugar</translation>
+    </message>
+    <message>
+        <source>What the station knows of a person or a place</source>
+        <translation>Lo que sabe la estación de una persona o de un lugar</translation>
+    </message>
+    <message>
+        <source>Looking through the whole record</source>
+        <translation>Revisando todo el registro</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Whether it is a person or a place</source>
+        <translation>Si es una persona o un lugar</translation>
+    </message>
+    <message>
+        <source>a person</source>
+        <translation>una persona</translation>
+    </message>
+    <message>
+        <source>a place</source>
+        <translation>un lugar</translation>
+    </message>
+    <message>
+        <source>Name or place</source>
+        <translation>Nombre o lugar</translation>
+    </message>
+    <message>
+        <source>A name as it was written, or a place as it was typed</source>
+        <translation>Un nombre como se escribió, o un lugar como se tecleó</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>Who would be told: what is withheld depends on it</source>
+        <translation>A quién se le diría: de ello depende lo que no se entrega</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Why you look, for example the number of the request; it goes on the record</source>
+        <translation>Por qué mira, por ejemplo el número de la solicitud; queda en el registro</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Mirar</translation>
+    </message>
+    <message>
+        <source>Look through the whole record, which notes that you did</source>
+        <translation>Revisar todo el registro, que anota que usted lo hizo</translation>
+    </message>
+    <message>
+        <source>Every entry about it, and what of it would be released</source>
+        <translation>Cada entrada sobre ello, y qué se entregaría de ella</translation>
+    </message>
+    <message>
+        <source>It is on the record that you looked, and why. Sealed notes are not looked through. A person decides about every release.</source>
+        <translation>Queda en el registro que usted miró y por qué. Las notas selladas no se revisan. Una persona decide sobre cada entrega.</translation>
+    </message>
+    <message>
+        <source>A supervisor or an administrator looks, with a reason.</source>
+        <translation>Mira un supervisor o un administrador, con un motivo.</translation>
+    </message>
+    <message>
+        <source>Give at least three letters. Nothing was looked up.</source>
+        <translation>Dé al menos tres letras. No se buscó nada.</translation>
+    </message>
+    <message>
+        <source>Say why you look: it goes on the record. Nothing was looked up.</source>
+        <translation>Diga por qué mira: queda en el registro. No se buscó nada.</translation>
+    </message>
+    <message>
+        <source>being looked up</source>
+        <translation>buscando</translation>
+    </message>
+    <message>
+        <source>%1: %2  %3  [%4]  %5</source>
+        <comment>what is released, time, incidents, class, the entry</comment>
+        <translation>%1: %2  %3  [%4]  %5</translation>
+    </message>
+    <message>
+        <source>No entry speaks of it.</source>
+        <translation>Ninguna entrada habla de ello.</translation>
+    </message>
+    <message>
+        <source>There are more: ask for less, such as the whole name.</source>
+        <translation>Hay más: pida menos, por ejemplo el nombre completo.</translation>
+    </message>
+    <message>
+        <source>%1 whole, %2 in part, %3 withheld</source>
+        <comment>how many entries are released so</comment>
+        <translation>%1 enteras, %2 en parte, %3 no se entregan</translation>
+    </message>
+    <message>
+        <source>It is on the record that you looked.</source>
+        <translation>Queda en el registro que usted miró.</translation>
     </message>
 </context>
 <context>

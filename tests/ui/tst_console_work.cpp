@@ -329,8 +329,8 @@ void tst_ConsoleWork::aUnitOfAnotherTownIsNamedWhole()
     QTest::qWait(200);
     const Look& look = console.source().look();
     const QFontMetrics strong(look.font(TypeRole::Strong));
-    const int width = console.named<QTableView>("unitsView")
-                          ->columnWidth(static_cast<int>(UnitColumn::Unit));
+    const int width =
+        console.named<QTableView>("unitsView")->columnWidth(static_cast<int>(UnitColumn::Unit));
     QVERIFY2(width >= strong.horizontalAdvance(QStringLiteral("WHFD-E1")) + 2 * look.px(8),
              qPrintable(QString::number(width)));
 }

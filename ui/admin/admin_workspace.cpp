@@ -243,7 +243,8 @@ void AdminWorkspace::addDossierButton(const ThemeSource& source, WrapLayout& flo
         new KeyButton(source, tr("What is known"), QKeySequence(Qt::ALT | Qt::Key_Q), this);
     m_dossierTurn->setObjectName(QStringLiteral("adminDossier"));
     m_dossierTurn->setButtonSize(ButtonSize::Header);
-    m_dossierTurn->setHint(tr("Everything the station knows of a person or a place, for a request"));
+    m_dossierTurn->setHint(
+        tr("Everything the station knows of a person or a place, for a request"));
     m_dossierTurn->bindWithin(this);
     flow.addWidget(m_dossierTurn);
     connect(m_dossierTurn, &QPushButton::clicked, this, &AdminWorkspace::turnDossier);
@@ -292,8 +293,7 @@ void AdminWorkspace::retellTurns()
                                                : tr("Backups and periods"));
     m_reportsTurn->setLabel(shown == m_reports ? tr("Accounts and settings")
                                                : tr("Report numbers"));
-    m_dossierTurn->setLabel(shown == m_dossier ? tr("Accounts and settings")
-                                               : tr("What is known"));
+    m_dossierTurn->setLabel(shown == m_dossier ? tr("Accounts and settings") : tr("What is known"));
     m_protocolsTurn->setLabel(shown == m_protocols ? tr("Accounts and settings")
                                                    : tr("Write protocols"));
 }

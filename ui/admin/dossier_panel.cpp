@@ -144,8 +144,8 @@ void DossierPanel::start()
 void DossierPanel::retell()
 {
     const bool isAllowed = mayDo(RequestRemoval{}, m_desk.seat().roles);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_kind, m_words, m_audience, m_reason,
-                                                         m_look})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_kind, m_words, m_audience, m_reason, m_look})
         part->setEnabled(isAllowed);
     m_form->setIntroduction(
         isAllowed ? tr("It is on the record that you looked, and why. Sealed notes are not looked "
@@ -174,8 +174,8 @@ void DossierPanel::look()
     DossierQuery query;
     query.kind = m_kind->currentIndex() == 0 ? ViewedKind::Person : ViewedKind::Place;
     query.words = m_words->text().trimmed().toStdString();
-    query.audience = kDossierAudiences[static_cast<std::size_t>(
-        std::max(m_audience->currentIndex(), 0))];
+    query.audience =
+        kDossierAudiences[static_cast<std::size_t>(std::max(m_audience->currentIndex(), 0))];
     if (query.words.size() < kDossierWordsMin) {
         tell(tr("Give at least three letters. Nothing was looked up."), Tone::Refused);
         return;

@@ -353,9 +353,9 @@ void PlanPage::chooseOwn()
 {
     const Incident* one = incident();
     const auto hits = one ? plansFor(m_desk.state(), *one, m_desk.now()) : std::vector<PlanHit>();
-    const int at = hits.empty() ? -1
-                                : m_list->findData(QVariant::fromValue<qlonglong>(
-                                      hits.front().plan.value));
+    const int at = hits.empty()
+                       ? -1
+                       : m_list->findData(QVariant::fromValue<qlonglong>(hits.front().plan.value));
     if (at >= 0)
         m_list->setCurrentIndex(at);
 }
