@@ -6,6 +6,7 @@
 #include "models/dispatch/event_texts.h"
 #include "models/dispatch/flag_sources.h"
 #include "models/dispatch/transcript.h"
+#include "models/store/sqlite_event_log.h"
 
 #include <algorithm>
 
@@ -14,6 +15,7 @@ namespace haven {
 namespace {
 
 constexpr std::size_t kQueueMax = 1000;
+constexpr int kTailFacts = 200;            // what one console may have said in its last moments
 constexpr std::size_t kHeardMax = 100'000; // notes; read once more they say nothing new
 
 Seat advisorSeat()
@@ -159,6 +161,14 @@ Advisor::Advisor(Session& session) : m_session(session)
     session.listen(
         {[this](const std::vector<Recorded>& batch, const ChangeSet&) { hear(batch); }, {}});
     hearLeftUnread();
+    if (advisorSwitchOf(session.state()) != AdvisorSwitch::Off) {
+        m_tailFrom = std::max<std::int64_t>(1, session.state().sequence - kTailFacts + 1);
+        for (const auto& [id, incident] : session.state().incidents) {
+            if (incident.stage != IncidentStage::Closed)
+                m_tailOf.insert(id);
+        }
+        m_isBusy = true; // until that is read
+    }
     m_thread = std::thread([this] { run(); });
 }
 
@@ -348,8 +358,45 @@ Advisor::Queued Advisor::queue(Work work)
     return Queued::Yes;
 }
 
+// What was typed outside the notes in the last moments of a console that died: "knife seen" is why
+// a priority was raised. Who answered about weapons since has had their say, and what stands on the
+// record already is not put there again. On its own thread: reading is no work of the screen's.
+void Advisor::readTail()
+{
+    Database* const database = reader();
+    if (!database)
+        return;
+    auto log = SqliteEventLog::open(*database);
+    const auto tail =
+        log ? log->read(m_tailFrom, kTailFacts) : Result<std::vector<Recorded>>(log.refusal());
+    if (!tail)
+        return;
+    const State nobody; // what a unit said is of the incident it had then, which is not known here
+    std::vector<SpokenText> said;
+    for (const Recorded& one : *tail) {
+        if (!one.event)
+            continue;
+        const auto* answer = kindIf<FactAnswered>(&*one.event);
+        if (answer && answer->fact == Fact::Weapon && answer->answer.state == AskState::Answered)
+            std::erase_if(
+                said, [&](const SpokenText& text) { return text.incident == answer->incident; });
+        if (auto spoken = spokenText(nobody, *one.event);
+            spoken && m_tailOf.count(spoken->incident) > 0)
+            said.push_back(*std::move(spoken));
+    }
+    for (SpokenText& spoken : said) {
+        Work work;
+        work.incident = spoken.incident;
+        work.text = spoken.text;
+        work.spoken = std::move(spoken);
+        score(work);
+    }
+}
+
 void Advisor::run()
 {
+    if (m_tailFrom > 0)
+        readTail();
     for (;;) {
         Work work;
         {
@@ -368,17 +415,24 @@ void Advisor::run()
     }
 }
 
-// What cannot be read is as if it had not happened: the words are scored in any case.
-void Advisor::addColdPriors(Work& work)
+Database* Advisor::reader()
 {
     if (!m_reader) {
         auto opened = StationReader::open({m_session.path(), ""}, LogCheck::None);
         if (!opened)
-            return;
+            return nullptr;
         m_reader = *std::move(opened);
     }
-    const auto count =
-        coldPriors(m_reader->database(), *work.here, work.hot, *m_session.base().cues, work.at);
+    return &m_reader->database();
+}
+
+// What cannot be read is as if it had not happened: the words are scored in any case.
+void Advisor::addColdPriors(Work& work)
+{
+    Database* const database = reader();
+    if (!database)
+        return;
+    const auto count = coldPriors(*database, *work.here, work.hot, *m_session.base().cues, work.at);
     if (count)
         work.context.priorFlagged += *count;
 }

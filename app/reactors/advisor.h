@@ -16,9 +16,9 @@ namespace haven {
 
 // Scores each new note on a thread of its own and suggests: a flag, facts, a level to think of. It
 // looks again when something else may speak for behavioral health: the type, an answer, a person, a
-// caution. Live tail only, and at the start the notes that were left unread, as a console may die
-// between a note and its reading. It decides nothing and lowers nothing, dispatch never waits for
-// it, and with it off everything else goes on.
+// caution. Live tail only, and at the start the notes that were left unread and the reasons of the
+// last acts, as a console may die between a text and its reading. It decides nothing and lowers
+// nothing, dispatch never waits for it, and with it off everything else goes on.
 class Advisor final
 {
 public:
@@ -64,10 +64,14 @@ private:
     void score(Work& work);
     void suggest(CrisisFlagSuggested suggestion);
     void addColdPriors(Work& work);
+    void readTail();
+    Database* reader(); // nullptr where the station cannot be read now
 
     Session& m_session;
     // Of the session's thread. What was queued in this run is not queued once more as left unread;
     // behind: there was no room for a note, which is heard once there is.
+    std::int64_t m_tailFrom = 0; // set before the thread starts; 0: nothing of before is read
+    std::set<IncidentId> m_tailOf;
     std::set<NoteId> m_heard;
     bool m_isBehind = false;
     std::mutex m_mutex; // guards what follows

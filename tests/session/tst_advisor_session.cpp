@@ -251,6 +251,34 @@ private Q_SLOTS:
         QCOMPARE(desk.room.facts<CrisisFlagSuggested>().size(), told);
     }
 
+    // Not only notes: "knife seen" was why the priority was raised, and the console died.
+    void aReasonThatWasLeftUnreadIsReadAtTheStart()
+    {
+        AdvisedRoom desk;
+        desk.open("NOISE");
+        ChangePriority raised;
+        raised.incident = kCall;
+        raised.priority = Priority::P1;
+        raised.reason = "knife seen";
+        desk.send(raised);
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
+        std::vector<std::unique_ptr<Advisor>> starts;
+        const auto startAnew = [&] {
+            starts.push_back(std::make_unique<Advisor>(desk.room.session()));
+            starts.back()->wait();
+            desk.room.session().settle();
+            return desk.room.facts<CrisisFlagSuggested>().size();
+        };
+        QCOMPARE(startAnew(), std::size_t(1));
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::Possible);
+        QCOMPARE(startAnew(), std::size_t(1));
+        // Somebody asked, and there is none: an old reason does not bring it back.
+        desk.send(AnswerFact{kCall, Fact::Weapon, answered("none")});
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
+        startAnew();
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
+    }
+
     // More than there is room for at once: the newest are read first, the others right after them.
     void whatDidNotFitIsReadAfterwards()
     {
