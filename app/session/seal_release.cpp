@@ -4,10 +4,8 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
-#include <map>
 #include <string>
 #include <unistd.h>
-#include <utility>
 #include <vector>
 
 namespace haven {
@@ -29,12 +27,7 @@ std::string releaseHead(const ReleaseSealedNotes& wish, const std::string& numbe
 
 NameOf namesOf(const State& state)
 {
-    std::map<AgentId, std::string> names;
-    for (const auto& [position, signOn] : state.signOns) {
-        if (!signOn.name.empty())
-            names[signOn.agent] = signOn.name;
-    }
-    return [names = std::move(names)](const AgentId& agent) {
+    return [names = state.names](const AgentId& agent) {
         const auto found = names.find(agent);
         return found == names.end() ? agent.value : found->second;
     };

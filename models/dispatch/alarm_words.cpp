@@ -95,10 +95,4 @@ std::vector<Fact> ringingSuggestions(const Incident& incident)
     return facts;
 }
 
-bool isFlagUndecided(const Incident& incident)
-{
-    const FlagState& flag = incident.flag;
-    return !flag.decision && (flag.suggested == Flag::Yes || flag.suggested == Flag::Possible);
-}
-
 } // namespace haven

@@ -22,7 +22,5 @@ bool mayBeOfUnit(AlarmKind kind);
 // The facts whose suggestions ring until somebody answers: what may be a danger. "No injury", and
 // who the caller is, wait in the panel.
 std::vector<Fact> ringingSuggestions(const Incident& incident);
-// Words suggest that it is or may be behavioral health, and nobody has decided.
-bool isFlagUndecided(const Incident& incident);
 
 } // namespace haven

@@ -5,6 +5,7 @@
 #include "models/dispatch/alarm_words.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/call_rules.h"
+#include "models/dispatch/clinician_need.h"
 #include "models/dispatch/record_check.h"
 #include "models/dispatch/risk_protection.h"
 

@@ -51,18 +51,22 @@ struct CellTable {
     }
 
     // The sum less what is told is the hidden ones together. That tells each where there is one
-    // alone, and where each must be the least or the most that is hidden for being few.
+    // alone, where each must be the least or the most that is hidden for being few, and where it was
+    // none of these people or all of them.
     bool canBeWorkedOut() const
     {
         std::int64_t sum = 0;
+        std::int64_t hiddenPeople = 0;
         bool isAny = false;
         for (std::size_t n = 0; n < counts.size(); ++n) {
             sum += isHidden[n] ? counts[n] : 0;
+            hiddenPeople += isHidden[n] ? people[n] : 0;
             isAny = isAny || isHidden[n];
         }
         const std::int64_t values = hiddenValues();
-        const bool isEnd = sum == values || sum == values * (kSmallCell - 1);
-        return isAny && (values < 2 || (isFirst() && isEnd));
+        const bool isEnd = isFirst() ? sum == values || sum == values * (kSmallCell - 1)
+                                     : sum == 0 || sum == hiddenPeople;
+        return isAny && (values < 2 || isEnd);
     }
 
     // All of the smallest: which of two alike were chosen would tell too. False: there is no more.

@@ -25,6 +25,9 @@ void addShape(std::string& out)
         addShape<typename T::key_type>(out);
         addShape<typename T::mapped_type>(out);
     } else if constexpr (Described<T>) {
+        // What a snapshot leaves out is read as what a new struct holds: another default is another
+        // shape.
+        out += toJson(T{}).dump();
         out += '{';
         T::describe([&](const char* name, auto member, auto...) {
             out += name;

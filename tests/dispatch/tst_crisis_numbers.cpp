@@ -440,6 +440,13 @@ private Q_SLOTS:
         QCOMPARE(hiddenCells({{5, 0, 20}}),
                  (std::vector<std::vector<bool>>{{false, false, false}}));
         QCOMPARE(hiddenCells({{4, 0, 20}}), (std::vector<std::vector<bool>>{{true, true, true}}));
+        // The sum alone would say that it was none of these three, or all of them.
+        for (const std::int64_t counted : {std::int64_t{0}, std::int64_t{3}}) {
+            const auto hidden = hiddenCells({{1, 2, 10}, {counted / 3, 2 * counted / 3, 5}});
+            QVERIFY(!hidden[0][2]);
+            QVERIFY(hidden[1][2]);
+        }
+        QVERIFY(!hiddenCells({{1, 2, 10}, {0, 1, 5}})[1][2]);
     }
 
     void withoutRoleOrQuarterThereIsNoTableAndItIsSaid()

@@ -85,6 +85,18 @@ private Q_SLOTS:
         QCOMPARE(m_view->selectionModel()->selectedRows().size(), 1);
     }
 
+    // As units of which several are sent at a time.
+    void severalChosenRowsStayChosen()
+    {
+        m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+        select(40);
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(m_view->selectionModel()->selectedRows().size(), 2);
+        QTest::qWait(10); // a turn of the event loop
+        QCOMPARE(m_view->selectionModel()->selectedRows().size(), 2);
+        QCOMPARE(m_view->currentIndex().row(), 41);
+    }
+
     void aRowComingInAboveMovesNothingUnderTheEye()
     {
         select(40);

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void nothingThatGoesLeavesTheFocusOnAButton_data();
     void nothingThatGoesLeavesTheFocusOnAButton();
     void whatIsDeletedLeavesItToItsPanel();
+    void whoeverPutsItSomewhereAtOnceIsRight();
     void itIsNotLostBehindAnotherWindow();
     void aStripGivesItBackToWhereOneWorked();
     void aTurnedPageDoesNotPutItOnAButton();
@@ -133,6 +134,23 @@ void tst_FocusHome::whatIsDeletedLeavesItToItsPanel()
     QVERIFY(field->hasFocus());
     busy->setEnabled(false);
     QTRY_VERIFY(console.named<QWidget>("unitsView")->hasFocus());
+}
+
+// The next step of a checklist: its buttons are new, and the first of them waits for the answer.
+void tst_FocusHome::whoeverPutsItSomewhereAtOnceIsRight()
+{
+    Console console;
+    auto* band = new QWidget(console.named<QWidget>("queuePanel"));
+    auto* before = new QPushButton(band);
+    auto* next = new QPushButton(band);
+    band->show();
+    before->setFocus();
+    QVERIFY(before->hasFocus());
+    delete before;
+    next->setFocus();
+    QVERIFY(next->hasFocus());
+    QTest::qWait(10); // a turn of the event loop
+    QVERIFY(next->hasFocus());
 }
 
 // Qt would take the first of the window by Tab.

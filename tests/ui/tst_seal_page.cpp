@@ -314,6 +314,20 @@ private Q_SLOTS:
         QTRY_COMPARE(scene.desk.sealedDraft(scene.incident), std::string("he agreed"));
     }
 
+    // Whoever leaves the incident meanwhile has lost no word of it.
+    void aNoteLeftWhileTheKeyChangesIsKept()
+    {
+        SealPageScene scene;
+        scene.group();
+        scene.desk.setSealFingerprint("7F2A-09C4-51BE-D3E8");
+        scene.show(SealStanding::Open);
+        scene.press(Qt::Key_L, Qt::AltModifier);
+        scene.type("sealedText", "he agreed");
+        scene.desk.setSealStanding(SealStanding::Closed);
+        scene.panel->show(std::nullopt);
+        QCOMPARE(scene.desk.sealedDraft(scene.incident), std::string("he agreed"));
+    }
+
     void escrowCodesAreShownOnceAndForgotten()
     {
         SealPageScene scene;

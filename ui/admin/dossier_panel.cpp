@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <QApplication>
 #include <QComboBox>
 #include <QFontMetrics>
 #include <QLineEdit>
@@ -82,6 +83,8 @@ DossierPanel::DossierPanel(const ThemeSource& source, Desk& desk, WallClock cloc
     column->addWidget(m_list, 1);
     setTabOrder(m_look, m_list);
     setFocusProxy(m_words);
+    // Nothing is looked up any more, also where it was given up.
+    connect(&m_answer, &LatestAnswer::settled, this, [this] { m_header->setNote(QString()); });
     connect(&m_asker, &DeskAsker::done, this, &DossierPanel::showFound);
     connect(&m_asker, &DeskAsker::said, this, [this](const QString& sentence, Tone tone) {
         if (tone == Tone::Refused)
@@ -162,6 +165,7 @@ void DossierPanel::tell(const QString& sentence, Tone tone)
 void DossierPanel::forget()
 {
     m_answer.forget();
+    m_query = {};
     m_found = {};
     m_rows.setStringList({});
     m_header->setNote(QString());
@@ -217,6 +221,8 @@ QString DossierPanel::rowOf(const DossierItem& item) const
 
 void DossierPanel::showFound()
 {
+    if (m_query.words.empty())
+        return; // somebody else sits here by now
     QStringList rows;
     std::array<int, 3> counts{};
     std::set<std::string> codes;
@@ -238,7 +244,9 @@ void DossierPanel::showFound()
                           .arg(counts[1])
                           .arg(counts[2]));
     tell(tr("It is on the record that you looked."), Tone::Accepted);
-    m_list->setFocus(Qt::OtherFocusReason);
+    // Whoever went on working elsewhere meanwhile keeps the focus there.
+    if (isAncestorOf(QApplication::focusWidget()))
+        m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void DossierPanel::restyle()

@@ -1,6 +1,7 @@
 #include "ui/crisis/crisis_words.h"
 
 #include "models/dispatch/alarm_words.h"
+#include "models/dispatch/clinician_need.h"
 #include "models/items/qt_text.h"
 #include "ui/widgets/core_text.h"
 

@@ -255,6 +255,7 @@ void SealedPanel::turn()
 void SealedPanel::focusFirst()
 {
     if (!m_page->isHidden()) {
+        m_isWaiting = false;
         m_page->focusFirst();
         return;
     }
@@ -310,6 +311,7 @@ void SealedPanel::forget()
     m_message->hide();
     for (QLineEdit* line : {m_password, m_newPassword, m_again})
         line->clear();
+    m_draftTimer.stop(); // nor is an emptied field kept as the draft of the next person
     takeUpDraft();
     refresh();
 }
@@ -494,7 +496,12 @@ SealedPanel::~SealedPanel()
 
 void SealedPanel::keepDraft()
 {
-    if (m_shown && m_desk.sealStanding() == SealStanding::Open)
+    // Drafts lie under one's own key, which is open also while that of the group is on its way.
+    const SealStanding standing = m_desk.sealStanding();
+    const bool isOwnOpen =
+        standing == SealStanding::Open ||
+        (standing == SealStanding::Closed && !m_desk.sealFingerprint().empty());
+    if (m_shown && isOwnOpen)
         m_desk.keepSealedDraft(*m_shown, m_text->toPlainText().toStdString());
 }
 

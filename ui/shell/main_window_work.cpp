@@ -1,4 +1,3 @@
-#include "models/dispatch/unseen_rules.h"
 #include "models/items/qt_text.h"
 #include "ui/actions/action_palette.h"
 #include "ui/room/room_band.h"
@@ -116,8 +115,8 @@ std::vector<ActionLine> MainWindow::incidentsNumbered(const QString& typed) cons
         const Incident& incident = one->second;
         if (!fromStd(incident.number).endsWith(number))
             continue;
-        const bool isTold =
-            incident.visibility == Visibility::Normal || mayReadRestricted(m_desk.seat().roles);
+        // As in the alarm strip: what is inside is opened with a reason, whoever sits here.
+        const bool isTold = incident.visibility == Visibility::Normal;
         ActionLine line;
         line.id = QStringLiteral("incident:") + fromStd(incident.number);
         line.title = tr("Choose %1, %2", "incident number, its title")

@@ -440,8 +440,8 @@ void BoardView::startDrag(Qt::DropActions actions)
         return;
     auto* drag = new QDrag(this);
     drag->setMimeData(carried);
-    if (!carried->text().isEmpty())
-        drag->setPixmap(signOf(carried->text()));
+    if (const QString words = carried->text().simplified(); !words.isEmpty())
+        drag->setPixmap(signOf(words));
     // Right of the pointer and above the note that says what the drop will do.
     drag->setHotSpot(QPoint(-m_source.look().px(14), m_source.look().px(10)));
     drag->exec(actions, defaultDropAction());

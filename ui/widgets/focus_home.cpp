@@ -123,7 +123,9 @@ bool FocusWarden::isLost() const
 void FocusWarden::hear(QWidget* now)
 {
     if (!now || now->window() != &m_window) {
-        m_isAway = true;
+        // Deleted in the window that is in front it is not away: whoever puts the focus somewhere
+        // in the same breath, as the next step of a checklist does on its first answer, is right.
+        m_isAway = m_isAway || now || QApplication::activeWindow() != &m_window;
         // Not at once: what had it may be in the middle of its end, and its neighbors with it.
         if (!now)
             QTimer::singleShot(0, this, &FocusWarden::bringIfNowhere);

@@ -1,5 +1,6 @@
 #include "ui/widgets/spoken_button.h"
 
+#include <algorithm>
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessibleWidget>
@@ -75,9 +76,14 @@ void chooseSelectedRows(QAbstractItemView& view)
     QObject::connect(view.selectionModel(), &QItemSelectionModel::selectionChanged, &view, [&view] {
         // Once the view is through with it: a choice of its own selects first.
         QTimer::singleShot(0, &view, [&view] {
-            const auto rows = view.selectionModel()->selectedIndexes();
-            if (!rows.isEmpty() && rows.front().row() != view.currentIndex().row())
-                view.setCurrentIndex(rows.front());
+            const auto cells = view.selectionModel()->selectedIndexes();
+            // Several were chosen by a person, and stay: choosing one of them lets the others go.
+            const bool isOneRow =
+                !cells.isEmpty() && std::all_of(cells.begin(), cells.end(), [&](const auto& cell) {
+                    return cell.row() == cells.front().row();
+                });
+            if (isOneRow && cells.front().row() != view.currentIndex().row())
+                view.setCurrentIndex(cells.front());
         });
     });
 }
