@@ -58,6 +58,8 @@ Refusal rowFaults(const std::string& path, const DirectoryInput& input)
     std::vector<std::string> rows;
     for (std::size_t n = 1; n < faults.size() && n <= kRowsNamedMax; ++n) {
         const std::size_t index = faults[n].index;
+        if (index == first.index)
+            continue; // the row that is told in full
         const std::int64_t row =
             index < input.rows.size() ? input.rows[index] : static_cast<std::int64_t>(index) + 1;
         if (rows.empty() || rows.back() != std::to_string(row))

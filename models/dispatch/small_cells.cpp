@@ -51,8 +51,8 @@ struct CellTable {
     }
 
     // The sum less what is told is the hidden ones together. That tells each where there is one
-    // alone, where each must be the least or the most that is hidden for being few, and where it was
-    // none of these people or all of them.
+    // alone, where each must be the least or the most that is hidden for being few, and where it
+    // was none of these people or all of them.
     bool canBeWorkedOut() const
     {
         std::int64_t sum = 0;

@@ -60,15 +60,6 @@ std::string listed(std::vector<std::string> parts)
     return joined(parts, ", ");
 }
 
-// As shown, where they are signed on; else the name they sign on with.
-std::string agentWords(const State& state, const AgentId& agent)
-{
-    const auto found = std::find_if(state.signOns.begin(), state.signOns.end(),
-                                    [&](const auto& one) { return one.second.agent == agent; });
-    const bool isNamed = found != state.signOns.end() && !found->second.name.empty();
-    return isNamed ? found->second.name : agent.value;
-}
-
 class Page final
 {
 public:
@@ -122,7 +113,7 @@ private:
     }
     std::string dayOf(Instant at) const { return m_clock.dated(at).substr(0, kDay); }
     std::string crewOf(const UnitId& unit) const;
-    std::string nameOf(const AgentId& agent) const { return agentWords(m_wish.state, agent); }
+    std::string nameOf(const AgentId& agent) const { return nameOfAgent(m_wish.state, agent); }
     std::string answerWords(const FactAnswer& answer) const
     {
         switch (answer.state) {
@@ -404,7 +395,7 @@ public:
     {
         const std::string& note = done.outcome.note;
         row(text, outcomeWords(done.outcome) + (note.empty() ? note : " (" + note + ")"),
-            agentWords(m_state, done.by), m_clock.time(done.at));
+            nameOfAgent(m_state, done.by), m_clock.time(done.at));
     }
     void addOpen(const std::string& text, std::string state)
     {
@@ -481,7 +472,7 @@ Report checklistReport(const HandoffWish& wish, const Checklist& run, const Repo
     report.title = "Checklist, " + protocolTitle(wish.state, wish.knowledge, run) + ", incident " +
                    wish.incident.number;
     report.preface = {"Version " + run.version + ", started " + clock.dated(run.startedAt) +
-                      " by " + agentWords(wish.state, run.startedBy) +
+                      " by " + nameOfAgent(wish.state, run.startedBy) +
                       (run.finishedAt ? ", finished " + clock.dated(*run.finishedAt) : "")};
     const auto approval = wish.state.approvals.find(run.protocol);
     if (approval != wish.state.approvals.end() && approval->second.hash == run.hash)

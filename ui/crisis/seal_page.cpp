@@ -127,6 +127,8 @@ void SealPage::focusFirst()
         if (!form->isHidden())
             shown = form;
     }
+    if (shown->isHidden())
+        return; // nothing is to be done here, and no field out of sight takes what is typed
     for (auto* field : shown->findChildren<QWidget*>()) {
         const bool takes =
             !field->isHidden() && field->isEnabled() && (field->focusPolicy() & Qt::TabFocus) != 0;
