@@ -103,15 +103,24 @@ Result<MapLayers> demoTown()
     return makeTown(*plan, kDemoTownSeed, TownSize::Town);
 }
 
+Result<MapLayers> named(Result<MapLayers> layers)
+{
+    if (!layers)
+        return layers;
+    if (const auto added = addTownNames(*layers); !added)
+        return added.refusal();
+    return layers;
+}
+
 Result<MapLayers> layersOf(MapSource source, const std::string& path)
 {
     switch (source) {
     case MapSource::None:
         return MapLayers{};
     case MapSource::DemoTown:
-        return demoTown();
+        return named(demoTown());
     case MapSource::Folder:
-        return readMapFolder(path);
+        return named(readMapFolder(path));
     case MapSource::Geofile:
         return readGeofile(path);
     }

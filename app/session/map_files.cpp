@@ -111,8 +111,6 @@ Result<MapLayers> readMapFolder(const std::string& folder)
     return layers;
 }
 
-namespace {
-
 Result<void> addTownNames(MapLayers& layers)
 {
     auto names = parseTownNames(resourceText(":/map/towns.json"));
@@ -122,8 +120,6 @@ Result<void> addTownNames(MapLayers& layers)
     layers.villages = std::move(names->villages);
     return {};
 }
-
-} // namespace
 
 Result<MapLayers> readGeofile(const std::string& path)
 {

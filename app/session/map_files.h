@@ -13,6 +13,9 @@ namespace haven {
 // water*.geojson, parks*.geojson, places*.geojson. A file that is not there is an empty layer.
 // Errors: FileUnreadable, FileMalformed; then nothing of the folder is used.
 Result<MapLayers> readMapFolder(const std::string& folder);
+// The towns and villages that come with the program: one that the map has no area of is another
+// town all the same, and its Elm Street is not ours. Errors: FileMalformed.
+Result<void> addTownNames(MapLayers& layers);
 // The geofile of a station, with the names of towns and villages that come with the program.
 // Errors: those of Geofile, FileMalformed.
 Result<MapLayers> readGeofile(const std::string& path);

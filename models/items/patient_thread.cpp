@@ -16,7 +16,9 @@ void letOthersFirst()
     // A quarter of the processor against another that wants it, and all of it where nobody does:
     // less would starve the map on a busy machine.
     constexpr int kNice = 5;
-    thread_local bool isPatient = false;
+    // Aligned like what the linker puts behind it: mold 1.10 begins the part that is made read-only
+    // at this byte, and where it was the last of a page the program did not start.
+    alignas(16) thread_local bool isPatient = false;
     if (isPatient)
         return;
     isPatient = true;

@@ -29,6 +29,7 @@ class TestDecideUnit final : public QObject
 private Q_SLOTS:
     void oneActSendsUnitsAndStartsTheirTimers();
     void aSilentDispatchIsNotCalledOnTheAir();
+    void unitsThatAreThereAreToldOfTheVoiceAlone();
     void noSilenceIsLostByTakingBackASlip();
     void aBusyUnitIsSentOnlyByPreemptionOrOverride();
     void aStepDoesNotHappenBeforeWhatItFollowsFrom();
@@ -441,6 +442,23 @@ void TestDecideUnit::aSilentDispatchIsNotCalledOnTheAir()
     QVERIFY(room.last<UnitDispatched>().voice == SendVoice::Silent);
     QVERIFY(room.run(Undo{}));
     QVERIFY(room.last<ActUndone>().voice == SendVoice::Silent);
+    QCOMPARE(mark(), std::string("no voice"));
+}
+
+void TestDecideUnit::unitsThatAreThereAreToldOfTheVoiceAlone()
+{
+    DispatchRoom room;
+    for (const char* sign : {"3A12", "3A15"})
+        room.logOn(sign);
+    const auto incident = room.open("NOISE");
+    const auto mark = [&] {
+        return workMark(boardRow(room.incident(incident), room.knowledge().codes, room.now()));
+    };
+    DispatchUnits first;
+    first.units = {id("3A12"), id("3A15")};
+    first.incident = incident;
+    first.voice = SendVoice::Silent;
+    QVERIFY(room.run(first));
     QCOMPARE(mark(), std::string("no voice"));
     // Asked of one that is there already: nothing is done, and that is not said to be right.
     DispatchUnits again;

@@ -214,6 +214,7 @@ void tst_FocusHome::aTurnedPageDoesNotPutItOnAButton()
     auto* last = new QLineEdit(page);
     last->setObjectName(QStringLiteral("last"));
     rows->addWidget(last);
+    last->show(); // a layout does it only at the next event
     setFocusHome(*page, *last);
     QVERIFY(focusHome(*button) == text); // where one was in it before
     stack->setCurrentIndex(0);

@@ -196,6 +196,7 @@ private Q_SLOTS:
         scene.type("NOISE");
         scene.press(Qt::Key_Tab);
         QTRY_VERIFY(scene.desk.state().incidents.size() > before);
+        QTRY_VERIFY(scene.isCardShown());
         scene.press(Qt::Key_F, Qt::AltModifier);
         scene.type("units are on the way");
         scene.press(Qt::Key_Return);

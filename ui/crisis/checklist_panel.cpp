@@ -397,8 +397,12 @@ void ChecklistPanel::showOffers(const Incident& one, const Checklist* list)
     // Every one of them would be refused.
     const bool isClosed = one.stage == IncidentStage::Closed;
     const bool isWanted = !isClosed && (!list || m_isStarting);
-    if (isClosed && m_offers->isAncestorOf(QApplication::focusWidget()))
+    // Before they go, or another panel would have the next key: the first step takes over.
+    if (!isWanted && m_offers->isAncestorOf(QApplication::focusWidget())) {
         m_area->setFocus(Qt::OtherFocusReason);
+        if (!m_card->isHidden())
+            m_card->takeFocus();
+    }
     m_offers->setVisible(isWanted);
     m_offersTitle->setVisible(isWanted);
     m_another->setLabel(m_isStarting ? tr("Start no other") : tr("Start another"));

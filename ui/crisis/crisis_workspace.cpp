@@ -300,14 +300,13 @@ void CrisisWorkspace::share()
     m_across->setSizes({left, std::max(1, width() - left - right), right});
 }
 
-// Where nothing is chosen, whoever comes here is after the one who waits longest. A clinician is so
-// too where the desk chose one that is not in this list; a dispatcher who looks in keeps theirs.
 void CrisisWorkspace::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     if (m_isBehind)
         showTold();
-    // With nothing chosen whoever waits longest is; what one has in hand is left alone.
+    // With nothing chosen whoever waits longest is; what one has in hand is left alone, a clinician
+    // too: only a person's own move changes what the keys act upon.
     if (!m_list->selected() && !m_shown)
         m_list->selectFirst();
 }

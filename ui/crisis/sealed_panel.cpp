@@ -498,9 +498,8 @@ void SealedPanel::keepDraft()
 {
     // Drafts lie under one's own key, which is open also while that of the group is on its way.
     const SealStanding standing = m_desk.sealStanding();
-    const bool isOwnOpen =
-        standing == SealStanding::Open ||
-        (standing == SealStanding::Closed && !m_desk.sealFingerprint().empty());
+    const bool isOwnOpen = standing == SealStanding::Open ||
+                           (standing == SealStanding::Closed && !m_desk.sealFingerprint().empty());
     if (m_shown && isOwnOpen)
         m_desk.keepSealedDraft(*m_shown, m_text->toPlainText().toStdString());
 }

@@ -15,9 +15,10 @@ namespace {
 
 constexpr const char* kFocusHomeProperty = "focusHome";
 
+// While something is being disabled its children are enabled a moment longer.
 bool canHaveFocus(const QWidget& one)
 {
-    return one.isVisible() && one.isEnabled();
+    return one.isVisible() && one.isEnabled() && one.isEnabledTo(one.window());
 }
 
 // A button acts at the next Space, and a choice is another one at the next letter.
@@ -97,10 +98,11 @@ LostFocus bringLostFocusHome(const QWidget& window)
 
 void keepFocusOffButtons(QStackedWidget& stack)
 {
-    QObject::connect(&stack, &QStackedWidget::currentChanged, &stack, [&stack] {
+    QStackedWidget* const pages = &stack;
+    QObject::connect(pages, &QStackedWidget::currentChanged, pages, [pages] {
         const QWidget* now = QApplication::focusWidget();
         const bool isOnButton =
-            now && stack.isAncestorOf(now) && qobject_cast<const QAbstractButton*>(now);
+            now && pages->isAncestorOf(now) && qobject_cast<const QAbstractButton*>(now);
         QWidget* home = isOnButton ? focusHome(*now) : nullptr;
         if (home)
             home->setFocus(Qt::OtherFocusReason);

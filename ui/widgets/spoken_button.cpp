@@ -73,17 +73,18 @@ QAccessibleInterface* spokenButtonOf(const QString& className, QObject* object)
 
 void chooseSelectedRows(QAbstractItemView& view)
 {
-    QObject::connect(view.selectionModel(), &QItemSelectionModel::selectionChanged, &view, [&view] {
+    QAbstractItemView* const list = &view;
+    QObject::connect(list->selectionModel(), &QItemSelectionModel::selectionChanged, list, [list] {
         // Once the view is through with it: a choice of its own selects first.
-        QTimer::singleShot(0, &view, [&view] {
-            const auto cells = view.selectionModel()->selectedIndexes();
+        QTimer::singleShot(0, list, [list] {
+            const auto cells = list->selectionModel()->selectedIndexes();
             // Several were chosen by a person, and stay: choosing one of them lets the others go.
             const bool isOneRow =
                 !cells.isEmpty() && std::all_of(cells.begin(), cells.end(), [&](const auto& cell) {
                     return cell.row() == cells.front().row();
                 });
-            if (isOneRow && cells.front().row() != view.currentIndex().row())
-                view.setCurrentIndex(cells.front());
+            if (isOneRow && cells.front().row() != list->currentIndex().row())
+                list->setCurrentIndex(cells.front());
         });
     });
 }
