@@ -66,8 +66,11 @@ Facts undoing::undoOf(Undoing&, const ActReconstructed&)
     return std::vector<Event>{};
 }
 // These follow from an act and stay: a number is not given twice, a level does not fall.
-Facts undoing::undoOf(Undoing&, const ReportNumberAssigned&)
+Facts undoing::undoOf(Undoing& undo, const ReportNumberAssigned&)
 {
+    // Alone it would be said to be undone, and stand there all the same.
+    if (undo.act.lastAct.size() == 1)
+        return impossible(undo, "write a note that says why the number is not used");
     return std::vector<Event>{};
 }
 // It followed from the last step, which is taken back itself, or from closing. Alone it was

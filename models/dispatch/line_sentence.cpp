@@ -225,6 +225,12 @@ struct Speaker {
     {
         return fmt::format("Set {} to {}.", incident(c.incident), enumName(c.priority));
     }
+    std::string operator()(const RestrictIncident& c) const
+    {
+        return c.visibility == Visibility::Normal
+                   ? fmt::format("Show all of {} again.", incident(c.incident))
+                   : fmt::format("Show of {} the title alone.", incident(c.incident));
+    }
     std::string operator()(const ChangeType& c) const
     {
         return fmt::format("Change {} to {}.", incident(c.incident), typeLabel(c.type));

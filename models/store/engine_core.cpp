@@ -244,8 +244,10 @@ Result<EngineCore::Recordings> EngineCore::append(LogWrite write)
         return Recordings{};
     write.incidents = incidentsAfter(write);
     auto recorded = m_log->append(std::move(write));
-    if (!recorded)
+    if (!recorded) {
+        followLog();
         return recorded.refusal();
+    }
     for (const auto& one : *recorded)
         evolve(m_state, one);
     if (!recorded->empty())
@@ -256,6 +258,25 @@ Result<EngineCore::Recordings> EngineCore::append(LogWrite write)
         !std::all_of(recorded->begin(), recorded->end(), isPast))
         m_listener(*recorded);
     return recorded;
+}
+
+// After a write that failed the log says what the disk holds: the write may stand there all the
+// same, or somebody took the lock away and wrote. The next act is decided, and the snapshot
+// written, on all of it.
+void EngineCore::followLog()
+{
+    constexpr int kAtOnce = 500;
+    while (m_state.sequence < m_log->head().sequence) {
+        const auto missed = m_log->read(m_state.sequence + 1, kAtOnce);
+        if (!missed || missed->empty())
+            return;
+        for (const auto& one : *missed)
+            evolve(m_state, one);
+        m_lastRecordedAt = missed->back().envelope.recordedAt;
+        nameHolder(*missed);
+        if (m_listener)
+            m_listener(*missed);
+    }
 }
 
 // Folds the facts over the incidents they speak of, so that the archive is written in the same

@@ -100,6 +100,7 @@ private:
     Result<Recordings> decideAndAppend(const Request& request, std::function<bool()> isInterrupted,
                                        std::function<Result<void>()> together = {});
     Result<Recordings> append(LogWrite write);
+    void followLog();
     Result<std::shared_ptr<const RemovalReading>> readingFor(const std::vector<std::int64_t>& facts,
                                                              const std::vector<IncidentId>& wholes);
     Result<void> readForRemovalOf(const Command& command, Act& act);

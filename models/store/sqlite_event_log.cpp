@@ -232,10 +232,11 @@ Result<std::vector<Recorded>> SqliteEventLog::lastActOf(const AgentId& agent,
             break;
         const EventRow row = eventRowFrom(query);
         const bool isTheirs = row.envelope.recordedBy == agent && row.envelope.position == position;
-        // Who comes to a desk has done nothing there yet that anybody would take back.
-        const bool isSeating =
-            row.type == AgentSignedOn::kType || row.type == AgentSignedOff::kType;
-        if (act.empty() && (!isTheirs || isSeating))
+        // Who comes to a desk has done nothing there yet that anybody would take back, nor has who
+        // was refused.
+        const bool isNoAct = row.type == AgentSignedOn::kType ||
+                             row.type == AgentSignedOff::kType || row.type == RequestRefused::kType;
+        if (act.empty() && (!isTheirs || isNoAct))
             continue;
         const bool isSameAct =
             isTheirs && (act.empty() || act.back().envelope.recordedAt == row.envelope.recordedAt);

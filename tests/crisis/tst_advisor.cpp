@@ -200,15 +200,16 @@ private Q_SLOTS:
                 QVERIFY2(advice.flag == Flag::No || !advice.spans.empty(), note.c_str());
             }
         }
-        for (const auto& [note, why] : std::vector<std::pair<std::string, std::string>>{
+        for (const auto& pair : std::vector<std::pair<std::string, std::string>>{
                  {"male denies SI", "negated"},
                  {"works on the mental health unit, car stolen", "other person"},
                  {"alarm at psych building", "place name"},
                  {"hypertensive crisis", "medical cause"}}) {
-            const Advice advice = advise(shippedCues(), note);
-            QVERIFY2(std::any_of(advice.suppressed.begin(), advice.suppressed.end(),
-                                 [&](const SuppressedSpan& span) { return span.why == why; }),
-                     (note + ": " + advice.reason).c_str());
+            const Advice advice = advise(shippedCues(), pair.first);
+            QVERIFY2(
+                std::any_of(advice.suppressed.begin(), advice.suppressed.end(),
+                            [&](const SuppressedSpan& span) { return span.why == pair.second; }),
+                (pair.first + ": " + advice.reason).c_str());
         }
     }
 

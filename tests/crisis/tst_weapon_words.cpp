@@ -20,6 +20,16 @@ struct WeaponLine {
 };
 
 const std::vector<WeaponLine> kWeaponLines = {
+    {"tiene un puñal en la mano", Weapon::InHand},
+    {"no tiene pistola, trae una daga", Weapon::Shown},
+    {"saco un cuchiyo", Weapon::Shown},
+    {"con un destornillador en la mano", Weapon::InHand},
+    {"le echo gasolina a la puerta", Weapon::Shown},
+    {"dice que tiene una bomba", Weapon::Shown},
+    {"bomba de agua descompuesta", Weapon::Silent},
+    {"THERE IS A BOMB IN THE SCHOOL", Weapon::Shown},
+    {"PHOTO BOMB AT THE WEDDING", Weapon::Silent},
+    {"PACKIN HEAT", Weapon::Shown},
     {"HAS A GUN IN THE GLOVEBOX", Weapon::WithinReach},
     {"HAS GUN IN GLOVE COMPARTMENT", Weapon::WithinReach},
     {"HAS A RIFLE IN THE CLOSET", Weapon::WithinReach},

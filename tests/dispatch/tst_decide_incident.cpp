@@ -512,6 +512,8 @@ void TestDecideIncident::reportNumbersHaveNoGaps()
         QCOMPARE(room.incident(command.incident).reportNumber, "26-0000" + std::to_string(i));
     }
     QCOMPARE(room.refusalOf(command), std::string("ReportNumberGiven"));
+    // It is never given twice, so it is not said to be taken back either.
+    QCOMPARE(room.refusalOf(Undo{}), std::string("UndoImpossible"));
     room.pass(Span::hours(24 * 300));
     command.incident = room.open("LARCENY");
     QVERIFY(room.run(command));

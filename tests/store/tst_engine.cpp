@@ -4,6 +4,7 @@
 #include "tests/store/store_kit.h"
 #include "tests/testkit/test_program.h"
 
+#include <QFile>
 #include <QtTest>
 
 #include <future>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void whatIsTypedOnIsKeptAlsoWhereManyDraftsWait();
     void draftsAreBackAfterARestart();
     void closingLeavesNoWal();
+    void whatAnotherProgramWroteIsFollowed();
 };
 
 void tst_Engine::whatWasAcceptedIsThereAfterARestart()
@@ -143,6 +145,39 @@ void tst_Engine::undoIsGivenTheLastActOfTheAgentAlone()
     QVERIFY(fact != nullptr);
     QCOMPARE(fact->undoneSequence, act.front().envelope.sequence);
     QCOMPARE(fact->what, std::string("2 facts"));
+    // Being refused for want of a role is no act of theirs.
+    const auto note = must(ask(*engine, wish(noteOn(1, "Mine"))));
+    Request refused = wish(openAt("3 Ash St"));
+    refused.seat.roles = {Role::Clinician};
+    QVERIFY(!ask(*engine, refused));
+    const auto again = must(ask(*engine, wish(Undo{})));
+    QCOMPARE(kindIf<ActUndone>(&*again.front().event)->undoneSequence,
+             note.front().envelope.sequence);
+}
+
+// Somebody took the lock file away while the station was open, and another program wrote. One act
+// is refused; from then on the board and the snapshot have all of it.
+void tst_Engine::whatAnotherProgramWroteIsFollowed()
+{
+    Station station;
+    must(station.create());
+    auto first = must(Engine::open(station.options()));
+    must(ask(*first, wish(openAt("12 Elm St"))));
+    QVERIFY(QFile::remove(QString::fromStdString(station.path()) + QStringLiteral(".lock")));
+    {
+        auto second = must(Engine::open(station.options()));
+        must(ask(*second, wish(noteOn(1, "he has a gun"))));
+    }
+    QVERIFY(!ask(*first, wish(noteOn(1, "No answer"))));
+    QTRY_VERIFY(ask(*first, wish(noteOn(1, "No answer"))).isOk());
+    const auto notes = first->snapshotState().incidents.at(IncidentId(1)).notes;
+    QCOMPARE(notes.size(), std::size_t{2});
+    QCOMPARE(notes.front().text, std::string("he has a gun"));
+    must(first->stop());
+    auto reader = must(StationReader::open(station.place()));
+    const auto loaded = must(loadState(reader.database()));
+    QCOMPARE(loaded.snapshot, SnapshotUse::Used);
+    QVERIFY(loaded.state == must(foldWholeLog(reader.database())).state);
 }
 
 void tst_Engine::aColdIncidentComesBackBeforeItIsWorked()

@@ -92,8 +92,11 @@ DossierPanel::DossierPanel(const ThemeSource& source, Desk& desk, WallClock cloc
         tell(sentence, tone);
     });
     connect(&desk, &Desk::seatChanged, this, [this] {
+        // Whom the one before looked for, and that they did, is nobody else's.
         forget();
+        m_words->clear();
         m_reason->clear();
+        m_form->say(QString(), Tone::Quiet);
         retell();
     });
     connect(&source, &ThemeSource::changed, this, &DossierPanel::restyle);

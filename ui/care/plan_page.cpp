@@ -106,7 +106,12 @@ PlanPage::PlanPage(const ThemeSource& source, Desk& desk, WallClock clock, QWidg
         refresh();
     });
     connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
-        if (changes.isCareChanged)
+        const Incident* one = incident();
+        const bool isClosedNow =
+            m_open && one && changes.incidents.count(one->id) > 0 && isCareHidden(*one, m_inside);
+        if (isClosedNow)
+            m_open.reset();
+        if (changes.isCareChanged || isClosedNow)
             refresh();
     });
     connect(&m_desk, &Desk::seatChanged, this, [this] {

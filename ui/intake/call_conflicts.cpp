@@ -210,7 +210,12 @@ void CallSaver::copyRecorded(const SheetSlot& slot)
 // saved (R44).
 void CallSaver::followBoard()
 {
-    if (!view().incident())
+    const Incident* one = view().incident();
+    if (!one)
+        return;
+    // What others do in a restricted one is not told here: whoever took the call keeps what they
+    // typed themselves, and hears the rest where it is opened with a reason.
+    if (one->visibility == Visibility::Restricted)
         return;
     settleConflicts();
     followFields();

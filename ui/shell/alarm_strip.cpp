@@ -214,6 +214,8 @@ QString subjectOf(const DueAlarm& alarm, const State& state)
         return alarm.unit ? fromStd(alarm.unit->value) : QString();
     const Incident& incident = found->second;
     const bool isTold = incident.visibility == Visibility::Normal;
+    if (!isTold && incident.title.empty())
+        return fromStd(incident.number);
     return isTold ? AlarmStrip::tr("%1 at %2", "incident number, place")
                         .arg(fromStd(incident.number), fromStd(incident.location.text))
                   : AlarmStrip::tr("%1, %2", "incident number, its title alone")
