@@ -704,6 +704,7 @@ private Q_SLOTS:
             room.open("WELFARE", "street " + std::to_string(i));
         RecordCarePlan plan;
         plan.incident = IncidentId(1);
+        plan.plan.radioSafe = "speak slowly";
         QVERIFY(room.runAs(test::supervisorSeat(), plan));
         RecordCaution caution;
         caution.incident = IncidentId(1);

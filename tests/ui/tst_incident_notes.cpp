@@ -1,6 +1,7 @@
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/stall_watchdog.h"
 #include "tests/ui/incident_scene.h"
+#include "ui/incident/scrolled_body.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -8,12 +9,30 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QVBoxLayout>
 
 using namespace haven;
 using namespace haven::test;
 using namespace haven::ui;
 
 namespace {
+
+// Higher where it is wide: with the bar there is room for all of it, without the bar there is not.
+class Contrary final : public QWidget
+{
+public:
+    Contrary(int from, QWidget* parent) : QWidget(parent), m_from(from)
+    {
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+    int heightForWidth(int width) const override { return width > m_from ? 900 : 100; }
+    QSize sizeHint() const override { return {100, 100}; }
+
+private:
+    int m_from;
+};
 
 std::string draftKey(IncidentScene& scene, IncidentId id)
 {
@@ -71,6 +90,27 @@ class TestIncidentNotes final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Qt resized such a body without end, and the whole desk stood still.
+    void aScrolledBodyComesToRest()
+    {
+        QScrollArea area;
+        area.setWidgetResizable(true);
+        area.resize(300, 300);
+        auto* body = new ScrolledBody(area.viewport());
+        auto* column = new QVBoxLayout(body);
+        column->setContentsMargins(0, 0, 0, 0);
+        const int bar = area.verticalScrollBar()->sizeHint().width();
+        column->addWidget(new Contrary(area.maximumViewportSize().width() - bar / 2, body));
+        area.setWidget(body);
+        area.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&area));
+        for (const int height : {300, 950, 200, 1000, 300}) {
+            area.resize(300, height);
+            QTest::qWait(1);
+            QVERIFY(body->height() >= area.viewport()->height());
+        }
+    }
+
     void aNoteIsWrittenByKeyAndKeptWhileItIsTyped()
     {
         IncidentScene scene;
