@@ -139,12 +139,13 @@ Result<Command> buildRan(const LineParts& parts, const LineContext& context)
     const std::string kind = wordOr(parts, Slot::Word);
     const auto known = kindNamed<CheckKind>(kind);
     if (!known)
-        return refuse(RefusalCode::CheckWordUnknown, kind, kRanExample);
+        return refuse(RefusalCode::CheckWordUnknown, kind, kRanExample, "person, plate, property");
     const std::string first = parts.rest.substr(0, parts.rest.find(' '));
     const auto slash = first.find('/');
     const auto result = resultNamed(first.substr(0, slash));
     if (!result)
-        return refuse(RefusalCode::CheckWordUnknown, clipped(first, kQuoteShownMax), kRanExample);
+        return refuse(RefusalCode::CheckWordUnknown, clipped(first, kQuoteShownMax), kRanExample,
+                      "none, hit, due");
     const auto unit = soleUnit(parts, context, kRanExample);
     if (!unit)
         return unit.refusal();
@@ -173,7 +174,7 @@ Result<Command> buildConfirm(const LineParts& parts, const LineContext& context)
     const std::string word = wordOr(parts, Slot::Word);
     const bool isYes = equalsIgnoringCase(word, "yes");
     if (!isYes && !equalsIgnoringCase(word, "no"))
-        return refuse(RefusalCode::CheckWordUnknown, word, "hc 3A12 yes");
+        return refuse(RefusalCode::CheckWordUnknown, word, "hc 3A12 yes", "yes, no");
     ConfirmCheck command;
     command.check = checkIn(wordOr(parts, Slot::Units), context);
     if (command.check == CheckId())

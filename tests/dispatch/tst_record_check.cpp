@@ -187,6 +187,15 @@ private Q_SLOTS:
         const LineContext line{room.state(), room.knowledge(), room.now(), {}, {}, {}};
         QCOMPARE(room.refusalOf(*parseLine("hc 1 yes", line)->command),
                  std::string("CheckNoneOpen"));
+        // Whoever errs in a word is told which there are.
+        for (const auto& [typed, words] :
+             {std::pair{"ran 3A12 plate confirm AB12345", "none, hit, due"},
+              std::pair{"ran 3A12 boat none AB12345", "person, plate, property"},
+              std::pair{"hc #1 perhaps", "yes, no"}}) {
+            const auto wrong = parseLine(typed, line);
+            QVERIFY2(!wrong && refusalSentence(wrong.refusal()).find(words) != std::string::npos,
+                     typed);
+        }
         QVERIFY(room.run(*parseLine("hc #1 yes", line)->command));
     }
 
