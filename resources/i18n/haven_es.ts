@@ -3069,14 +3069,14 @@
         <translation>Solo se quitó lo escrito. Lo hecho sigue en pie; %1 lo deshace.</translation>
     </message>
     <message>
-        <source>%1. Chosen now: %2; %3 goes back to %4.</source>
-        <comment>what was done, incident number, a key, incident number</comment>
-        <translation>%1. Elegido ahora: %2; %3 vuelve a %4.</translation>
-    </message>
-    <message>
         <source>Still chosen: %1; %2 goes to %3. %4</source>
         <comment>incident number, a key, incident number, what was done</comment>
         <translation>Sigue elegido: %1; %2 va a %3. %4</translation>
+    </message>
+    <message>
+        <source>Chosen now: %1; %2 goes back to %3. %4</source>
+        <comment>incident number, a key, incident number, what was done</comment>
+        <translation>Elegido ahora: %1; %2 vuelve a %3. %4</translation>
     </message>
 </context>
 <context>
@@ -11403,11 +11403,6 @@ encadenado a %2</translation>
         <translation>Entregar</translation>
     </message>
     <message>
-        <source>Sign off %1 at %2? The board is hidden until somebody signs on.</source>
-        <comment>name, position</comment>
-        <translation>¿Cerrar la sesión de %1 en %2? El tablero se oculta hasta que alguien inicie sesión.</translation>
-    </message>
-    <message>
         <source>Sign off</source>
         <translation>Cerrar sesión</translation>
     </message>
@@ -11440,6 +11435,11 @@ encadenado a %2</translation>
     <message>
         <source>%1 has signed off.</source>
         <translation>%1 cerró sesión.</translation>
+    </message>
+    <message>
+        <source>Sign off %1 at %2? Nothing is done here until somebody signs on.</source>
+        <comment>name, position</comment>
+        <translation>¿Cerrar la sesión de %1 en %2? Aquí no se hace nada hasta que alguien inicie sesión.</translation>
     </message>
 </context>
 <context>

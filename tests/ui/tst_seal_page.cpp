@@ -328,6 +328,21 @@ private Q_SLOTS:
         QCOMPARE(scene.desk.sealedDraft(scene.incident), std::string("he agreed"));
     }
 
+    // Typed on, a note of the next incident was the name of somebody who holds a share of the key.
+    void anotherIncidentBeginsAtItsNotes()
+    {
+        SealPageScene scene;
+        scene.group();
+        scene.show(SealStanding::Open);
+        QVERIFY(scene.find<QWidget>("sealHolder1") != nullptr);
+        QVERIFY(!scene.find<QWidget>("sealedText")->isVisible());
+        const IncidentId other = scene.desk.room().open("WELFARE", "9 Elm St");
+        scene.desk.sync();
+        scene.panel->show(other);
+        QVERIFY(scene.find<QWidget>("sealedText")->isVisible());
+        QVERIFY(!scene.find<QWidget>("sealHolder1")->isVisible());
+    }
+
     void escrowCodesAreShownOnceAndForgotten()
     {
         SealPageScene scene;

@@ -93,7 +93,7 @@ void SeatLine::start(SeatAct act)
         break;
     case SeatAct::SignOff:
         m_question->setText(
-            tr("Sign off %1 at %2? The board is hidden until somebody signs on.", "name, position")
+            tr("Sign off %1 at %2? Nothing is done here until somebody signs on.", "name, position")
                 .arg(m_before, position));
         m_acceptButton->setLabel(tr("Sign off"));
         break;

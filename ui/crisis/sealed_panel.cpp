@@ -295,6 +295,9 @@ void SealedPanel::show(std::optional<IncidentId> incident)
             keepDraft();
         m_draftTimer.stop();
         m_shown = incident;
+        // The next words are of this incident: typed on, a note once became the name of somebody
+        // who holds a share of the key.
+        m_isOnPage = false;
         forget();
         return;
     }

@@ -413,11 +413,11 @@ QString CommandBar::withChosen(const QString& done, const std::vector<Recorded>&
     const auto numberOf = [numbers = words()](IncidentId id) {
         return fromStd(numbers.numberOf(id));
     };
+    // In front, where it is read first and is not cut.
     if (m_selected == incident)
-        return tr("%1. Chosen now: %2; %3 goes back to %4.",
-                  "what was done, incident number, a key, incident number")
-            .arg(done, numberOf(incident), keyOf(m_source, "workBack"), numberOf(*before));
-    // In front, where it is read first.
+        return tr("Chosen now: %1; %2 goes back to %3. %4",
+                  "incident number, a key, incident number, what was done")
+            .arg(numberOf(incident), keyOf(m_source, "workBack"), numberOf(*before), done);
     return tr("Still chosen: %1; %2 goes to %3. %4",
               "incident number, a key, incident number, what was done")
         .arg(numberOf(*before), keyOf(m_source, "workForward"), numberOf(incident), done);
