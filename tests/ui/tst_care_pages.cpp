@@ -37,6 +37,18 @@ const CarePlan& firstPlan(const CareRoom& room)
     return room.desk.state().carePlans.begin()->second;
 }
 
+void approvedPlan(CareRoom& room, IncidentId incident)
+{
+    RecordCarePlan plan;
+    plan.incident = incident;
+    plan.plan.radioSafe = "one person speaks";
+    plan.plan.texts = {{PlanField::Helps, "a soft voice"},
+                       {PlanField::Steps, "stand back"},
+                       {PlanField::Source, "the sister"}};
+    mustAs(room.desk, clinicianSeat(), plan);
+    mustAs(room.desk, supervisorSeat(), ApproveCarePlan{CarePlanId(1), "sergeant"});
+}
+
 } // namespace
 
 // Pages of the care record: codes of the outcome, screenings, care plans.
@@ -69,14 +81,7 @@ private Q_SLOTS:
     {
         CareRoom room;
         const IncidentId id = bridgeCall(room.desk);
-        RecordCarePlan plan;
-        plan.incident = id;
-        plan.plan.radioSafe = "one person speaks";
-        plan.plan.texts = {{PlanField::Helps, "a soft voice"},
-                           {PlanField::Steps, "stand back"},
-                           {PlanField::Source, "the sister"}};
-        mustAs(room.desk, clinicianSeat(), plan);
-        mustAs(room.desk, supervisorSeat(), ApproveCarePlan{CarePlanId(1), "sergeant"});
+        approvedPlan(room, id);
         room.show(id);
         QTRY_VERIFY(room.shown<QLabel>("planCard1"));
         room.press(Qt::Key_G, Qt::AltModifier);
@@ -336,14 +341,7 @@ private Q_SLOTS:
     {
         CareRoom room;
         const IncidentId id = bridgeCall(room.desk);
-        RecordCarePlan plan;
-        plan.incident = id;
-        plan.plan.radioSafe = "one person speaks";
-        plan.plan.texts = {{PlanField::Helps, "a soft voice"},
-                           {PlanField::Steps, "stand back"},
-                           {PlanField::Source, "the sister"}};
-        mustAs(room.desk, clinicianSeat(), plan);
-        mustAs(room.desk, supervisorSeat(), ApproveCarePlan{CarePlanId(1), "sergeant"});
+        approvedPlan(room, id);
         RecordCarePlan another;
         another.incident = room.desk.room().open("WELFARE", "90 Far Rd");
         another.plan.radioSafe = "lights off";

@@ -108,6 +108,24 @@ private:
     QWidget m_window;
 };
 
+// The call is on the board, and the whole plan was opened with a reason.
+void readPlanAtIntake(PlanScene& scene)
+{
+    placePlan(scene.desk, kAddress, "");
+    scene.show();
+    const std::size_t before = scene.desk.state().incidents.size();
+    scene.type(kAddress);
+    scene.press(Qt::Key_Tab);
+    scene.type("NOISE");
+    scene.press(Qt::Key_Tab);
+    QTRY_VERIFY(scene.desk.state().incidents.size() > before);
+    QTRY_VERIFY(scene.isCardShown());
+    // Alt+G stays the key of a caution of the caller's.
+    scene.press(Qt::Key_F, Qt::AltModifier);
+    scene.type("units are on the way");
+    scene.press(Qt::Key_Return);
+}
+
 } // namespace
 
 class TestPlanCards final : public QObject
@@ -163,19 +181,7 @@ private Q_SLOTS:
     void theWholePlanOpensByReasonOnceTheCallIsOnTheBoard()
     {
         PlanScene scene;
-        placePlan(scene.desk, kAddress, "");
-        scene.show();
-        const std::size_t before = scene.desk.state().incidents.size();
-        scene.type(kAddress);
-        scene.press(Qt::Key_Tab);
-        scene.type("NOISE");
-        scene.press(Qt::Key_Tab);
-        QTRY_VERIFY(scene.desk.state().incidents.size() > before);
-        QTRY_VERIFY(scene.isCardShown());
-        // Alt+G stays the key of a caution of the caller's.
-        scene.press(Qt::Key_F, Qt::AltModifier);
-        scene.type("units are on the way");
-        scene.press(Qt::Key_Return);
+        readPlanAtIntake(scene);
         auto* text = scene.window().findChild<QLabel*>(QStringLiteral("planText"));
         QTRY_VERIFY(text->isVisible());
         QVERIFY(text->text().contains(QString::fromLatin1(kHelps)));
@@ -188,18 +194,7 @@ private Q_SLOTS:
     void whatWasReadAtIntakeGoesWhenTheIncidentIsRestricted()
     {
         PlanScene scene;
-        placePlan(scene.desk, kAddress, "");
-        scene.show();
-        const std::size_t before = scene.desk.state().incidents.size();
-        scene.type(kAddress);
-        scene.press(Qt::Key_Tab);
-        scene.type("NOISE");
-        scene.press(Qt::Key_Tab);
-        QTRY_VERIFY(scene.desk.state().incidents.size() > before);
-        QTRY_VERIFY(scene.isCardShown());
-        scene.press(Qt::Key_F, Qt::AltModifier);
-        scene.type("units are on the way");
-        scene.press(Qt::Key_Return);
+        readPlanAtIntake(scene);
         auto* text = scene.window().findChild<QLabel*>(QStringLiteral("planText"));
         QTRY_VERIFY(text->isVisible());
         const IncidentId id = scene.desk.state().incidents.rbegin()->first;
