@@ -2,6 +2,9 @@
 
 #include "models/dispatch/crisis_rules.h"
 
+#include <initializer_list>
+#include <string_view>
+
 namespace haven {
 
 namespace {
@@ -25,10 +28,235 @@ Spoken spokenBy(const State& state, const UnitId& id, const std::string& text)
     return textSaid(*unit->second.incident, text);
 }
 
+// Every text of the fact that says something, one a line.
+std::string lines(std::initializer_list<std::string_view> texts)
+{
+    std::string all;
+    for (const std::string_view text : texts) {
+        if (text.empty())
+            continue;
+        all += all.empty() ? "" : "\n";
+        all += text;
+    }
+    return all;
+}
+
+// "12 Elm St, he has a gun": the remark, and a place that nobody could match, which may be more
+// than a place. One that was found is a name: Gun Club Rd is no weapon.
+std::string saidOf(const Location& place)
+{
+    return lines({place.point ? std::string_view() : std::string_view(place.text), place.detail});
+}
+
+// Facts that hold no words of how things stand: names, numbers and what Haven says itself; what is
+// sealed; of no incident; or told beside every incident by itself, as a caution and a care plan
+// are. A new kind of fact stands here or has its own words below: the compiler asks.
+using WithoutWords =
+    Kinds<StationCreated, AccountChanged, SettingChanged, AgentSignedOn, AgentSignedOff,
+          AlarmsHandedOver, RequestRefused, AlarmRaised, AlarmAcknowledged, ImportStarted,
+          PastIncidentRecorded, ImportFinished, LogExported, PayloadRemoved, CallMoved, TypeChanged,
+          CautionRecorded, CautionEnded, CautionAcknowledged, ReportNumberAssigned, UnitLoggedOn,
+          UnitLoggedOff, UnitDispatched, UnitEnRoute, UnitArrived, UnitCleared, PrimaryUnitChanged,
+          EmergencyAcknowledged, ActUndone, CrisisFlagSuggested, ChecklistStarted, ProtocolApproved,
+          ChecklistStepUndone, FlagDecisionUndone, IncidentScheduled, ScheduledEntered,
+          ScheduleCanceled, WatchPlaced, WatchVisited, WatchEnded, PassOnWritten, PassOnEnded,
+          MessageMarked, ReliefGiven, ReliefTaken, DispatchGroupChanged, GroupsWatched,
+          MajorRoleTaken, BoardTrimmed, IncidentRecalled, PerceivedRecorded, CarePlanRecorded,
+          CarePlanApproved, CarePlanEnded, SealedNoteAdded, SealedNotesRead, SealedNoteReleased,
+          ReleaseWithdrawn, SealGroupChanged, SealKeyChanged, ActReconstructed, ProtocolKept,
+          AlarmUnshelved, CrewChanged, WorkStacked, TransportDetailed, BoloCreated, BoloBroadcast,
+          BoloAcknowledged, BoloRenewed, BoloCanceled, BoloMatched, BolosDropped,
+          RotationListChanged, TurnTakenBack, OutsideUnitJoined, RemovalRequested, RemovalApproved,
+          RemovalDeclined, RemovalCarriedOut, RecordHoldPut, RecordHoldReleased, StationBackedUp,
+          BackupFailed>;
+
 template <class Fact>
 Spoken spokenIn(const State&, const Fact&)
 {
+    static_assert(WithoutWords::kHas<Fact>, "say what its words are, or that it has none");
     return std::nullopt;
+}
+
+// "Not when he is home, he has a gun."
+Spoken spokenIn(const State&, const CallTaken& fact)
+{
+    return textSaid(fact.incident, lines({fact.safeContactWhen, fact.relation, fact.language,
+                                          saidOf(fact.callerLocation)}));
+}
+
+Spoken spokenIn(const State&, const CallLocated& fact)
+{
+    return textSaid(fact.incident, saidOf(fact.place));
+}
+
+Spoken spokenIn(const State&, const IncidentOpened& fact)
+{
+    return textSaid(fact.incident, saidOf(fact.location));
+}
+
+// Where it closes nobody is sent any more; joined to one that goes on it is told there.
+Spoken spokenIn(const State&, const IncidentClosed& fact)
+{
+    return textSaid(fact.incident, fact.reason, fact.reasonClass);
+}
+
+Spoken spokenIn(const State&, const EmdRecorded& fact)
+{
+    return textSaid(fact.incident, lines({fact.transferredTo, fact.determinant}), FieldClass::Care);
+}
+
+Spoken spokenIn(const State& state, const UnitMoved& fact)
+{
+    return spokenBy(state, fact.unit, saidOf(fact.place));
+}
+
+Spoken spokenIn(const State&, const UnitTransporting& fact)
+{
+    return textSaid(fact.incident, fact.destination);
+}
+
+Spoken spokenIn(const State&, const TransportReached& fact)
+{
+    return textSaid(fact.incident, fact.destination);
+}
+
+Spoken spokenIn(const State&, const EmergencyDeclared& fact)
+{
+    return fact.incident && fact.place ? textSaid(*fact.incident, saidOf(*fact.place))
+                                       : std::nullopt;
+}
+
+// "Shots were his own, suspect has the rifle."
+Spoken spokenIn(const State& state, const EmergencyEnded& fact)
+{
+    return spokenBy(state, fact.unit, fact.reason);
+}
+
+// Said to the unit by radio, it is about what the unit works.
+Spoken spokenIn(const State& state, const MessageSent& fact)
+{
+    return fact.unit ? spokenBy(state, *fact.unit, fact.text) : std::nullopt;
+}
+
+Spoken spokenIn(const State&, const StormGathered& fact)
+{
+    return textSaid(fact.parent, fact.reason);
+}
+
+Spoken spokenIn(const State&, const StormReleased& fact)
+{
+    return textSaid(fact.parent, fact.reason);
+}
+
+Spoken spokenIn(const State&, const MajorDeclared& fact)
+{
+    return textSaid(fact.incident, fact.name);
+}
+
+Spoken spokenIn(const State&, const MajorEnded& fact)
+{
+    return textSaid(fact.incident, fact.reason);
+}
+
+Spoken spokenIn(const State&, const AirReleased& fact)
+{
+    return fact.incident ? textSaid(*fact.incident, fact.reason) : std::nullopt;
+}
+
+// "hit/GUN", and the thing that was run. Whoever was run is a name.
+Spoken spokenIn(const State& state, const CheckRun& fact)
+{
+    const std::string said =
+        lines({fact.code, fact.kind == CheckKind::Property ? std::string_view(fact.what)
+                                                           : std::string_view()});
+    if (!fact.incident)
+        return fact.unit == UnitId() ? std::nullopt : spokenBy(state, fact.unit, said);
+    return textSaid(*fact.incident, said, FieldClass::CriminalJustice);
+}
+
+Spoken spokenIn(const State&, const RotationTurned& fact)
+{
+    return textSaid(fact.incident, fact.reason);
+}
+
+// Behind a target, a line goes on without a mark: "ho 4482 988 he has a gun". What the directory
+// has is a name.
+Spoken spokenIn(const State&, const HandoffPlaced& fact)
+{
+    return fact.entry.empty() ? textSaid(fact.incident, fact.target, FieldClass::Care)
+                              : std::nullopt;
+}
+
+Spoken spokenIn(const State&, const CallbackOwed& fact)
+{
+    return textSaid(fact.incident, fact.reason, FieldClass::Care);
+}
+
+Spoken spokenIn(const State&, const ClosingItemRecorded& fact)
+{
+    return textSaid(fact.incident, fact.words, FieldClass::Care);
+}
+
+Spoken spokenIn(const State&, const PremiseAlarmRecorded& fact)
+{
+    return textSaid(fact.incident, lines({fact.alarm.zone, fact.alarm.keyholder}));
+}
+
+// Why somebody looked: "caller says he is armed".
+Spoken spokenIn(const State&, const CareViewed& fact)
+{
+    return fact.incident ? textSaid(*fact.incident, fact.reason, FieldClass::Care) : std::nullopt;
+}
+
+Spoken spokenIn(const State&, const RecordViewed& fact)
+{
+    return fact.incident ? textSaid(*fact.incident, fact.reason) : std::nullopt;
+}
+
+// What is written afterwards sends nobody by itself, and may be the first word of a weapon.
+Spoken spokenIn(const State&, const ForceRecorded& fact)
+{
+    return textSaid(fact.incident, fact.force.text);
+}
+
+Spoken spokenIn(const State&, const MandatedReportRecorded& fact)
+{
+    return textSaid(fact.incident, fact.report.text, FieldClass::Care); // never the reporter
+}
+
+Spoken spokenIn(const State&, const ConsentRecorded& fact)
+{
+    return textSaid(fact.incident, fact.consent.scope, FieldClass::Care);
+}
+
+Spoken spokenIn(const State&, const ConsentWithdrawn& fact)
+{
+    return textSaid(fact.incident, fact.reason, FieldClass::Care);
+}
+
+Spoken spokenIn(const State&, const ReferralRecorded& fact)
+{
+    return textSaid(fact.incident, fact.referral.text, FieldClass::Care);
+}
+
+Spoken spokenIn(const State&, const FollowUpPlanned& fact)
+{
+    return textSaid(fact.followUp.incident, fact.followUp.text, FieldClass::Care);
+}
+
+Spoken spokenIn(const State&, const FollowUpTried& fact)
+{
+    return textSaid(fact.incident, fact.text, FieldClass::Care);
+}
+
+Spoken spokenIn(const State&, const FollowUpEnded& fact)
+{
+    return textSaid(fact.incident, fact.reason, FieldClass::Care);
+}
+
+Spoken spokenIn(const State&, const ScreeningRecorded& fact)
+{
+    return textSaid(fact.incident, fact.screening.reason, FieldClass::Care);
 }
 
 // The advisor scores the others itself; what is sealed is no text here.
@@ -97,7 +325,8 @@ Spoken spokenIn(const State&, const RecheckDone& fact)
 
 Spoken spokenIn(const State&, const TransferPlaced& fact)
 {
-    return textSaid(fact.incident, fact.reason);
+    const std::string_view target = fact.entry.empty() ? fact.target : std::string_view();
+    return textSaid(fact.incident, lines({target, fact.reason}));
 }
 
 Spoken spokenIn(const State&, const CarrierPingMarked& fact)
@@ -105,9 +334,10 @@ Spoken spokenIn(const State&, const CarrierPingMarked& fact)
     return textSaid(fact.incident, fact.words);
 }
 
+// Without its mark the note is taken for whom to ask: "aid 4482 fire he has a gun".
 Spoken spokenIn(const State&, const AidAsked& fact)
 {
-    return textSaid(fact.incident, fact.note);
+    return textSaid(fact.incident, lines({fact.whom, fact.note}));
 }
 
 // "He is back with a gun" opens it again.
@@ -123,7 +353,7 @@ Spoken spokenIn(const State&, const HoldReleased& fact)
 
 Spoken spokenIn(const State&, const LocationChanged& fact)
 {
-    return textSaid(fact.incident, fact.reason);
+    return textSaid(fact.incident, lines({fact.reason, saidOf(fact.after)}));
 }
 
 Spoken spokenIn(const State&, const IncidentsLinked& fact)
@@ -187,12 +417,10 @@ Spoken spokenIn(const State&, const CommunicationNeedsRecorded& fact)
                                           : textSaid(fact.incident, fact.words, FieldClass::Care);
 }
 
-// "Safe on scene: the brother has put the rifle in his truck." What is written afterwards, of the
-// outcome and for a court, sends nobody there.
+// "Safe on scene: the brother has put the rifle in his truck."
 Spoken spokenIn(const State&, const CareTextRecorded& fact)
 {
-    return fact.sheet == CareSheet::Handoff ? textSaid(fact.incident, fact.text, FieldClass::Care)
-                                            : std::nullopt;
+    return textSaid(fact.incident, fact.text, FieldClass::Care);
 }
 
 // Why the channel is theirs alone, why another unit goes, why somebody will not take it.
@@ -201,9 +429,11 @@ Spoken spokenIn(const State&, const AirHeld& fact)
     return fact.incident ? textSaid(*fact.incident, fact.reason) : std::nullopt;
 }
 
-Spoken spokenIn(const State&, const OverrideRecorded& fact)
+Spoken spokenIn(const State& state, const OverrideRecorded& fact)
 {
-    return fact.incident ? textSaid(*fact.incident, fact.reason, fact.reasonClass) : std::nullopt;
+    if (fact.incident)
+        return textSaid(*fact.incident, fact.reason, fact.reasonClass);
+    return fact.unit ? spokenBy(state, *fact.unit, fact.reason) : std::nullopt;
 }
 
 Spoken spokenIn(const State&, const HandoffProgressed& fact)
@@ -213,7 +443,7 @@ Spoken spokenIn(const State&, const HandoffProgressed& fact)
 
 Spoken spokenIn(const State&, const TransferProgressed& fact)
 {
-    return textSaid(fact.incident, fact.reason);
+    return textSaid(fact.incident, lines({fact.who, fact.reason}));
 }
 
 Spoken spokenIn(const State&, const AidProgressed& fact)
@@ -254,7 +484,7 @@ Spoken spokenIn(const State&, const TextSessionMarked& fact)
 // "Owner on scene with a shotgun."
 Spoken spokenIn(const State&, const PremiseAlarmCanceled& fact)
 {
-    return textSaid(fact.incident, fact.reason);
+    return textSaid(fact.incident, lines({fact.by, fact.reason}));
 }
 
 Spoken spokenIn(const State&, const WorkUnstacked& fact)
@@ -273,9 +503,13 @@ Spoken spokenIn(const State&, const VisibilityChanged& fact)
     return textSaid(fact.incident, fact.reason);
 }
 
+// A name, a number and a choice from a list are no words of this kind.
 Spoken spokenIn(const State&, const DetailsCorrected& fact)
 {
-    return textSaid(fact.incident, fact.reason);
+    const bool isSaid = fact.field == "title" || fact.field == "safe_contact_when" ||
+                        fact.field == "relation" || fact.field == "language";
+    return textSaid(fact.incident, lines({fact.reason, isSaid ? std::string_view(fact.after)
+                                                              : std::string_view()}));
 }
 
 Spoken spokenIn(const State& state, const AlarmShelved& fact)
