@@ -538,7 +538,8 @@ Spoken spokenIn(const State& state, const StatusChecked& fact)
 
 Spoken spokenIn(const State& state, const UnitStatusChanged& fact)
 {
-    return spokenBy(state, fact.unit, fact.note);
+    const std::string place = fact.place ? saidOf(*fact.place) : std::string();
+    return spokenBy(state, fact.unit, lines({fact.note, place}));
 }
 
 } // namespace
