@@ -42,6 +42,31 @@ std::string wordOf(const SuggestedFact& fact)
     return fact.answer.state == AskState::Answered ? fact.answer.value : "unknown";
 }
 
+// What was said in the tail of the log and no answer about weapons came after, oldest first.
+// `units` are as they stand behind it: each worked then what it was cleared from later.
+std::vector<std::pair<std::int64_t, SpokenText>> spokenInTail(const std::vector<Recorded>& tail,
+                                                              State units)
+{
+    std::vector<std::pair<std::int64_t, SpokenText>> said;
+    std::set<IncidentId> answered;
+    for (auto one = tail.rbegin(); one != tail.rend(); ++one) {
+        if (!one->event)
+            continue;
+        const auto* answer = kindIf<FactAnswered>(&*one->event);
+        if (answer && answer->fact == Fact::Weapon && answer->answer.state == AskState::Answered)
+            answered.insert(answer->incident);
+        auto spoken = spokenText(units, *one->event);
+        if (spoken && answered.count(spoken->incident) == 0)
+            said.emplace_back(one->envelope.sequence, *std::move(spoken));
+        if (const auto* sent = kindIf<UnitDispatched>(&*one->event))
+            units.units[sent->unit].incident.reset();
+        if (const auto* cleared = kindIf<UnitCleared>(&*one->event))
+            units.units[cleared->unit].incident = cleared->incident;
+    }
+    std::reverse(said.begin(), said.end());
+    return said;
+}
+
 std::vector<FlagSourceRead> sourcesOf(const Advice& advice)
 {
     std::vector<FlagSourceRead> sources;
@@ -167,6 +192,7 @@ Advisor::Advisor(Session& session) : m_session(session)
             if (incident.stage != IncidentStage::Closed)
                 m_tailOf.insert(id);
         }
+        m_tailUnits.units = session.state().units;
         m_isBusy = true; // until that is read
     }
     m_thread = std::thread([this] { run(); });
@@ -197,7 +223,7 @@ void Advisor::hear(const std::vector<Recorded>& batch)
         for (const IncidentId id : adviceWokenBy(state, *recorded.event, *m_session.base().cues))
             woken[id] = at;
         hearElsewhere(*recorded.event, at);
-        hearSpoken(*recorded.event, at);
+        hearSpoken(recorded);
         if (const auto* again = kindIf<IncidentReopened>(&*recorded.event))
             hearAgain(again->incident, at);
         const auto* note = kindIf<NoteAdded>(&*recorded.event);
@@ -314,16 +340,19 @@ void Advisor::hearElsewhere(const Event& event, Instant at)
 }
 
 // "Knife seen" is why a priority was raised, and whoever goes there has to know.
-void Advisor::hearSpoken(const Event& event, Instant at)
+void Advisor::hearSpoken(const Recorded& recorded)
 {
-    auto spoken = spokenText(m_session.state(), event);
-    if (!spoken)
+    const State& state = m_session.state();
+    auto spoken = spokenText(state, *recorded.event);
+    // A follow-up may be of an incident that left memory weeks ago: nobody is sent to that.
+    if (!spoken || state.incidents.count(spoken->incident) == 0)
         return;
     Work work;
     work.incident = spoken->incident;
     work.text = spoken->text;
     work.spoken = *std::move(spoken);
-    work.at = at;
+    work.saidIn = recorded.envelope.sequence;
+    work.at = recorded.envelope.recordedAt;
     queue(std::move(work));
 }
 
@@ -371,24 +400,15 @@ void Advisor::readTail()
         log ? log->read(m_tailFrom, kTailFacts) : Result<std::vector<Recorded>>(log.refusal());
     if (!tail)
         return;
-    const State nobody; // what a unit said is of the incident it had then, which is not known here
-    std::vector<SpokenText> said;
-    for (const Recorded& one : *tail) {
-        if (!one.event)
+    auto said = spokenInTail(*tail, std::move(m_tailUnits));
+    for (auto& [sequence, spoken] : said) {
+        if (m_tailOf.count(spoken.incident) == 0)
             continue;
-        const auto* answer = kindIf<FactAnswered>(&*one.event);
-        if (answer && answer->fact == Fact::Weapon && answer->answer.state == AskState::Answered)
-            std::erase_if(
-                said, [&](const SpokenText& text) { return text.incident == answer->incident; });
-        if (auto spoken = spokenText(nobody, *one.event);
-            spoken && m_tailOf.count(spoken->incident) > 0)
-            said.push_back(*std::move(spoken));
-    }
-    for (SpokenText& spoken : said) {
         Work work;
         work.incident = spoken.incident;
         work.text = spoken.text;
         work.spoken = std::move(spoken);
+        work.saidIn = sequence;
         score(work);
     }
 }
@@ -456,7 +476,7 @@ void Advisor::score(Work& work)
     const Advice advice = advise(cues, work.text, work.context);
     if (work.spoken) {
         if (auto weapon = weaponSpokenOf(advice, cues, *work.spoken))
-            suggest(*std::move(weapon));
+            suggest(*std::move(weapon), work.saidIn);
         return;
     }
     if (work.isElsewhere) {
@@ -471,10 +491,10 @@ void Advisor::score(Work& work)
         suggest(std::move(suggestion));
 }
 
-void Advisor::suggest(CrisisFlagSuggested suggestion)
+void Advisor::suggest(CrisisFlagSuggested suggestion, std::int64_t saidIn)
 {
     Request request;
-    request.command = SuggestFlag{std::move(suggestion)};
+    request.command = SuggestFlag{std::move(suggestion), saidIn};
     request.seat = advisorSeat();
     m_session.submit(std::move(request), [](const auto&) {});
 }

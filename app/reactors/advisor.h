@@ -39,6 +39,7 @@ private:
         std::string text;
         bool isElsewhere = false; // the text stands in no note; only a withdrawn term counts
         std::optional<SpokenText> spoken; // nor does this; only a weapon counts
+        std::int64_t saidIn = 0;          // the fact that it stands in
         AdviceContext context;
         Flag standing = Flag::Unknown;       // what is suggested already
         std::vector<FlagSourceRead> sources; // and what spoke for it
@@ -49,7 +50,7 @@ private:
     };
     void hear(const std::vector<Recorded>& batch);
     void hearElsewhere(const Event& event, Instant at);
-    void hearSpoken(const Event& event, Instant at);
+    void hearSpoken(const Recorded& recorded);
     void hearNote(IncidentId id, NoteId note, const std::string& text, Instant at);
     void hearAgain(IncidentId id, Instant at);
     void hearLeftUnread();
@@ -62,7 +63,7 @@ private:
     void run();
     static bool isNothingNew(const Work& work, const CrisisFlagSuggested& suggestion);
     void score(Work& work);
-    void suggest(CrisisFlagSuggested suggestion);
+    void suggest(CrisisFlagSuggested suggestion, std::int64_t saidIn = 0);
     void addColdPriors(Work& work);
     void readTail();
     Database* reader(); // nullptr where the station cannot be read now
@@ -72,6 +73,7 @@ private:
     // behind: there was no room for a note, which is heard once there is.
     std::int64_t m_tailFrom = 0; // set before the thread starts; 0: nothing of before is read
     std::set<IncidentId> m_tailOf;
+    State m_tailUnits; // the units as they were then, and nothing else
     std::set<NoteId> m_heard;
     bool m_isBehind = false;
     std::mutex m_mutex; // guards what follows

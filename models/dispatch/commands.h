@@ -469,6 +469,7 @@ struct EndEmergency {
 struct SuggestFlag {
     static constexpr const char* kName = "SuggestFlag";
     CrisisFlagSuggested suggestion;
+    std::int64_t saidIn = 0; // the fact whose words were read, where no note is
     bool operator==(const SuggestFlag&) const = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/flag_sources.h"
+#include "models/dispatch/unit_rules.h"
 
 #include <algorithm>
 #include <utility>
@@ -246,19 +247,18 @@ Facts decideOne(const State& state, const SuggestFlag& command, const Act&)
     const auto into =
         incident.mergedInto ? state.incidents.find(*incident.mergedInto) : state.incidents.end();
     // Too late to suggest anything: a closed incident is a person's to judge. One that was joined
-    // while it was read goes on in the other.
+    // while it was read goes on in the other, and one that was split off has heard it, too.
+    std::vector<Event> facts = weaponToldApart(state, command);
     const bool isOpenElsewhere =
         into != state.incidents.end() && into->second.stage != IncidentStage::Closed;
     if (incident.stage == IncidentStage::Closed && !isOpenElsewhere)
-        return std::vector<Event>{};
+        return facts;
     const auto fact = suggestedFor(incident, command.suggestion);
     if (!fact)
-        return std::vector<Event>{};
-    std::vector<Event> facts{*fact};
-    if (isOpenElsewhere) {
-        for (Event& moved : suggestionsMoved(withSuggestion(incident, *fact), into->second))
-            facts.push_back(std::move(moved));
-    }
+        return facts;
+    facts.emplace_back(*fact);
+    if (isOpenElsewhere)
+        append(facts, suggestionsMoved(withSuggestion(incident, *fact), into->second));
     return facts;
 }
 

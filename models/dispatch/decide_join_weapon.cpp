@@ -1,5 +1,6 @@
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/flag_sources.h"
+#include "models/dispatch/unit_rules.h"
 #include "models/dispatch/weapon.h"
 
 #include <algorithm>
@@ -19,12 +20,18 @@ std::ptrdiff_t weaponRank(const std::string& value)
     return std::find(kWeaponWords.begin(), kWeaponWords.end(), value) - kWeaponWords.begin();
 }
 
-std::ptrdiff_t answeredRank(const Incident& incident)
+const AnswerRecord* weaponAnswered(const Incident& incident)
 {
     const auto found = incident.answers.find(Fact::Weapon);
     const bool isAnswered =
         found != incident.answers.end() && found->second.answer.state == AskState::Answered;
-    return isAnswered ? weaponRank(found->second.answer.value) : 0;
+    return isAnswered ? &found->second : nullptr;
+}
+
+std::ptrdiff_t answeredRank(const Incident& incident)
+{
+    const AnswerRecord* answer = weaponAnswered(incident);
+    return answer ? weaponRank(answer->answer.value) : 0;
 }
 
 // How much of a weapon is shown there, whoever said it.
@@ -75,6 +82,28 @@ std::optional<FlagFact> weaponNotedSince(const Incident& incident, Instant since
         }
     }
     return worst;
+}
+
+bool isWeaponSpoken(const FlagFact& fact)
+{
+    return fact.fact == Fact::Weapon && fact.value != kNone;
+}
+
+bool isSaidWhile(const JoinedWhile& joined, const SuggestFlag& command)
+{
+    if (joined.factUpTo == 0)
+        return false; // joined still: it goes to where people work
+    if (const auto& note = command.suggestion.note)
+        return note->value > joined.noteAfter.value && note->value <= joined.noteUpTo.value;
+    return command.saidIn > joined.factAfter && command.saidIn <= joined.factUpTo;
+}
+
+// Whoever answered there had the note in front of them.
+bool isNoteAnswered(const State& state, const CrisisFlagSuggested& read)
+{
+    const auto there = state.incidents.find(read.incident);
+    const auto* answer = there == state.incidents.end() ? nullptr : weaponAnswered(there->second);
+    return answer && read.note && read.note->value <= answer->noteThen.value;
 }
 
 // Where nothing of a weapon is to be told, there is nothing to suggest.
@@ -141,6 +170,32 @@ std::vector<Event> weaponHeardSince(const Incident& survivor, const Incident& ap
             fact.facts.push_back(*noted);
     }
     return toldAtSplit(std::move(fact), survivor);
+}
+
+std::vector<Event> weaponToldApart(const State& state, const SuggestFlag& command)
+{
+    const CrisisFlagSuggested& read = command.suggestion;
+    const auto spoken = std::find_if(read.facts.begin(), read.facts.end(), isWeaponSpoken);
+    std::vector<Event> facts;
+    if (spoken == read.facts.end() || isNoteAnswered(state, read))
+        return facts;
+    for (const auto& [id, all] : state.joinedWhile) {
+        const auto found = state.incidents.find(id);
+        if (found == state.incidents.end() || found->second.stage == IncidentStage::Closed)
+            continue;
+        const Incident& apart = found->second;
+        const auto joined = std::find_if(all.begin(), all.end(), [&](const JoinedWhile& one) {
+            return one.with == read.incident && isSaidWhile(one, command);
+        });
+        const auto* answer = weaponAnswered(apart);
+        if (joined == all.end() || (answer && answer->at >= joined->until) ||
+            weaponRank(spoken->value) <= shownRank(apart))
+            continue;
+        CrisisFlagSuggested fact = suggestionFor(apart, apart);
+        fact.facts.push_back(*spoken);
+        append(facts, toldAtSplit(std::move(fact), state.incidents.at(read.incident)));
+    }
+    return facts;
 }
 
 std::vector<Event> suggestionsMoved(const Incident& from, const Incident& into)

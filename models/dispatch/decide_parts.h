@@ -72,6 +72,9 @@ bool isAnswerMoved(Fact which, const FactAnswer& answer, const Incident& into);
 std::vector<Event> weaponTold(const Incident& from, IncidentId to);
 // The same for one that stands for itself again: what was heard at the other since the join.
 std::vector<Event> weaponHeardSince(const Incident& survivor, const Incident& apart, Instant now);
+// A weapon that was spoken of while they were one and is read only now that they are apart: for
+// each that stood with the one it was written of. That one hears it by itself.
+std::vector<Event> weaponToldApart(const State& state, const SuggestFlag& command);
 // What was read of the one and nobody has answered is unanswered at the other. The words it stands
 // in stay where they were written.
 std::vector<Event> suggestionsMoved(const Incident& from, const Incident& into);

@@ -7,6 +7,8 @@ namespace haven {
 
 namespace {
 
+constexpr std::size_t kJoinsKept = 8; // what was said at one before that has been read long since
+
 Call* callOf(Incident& incident, CallId id)
 {
     const auto found = std::find_if(incident.calls.begin(), incident.calls.end(),
@@ -172,6 +174,13 @@ void fold(const Fold& f, const CallMoved& fact)
     std::erase_if(from->calls, [&](const Call& call) { return call.id == fact.call; });
     if (from->mergedInto == fact.to)
         from->callsBefore.push_back(fact.call);
+    else if (to->origin == IncidentOrigin::SplitOff && f.state.joinedWhile.count(fact.to) == 0)
+        f.state.joinedWhile[fact.to] = {{fact.from,
+                                         {},
+                                         NoteId(f.state.counters.note),
+                                         0,
+                                         f.envelope.sequence,
+                                         f.envelope.happenedAt}};
 }
 
 void fold(const Fold& f, const NoteAdded& fact)
@@ -336,6 +345,10 @@ void fold(const Fold& f, const IncidentsMerged& fact)
     if (!from)
         return;
     from->mergedInto = fact.into;
+    auto& joined = f.state.joinedWhile[fact.from];
+    if (joined.size() >= kJoinsKept)
+        joined.erase(joined.begin());
+    joined.push_back({fact.into, NoteId(f.state.counters.note), {}, f.envelope.sequence, 0, {}});
     from->stage = IncidentStage::Closed;
     from->closedAt = f.envelope.happenedAt;
     endAlarmsOf(f, fact.from);
@@ -349,6 +362,12 @@ void fold(const Fold& f, const IncidentSplit& fact)
     if (!incident)
         return;
     incident->mergedInto.reset();
+    const auto joined = f.state.joinedWhile.find(fact.incident);
+    if (joined != f.state.joinedWhile.end() && joined->second.back().factUpTo == 0) {
+        joined->second.back().noteUpTo = NoteId(f.state.counters.note);
+        joined->second.back().factUpTo = f.envelope.sequence;
+        joined->second.back().until = f.envelope.happenedAt;
+    }
     if (fact.voice != SendVoice::NotSaid)
         incident->voice = fact.voice;
     incident->callsBefore.clear();
@@ -412,6 +431,7 @@ void fold(const Fold& f, const BoardTrimmed& fact)
     for (const auto& id : fact.incidents) {
         f.state.incidents.erase(id);
         f.state.incidentsCaughtUp.erase(id);
+        f.state.joinedWhile.erase(id);
         f.changes.incidents.insert(id);
         std::erase_if(f.state.followUps, [&](const auto& one) {
             return one.second.incident == id && one.second.end.has_value();

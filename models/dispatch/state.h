@@ -142,6 +142,28 @@ struct Counters {
     }
 };
 
+// What was joined to another incident for a while, or came out of one: what was written there
+// meanwhile may be of either, also where it is read only when they are apart again.
+struct JoinedWhile {
+    IncidentId with;
+    NoteId noteAfter; // the newest note then
+    NoteId noteUpTo;
+    std::int64_t factAfter = 0;
+    std::int64_t factUpTo = 0; // 0: joined still
+    Instant until;
+    bool operator==(const JoinedWhile&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("with", &JoinedWhile::with);
+        f("note_after", &JoinedWhile::noteAfter);
+        f("note_up_to", &JoinedWhile::noteUpTo);
+        f("fact_after", &JoinedWhile::factAfter);
+        f("fact_up_to", &JoinedWhile::factUpTo);
+        f("until", &JoinedWhile::until);
+    }
+};
+
 struct State {
     std::string agency;
     std::string timeZone;
@@ -173,6 +195,7 @@ struct State {
     std::map<BoloId, Bolo> bolos;
     BackupBook backups;                   // copies of the station, and when one is due
     std::map<AgentId, std::string> names; // of whoever has an account or ever signed on
+    std::map<IncidentId, std::vector<JoinedWhile>> joinedWhile;
     bool operator==(const State&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -206,6 +229,7 @@ struct State {
         f("record_book", &State::recordBook);
         f("backups", &State::backups);
         f("names", &State::names);
+        f("joined_while", &State::joinedWhile);
     }
 };
 
