@@ -49,6 +49,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kPictures
     {"\xE2\x9A\x94", "swords"},
 }};
 
+constexpr std::array<std::string_view, 11> kCalibers{"22", "25",  "32",  "38",  "40", "44",
+                                                     "45", "357", "380", "223", "308"};
+
 // The code point at a place of several bytes, with how many they are; of broken bytes the first
 // alone.
 struct CodePoint {
@@ -169,6 +172,7 @@ private:
     void takeNothing(const Glyph& glyph);
     void takePicture(const Glyph& glyph);
     void takeGap(const Glyph& glyph);
+    bool takeCaliber();
     void close();
     bool isSpaceAt(std::size_t at) const
     {
@@ -268,6 +272,29 @@ void Tokenizer::takePicture(const Glyph& glyph)
     close();
 }
 
+// ".22" is how a caliber is written, and is read as "22 cal". Precondition: a point is here and a
+// digit behind it.
+bool Tokenizer::takeCaliber()
+{
+    const std::size_t from = m_at + 1;
+    std::size_t end = from;
+    while (isDigitAt(end))
+        ++end;
+    const std::string_view digits = m_text.substr(from, end - from);
+    if (std::find(kCalibers.begin(), kCalibers.end(), digits) == kCalibers.end())
+        return false;
+    for (const std::string_view word : {digits, std::string_view("cal")}) {
+        m_open.word = word;
+        m_open.start = m_at;
+        m_open.end = end;
+        m_open.before = m_break;
+        m_break = Break::None;
+        close();
+    }
+    m_at = end - 1; // the last digit is passed as the point would be
+    return true;
+}
+
 void Tokenizer::takeGap(const Glyph& glyph)
 {
     const char c = m_text[m_at];
@@ -287,6 +314,8 @@ void Tokenizer::takeGap(const Glyph& glyph)
     const bool isDecimal = c == '.' && isDigitAt(m_at + 1) &&
                            (m_at == 0 || isDigitAt(m_at - 1) || isSpaceAt(m_at - 1));
     close();
+    if (isDecimal && (m_at == 0 || isSpaceAt(m_at - 1)) && takeCaliber())
+        return;
     Break gap = glyph.gap;
     if (isAbbreviation || isDecimal)
         gap = Break::None;

@@ -175,7 +175,20 @@ SuggestedFact NoteReading::suggestion(Fact fact, std::string_view value) const
             suggested.spans.end())
             suggested.spans.push_back(std::move(span));
     }
+    // "NO GUN SEEN, KNIFE SEEN": the first words are those that stand for all of it on a board.
+    std::stable_partition(suggested.spans.begin(), suggested.spans.end(),
+                          [&](const CueSpan& span) { return !holdsDenied(fact, span); });
     return suggested;
+}
+
+// Is it there in spite of a denial, "no gun seen"?
+bool NoteReading::holdsDenied(Fact fact, const CueSpan& span) const
+{
+    return std::any_of(m_cueFindings.begin(), m_cueFindings.end(), [&](const Finding& finding) {
+        return finding.pattern->kind == RuleKind::Fact && factOf(finding).fact == fact &&
+               finding.why == kDenied && startOf(finding) >= span.start &&
+               endOf(finding) <= span.end;
+    });
 }
 
 // Facts of which something speaks outright: "CALLER WANTS TO DIE" says who is meant, whoever else

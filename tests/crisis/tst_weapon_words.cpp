@@ -578,6 +578,41 @@ const std::vector<WeaponLine> kWeaponLines = {
     {"TIENE FRIO", Weapon::Silent},
     {"PERDIO LA LLAVE", Weapon::Silent},
     {"PICO DE GALLO STAND", Weapon::Silent},
+    // A caliber as it is written, a nine, and words of the street; each with what it is not.
+    {".22", Weapon::Shown},
+    {"HE HAS A .45 AND IS MAD", Weapon::InHand},
+    {"WALKING AROUND W/ A .38", Weapon::Shown},
+    {"DENIES HAVING A .22", Weapon::None},
+    {".22 MILES DOWN THE ROAD", Weapon::Silent},
+    {"WALKED 0.45 MILES", Weapon::Silent},
+    {"BLEW A .22", Weapon::Silent},
+    {"BAC .38", Weapon::Silent},
+    {"CARRYING A 9", Weapon::Shown},
+    {"HAS A 9 AND IS YELLING", Weapon::Shown},
+    {"9 PEOPLE IN THE CAR", Weapon::Silent},
+    {"WITH A 9 YR OLD", Weapon::Silent},
+    {"HAS A 9 OCLOCK APPT", Weapon::Silent},
+    {"HAS A 45 INCH TV", Weapon::Silent},
+    {"STRAPPED FOR CASH", Weapon::Silent},
+    {"STRAPPED INTO THE CAR SEAT", Weapon::Silent},
+    {"HAS A BLICK", Weapon::Shown},
+    {"BLICK ST", Weapon::Silent},
+    {"BLCK SUV", Weapon::Silent},
+    {"HOLDING A POLE", Weapon::Shown},
+    {"HOLDING A FISHING POLE", Weapon::Silent},
+    {"HOLDING ONTO A POLE", Weapon::Silent},
+    {"CARRYING A CHOPPER", Weapon::Shown},
+    {"POLICE CHOPPER OVERHEAD", Weapon::Silent},
+    {"HELICOPTER", Weapon::Silent},
+    {"ME QUIERE PICAR", Weapon::Shown},
+    {"LO QUIERE PICAR", Weapon::Shown},
+    {"DICE QUE VA A PICARLO", Weapon::Shown},
+    {"QUIERE PICAR CEBOLLA", Weapon::Silent},
+    {"ME VA A PICAR UNA ABEJA", Weapon::Silent},
+    {"A BLACK OBJECT IN HIS HAND", Weapon::Shown},
+    {"A BLACK OBJECT IN THE ROAD", Weapon::Silent},
+    {"SOMETHING UNDER HIS CAR", Weapon::Silent},
+    {"SAWZALL STOLEN FROM GARAGE", Weapon::Silent},
 };
 
 // The suggested value, or nothing.
@@ -695,6 +730,17 @@ private Q_SLOTS:
         QVERIFY(!advice.suppressed.empty());
         for (const auto& span : advice.suppressed)
             QCOMPARE(span.why, std::string("nobody saw one"));
+    }
+
+    // The board has room for the first words: those of the one that was seen.
+    void whatWasSeenIsQuotedBeforeWhatWasNot()
+    {
+        for (const char* note : {"no gun seen, knife seen", "knife seen, no gun seen"}) {
+            for (const SuggestedFact& fact : advise(shippedCues(), note).facts) {
+                if (fact.fact == Fact::Weapon)
+                    QCOMPARE(fact.spans.at(0).text, std::string("knife"));
+            }
+        }
     }
 
     void notKnownWhetherThereIsOneShowsItsWords()
