@@ -2,6 +2,8 @@
 
 #include "app/session/desk_questions.h"
 #include "app/session/log_export.h"
+#include "models/crisis/advisor.h"
+#include "models/dispatch/flag_context.h"
 #include "models/store/accounts.h"
 
 #include <fmt/format.h>
@@ -102,6 +104,19 @@ std::map<UnitId, SeenSpot> ConsoleDesk::seenOf(const Command& command) const
             seen[unit] = SeenSpot{position->at, position->fixedAt, position->feed};
     }
     return seen;
+}
+
+std::optional<std::string> ConsoleDesk::weaponIn(const std::string& text) const
+{
+    const auto& cues = m_session.base().cues;
+    if (!cues || advisorSwitchOf(m_session.state()) == AdvisorSwitch::Off)
+        return std::nullopt;
+    for (const SuggestedFact& fact : advise(*cues, text).facts) {
+        const bool isNone = fact.answer.state == AskState::Answered && fact.answer.value == "none";
+        if (fact.fact == Fact::Weapon && !isNone)
+            return fact.spans.empty() ? std::string() : fact.spans.front().text;
+    }
+    return std::nullopt;
 }
 
 quint64 ConsoleDesk::submit(Command command, std::optional<Instant> happenedAt)

@@ -101,6 +101,10 @@ public:
     // An incident that left memory, by its full number or last digits; empty where none is known.
     virtual std::optional<IncidentId> coldIncident(std::string_view) const { return std::nullopt; }
 
+    // The words of a possible weapon in what somebody typed and the record does not have yet;
+    // nothing where none is spoken of, or the advisor is off. For a few texts at a time.
+    virtual std::optional<std::string> weaponIn(const std::string&) const { return std::nullopt; }
+
     // Never waits: the answer comes as answered() with the id given back here, after the fact is
     // on disk and folded into state(), or with the refusal.
     virtual quint64 submit(Command command, std::optional<Instant> happenedAt = std::nullopt) = 0;

@@ -41,6 +41,12 @@ public:
     StoreHealth health() const override { return m_health; }
     Instant now() const override { return m_room.now(); }
     LocalDay today() const override { return m_room.actOf(m_seat).day; }
+    // No cues are read here: a gun is a gun.
+    std::optional<std::string> weaponIn(const std::string& text) const override
+    {
+        return text.find("gun") == std::string::npos ? std::nullopt
+                                                     : std::optional<std::string>("gun");
+    }
 
     quint64 submit(Command command, std::optional<Instant> happenedAt = std::nullopt) override;
     quint64 submitFrom(std::string source, Command command, Instant happenedAt) override;

@@ -126,9 +126,12 @@ std::vector<ParkedCall> CallRack::parked() const
 {
     std::vector<ParkedCall> out;
     out.reserve(m_parked.size());
-    for (const Parked& one : m_parked)
-        out.push_back(
-            {one.saver->sheet().number, one.since, &one.saver->sheet(), one.saver->incident()});
+    for (const Parked& one : m_parked) {
+        const CallSheet& sheet = one.saver->sheet();
+        const bool isWaiting = !one.saver->incident() || (sheet.isFurtherCall && !sheet.call);
+        out.push_back({sheet.number, one.since, &sheet, one.saver->incident(),
+                       isWaiting ? wordsOf(sheet) : std::string()});
+    }
     return out;
 }
 

@@ -22,6 +22,32 @@ bool CallSheet::isBlank() const
            typedLines.empty();
 }
 
+std::string wordsOf(const CallSheet& sheet)
+{
+    std::string words;
+    const auto add = [&words](const std::string& text) {
+        if (!text.empty())
+            words += (words.empty() ? "" : "\n") + text;
+    };
+    for (const SheetField field :
+         {SheetField::Narrative, SheetField::SafeContactWhen, SheetField::Relation})
+        add(sheet.text(field));
+    if (!sheet.incident)
+        add(sheet.text(SheetField::Detail)); // a further call has that of the incident
+    const std::string typed = withFirstSpeaker(sheet.typedLines, sheet.firstSpeaker);
+    for (const TranscriptLine& line : readTranscript(typed)) {
+        if (line.who == TextSpeaker::Caller) // what we asked says nothing of the caller
+            add(line.text);
+    }
+    for (const Person& person : sheet.persons)
+        add(person.description);
+    for (const Vehicle& vehicle : sheet.vehicles)
+        add(vehicle.description);
+    for (const Caution& caution : sheet.cautions)
+        add(caution.text);
+    return words;
+}
+
 std::string sheetDraftKey(std::int64_t number)
 {
     return kSheetDraftPrefix + std::to_string(number);

@@ -84,6 +84,9 @@ struct CallSheet {
     bool isBlank() const;
 };
 
+// What was typed of how things stand, one text a line: no name, no number, no choice from a list.
+std::string wordsOf(const CallSheet& sheet);
+
 inline constexpr const char* kSheetDraftPrefix = "intake/";
 std::string sheetDraftKey(std::int64_t number);
 

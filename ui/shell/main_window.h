@@ -33,6 +33,7 @@ class DispatchWorkspace;
 class FirstShiftBand;
 class KeyHint;
 class LayoutDesk;
+struct ParkedCall;
 class SeatLine;
 class SignOnPanel;
 class StatusStrip;
@@ -176,6 +177,7 @@ private:
     void showParked();
     void tellParked();
     QStringList parkedRows() const;
+    QString withWaitingWords(const QString& row, const ParkedCall& call) const;
     void showSeat();
     // Nobody sits here any more, but it is a dispatch position: its board stays in sight.
     bool keepsBoard() const;

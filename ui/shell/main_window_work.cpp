@@ -154,13 +154,26 @@ QStringList MainWindow::parkedRows() const
         const bool isBoth = !type.isEmpty() && !place.isEmpty();
         const QString what = isBoth ? tr("%1, %2", "type, place").arg(type, place) : type + place;
         const QString words = what.isEmpty() ? tr("no place and no type yet") : what;
-        rows << (call.incident
-                     ? tr("parked %1: incident %2, %3", "how long, number, type and place")
-                           .arg(age, fromStd(call.incident->number), words)
-                     : tr("parked %1: not on the board yet, %2", "how long, type and place")
-                           .arg(age, words));
+        const QString row =
+            call.incident ? tr("parked %1: incident %2, %3", "how long, number, type and place")
+                                .arg(age, fromStd(call.incident->number), words)
+                          : tr("parked %1: not on the board yet, %2", "how long, type and place")
+                                .arg(age, words);
+        rows << withWaitingWords(row, call);
     }
     return rows;
+}
+
+// What the caller said is on no board until the call goes on; a weapon in it is shown here at once.
+QString MainWindow::withWaitingWords(const QString& row, const ParkedCall& call) const
+{
+    if (call.words.empty())
+        return row;
+    const auto weapon = m_desk.weaponIn(call.words);
+    if (!weapon)
+        return tr("%1; what was said is on no board yet", "a parked call").arg(row);
+    return tr("possible weapon “%1”, on no board yet; %2", "the words for it, a parked call")
+        .arg(fromStd(*weapon).simplified(), row);
 }
 
 void MainWindow::showParked()
@@ -175,8 +188,13 @@ void MainWindow::showParked()
 void MainWindow::tellParked()
 {
     const auto calls = m_dispatch->parkedCalls();
+    const bool isArmed = std::any_of(calls.begin(), calls.end(), [this](const ParkedCall& one) {
+        return !one.words.empty() && m_desk.weaponIn(one.words);
+    });
     m_strip->setParked(static_cast<int>(calls.size()),
-                       calls.empty() ? std::nullopt : std::optional(calls.front().since));
+                       calls.empty() ? std::nullopt : std::optional(calls.front().since),
+                       isArmed ? StatusStrip::ParkedWeapon::Possible
+                               : StatusStrip::ParkedWeapon::None);
     m_parked->retell(parkedRows());
 }
 

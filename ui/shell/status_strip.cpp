@@ -110,12 +110,18 @@ void StatusStrip::addCounts(std::vector<Part>& out) const
     if (const int alarms = alarmsHere(deadlines); alarms > 0)
         out.push_back(
             {number(alarms), alarms == 1 ? tr("alarm") : tr("alarms"), Side::Left, Kind::Late, 1});
-    if (m_parked > 0)
-        out.push_back({number(m_parked),
-                       m_parkedSince ? tr("parked, %1", "how long the first call waits half-taken")
-                                           .arg(elapsedText((now - *m_parkedSince).wholeSeconds()))
-                                     : tr("parked"),
-                       Side::Left, Kind::Plain, 1});
+    if (m_parked > 0) {
+        const QString age =
+            m_parkedSince ? elapsedText((now - *m_parkedSince).wholeSeconds()) : QString();
+        const bool isArmed = m_parkedWeapon == ParkedWeapon::Possible;
+        const QString waits =
+            age.isEmpty() ? tr("parked")
+            : isArmed
+                ? tr("parked, %1, possible weapon", "how long the first call waits half-taken")
+                      .arg(age)
+                : tr("parked, %1", "how long the first call waits half-taken").arg(age);
+        out.push_back({number(m_parked), waits, Side::Left, isArmed ? Kind::Late : Kind::Plain, 1});
+    }
     out.push_back({number(counts.working), tr("working"), Side::Left, Kind::Plain, 4});
     out.push_back({number(counts.unitsFree),
                    tr("of %1 units free", "units on duty")
@@ -252,8 +258,9 @@ int StatusStrip::alarmsHere(const std::vector<DueAlarm>& deadlines) const
         }));
 }
 
-void StatusStrip::setParked(int calls, std::optional<Instant> since)
+void StatusStrip::setParked(int calls, std::optional<Instant> since, ParkedWeapon weapon)
 {
+    m_parkedWeapon = weapon;
     m_parked = calls;
     m_parkedSince = since;
     refresh();

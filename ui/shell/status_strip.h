@@ -32,7 +32,9 @@ public:
     void setPaper(const PaperStanding& standing);
     void setFirstClock(FirstClock first);
     // Calls that wait half-taken in this window, and since when the first of them.
-    void setParked(int calls, std::optional<Instant> since);
+    // One of them speaks of a weapon that no board shows: said beside how many they are.
+    enum class ParkedWeapon { None, Possible };
+    void setParked(int calls, std::optional<Instant> since, ParkedWeapon weapon);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -72,6 +74,7 @@ private:
     mutable ShapedText m_texts;
     int m_parked = 0;
     std::optional<Instant> m_parkedSince;
+    ParkedWeapon m_parkedWeapon = ParkedWeapon::None;
 };
 
 } // namespace haven::ui
