@@ -72,13 +72,43 @@ struct Unseen {
             found != state.incidents.end() && wish.level < found->second.level.level;
         return isLower ? std::optional(wish.incident) : std::nullopt;
     }
-    // What somebody decided of weapons at home is not decided anew by who cannot read it.
+    // That one is needed only raises it, as long as nobody has decided; that none is, of weapons at
+    // home, is not decided by who has not read why it was asked.
     std::optional<IncidentId> operator()(const RecordRiskProtection& wish) const
     {
         const auto found = state.incidents.find(wish.incident);
         const bool isDecided = found != state.incidents.end() && found->second.riskProtection &&
                                found->second.riskProtection->decision != RiskDecision::NotDecided;
-        return isDecided ? std::optional(wish.incident) : std::nullopt;
+        return isDecided || wish.decision == RiskDecision::NotNeeded ? std::optional(wish.incident)
+                                                                     : std::nullopt;
+    }
+    // Who is in the crisis is not shown, so nor is who may do without a clinician.
+    std::optional<IncidentId> operator()(const WithholdClinician& wish) const
+    {
+        return wish.incident;
+    }
+    // Neither the number nor whether a call there is safe is shown: whoever calls it unseen may
+    // call the person that the caller is afraid of.
+    std::optional<IncidentId> operator()(const RecordCallback& wish) const { return wish.incident; }
+    std::optional<IncidentId> operator()(const TryCallback& wish) const { return wish.incident; }
+    // The whole of it each time: it would write over what stands there, and be one of force.
+    std::optional<IncidentId> operator()(const RecordForce& wish) const { return wish.incident; }
+    std::optional<IncidentId> operator()(const RecordMandatedReport& wish) const
+    {
+        const bool isNew = wish.standing == MandatedStanding::Due && !wish.number;
+        return isNew ? std::nullopt : std::optional(wish.incident);
+    }
+    std::optional<IncidentId> operator()(const RecordClosingItem& wish) const
+    {
+        const auto found = state.incidents.find(wish.incident);
+        const bool isAnswered =
+            found != state.incidents.end() && found->second.closingItems.count(wish.item) > 0;
+        return isAnswered ? std::optional(wish.incident) : std::nullopt;
+    }
+    // What was left undone of it is not shown.
+    std::optional<IncidentId> operator()(const FinishChecklist& wish) const
+    {
+        return wish.incident;
     }
     // How urgent it is for whom is not shown: of a change unseen only the highest lowers nothing.
     std::optional<IncidentId> operator()(const ChangeDisciplinePriority& wish) const

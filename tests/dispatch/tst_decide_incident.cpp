@@ -64,6 +64,7 @@ private Q_SLOTS:
     void restrictingNeedsAReasonAndItsRole();
     void nobodyChangesWhatTheyCannotSee();
     void nobodyLowersWhatTheyCannotSee();
+    void nobodyDecidesOnWhatTheyCannotSee();
     void closingTellsNothingOfWhatIsRestricted();
     void whatIsSaidOfAJoinedIncidentIsToldToTheOther();
     void nothingIsDecidedOnAPageThatIsClosed();
@@ -327,6 +328,47 @@ void TestDecideIncident::nobodyLowersWhatTheyCannotSee()
     // Who reads behind the restriction may lower it.
     QVERIFY(room.runAs(supervisorSeat(), AnswerFact{id, Fact::Weapon, answered("none")}));
     QVERIFY(room.runAs(supervisorSeat(), priorityOf(id, Priority::P3, "calm")));
+}
+
+// What is owed to somebody, who may do without, and what was done to them: by who has read of it.
+void TestDecideIncident::nobodyDecidesOnWhatTheyCannotSee()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("MNTL");
+    QVERIFY(room.run(
+        RecordClosingItem{id, ClosingItem::Children, ClosingState::Answered, "with their aunt"}));
+    QVERIFY(room.runAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"}));
+    const std::vector<Command> decisions{
+        RecordRiskProtection{id, RiskDecision::NotNeeded, "all calm"},
+        WithholdClinician{id, "off_hours", ""},
+        RecordCallback{id, CallId(1), CallbackResult::NoAnswer},
+        TryCallback{id, CallbackResult::Answered, ""},
+        TryCallback{id, std::nullopt, "nobody is there"},
+        RecordForce{id, {ForceKind::None}, {}, {}},
+        RecordMandatedReport{id, MandatedKind::Child, MandatedStanding::NotNeeded, {}, "no child"},
+        RecordMandatedReport{id, MandatedKind::Child, MandatedStanding::Due, {}, "another", 1},
+        RecordClosingItem{id, ClosingItem::Children, ClosingState::Answered, "none"},
+        FinishChecklist{id, ChecklistId(1), "over"},
+    };
+    const State before = room.state();
+    for (const auto& command : decisions)
+        QCOMPARE(room.refusalOf(command), std::string("IncidentIsRestricted"));
+    QVERIFY(room.state() == before);
+
+    // Help, and what somebody heard, is never kept waiting.
+    room.logOn("A");
+    QVERIFY(room.run(RequestClinician{id, ""}));
+    QVERIFY(room.run(DispatchUnits{{UnitId("A")}, id, AssignmentStage::Dispatched, {}}));
+    QVERIFY(room.run(CheckUnits{{UnitId("A")}, {}}));
+    QVERIFY(room.run(DeclareEmergency{UnitId("A"), "radio"}));
+    QVERIFY(room.run(RecordRecheck{id, "she is quiet"}));
+    QVERIFY(room.run(RecordMandatedReport{id, MandatedKind::Child, MandatedStanding::Due, {}, ""}));
+    QVERIFY(room.run(
+        RecordClosingItem{id, ClosingItem::RecheckPlan, ClosingState::Answered, "tomorrow"}));
+    QVERIFY(room.run(RecordRiskProtection{id, RiskDecision::Needed, "Sgt Diaz, rifle at home"}));
+    // Who may read behind the restriction decides.
+    QVERIFY(room.runAs(supervisorSeat(), RecordForce{id, {ForceKind::None}, {}, {}}));
+    QVERIFY(room.runAs(supervisorSeat(), WithholdClinician{id, "off_hours", ""}));
 }
 
 // "Not asked: self-harm" would say what it is about.
