@@ -6,7 +6,6 @@
 #include "models/dispatch/board.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/care_rules.h"
-#include "models/dispatch/unseen_rules.h"
 
 #include <algorithm>
 
@@ -35,8 +34,7 @@ const Incident* timerWork(const TimerRow& row, const State& state)
     return unit ? timerIncident(state, unit->incident) : nullptr;
 }
 
-void describeRow(TimerRow& row, const State& state, const Codes& codes, const Seat& seat,
-                 Instant now)
+void describeRow(TimerRow& row, const State& state, const Codes& codes, Instant now)
 {
     const Incident* work = timerWork(row, state);
     if (row.alarm.unit)
@@ -46,7 +44,8 @@ void describeRow(TimerRow& row, const State& state, const Codes& codes, const Se
     if (!work)
         return;
     row.incidentPriority = work->priority;
-    const bool isTold = work->visibility == Visibility::Normal || mayReadRestricted(seat.roles);
+    // The title alone, whoever sits here: what is inside is opened with a reason.
+    const bool isTold = work->visibility == Visibility::Normal;
     row.place = isTold ? work->location.text : work->title;
     if (row.kind == TimerKind::Hold && isCalledSinceHold(*work))
         row.detail = "called again while held";
@@ -252,7 +251,7 @@ std::vector<TimerRow> timerRows(const State& state, const Codes& codes, const Se
     addReportTimers(rows, state, seat);
     for (TimerRow& row : rows) {
         if (row.subject.empty())
-            describeRow(row, state, codes, seat, now);
+            describeRow(row, state, codes, now);
     }
     return inOrder(std::move(rows), state, now);
 }

@@ -21,12 +21,12 @@ struct TimerRow {
     DueAlarm alarm; // of a follow-up: only what it is about, and when
     std::optional<FollowUpId> followUp = {};
     std::string subject; // "3A12", "26-000112"
-    std::string place;   // empty for what this person may not read
+    std::string place;   // of a restricted incident its title alone
     std::optional<Priority> incidentPriority = {};
     int times = 0;           // so often lately, where it comes and goes
     bool isFirst = false;    // of the flood that is on
     std::int64_t aid = 0;    // the request that is late first
-    std::string detail = {}; // of it: "tow truck: no answer"; empty for what may not be read
+    std::string detail = {}; // of it: "tow truck: no answer"; empty for a restricted one
                              // Hold: that somebody called again
     bool operator==(const TimerRow&) const = default;
 };
