@@ -92,6 +92,14 @@ bool concernsDiscipline(const Incident& incident, Discipline one, const Codes& c
            hasValue(answers, Fact::SelfHarm, "attempt_in_progress");
 }
 
+// Whom a restricted incident needs says what it is about, and whose beat it is in, where.
+bool showsTitleOnly(const Incident& incident)
+{
+    return incident.visibility == Visibility::Restricted;
+}
+const char* const kPlanAsks = "its plan asks for it";
+const char* const kHiddenShort = "somebody its plan asks for cannot go, ask a supervisor who";
+
 // Puts the units of the board in order for one incident.
 class UnitSorter final
 {
@@ -284,7 +292,8 @@ private:
             return;
         if (*candidate.unit->beat == *beat) {
             candidate.cost = Span{candidate.cost.ms - m_limits.ownBeat.ms};
-            candidate.praise.push_back(fmt::format("beat {} is its own", beat->value));
+            if (!showsTitleOnly(m_incident))
+                candidate.praise.push_back(fmt::format("beat {} is its own", beat->value));
             return;
         }
         const auto order = m_known.plans.beats.find(*beat);
@@ -293,10 +302,13 @@ private:
                                       *candidate.unit->beat) != order->second.end();
         if (isNext) {
             candidate.cost = Span{candidate.cost.ms - m_limits.nextBeat.ms};
-            candidate.praise.push_back(fmt::format("beat {} is next in the plan for beat {}",
-                                                   candidate.unit->beat->value, beat->value));
+            if (!showsTitleOnly(m_incident))
+                candidate.praise.push_back(fmt::format("beat {} is next in the plan for beat {}",
+                                                       candidate.unit->beat->value, beat->value));
             return;
         }
+        if (showsTitleOnly(m_incident))
+            return; // it costs nothing, it is only said
         candidate.charges.push_back(
             {LeftOutRule::Beat, fmt::format("would leave beat {}", candidate.unit->beat->value)});
     }
@@ -382,9 +394,14 @@ public:
             missing.push_back(fmt::format("{} of {} officers missing", m_need.officers - m_officers,
                                           m_need.officers));
         for (const auto& need : m_need.skills) {
-            if (having(need) < need.count)
-                missing.push_back(
-                    fmt::format("nobody with {} can go ({})", skillText(need.anyOf), need.plan));
+            if (having(need) >= need.count)
+                continue;
+            if (showsTitleOnly(m_incident)) {
+                missing.emplace_back(kHiddenShort);
+                break;
+            }
+            missing.push_back(
+                fmt::format("nobody with {} can go ({})", skillText(need.anyOf), need.plan));
         }
         return missing;
     }
@@ -426,7 +443,10 @@ private:
                         !m_isPicked[i] && m_candidates[i].isCivilian == isCivil &&
                         hasAnySkill(*m_candidates[i].unit, need.anyOf, m_known.plans);
                     if (isRight && (!isCivil || mayFollow()))
-                        pick(i, fmt::format("{}, as {} asks", skillText(need.anyOf), need.plan));
+                        pick(i,
+                             showsTitleOnly(m_incident)
+                                 ? std::string(kPlanAsks)
+                                 : fmt::format("{}, as {} asks", skillText(need.anyOf), need.plan));
                 }
             }
         }
@@ -471,8 +491,9 @@ private:
                              [&](const Candidate& other) { return other.unit->discipline == one; });
             if (found != m_candidates.end())
                 pick(static_cast<std::size_t>(found - m_candidates.begin()),
-                     m_isMedical ? "EMS and fire go at once"
-                                 : "it concerns " + disciplineWord(one));
+                     showsTitleOnly(m_incident) ? kPlanAsks
+                     : m_isMedical              ? "EMS and fire go at once"
+                                                : "it concerns " + disciplineWord(one));
         }
     }
 
@@ -526,6 +547,8 @@ private:
                 words.push_back(charge.words);
             return {id, candidate.charges.front().rule, joined(words, ", ") + where};
         }
+        if (isNearer && showsTitleOnly(m_incident))
+            return {id, LeftOutRule::Farther, "others go first" + where};
         if (isNearer && lacksAskedSkill(*candidate.unit))
             return {id, LeftOutRule::Skill, "has none of the skills asked for" + where};
         if (isNearer)
@@ -539,6 +562,9 @@ private:
 
     UnitLeftOut leftOutCivilian(const Candidate& candidate, const std::string& where) const
     {
+        if (showsTitleOnly(m_incident))
+            return {candidate.unit->id, LeftOutRule::FirstIn,
+                    "not an officer, and not sent by itself" + where};
         const Discipline its = candidate.unit->discipline;
         const bool isThere = std::any_of(m_sent.begin(), m_sent.end(), [its](const Unit* unit) {
             return unit->discipline == its;
@@ -604,12 +630,11 @@ void addRequested(ResponseNeed& need, const Incident& incident)
                            SkillNeed{{kSkillClinician}, 1, "the open request for a clinician"});
 }
 
-// A plan's name says what a restricted incident is about.
+// What is asked for, and by which plan, says what a restricted incident is about.
 void hidePlans(ResponseNeed& need)
 {
     need.plans.clear();
-    for (auto& skill : need.skills)
-        skill.plan = "its plan";
+    need.skills.clear();
 }
 
 } // namespace
@@ -624,10 +649,10 @@ Result<Recommendation> recommend(IncidentId incident, const RecommendationInput&
     Recommendation answer;
     answer.need = needOf(found->second, known.plans, known.codes);
     addRequested(answer.need, found->second);
-    if (found->second.visibility == Visibility::Restricted)
-        hidePlans(answer.need);
     UnitSorter sorter(found->second, known);
     const UnitPicker picker(found->second, known, answer.need, sorter.candidates());
+    if (showsTitleOnly(found->second))
+        hidePlans(answer.need);
     answer.picked = picker.picked();
     answer.leftOut = picker.leftOut();
     for (auto& left : sorter.leftOut())

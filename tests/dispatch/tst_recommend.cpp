@@ -459,13 +459,22 @@ void TestRecommend::aRestrictedIncidentDoesNotSayItsPlan()
     SendingRoom s;
     s.unit("A", 2, {"CIT"});
     const IncidentId id = s.open("EDP");
+    s.done(SetLevel{id, 3, "her words"});
+    SAYS(whyPicked(s.asked(id), "A"), "CIT, as Level 3");
     QVERIFY(s.room.runAs(supervisorSeat(),
                          RestrictIncident{id, Visibility::Restricted, "an officer's home"}));
     const auto answer = s.asked(id);
-    QVERIFY(answer.need.plans.empty());
-    QVERIFY(!says(whyPicked(answer, "A"), "Level"));
+    QVERIFY(answer.need.plans.empty() && answer.need.skills.empty());
+    QCOMPARE(signsOf(answer), std::string("A")); // the right one goes all the same
+    std::string all;
+    for (const auto& pick : answer.picked)
+        all += whyPicked(answer, pick.unit.value.c_str());
+    for (const auto& left : answer.leftOut)
+        all += left.reason + "; ";
     for (const auto& missing : answer.shortfall)
-        QVERIFY(!says(missing, "Level"));
+        all += missing + "; ";
+    for (const char* told : {"Level", "CIT", "CLIN", "skill", "beat", "EMS", "clinician"})
+        QVERIFY2(!says(all, told), all.c_str());
 }
 
 void TestRecommend::withoutAPointNothingIsSaidAboutTime()
