@@ -198,7 +198,10 @@ QueryAnswer MapAnswers::answerOnRoads(const MapAsk& ask)
     if (const auto* wanted = std::get_if<RoutesQuery>(&ask.query)) {
         RoutesFound found{wanted->incident, {}};
         const auto incident = board.incidents.find(wanted->incident);
-        if (incident == board.incidents.end() || !incident->second.location.point)
+        // A way that is drawn ends where the incident is, which of a restricted one is not shown.
+        const bool isDrawn = incident != board.incidents.end() && incident->second.location.point &&
+                             incident->second.visibility == Visibility::Normal;
+        if (!isDrawn)
             return found;
         const UnitPositions known = roads().positions(board, live);
         for (const UnitId& unit : wanted->units) {

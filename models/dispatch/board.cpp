@@ -219,9 +219,10 @@ UnitRow unitRow(const Unit& unit, const State& state, const Codes& codes, Instan
         row.place = unit.place->text;
         row.point = unit.place->point;
     }
-    row.note = unit.note;
+    // Where it takes somebody, and why it is out, says what a restricted incident is about.
+    row.note = isHidden ? std::string() : unit.note;
     if (unit.transport && unit.transport->reachedAt)
-        row.note += ", there";
+        row.note += row.note.empty() ? "there" : ", there";
     if (const auto waiting = stackOf(state, unit).size(); waiting > 0)
         row.note += (row.note.empty() ? "" : ", ") + std::to_string(waiting) + " stacked";
     if (incident != state.incidents.end() && incident->second.voice == SendVoice::Silent)

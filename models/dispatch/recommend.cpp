@@ -241,18 +241,28 @@ private:
         candidate.cost = candidate.cost + travel->second.time;
         candidate.certainty = Certainty::Sure;
         const bool isByRoad = candidate.way == TravelWay::Road;
+        const std::string from = placeOf(*candidate.unit, position->second);
         candidate.where =
             travel->second.known == UnitTravel::Known::AtLeast
-                ? fmt::format("over {} away from {}", minutesText(*candidate.eta),
-                              position->second.words)
+                ? fmt::format("over {} away from {}", minutesText(*candidate.eta), from)
                 : fmt::format("{} {} from {}", minutesText(*candidate.eta),
-                              isByRoad ? "by road" : "in a straight line", position->second.words);
+                              isByRoad ? "by road" : "in a straight line", from);
         weighPosition(candidate, position->second);
         if (!isByRoad) {
             candidate.certainty = Certainty::Doubtful;
             candidate.doubt += candidate.doubt.empty() ? "" : ", and ";
             candidate.doubt += "no road was found, so its time is a guess";
         }
+    }
+
+    // Where a unit works on a restricted incident is where that one is.
+    std::string placeOf(const Unit& unit, const UnitSpot& position) const
+    {
+        const auto work = unit.incident ? m_known.state.incidents.find(*unit.incident)
+                                        : m_known.state.incidents.end();
+        const bool isThere =
+            work != m_known.state.incidents.end() && position.source != PositionSource::BeatMiddle;
+        return isThere && showsTitleOnly(work->second) ? "a restricted incident" : position.words;
     }
 
     void weighPosition(Candidate& candidate, const UnitSpot& position)

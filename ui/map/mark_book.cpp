@@ -90,8 +90,15 @@ void MarkBook::reload()
 
 void MarkBook::apply(const ChangeSet& changes)
 {
-    for (const IncidentId id : changes.incidents)
+    for (const IncidentId id : changes.incidents) {
         take(id);
+        // Those on it are shown where they were told to go, unless it is restricted by now.
+        const auto found = m_desk.state().incidents.find(id);
+        if (found == m_desk.state().incidents.end())
+            continue;
+        for (const Assignment& one : found->second.assignments)
+            take(one.unit);
+    }
     for (const UnitId& id : changes.units)
         take(id);
 }
@@ -138,7 +145,8 @@ void MarkBook::take(IncidentId id)
         return;
     const Incident& incident = found->second;
     const BoardRow row = boardRow(incident, m_desk.knowledge().codes, m_desk.now());
-    if (!incident.location.point) {
+    // The board gives no point of a restricted one: where it is stands in no picture.
+    if (!row.point) {
         const QString place = fromStd(row.place);
         const QString name = incidentWords(m_desk, id);
         m_unplaced[MarkId(id)] = {
@@ -149,7 +157,7 @@ void MarkBook::take(IncidentId id)
     }
     MapMark mark;
     mark.id = id;
-    mark.at = *incident.location.point;
+    mark.at = *row.point;
     mark.world = worldPixel(mark.at, 0);
     mark.priority = static_cast<int>(incident.priority) + 1;
     mark.rank = mark.priority * kPriorityStep;
@@ -174,16 +182,17 @@ void MarkBook::take(const UnitId& id)
     const Unit& unit = found->second;
     const QString name = fromStd(id.value);
     const auto live = positionOf(unit);
-    if (!live && (!unit.place || !unit.place->point)) {
-        const StatusRule* rule = m_desk.knowledge().codes.statusFor(unit.status.label.value);
-        const QString status = rule != nullptr ? coreWord(rule->text) : QString();
+    // Where it was sent to is where a restricted incident is; where its receiver is, is its own.
+    const UnitRow row = unitRow(unit, m_desk.state(), m_desk.knowledge().codes, m_desk.now());
+    if (!live && !row.point) {
+        const QString status = coreWord(row.statusText);
         m_unplaced[MarkId(id)] = {
             id, MarkBookTr::tr("%1, %2", "%1 a unit, %2 its status").arg(name, status)};
         return;
     }
     MapMark mark;
     mark.id = id;
-    mark.at = live ? live->at : *unit.place->point;
+    mark.at = live ? live->at : *row.point;
     mark.world = worldPixel(mark.at, 0);
     mark.rank = unitRank(unit);
     mark.shape = shapeOf(unit.status);

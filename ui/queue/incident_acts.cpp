@@ -132,7 +132,7 @@ public:
 
     RowAct restricting() const
     {
-        const bool isHidden = m_known != nullptr && m_known->visibility == Visibility::Restricted;
+        const bool isHidden = isTitleOnly();
         return line("queueRestrict",
                     isHidden ? IncidentActsTr::tr("Lift the restriction, with a reason")
                              : IncidentActsTr::tr("Restrict who sees it, with a reason"),
@@ -185,9 +185,15 @@ private:
     Objection noPlace() const
     {
         const bool hasPlace = m_known != nullptr && m_known->location.point.has_value();
-        return [hasPlace] {
-            return hasPlace ? QString() : IncidentActsTr::tr("It has no position on the map.");
+        return [hasPlace, hidden = isTitleOnly()] {
+            return hidden     ? IncidentActsTr::tr("It is restricted: the map does not show where.")
+                   : hasPlace ? QString()
+                              : IncidentActsTr::tr("It has no position on the map.");
         };
+    }
+    bool isTitleOnly() const
+    {
+        return m_known != nullptr && m_known->visibility == Visibility::Restricted;
     }
     // Something that any open incident takes: what is typed in the line decides the rest.
     Command working() const { return AddNote{m_incident, {}, "word", FieldClass::Police, {}}; }
@@ -236,11 +242,14 @@ private:
             DispatchUnits send;
             send.units = {unit};
             send.incident = m_incident;
-            acts.push_back(command(
-                "queueSendOne",
-                IncidentActsTr::tr("%1, %2 away, straight line", "%1 is a unit, %2 a distance")
-                    .arg(fromStd(unit.value), distanceWords(distanceM)),
-                {}, send));
+            // How far three units are from it is where it is.
+            acts.push_back(command("queueSendOne",
+                                   isTitleOnly()
+                                       ? fromStd(unit.value)
+                                       : IncidentActsTr::tr("%1, %2 away, straight line",
+                                                            "%1 is a unit, %2 a distance")
+                                             .arg(fromStd(unit.value), distanceWords(distanceM)),
+                                   {}, send));
         }
         return acts;
     }

@@ -304,12 +304,20 @@ void DispatchWorkspace::backToDesk()
     focusQueue();
 }
 
-Coordinate DispatchWorkspace::lookedAt() const
+std::optional<Coordinate> DispatchWorkspace::chosenPoint() const
 {
     const auto found =
         m_selected ? m_desk.state().incidents.find(*m_selected) : m_desk.state().incidents.end();
-    if (found != m_desk.state().incidents.end() && found->second.location.point)
-        return *found->second.location.point;
+    if (found == m_desk.state().incidents.end() ||
+        found->second.visibility == Visibility::Restricted)
+        return std::nullopt;
+    return found->second.location.point;
+}
+
+Coordinate DispatchWorkspace::lookedAt() const
+{
+    if (const auto point = chosenPoint())
+        return *point;
     const MapCamera& camera = m_map->view().camera();
     return camera.coordinateAt(camera.view().center());
 }
@@ -322,12 +330,8 @@ void DispatchWorkspace::findPlace()
 
 void DispatchWorkspace::showNear()
 {
-    const auto found =
-        m_selected ? m_desk.state().incidents.find(*m_selected) : m_desk.state().incidents.end();
-    const bool isPlaced =
-        found != m_desk.state().incidents.end() && found->second.location.point.has_value();
     // Without a map the middle of what one looks at is no place on earth.
-    if (!isPlaced && m_desk.mapStanding() == MapStanding::None) {
+    if (!chosenPoint() && m_desk.mapStanding() == MapStanding::None) {
         findPlace();
         Q_EMIT said(tr("The chosen incident has no place on the map, and this station has no map "
                        "to look at. An administrator brings one in under Admin."),

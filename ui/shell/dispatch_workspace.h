@@ -68,6 +68,8 @@ public:
     MapPanel& map() const { return *m_map; }
     // The chosen incident, or what the map shows in its middle.
     Coordinate lookedAt() const;
+    // Where the chosen incident is; nothing of a restricted one.
+    std::optional<Coordinate> chosenPoint() const;
 
     void focusQueue();
     void focusUnits();
