@@ -241,7 +241,8 @@ int runChecks(const Arguments& arguments)
         return tell(refuse(RefusalCode::RoleMissing, "RunCheck", "Dispatcher or Supervisor"));
     const bool isOpenOnly = arguments.option("open").has_value();
     nlohmann::json list = nlohmann::json::array();
-    for (const auto& [id, check] : station->state.checks) {
+    for (const auto& [id, run] : station->state.checks) {
+        const RecordCheck check = shownCheck(station->state, run);
         if (isOpenOnly && !isToConfirm(check))
             continue;
         list.push_back({{"check", id.value},

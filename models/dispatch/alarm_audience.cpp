@@ -35,6 +35,18 @@ bool isOfTheCrisisLane(AlarmKind kind)
     return false;
 }
 
+bool isAboutAHidden(const DueAlarm& alarm, const State& state)
+{
+    const bool isTelling =
+        (isOfTheCrisisLane(alarm.kind) && alarm.kind != AlarmKind::OfficerEmergency) ||
+        alarm.kind == AlarmKind::OrderDue || alarm.kind == AlarmKind::RiskUndecided ||
+        alarm.kind == AlarmKind::BoloMatch;
+    const auto found =
+        alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
+    return isTelling && found != state.incidents.end() &&
+           found->second.visibility == Visibility::Restricted;
+}
+
 bool isToldUnsigned(AlarmKind kind)
 {
     // That a hit waits to be confirmed is of criminal justice, and a firearm somewhere is police's.

@@ -18,6 +18,12 @@ bool isOfTheCrisisLane(AlarmKind kind);
 // that they are in one, which is care and for those who have signed on.
 bool isToldUnsigned(AlarmKind kind);
 
+// What is due says what the incident is about: somebody in crisis, who was asked, what a court
+// ordered. On paper and to plain reading nothing of that kind is told of a restricted one.
+bool isAboutAHidden(const DueAlarm& alarm, const State& state);
+// What stands there instead.
+inline constexpr const char* kSomethingIsDue = "Something is due";
+
 // Who answers instead of this seat ("away"); nullopt while they are their own, and when whoever
 // took them is signed on nowhere any more.
 std::optional<AgentId> alarmsWith(const Seat& seat, const State& state);

@@ -39,7 +39,7 @@ std::string choices(const State& state, const std::vector<CheckId>& checks)
 {
     std::vector<std::string> words;
     for (const CheckId id : checks)
-        words.push_back(checkNumber(id) + " " + checkWords(state.checks.at(id)));
+        words.push_back(checkNumber(id) + " " + checkWords(shownCheck(state, state.checks.at(id))));
     return joined(words, "; ");
 }
 

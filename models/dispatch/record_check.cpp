@@ -167,4 +167,16 @@ std::string checkWords(const RecordCheck& check)
     return out;
 }
 
+RecordCheck shownCheck(const State& state, const RecordCheck& check)
+{
+    const auto work =
+        check.incident ? state.incidents.find(*check.incident) : state.incidents.end();
+    if (work == state.incidents.end() || work->second.visibility != Visibility::Restricted)
+        return check;
+    RecordCheck shown = check;
+    shown.what = "(restricted)";
+    shown.code.clear();
+    return shown;
+}
+
 } // namespace haven

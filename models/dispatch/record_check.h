@@ -36,5 +36,8 @@ std::string_view checkResultWord(CheckResult result);
 std::string checkNumber(CheckId check);
 // "plate AB12345: hit, to be confirmed (STOLEN)".
 std::string checkWords(const RecordCheck& check);
+// Who was run there, and for what, is told of a restricted incident to nobody who has not opened
+// it: the same check without.
+RecordCheck shownCheck(const State& state, const RecordCheck& check);
 
 } // namespace haven

@@ -3,6 +3,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/bolo_match.h"
+#include "models/dispatch/nearby.h"
 #include "models/dispatch/timers.h"
 
 #include <algorithm>
@@ -81,7 +82,9 @@ BriefSection lateSection(const BriefWish& wish, const std::vector<TimerRow>& tim
         if (!row.followUp && !isWithheld && isLateTimer(row, wish.now))
             out.lines.push_back(
                 {row.subject,
-                 placed(timerWords(row), row.place) + ", since " + wish.clock(row.alarm.lateFrom()),
+                 placed(isAboutAHidden(row.alarm, wish.state) ? kSomethingIsDue : timerWords(row),
+                        row.place) +
+                     ", since " + wish.clock(row.alarm.lateFrom()),
                  row.alarm.incident});
     }
     return out;
@@ -106,15 +109,22 @@ BriefSection holdSection(const BriefWish& wish)
     return out;
 }
 
+bool isHiddenWork(const State& state, const std::optional<IncidentId>& id)
+{
+    const auto found = id ? state.incidents.find(*id) : state.incidents.end();
+    return found != state.incidents.end() && found->second.visibility == Visibility::Restricted;
+}
+
 BriefSection airSection(const BriefWish& wish)
 {
     BriefSection out{"air", "The air is held", "No channel is held.", {}};
-    for (const auto& [channel, hold] : wish.state.airHolds)
+    for (const auto& [channel, hold] : wish.state.airHolds) {
+        const bool isTold = !hold.reason.empty() && !isHiddenWork(wish.state, hold.incident);
         out.lines.push_back({channel,
                              (hold.unit ? "for " + hold.unit->value : "asked for") + ", since " +
-                                 wish.clock(hold.since) +
-                                 (hold.reason.empty() ? "" : ": " + hold.reason),
+                                 wish.clock(hold.since) + (isTold ? ": " + hold.reason : ""),
                              hold.incident});
+    }
     return out;
 }
 
@@ -133,6 +143,16 @@ BriefSection boloSection(const BriefWish& wish)
     return out;
 }
 
+// A caution says whose home it is of, and what happened there.
+bool isOfAHiddenPlace(const State& state, const Caution& caution)
+{
+    const std::string key = placeKey(caution.place.text);
+    return std::any_of(state.incidents.begin(), state.incidents.end(), [&](const auto& one) {
+        return one.second.visibility == Visibility::Restricted && !key.empty() &&
+               placeKey(one.second.location.text) == key;
+    });
+}
+
 BriefSection cautionSection(const BriefWish& wish, Instant since)
 {
     BriefSection out{"cautions", "New cautions", "No caution is new.", {}};
@@ -140,6 +160,10 @@ BriefSection cautionSection(const BriefWish& wish, Instant since)
         const bool isOver = one.endedAt || (one.endsAt && *one.endsAt <= wish.now);
         if (isOver || one.startedAt < since)
             continue;
+        if (isOfAHiddenPlace(wish.state, one)) {
+            out.lines.push_back({wish.clock(one.startedAt), "a restricted incident"});
+            continue;
+        }
         const bool isVerified = one.verification == Verification::Verified;
         out.lines.push_back({wish.clock(one.startedAt),
                              placed(one.text, one.place.text) +
@@ -168,10 +192,7 @@ BriefSection majorSection(const BriefWish& wish)
 {
     BriefSection out{"majors", "Major incidents", "No major incident is declared.", {}};
     for (const auto& [id, major] : wish.state.majors) {
-        const auto found = wish.state.incidents.find(id);
-        const bool isHidden = found != wish.state.incidents.end() &&
-                              found->second.visibility == Visibility::Restricted;
-        if (isHidden) {
+        if (isHiddenWork(wish.state, id)) {
             out.lines.push_back({major.number, "a restricted incident", id});
             continue;
         }

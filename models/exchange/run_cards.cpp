@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/crisis/directory_search.h"
+#include "models/dispatch/alarm_audience.h"
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/board.h"
 
@@ -117,7 +118,8 @@ void addTimers(RunCards& cards, const State& state, const Codes& codes, Instant 
         }
         cards.timers.push_back({one.dueAt <= now ? "since " + sinceText(clock, one.lateFrom(), now)
                                                  : sinceText(clock, one.dueAt, now),
-                                alarmWords(one.kind, subject)});
+                                isAboutAHidden(one, state) ? kSomethingIsDue + (" " + subject)
+                                                           : alarmWords(one.kind, subject)});
     }
 }
 

@@ -391,6 +391,22 @@ private Q_SLOTS:
                            RestrictIncident{hidden, Visibility::Restricted, "employee"}));
         QVERIFY(briefText(briefOf(room)).find("7 Secret Ln") == std::string::npos);
         QCOMPARE(sectionOf(briefOf(room), "work").lines.size(), std::size_t(1));
+        // The page is printed and lies on a desk: nor what was cautioned there, why the air is
+        // held, or that somebody there is in crisis.
+        RecordCaution caution;
+        caution.caution.text = "7 SECRETS";
+        caution.caution.source = "neighbor";
+        caution.caution.place = at("7 Secret Ln");
+        QVERIFY(room.run(caution));
+        room.logOn("3A12");
+        room.dispatch("3A12", hidden);
+        QVERIFY(room.run(HoldAir{"East", UnitId("3A12"), {}, "7 SECRETS"}));
+        QVERIFY(room.run(SetLevel{hidden, 3, "7 SECRETS"}));
+        room.pass(Span::hours(2));
+        const std::string told = briefText(briefOf(room));
+        for (const char* words : {"7 Secret Ln", "7 SECRETS", "re-check"})
+            QVERIFY2(told.find(words) == std::string::npos, told.c_str());
+        QVERIFY2(told.find("Something is due") != std::string::npos, told.c_str());
         QCOMPARE(sectionOf(briefOf(room, BriefCare::Withheld), "follow_ups").none,
                  std::string("Told to whoever signs on."));
     }

@@ -86,8 +86,14 @@ private Q_SLOTS:
         QVERIFY(room.run(MoveUnit{UnitId("3A12"), at("SECRETPLACE 5")}));
         QVERIFY(room.runAs(supervisorSeat(),
                            RestrictIncident{hidden, Visibility::Restricted, "SECRETWHY"}));
+        QVERIFY(room.run(SetLevel{hidden, 3, "SECRETLEVEL"}));
         const std::string text = runCardsText(cardsOf(room));
         QVERIFY2(text.find("SECRET") == std::string::npos, text.c_str());
+        // That somebody there is in crisis is what it is about.
+        QVERIFY2(text.find("re-check " + room.incident(hidden).number) == std::string::npos,
+                 text.c_str());
+        QVERIFY2(text.find("Something is due " + room.incident(hidden).number) != std::string::npos,
+                 text.c_str());
         QVERIFY(text.find("555-0177") == std::string::npos);
         QVERIFY(text.find(room.incident(hidden).number) != std::string::npos);
         QVERIFY(text.find("CARD 12") != std::string::npos);

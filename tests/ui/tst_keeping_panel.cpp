@@ -259,6 +259,30 @@ private Q_SLOTS:
         QVERIFY(!room.child<QWidget>("dossierLook").isEnabled());
     }
 
+    void whatIsKnownGoesWhenItsIncidentIsRestricted()
+    {
+        KeepingRoom room;
+        const IncidentId id = room.desk.room().open("WELFARE", "12 Oak Ave");
+        Dossier found = dossierOfTwo();
+        for (DossierItem& item : found.items)
+            item.line.numbers = {room.desk.room().incident(id).number};
+        room.key(Qt::Key_Q);
+        room.type("dossierWords", QStringLiteral("Quillfeather"));
+        room.type("dossierReason", QStringLiteral("FOI 2026-31"));
+        room.desk.addPage(found);
+        room.key(Qt::Key_F);
+        QTRY_COMPARE(room.rows("dossierList"), 4);
+        mustAs(room.desk, supervisorSeat(), AddNote{id, {}, "calm", FieldClass::Police, {}});
+        room.desk.sync();
+        QCOMPARE(room.rows("dossierList"), 4);
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        mustAs(room.desk, supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
+        room.desk.sync();
+        QTRY_COMPARE(room.rows("dossierList"), 0);
+        QVERIFY(said.size() == 1 &&
+                said[0][0].toString().contains(QStringLiteral("restricted now")));
+    }
+
     void aLookThatIsNotOnTheRecordShowsNothing()
     {
         KeepingRoom room;

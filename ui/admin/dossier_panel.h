@@ -8,6 +8,7 @@
 
 #include <QStringListModel>
 #include <QWidget>
+#include <set>
 
 class QComboBox;
 class QLineEdit;
@@ -41,6 +42,8 @@ private:
     void record();
     void showFound();
     void forget();
+    // Nothing that was read of an incident stays on the screen once it is restricted.
+    void forgetHidden(const ChangeSet& changes);
     void tell(const QString& sentence, Tone tone);
     QString rowOf(const DossierItem& item) const;
     void restyle();
@@ -51,7 +54,8 @@ private:
     DeskAsker m_asker;
     LatestAnswer m_answer;
     DossierQuery m_query;
-    Dossier m_found; // read, and not shown before the look is on the record
+    Dossier m_found;                       // read, and not shown before the look is on the record
+    std::set<IncidentId> m_restrictedThen; // when it was read: what is shown of those was opened
     QStringListModel m_rows;
     PanelHeader* m_header;
     FormCard* m_form;

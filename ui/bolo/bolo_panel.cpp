@@ -181,7 +181,7 @@ QString BoloPanel::checksText() const
         if (lines.size() >= kChecksShown)
             break;
         const QString unit = fromStd(check->unit.value);
-        const QString words = fromStd(checkWords(*check));
+        const QString words = fromStd(checkWords(shownCheck(m_desk.state(), *check)));
         if (!isToConfirm(*check)) {
             lines << tr("%1 ran %2", "a unit, what was run and the result").arg(unit, words);
             continue;

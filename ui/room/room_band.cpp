@@ -113,7 +113,11 @@ QString RoomBand::airWords() const
                 : tr("HOLD THE AIR on channel %1: asked for by %2, %3",
                      "channel, who, incident number")
                       .arg(name, by, number);
-        if (!hold.reason.empty())
+        const auto work = hold.incident ? m_desk.state().incidents.find(*hold.incident)
+                                        : m_desk.state().incidents.end();
+        const bool isHidden = work != m_desk.state().incidents.end() &&
+                              work->second.visibility == Visibility::Restricted;
+        if (!hold.reason.empty() && !isHidden)
             one = tr("%1. %2", "a sentence, a reason").arg(one, fromStd(hold.reason));
         words << one;
     }
