@@ -105,7 +105,8 @@ struct Unseen {
             found != state.incidents.end() && found->second.closingItems.count(wish.item) > 0;
         return isAnswered ? std::optional(wish.incident) : std::nullopt;
     }
-    // What was left undone of it is not shown.
+    // Its steps are not shown, and a refusal would say what the one in hand asks.
+    std::optional<IncidentId> operator()(const CompleteStep& wish) const { return wish.incident; }
     std::optional<IncidentId> operator()(const FinishChecklist& wish) const
     {
         return wish.incident;

@@ -348,6 +348,7 @@ void TestDecideIncident::nobodyDecidesOnWhatTheyCannotSee()
         RecordMandatedReport{id, MandatedKind::Child, MandatedStanding::NotNeeded, {}, "no child"},
         RecordMandatedReport{id, MandatedKind::Child, MandatedStanding::Due, {}, "another", 1},
         RecordClosingItem{id, ClosingItem::Children, ClosingState::Answered, "none"},
+        CompleteStep{id, ChecklistId(1), {}, StepTake::Active},
         FinishChecklist{id, ChecklistId(1), "over"},
     };
     const State before = room.state();
