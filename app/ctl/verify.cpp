@@ -1,6 +1,7 @@
 #include "models/store/verify.h"
 #include "app/ctl/verb.h"
 #include "app/session/agency_time.h"
+#include "models/store/witness.h"
 
 namespace haven::ctl {
 
@@ -37,6 +38,143 @@ void sayRemoved(const LogVerdict& verdict)
                 "it, then open and close the station once more");
 }
 
+// What was noted or copied elsewhere, and says more than the file can say of itself.
+struct Witnesses {
+    std::optional<std::string> head;        // asked for
+    std::optional<std::int64_t> factOfHead; // empty: no fact has it
+    std::optional<std::string> copy;        // asked for
+    CopyCompared compared;
+
+    bool isAsked() const { return head || copy; }
+    bool isAgainst() const
+    {
+        return (head && !factOfHead) || (copy && (!compared.isOfStation || compared.isLost()));
+    }
+};
+
+Result<Witnesses> witnessesOf(const Arguments& arguments, const std::string& path)
+{
+    Witnesses found;
+    if (const auto words = arguments.option("head")) {
+        found.head = headNoted(*words);
+        if (!found.head)
+            return found;
+        const auto fact = factOfHead({path, ""}, *found.head);
+        if (!fact)
+            return fact.refusal();
+        found.factOfHead = *fact;
+    }
+    found.copy = arguments.option("against");
+    if (!found.copy)
+        return found;
+    const auto compared = compareWithCopy({path, ""}, {*found.copy, ""});
+    if (!compared)
+        return compared.refusal();
+    found.compared = *compared;
+    return found;
+}
+
+void addWitnesses(const Witnesses& found, nlohmann::json& out)
+{
+    if (found.head)
+        out["noted_head"] = {{"head", *found.head},
+                             {"fact", found.factOfHead ? nlohmann::json(*found.factOfHead)
+                                                       : nlohmann::json(nullptr)}};
+    if (found.copy)
+        out["against"] = {{"copy", *found.copy},
+                          {"is_of_station", found.compared.isOfStation},
+                          {"common", found.compared.common},
+                          {"in_station", found.compared.inStation},
+                          {"in_copy", found.compared.inCopy}};
+}
+
+void sayCopy(const Witnesses& found)
+{
+    const CopyCompared& compared = found.compared;
+    const std::string name = withoutOrders(*found.copy);
+    if (!compared.isOfStation)
+        sayLine("AGAINST " + name + ": it is no copy of this station, their first facts differ");
+    else if (compared.isLost())
+        sayLine("AGAINST " + name + ": fact " + std::to_string(compared.common + 1) +
+                " stands in the copy and not in this file, which agrees up to fact " +
+                std::to_string(compared.common) +
+                ": its end was cut off or written anew, or an "
+                "older copy was put in its place. Keep both files.");
+    else
+        sayLine("agrees with " + name + " in all of its " + std::to_string(compared.inCopy) +
+                " facts");
+}
+
+void sayWitnesses(const Witnesses& found)
+{
+    if (found.head && found.factOfHead)
+        sayLine("the head that was noted is that of fact " + std::to_string(*found.factOfHead) +
+                ": all up to there is as it was then");
+    else if (found.head)
+        sayLine("AGAINST THE HEAD: no fact of this file has the head that was noted: since then "
+                "its end was cut off or written anew, or an older copy was put in its place, or "
+                "the head is of another station. Keep the file, and the newest backups.");
+    if (found.copy)
+        sayCopy(found);
+    if (!found.isAsked())
+        sayLine("Not to be seen from one file alone: an end that was cut off together with the "
+                "note of it. Keep the head elsewhere, on paper or with each backup, and compare: "
+                "--head HEAD, or --against COPY.");
+}
+
+void sayDamage(const Damage& damage)
+{
+    const bool hasPlace = damage.sequence.has_value();
+    const std::string place = damage.isOfKey ? " at fact " : " from fact ";
+    sayLine(withoutOrders("DAMAGED" + (hasPlace ? place + std::to_string(*damage.sequence) : "") +
+                          ": " + damage.why));
+    if (damage.isOfKey)
+        sayLine("The facts are whole. Copy the station to a safe place; the newest backup may still"
+                " have the key.");
+    if (damage.isOfAccounts)
+        sayLine("The facts are whole, and so is all that is worked out from them. Somebody wrote "
+                "into the table of accounts beside Haven: look who may do what with havenctl "
+                "account list, and set it right there.");
+    if (damage.isBesideLog)
+        sayLine("The facts are whole, and so is all that is worked out from them. Somebody wrote "
+                "into the file beside Haven: make a copy, ask who had the file, and compare with "
+                "the newest backup: havenctl verify --against COPY.");
+    if (damage.isOfSearch)
+        sayLine("The facts are whole, and so are board, archive and accounts. A search may miss "
+                "what is there: close the console that holds the station, make a copy, then "
+                "havenctl rebuild.");
+}
+
+void sayVerdict(const LogVerdict& verdict, const Witnesses& found)
+{
+    sayLine("events " + std::to_string(verdict.events) + ", lawfully removed payloads " +
+            std::to_string(verdict.removedPayloads));
+    sayRemoved(verdict);
+    sayLine("head " + hexOf(bytesOf(verdict.head)));
+    if (verdict.damage)
+        sayDamage(*verdict.damage);
+    else if (!found.isAgainst())
+        sayLine("whole: the chain is intact, every fact is read, and the state agrees");
+    sayWitnesses(found);
+}
+
+void sayVerdictJson(const LogVerdict& verdict, const Witnesses& found)
+{
+    const auto& damage = verdict.damage;
+    const bool hasPlace = damage && damage->sequence;
+    nlohmann::json out = {
+        {"events", verdict.events},
+        {"removed", verdict.removedPayloads},
+        {"head", hexOf(bytesOf(verdict.head))},
+        {"whole", !damage && !found.isAgainst()},
+        {"first_bad", hasPlace ? nlohmann::json(*damage->sequence) : nlohmann::json(nullptr)},
+        {"removed_facts", removedJson(verdict)},
+        {"sweep_due", verdict.isSweepDue},
+        {"why", damage ? nlohmann::json(damage->why) : nlohmann::json(nullptr)}};
+    addWitnesses(found, out);
+    sayJson(out);
+}
+
 } // namespace
 
 int runVerify(const Arguments& arguments)
@@ -44,47 +182,21 @@ int runVerify(const Arguments& arguments)
     const auto path = stationPath(arguments);
     if (!path)
         return kUsage;
+    if (const auto head = arguments.option("head"); head && !headNoted(*head))
+        return misused("verify --station FILE [--head HEAD] [--against COPY] [--json]",
+                       "a head is 64 digits of 0-9 and a-f as verify prints it, or the first " +
+                           std::to_string(kHeadDigitsMin) + " of them or more");
     const auto verdict = verify({*path, ""});
     if (!verdict)
         return tell(verdict.refusal());
-    const std::string head = hexOf(bytesOf(verdict->head));
-    const auto& damage = verdict->damage;
-    const bool hasPlace = damage && damage->sequence;
-    if (arguments.isJson) {
-        sayJson(
-            {{"events", verdict->events},
-             {"removed", verdict->removedPayloads},
-             {"head", head},
-             {"whole", !damage},
-             {"first_bad", hasPlace ? nlohmann::json(*damage->sequence) : nlohmann::json(nullptr)},
-             {"removed_facts", removedJson(*verdict)},
-             {"sweep_due", verdict->isSweepDue},
-             {"why", damage ? nlohmann::json(damage->why) : nlohmann::json(nullptr)}});
-        return damage ? kStation : kDone;
-    }
-    sayLine("events " + std::to_string(verdict->events) + ", lawfully removed payloads " +
-            std::to_string(verdict->removedPayloads));
-    sayRemoved(*verdict);
-    sayLine("head " + head);
-    if (!damage) {
-        sayLine("whole: the chain is intact, every fact is read, and the state agrees");
-        return kDone;
-    }
-    const std::string place = damage->isOfKey ? " at fact " : " from fact ";
-    sayLine("DAMAGED" + (hasPlace ? place + std::to_string(*damage->sequence) : "") + ": " +
-            damage->why);
-    if (damage->isOfKey)
-        sayLine("The facts are whole. Copy the station to a safe place; the newest backup may still"
-                " have the key.");
-    if (damage->isOfAccounts)
-        sayLine("The facts are whole, and so is all that is worked out from them. Somebody wrote "
-                "into the table of accounts beside Haven: look who may do what with havenctl "
-                "account list, and set it right there.");
-    if (damage->isOfSearch)
-        sayLine("The facts are whole, and so are board, archive and accounts. A search may miss "
-                "what is there: close the console that holds the station, make a copy, then "
-                "havenctl rebuild.");
-    return kStation;
+    const auto witnesses = witnessesOf(arguments, *path);
+    if (!witnesses)
+        return tell(witnesses.refusal());
+    if (arguments.isJson)
+        sayVerdictJson(*verdict, *witnesses);
+    else
+        sayVerdict(*verdict, *witnesses);
+    return verdict->damage || witnesses->isAgainst() ? kStation : kDone;
 }
 
 int runRebuild(const Arguments& arguments)

@@ -9,8 +9,6 @@ namespace haven {
 
 namespace {
 
-constexpr const char* kEndKey = "log_end"; // "514 HASH"
-
 struct NotedEnd {
     std::int64_t sequence = 0;
     std::string hash; // hexadecimal
@@ -18,17 +16,15 @@ struct NotedEnd {
 
 Result<NotedEnd> notedEnd(Database& database)
 {
-    Statement query(database, "SELECT value FROM setting WHERE key = ?1");
-    const auto step = query.bind(kEndKey).step();
-    if (!step)
-        return step.refusal();
+    const auto text = textSetting(database, kLogEndSetting);
+    if (!text)
+        return text.refusal();
     NotedEnd noted;
-    if (*step == Step::Done)
+    if (text->empty())
         return noted;
-    const std::string_view text = query.text(0);
-    const auto blank = std::min(text.find(' '), text.size());
-    std::from_chars(text.data(), text.data() + blank, noted.sequence);
-    noted.hash = text.substr(std::min(blank + 1, text.size()));
+    const auto blank = std::min(text->find(' '), text->size());
+    std::from_chars(text->data(), text->data() + blank, noted.sequence);
+    noted.hash = text->substr(std::min(blank + 1, text->size()));
     return noted;
 }
 
@@ -43,13 +39,30 @@ Result<bool> isThere(Database& database, const NotedEnd& noted)
 
 } // namespace
 
+Result<std::string> textSetting(Database& database, const char* key)
+{
+    Statement query(database, "SELECT value FROM setting WHERE key = ?1");
+    const auto step = query.bind(key).step();
+    if (!step)
+        return step.refusal();
+    return *step == Step::Row ? std::string(query.text(0)) : std::string();
+}
+
 Result<void> noteLogEnd(Database& database, const LogHead& head)
 {
     Statement write(database, "INSERT INTO setting (key, value) VALUES (?1, ?2)"
                               " ON CONFLICT (key) DO UPDATE SET value = excluded.value");
-    return write.bind(kEndKey)
+    return write.bind(kLogEndSetting)
         .bind(std::to_string(head.sequence) + " " + hexOf(bytesOf(head.hash)))
         .run();
+}
+
+Result<void> noteMissingLogEnd(Database& database)
+{
+    Statement write(database, "INSERT OR IGNORE INTO setting (key, value)"
+                              " SELECT ?1, seq || ' ' || lower(hex(hash)) FROM event"
+                              " ORDER BY seq DESC LIMIT 1");
+    return write.bind(kLogEndSetting).run();
 }
 
 Result<std::optional<std::int64_t>> firstLostFact(Database& database)

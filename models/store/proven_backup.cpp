@@ -42,12 +42,16 @@ Result<void> proveCopy(const StationPlace& part, const std::string& station, Sta
         return verdict.refusal();
     if (!verdict)
         return refuse(RefusalCode::BackupNotWhole, made.file, "it cannot be read", station);
-    if (verdict->damage && !verdict->damage->isOfAccounts && !verdict->damage->isOfSearch)
-        return refuse(RefusalCode::BackupNotWhole, made.file, verdict->damage->why, station);
-    // A station whose accounts were mended by hand, or whose index is bad, is one that needs a copy
-    // most of all: all that was written is whole, and what is odd goes on the log with the copy.
-    if (verdict->damage)
-        made.remark = verdict->damage->why;
+    const auto& damage = verdict->damage;
+    const bool isWhole =
+        !damage || damage->isOfAccounts || damage->isOfSearch || damage->isBesideLog;
+    if (!isWhole)
+        return refuse(RefusalCode::BackupNotWhole, made.file, damage->why, station);
+    // A station in which somebody wrote beside Haven, or whose index is bad, is one that needs a
+    // copy most of all: all that was written is whole, and what is odd goes on the log with the
+    // copy.
+    if (damage)
+        made.remark = damage->why;
     auto digest = digestOfFile(part.path, [&onStep] {
         return onStep ? onStep(BackupProgress{1, 1}) : GoOn::Yes;
     });

@@ -3,6 +3,7 @@
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/record_things.h"
 #include "models/store/event_row.h"
+#include "models/store/log_end.h"
 
 #include <algorithm>
 #include <iterator>
@@ -30,15 +31,6 @@ void addSentences(const nlohmann::json& json, std::vector<std::string>& out)
         return;
     for (const auto& part : json)
         addSentences(part, out);
-}
-
-Result<std::string> originSetting(Database& database)
-{
-    Statement query(database, "SELECT value FROM setting WHERE key = 'origin'");
-    const auto step = query.step();
-    if (!step)
-        return step.refusal();
-    return *step == Step::Row ? std::string(query.text(0)) : std::string();
 }
 
 // Where the undoing of one of them can stand: one's own last act lies at most kLookBackMax facts
@@ -198,10 +190,10 @@ Result<std::int64_t> payloadsStillIn(const StationPlace& copy, Database& station
     auto reader = StationReader::open(copy, LogCheck::None);
     if (!reader)
         return reader.refusal();
-    const auto ours = originSetting(station);
+    const auto ours = textSetting(station, kOriginSetting);
     if (!ours)
         return ours.refusal();
-    const auto theirs = originSetting(reader->database());
+    const auto theirs = textSetting(reader->database(), kOriginSetting);
     if (!theirs)
         return theirs.refusal();
     std::int64_t held = 0;

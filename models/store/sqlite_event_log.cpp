@@ -13,7 +13,6 @@ namespace haven {
 namespace {
 
 constexpr std::size_t kOriginBytes = 8;
-constexpr const char* kOriginKey = "origin";
 
 Result<std::vector<Recorded>> allRows(Statement& query)
 {
@@ -33,15 +32,12 @@ Result<std::vector<Recorded>> allRows(Statement& query)
 
 Result<std::string> originOf(Database& database)
 {
-    Statement query(database, "SELECT value FROM setting WHERE key = ?1");
-    const auto step = query.bind(kOriginKey).step();
-    if (!step)
-        return step.refusal();
-    if (*step == Step::Row)
-        return std::string(query.text(0));
+    const auto known = textSetting(database, kOriginSetting);
+    if (!known || !known->empty())
+        return known;
     const std::string origin = hexOf(randomBytes(kOriginBytes));
-    Statement write(database, "INSERT INTO setting (key, value) VALUES (?1, ?2)");
-    if (auto ok = write.bind(kOriginKey).bind(origin).run(); !ok)
+    Statement write(database, "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)");
+    if (auto ok = write.bind(kOriginSetting).bind(origin).run(); !ok)
         return ok.refusal();
     return origin;
 }

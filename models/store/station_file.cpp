@@ -220,6 +220,24 @@ Result<void> makeSchema(Database& database)
     return migrate(database, migrations());
 }
 
+// To the newest format, and at once with the note of its end that a file of the first one may lack.
+Result<void> bringUp(Database& database)
+{
+    const auto version = database.number("PRAGMA user_version");
+    if (!version)
+        return version.refusal();
+    if (*version == schemaVersion())
+        return {};
+    Transaction transaction(database);
+    if (auto ok = transaction.begin(); !ok)
+        return ok;
+    if (auto ok = migrate(database, migrations()); !ok)
+        return ok;
+    if (auto ok = noteMissingLogEnd(database); !ok)
+        return ok;
+    return transaction.commit();
+}
+
 Result<Database> makeFile(const StationPlace& place,
                           const std::function<Result<void>(Database&)>& fill)
 {
@@ -287,7 +305,7 @@ Result<StationFile> StationFile::open(const StationPlace& place, const StationHo
         return database.refusal();
     if (auto ok = setUp(*database); !ok)
         return ok.refusal();
-    if (auto ok = migrate(*database, migrations()); !ok)
+    if (auto ok = bringUp(*database); !ok)
         return ok.refusal();
     return StationFile(*std::move(lock), *std::move(database));
 }

@@ -8,13 +8,13 @@
 #include "models/store/log_walk.h"
 #include "models/store/removal.h"
 #include "models/store/schema.h"
+#include "models/store/schema_check.h"
 #include "models/store/seal_tables.h"
 #include "models/store/snapshot.h"
 #include "models/store/sqlite_event_log.h"
 
 #include <map>
 #include <set>
-#include <sqlite3.h>
 
 namespace haven {
 
@@ -46,35 +46,6 @@ Hash digestOf(const ArchiveRow& row)
     for (const auto& key : row.callbackKeys)
         add(key);
     return sha256(text);
-}
-
-// The check of a full-text index is a command to the index, and nothing is ever written into the
-// station here: so a copy of the index is asked, in memory, over the words as the archive has them.
-// Errors: StationDamaged where the index is not that of the words; those of a query.
-Result<void> checkWordIndex(Database& database)
-{
-    constexpr const char* kCheck = R"sql(
-PRAGMA query_only = OFF;
-CREATE TEMP VIEW checked_rows AS SELECT row_key, words FROM main.archive;
-CREATE VIRTUAL TABLE temp.checked_words USING fts5 (
-  words, content='checked_rows', content_rowid='row_key', prefix='2 3 4 5'
-);
-DELETE FROM temp.checked_words_data;
-DELETE FROM temp.checked_words_config;
-INSERT INTO temp.checked_words_data SELECT id, block FROM main.archive_words_data;
-INSERT INTO temp.checked_words_idx SELECT segid, term, pgno FROM main.archive_words_idx;
-INSERT INTO temp.checked_words_docsize SELECT id, sz FROM main.archive_words_docsize;
-INSERT INTO temp.checked_words_config SELECT k, v FROM main.archive_words_config;
-INSERT INTO temp.checked_words (checked_words, rank) VALUES ('integrity-check', 1);
-)sql";
-    // The tables behind an index are shut otherwise, those of a copy too.
-    sqlite3_db_config(database.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
-    auto checked = database.execute(kCheck);
-    const auto dropped = database.execute("DROP TABLE IF EXISTS temp.checked_words;"
-                                          "DROP VIEW IF EXISTS temp.checked_rows;"
-                                          "PRAGMA query_only = ON");
-    sqlite3_db_config(database.handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    return checked ? dropped : checked;
 }
 
 class Verifier final
@@ -109,6 +80,8 @@ public:
         if (!m_found.damage)
             checkAccounts();
         if (!m_found.damage)
+            checkBeside();
+        if (!m_found.damage)
             checkSearch();
         return m_found;
     }
@@ -132,6 +105,12 @@ private:
     void accountDamaged(std::string why)
     {
         m_found.damage = Damage{std::nullopt, std::move(why), false, true};
+    }
+
+    void besideDamaged(std::string why)
+    {
+        m_found.damage = Damage{std::nullopt, std::move(why)};
+        m_found.damage->isBesideLog = true;
     }
 
     void walkLog()
@@ -166,8 +145,19 @@ private:
             takeFact(*recorded);
         if (!m_fold.add(*recorded))
             return damaged(expected, "it cannot be folded");
+        if (row.origin != m_origin)
+            takeOrigin(row.origin, expected);
         m_found.head = row.hash;
         ++m_found.events;
+    }
+
+    // One file is written by one station, under one mark.
+    void takeOrigin(const std::string& origin, std::int64_t sequence)
+    {
+        if (sequence > 1 && !m_otherOrigin)
+            m_otherOrigin = sequence;
+        if (sequence == 1)
+            m_origin = origin;
     }
 
     void takeFact(const Recorded& recorded)
@@ -187,6 +177,9 @@ private:
                 digestOf(archiveRowOf(past->past, recorded.envelope.sequence));
         if (const auto* account = kindIf<AccountChanged>(&event)) {
             auto& known = m_accounts[account->agent];
+            // It has one name from its making on; a later fact says what the table said then.
+            if (known.name.empty())
+                known.name = account->name;
             known.roles = account->roles;
             known.isDisabled =
                 account->change == "disabled" || (known.isDisabled && account->change != "enabled");
@@ -332,6 +325,9 @@ private:
             if (known->second.roles != account.roles || known->second.isDisabled != isDisabled)
                 return accountDamaged("the account " + account.agent.value +
                                       " has other rights than the log gives it");
+            if (known->second.name != account.name)
+                return accountDamaged("the account " + account.agent.value +
+                                      " has another name than the log gives it");
             const bool isLocked = account.standing == AccountStanding::Locked;
             if (!isDisabled && known->second.isLocked != isLocked)
                 return accountDamaged("the account " + account.agent.value +
@@ -346,6 +342,28 @@ private:
         if (!m_accounts.empty())
             accountDamaged("the account " + m_accounts.begin()->first.value +
                            " is on the log and not in the table");
+    }
+
+    // What stands in the file beside the log and was written there by no Haven.
+    void checkBeside()
+    {
+        if (const auto fault = schemaFault(m_database); !fault)
+            return damaged(std::nullopt, "the list of its tables cannot be read");
+        else if (*fault)
+            return besideDamaged(**fault);
+        if (m_otherOrigin)
+            return besideDamaged("fact " + std::to_string(*m_otherOrigin) +
+                                 " bears the mark of another station");
+        const auto origin = textSetting(m_database, kOriginSetting);
+        const auto end = textSetting(m_database, kLogEndSetting);
+        const auto version = m_database.number("PRAGMA user_version");
+        if (!origin || !end || !version)
+            return damaged(std::nullopt, "the settings cannot be read");
+        if (*origin != m_origin)
+            return besideDamaged("the mark of the station is not the one that its facts bear");
+        if (end->empty() && *version >= kEndNotedSince)
+            besideDamaged("the note of where its log ends is missing: whether facts were cut off "
+                          "at the end cannot be told from this file");
     }
 
     void checkSearch()
@@ -449,7 +467,12 @@ private:
             damaged(std::nullopt, "the pages of the file do not fit together");
     }
 
+    // A file of the first format may be from before the end was noted, and gets its note when it is
+    // brought to the second.
+    static constexpr std::int64_t kEndNotedSince = 2;
+
     struct KnownAccount {
+        std::string name;
         std::set<Role> roles;
         bool isDisabled = false;
         bool isLocked = false;
@@ -467,6 +490,8 @@ private:
     const std::function<bool()>& m_isStopped;
     bool m_wasStopped = false;
     LogVerdict m_found;
+    std::string m_origin;                      // of the first fact
+    std::optional<std::int64_t> m_otherOrigin; // the first fact that has another
     IncidentFold m_fold;
     std::map<AgentId, KnownAccount> m_accounts;
     std::set<std::int64_t> m_missing;
@@ -532,8 +557,10 @@ Result<LogVerdict> verify(const StationPlace& place, const std::function<bool()>
     auto reader = StationReader::open(place, LogCheck::None);
     if (!reader)
         return reader.refusal();
-    // One moment of the file for all of it, also while somebody works.
-    if (auto ok = reader->database().execute("BEGIN"); !ok)
+    // What is worked out on the way may be as large as the station: it has its place in memory up
+    // to a bound, and then in a file without a name. One moment of the station for all of it, also
+    // while somebody works.
+    if (auto ok = reader->database().execute("PRAGMA temp_store=FILE; BEGIN"); !ok)
         return ok.refusal();
     Verifier verifier(reader->database(), isStopped);
     LogVerdict found = verifier.run();

@@ -24,6 +24,9 @@ struct Damage {
     // The log, the board and the archive are whole; the index of words beside them is not, so that
     // a search may miss what is there. `rebuild` puts it right.
     bool isOfSearch = false;
+    // All of that is whole; what stands beside it in the file was changed there: its tables, the
+    // mark of the station, the note of where the log ends.
+    bool isBesideLog = false;
 };
 
 // What the law had taken out: of which fact, under what, by whom, when.
@@ -53,7 +56,7 @@ struct LogVerdict {
 // and every clinician whom the log has in a group the key of that group, as far as can be seen
 // without a password: keys that were exchanged are found by whoever opens them. A chain alone
 // cannot show that its end was cut off: the station notes its end apart from it; against somebody
-// who changes both, compare head and number of events with a note taken elsewhere. Works while the
+// who changes both, compare with a head noted elsewhere or with a copy (witness.h). Works while the
 // station is held.
 // Errors: those of StationReader::open; QueryCanceled where `isStopped`, asked every few hundred
 // facts, says so; what is found wrong in the file is in `damage`.
