@@ -136,7 +136,8 @@ void tellPlan(const State& state, const BackupNotesFound& notes, const AgencyTim
 {
     if (const auto plan = backupPlanOf(state))
         sayLine(withoutOrders(fmt::format(
-            "By itself: every {} h, the newest {} kept, in {}, by the console that is open",
+            "By itself: every {} h, the newest {} kept, in {}, by the console that is open "
+            "(conf backup off ends it)",
             plan->everyHours, plan->copies, plan->folder)));
     else
         sayLine("None is made by itself. An administrator sets it up under Admin, or with havenctl "

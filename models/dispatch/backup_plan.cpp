@@ -83,6 +83,14 @@ std::optional<BackupPlan> backupPlanFrom(std::string_view words)
     return plan;
 }
 
+Refusal backupPlanBad(std::string_view words)
+{
+    constexpr std::size_t kWordsShown = 200;
+    return refuse(RefusalCode::BackupPlanBad, std::string(clipped(trimmed(words), kWordsShown)),
+                  std::to_string(kBackupHoursMin), std::to_string(kBackupHoursMax),
+                  std::to_string(kBackupCopiesMin), std::to_string(kBackupCopiesMax));
+}
+
 std::string backupPlanText(const BackupPlan& plan)
 {
     return fmt::format("every {} keep {} {}", plan.everyHours, plan.copies, plan.folder);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/base/result.h"
 #include "models/dispatch/backup_book.h"
 
 #include <cstdint>
@@ -29,6 +30,10 @@ struct BackupPlan {
 // "every 4 keep 20 /media/backup"; the folder is the rest of the line. Empty: it says no plan.
 std::optional<BackupPlan> backupPlanFrom(std::string_view words);
 std::string backupPlanText(const BackupPlan& plan);
+// Why words are no plan, and how one is said.
+Refusal backupPlanBad(std::string_view words);
+// What a line says in the place of a plan where none is to be made by itself.
+inline constexpr const char* kBackupOff = "off";
 // Empty: none is to be made by itself.
 std::optional<BackupPlan> backupPlanOf(const State& state);
 

@@ -59,17 +59,12 @@ bool isHeldByMerge(const State& state, const Incident& incident)
     return into != state.incidents.end() && into->second.stage != IncidentStage::Closed;
 }
 
-constexpr std::size_t kRefusedWordsShown = 200;
-
 Result<std::string> backupPlanValue(const std::string& words)
 {
     const auto plan = backupPlanFrom(words);
     if (plan)
         return backupPlanText(*plan);
-    return refuse(RefusalCode::BackupPlanBad,
-                  std::string(clipped(trimmed(words), kRefusedWordsShown)),
-                  std::to_string(kBackupHoursMin), std::to_string(kBackupHoursMax),
-                  std::to_string(kBackupCopiesMin), std::to_string(kBackupCopiesMax));
+    return backupPlanBad(words);
 }
 
 // A town that nobody knows has no team, and nobody would notice: it is one of the list or none.

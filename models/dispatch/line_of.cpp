@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/alarm_words.h"
+#include "models/dispatch/backup_plan.h"
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/line_of_parts.h"
 #include "models/dispatch/work_stack.h"
@@ -340,7 +341,8 @@ struct Writer {
     void operator()(const Undo&) { put(LineText("undo")); }
     void operator()(const ChangeSetting& c)
     {
-        put(LineText("conf").word(c.key).hidden(c.value, "VALUE"));
+        const bool isOff = c.key == kBackupSetting && c.value.empty();
+        put(LineText("conf").word(c.key).hidden(isOff ? kBackupOff : c.value, "VALUE"));
     }
 
     // Nothing types it, or careLines() does.

@@ -1,5 +1,5 @@
 #include "models/base/text.h"
-#include "models/dispatch/backup_book.h"
+#include "models/dispatch/backup_plan.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/flag_context.h"
@@ -204,6 +204,11 @@ Result<Command> buildSetting(const LineParts& parts, const LineContext&)
     std::string value = parts.rest;
     if (value.size() >= 2 && value.front() == '"' && value.find('"', 1) == value.size() - 1)
         value = std::string(trimmed(std::string_view(value).substr(1, value.size() - 2)));
+    // Nothing typed by a slip of the hand stops the backups: that takes a word.
+    if (key == kBackupSetting && trimmed(value).empty())
+        return backupPlanBad(value);
+    if (key == kBackupSetting && equalsIgnoringCase(trimmed(value), kBackupOff))
+        value.clear();
     return Command(ChangeSetting{key, std::move(value)});
 }
 

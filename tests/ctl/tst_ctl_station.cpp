@@ -492,7 +492,13 @@ void tst_CtlStation::whatIsToBeMadeByItselfIsSetAndListed()
     QCOMPARE(plan[u"every_hours"].toInt(), 4);
     QCOMPARE(plan[u"keep"].toInt(), 20);
     QCOMPARE(plan[u"folder"].toString(), QStringLiteral("/media/back up"));
-    QCOMPARE(set("conf backup").code, 0);
+    // A line that was sent too early stops none.
+    const Ran early = set("conf backup");
+    QCOMPARE(early.code, 1);
+    QVERIFY2(early.err.contains("[BackupPlanBad]") && early.err.contains("every 4 keep 20"),
+             early.err.constData());
+    QVERIFY(list().out.contains("every 4 h"));
+    QCOMPARE(set("conf backup off").code, 0);
     QVERIFY(list().out.contains("None is made by itself"));
 }
 

@@ -558,6 +558,24 @@ private Q_SLOTS:
         QCOMPARE(asKind<ChangeSetting>(*both->command).value, std::string("\"Bo\" or \"Al\""));
     }
 
+    // A line sent too early would have stopped the backups of the station.
+    void noLineWithoutWordsStopsTheBackups()
+    {
+        const LineScene scene;
+        for (const char* line : {"conf backup", "conf backup ", "conf backup \"\""}) {
+            const auto parsed = scene.read(line);
+            QVERIFY2(!parsed.isOk(), line);
+            QCOMPARE(parsed.refusal().code, RefusalCode::BackupPlanBad);
+        }
+        for (const char* line : {"conf backup off", "conf backup OFF"}) {
+            const auto off = scene.read(line);
+            QVERIFY2(off.isOk(), line);
+            QCOMPARE(asKind<ChangeSetting>(*off->command).value, std::string());
+        }
+        const auto town = scene.read("conf agency.town");
+        QVERIFY(town.isOk());
+    }
+
     void completionTeachesWhatEachWordMeans()
     {
         const LineScene scene;
