@@ -1,6 +1,7 @@
 #include "models/store/verify.h"
 #include "app/ctl/verb.h"
 #include "app/session/agency_time.h"
+#include "app/session/session.h"
 #include "models/store/witness.h"
 
 namespace haven::ctl {
@@ -208,6 +209,8 @@ int runRebuild(const Arguments& arguments)
     holder.who = "havenctl rebuild";
     holder.since = systemNow();
     const auto rebuilt = rebuild({*path, ""}, holder);
+    if (!rebuilt && rebuilt.refusal().code == RefusalCode::StationLocked)
+        return tell(heldElsewhere(*path));
     if (!rebuilt)
         return tell(rebuilt.refusal());
     sayLine("rebuilt archive and snapshot from " + std::to_string(rebuilt->events) + " facts, " +

@@ -68,7 +68,8 @@ public:
     virtual Result<std::vector<Recorded>> readTypes(FactSpan span,
                                                     const std::vector<std::string_view>& types) = 0;
     // The newest act of the agent at the position, which is one window: facts of one command,
-    // oldest first; empty when it lies more than kLookBackMax facts back.
+    // oldest first; empty when it lies more than kLookBackMax facts back, or before somebody else
+    // signed on there.
     virtual Result<std::vector<Recorded>> lastActOf(const AgentId& agent,
                                                     const PositionId& position) = 0;
     virtual LogHead head() const = 0;

@@ -232,6 +232,12 @@ Result<std::vector<Recorded>> SqliteEventLog::lastActOf(const AgentId& agent,
         // was refused.
         const bool isNoAct = row.type == AgentSignedOn::kType ||
                              row.type == AgentSignedOff::kType || row.type == RequestRefused::kType;
+        // What was done before somebody else sat there is not taken back by who came again.
+        const bool isOtherSeated = row.type == AgentSignedOn::kType &&
+                                   row.envelope.position == position &&
+                                   row.envelope.recordedBy != agent;
+        if (act.empty() && isOtherSeated)
+            break;
         if (act.empty() && (!isTheirs || isNoAct))
             continue;
         const bool isSameAct =

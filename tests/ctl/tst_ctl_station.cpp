@@ -83,6 +83,8 @@ private Q_SLOTS:
     void aNewerStationIsSaid();
     void damageIsNamedByItsFirstFact();
     void aCutTailIsNamedAndNothingIsWrittenAfterIt();
+    void aWellCutEndIsToldByWhatWasKeptElsewhere();
+    void whoHoldsTheStationIsToldInTheAgencysTime();
     void whatIsDerivedIsRebuilt();
     void whereOnlyTheArchiveIsBrokenRebuildIsNamed();
     void noWalStaysBehind();
@@ -359,6 +361,60 @@ void tst_CtlStation::aCutTailIsNamedAndNothingIsWrittenAfterIt()
     QCOMPARE(bytesOfFile(station.path()), cut);
     const Ran verdict = station.verb(QStringLiteral("verify"), {QStringLiteral("--json")});
     QCOMPARE(verdict.json().object()[QStringLiteral("first_bad")].toInt(), int(facts) - 2);
+}
+
+// Cut off with its note: the file says itself that it cannot know, and a head or a copy does.
+void tst_CtlStation::aWellCutEndIsToldByWhatWasKeptElsewhere()
+{
+    CtlStation station;
+    QCOMPARE(station.run({QStringLiteral("new WELFARE @\"12 Elm St\" ! nobody answers")}).code, 0);
+    const QString copy = station.file(QStringLiteral("copy.haven"));
+    QVERIFY(QFile::copy(station.path(), copy));
+    const auto compared = [&](const QString& option, const QString& value) {
+        return station.verb(QStringLiteral("verify"), {option, value, QStringLiteral("--json")});
+    };
+    const Ran whole = station.verb(QStringLiteral("verify"));
+    QVERIFY2(whole.code == 0 && whole.out.contains("Not to be seen from one file alone"),
+             whole.out.constData());
+    const auto facts = station.facts();
+    const QString head = station.verb(QStringLiteral("verify"), {QStringLiteral("--json")})
+                             .json()
+                             .object()[QStringLiteral("head")]
+                             .toString();
+    QCOMPARE(compared(QStringLiteral("--head"), head.toUpper()).code, 0);
+    QCOMPARE(compared(QStringLiteral("--against"), copy).code, 0);
+    QCOMPARE(compared(QStringLiteral("--head"), QStringLiteral("12 Elm St")).code, 2);
+    const auto after = " WHERE seq > " + std::to_string(facts - 2);
+    change(station, "DELETE FROM event_payload" + after + "; DELETE FROM event" + after +
+                        "; DELETE FROM snapshot; UPDATE setting SET value = (SELECT seq || ' ' ||"
+                        " lower(hex(hash)) FROM event ORDER BY seq DESC LIMIT 1)"
+                        " WHERE key = 'log_end'");
+    QCOMPARE(station.verb(QStringLiteral("rebuild")).code, 0);
+    QCOMPARE(station.verb(QStringLiteral("verify")).code, 0);
+    const Ran noted = compared(QStringLiteral("--head"), head);
+    QCOMPARE(noted.code, 3);
+    QVERIFY(!noted.json().object()[u"whole"].toBool());
+    QVERIFY(noted.json().object()[u"noted_head"].toObject()[u"fact"].isNull());
+    const Ran beside = compared(QStringLiteral("--against"), copy);
+    QCOMPARE(beside.code, 3);
+    QCOMPARE(beside.json().object()[u"against"].toObject()[u"common"].toInt(), int(facts) - 2);
+    const Ran words = station.verb(QStringLiteral("verify"), {QStringLiteral("--against"), copy});
+    QVERIFY2(words.code == 3 && words.out.contains("fact " + QByteArray::number(int(facts) - 1)) &&
+                 !words.out.contains("whole:"),
+             words.out.constData());
+}
+
+void tst_CtlStation::whoHoldsTheStationIsToldInTheAgencysTime()
+{
+    CtlStation station;
+    const auto held =
+        StationFile::open(station.place(), StationHolder{"Position 2", Instant{1'790'000'000'000}});
+    QVERIFY(held.isOk());
+    const Ran rebuilt = station.verb(QStringLiteral("rebuild"));
+    QCOMPARE(rebuilt.code, 3);
+    QVERIFY2(rebuilt.err.contains("Position 2") && !rebuilt.err.contains("UTC") &&
+                 rebuilt.err.contains("2026-09-21 10:13:20"),
+             rebuilt.err.constData());
 }
 
 void tst_CtlStation::whatIsDerivedIsRebuilt()

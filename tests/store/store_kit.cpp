@@ -75,6 +75,15 @@ struct Rules {
             return refuse(RefusalCode::RoleMissing, "RecordAccountChange", "Administrator");
         return std::vector<Event>{wish.change};
     }
+    Answer operator()(const SignOn& wish) const
+    {
+        AgentSignedOn on;
+        on.agent = wish.agent;
+        on.name = wish.name;
+        on.position = wish.position;
+        on.roles = wish.roles;
+        return std::vector<Event>{std::move(on)};
+    }
     Answer operator()(const LogOnUnit& wish) const
     {
         UnitLoggedOn on;

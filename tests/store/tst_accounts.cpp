@@ -111,6 +111,9 @@ void tst_Accounts::aRightGivenBesideTheLogIsFound()
                 .find("other rights") != std::string::npos);
     QCOMPARE(with("UPDATE account SET roles = 'Dispatcher,Supervisor' WHERE agent = 'reyes'"),
              std::string());
+    QVERIFY(with("UPDATE account SET name = 'Chief' WHERE agent = 'reyes'").find("another name") !=
+            std::string::npos);
+    QCOMPARE(with("UPDATE account SET name = 'reyes' WHERE agent = 'reyes'"), std::string());
     QVERIFY(with("INSERT INTO account (agent, name, roles, password_hash)"
                  " SELECT 'mallory', 'Mallory', 'Administrator', password_hash FROM account"
                  " WHERE agent = 'reyes'")

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aMissingRoleLeavesAFactThatSaysSo();
     void bothTimesAreKept();
     void undoIsGivenTheLastActOfTheAgentAlone();
+    void undoEndsWhereSomebodyElseSat();
     void aColdIncidentComesBackBeforeItIsWorked();
     void searchFindsWhatWasJustWritten();
     void aSecondImportOfARowIsRejected();
@@ -153,6 +154,32 @@ void tst_Engine::undoIsGivenTheLastActOfTheAgentAlone()
     const auto again = must(ask(*engine, wish(Undo{})));
     QCOMPARE(kindIf<ActUndone>(&*again.front().event)->undoneSequence,
              note.front().envelope.sequence);
+}
+
+// Who comes back to a desk where another one sat meanwhile has done nothing there yet.
+void tst_Engine::undoEndsWhereSomebodyElseSat()
+{
+    Station station;
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    const auto sits = [&](const AgentId& agent) {
+        SignOn on;
+        on.agent = agent;
+        on.position = dispatcher().position;
+        on.roles = dispatcher().roles;
+        Request request = wish(on);
+        request.seat.agent = agent;
+        must(ask(*engine, request));
+    };
+    const auto opened = must(ask(*engine, wish(openAt("12 Elm St"))));
+    sits(AgentId("reyes"));
+    const auto undone = must(ask(*engine, wish(Undo{})));
+    QCOMPARE(kindIf<ActUndone>(&*undone.front().event)->undoneSequence,
+             opened.front().envelope.sequence);
+    must(ask(*engine, wish(noteOn(1, "Before"))));
+    sits(AgentId("novak"));
+    sits(AgentId("reyes"));
+    QVERIFY(!ask(*engine, wish(Undo{})));
 }
 
 // Somebody took the lock file away while the station was open, and another program wrote. One act

@@ -62,6 +62,9 @@ private Q_SLOTS:
     void whatRunsByItselfInTheFileIsFound();
     void aReferenceThatPointsElsewhereIsFound();
     void anIndexThatMissesWordsIsFound();
+    void whatStandsBesideTheLogIsFound_data();
+    void whatStandsBesideTheLogIsFound();
+    void aFactWrittenUnderAnotherMarkIsFound();
 };
 
 // The facts are whole and the search is silent on what they say.
@@ -112,6 +115,72 @@ void tst_Verify::aReferenceThatPointsElsewhereIsFound()
         must(rebuild(station.place(), StationHolder{"test", {}}));
         QVERIFY2(!verdictOn(station).damage, moved);
     }
+}
+
+void tst_Verify::whatStandsBesideTheLogIsFound_data()
+{
+    QTest::addColumn<QString>("changed");
+    QTest::addColumn<QString>("back");
+    QTest::addColumn<QString>("why");
+    const auto row = [](const char* name, const char* changed, const char* back, const char* why) {
+        QTest::newRow(name) << QString::fromUtf8(changed) << QString::fromUtf8(back)
+                            << QString::fromUtf8(why);
+    };
+    row("foreign table", "CREATE TABLE hidden (x TEXT)", "DROP TABLE hidden", "hidden");
+    row("named like the index", "CREATE TABLE archive_words_more (x TEXT)",
+        "DROP TABLE archive_words_more", "archive_words_more");
+    row("foreign index", "CREATE INDEX later ON event (type)", "DROP INDEX later", "later");
+    row("foreign column", "ALTER TABLE draft ADD COLUMN more TEXT",
+        "ALTER TABLE draft DROP COLUMN more", "draft");
+    row("missing index", "DROP INDEX event_by_time",
+        "CREATE INDEX event_by_time ON event (recorded_at_ms, seq)", "event_by_time");
+    row("format lowered", "PRAGMA user_version=1", "PRAGMA user_version=2", "format 1");
+    row("no format", "PRAGMA user_version=0", "PRAGMA user_version=2", "format");
+    row("format below all", "PRAGMA user_version=-7", "PRAGMA user_version=2", "-7");
+    row("mark of the station", "UPDATE setting SET value = 'f' || value WHERE key = 'origin'",
+        "UPDATE setting SET value = substr(value, 2) WHERE key = 'origin'", "mark");
+    row("note of the end",
+        "INSERT INTO setting SELECT 'kept', value FROM setting WHERE key = 'log_end';"
+        "DELETE FROM setting WHERE key = 'log_end'",
+        "UPDATE setting SET key = 'log_end' WHERE key = 'kept'", "end is missing");
+}
+
+// The facts are whole, a copy is made all the same, and it says what is odd.
+void tst_Verify::whatStandsBesideTheLogIsFound()
+{
+    QFETCH(QString, changed);
+    QFETCH(QString, back);
+    QFETCH(QString, why);
+    Station station;
+    fill(station);
+    tamper(station, changed.toStdString());
+    const auto verdict = verdictOn(station);
+    QVERIFY(verdict.damage && verdict.damage->isBesideLog);
+    QVERIFY(!verdict.damage->sequence);
+    QVERIFY2(verdict.damage->why.find(why.toStdString()) != std::string::npos,
+             verdict.damage->why.c_str());
+    const StationPlace copy{station.path() + ".copy.haven", {}};
+    const auto made = must(backUpProven(station.place(), copy, {}));
+    QVERIFY2(made.remark.find(why.toStdString()) != std::string::npos, made.remark.c_str());
+    tamper(station, back.toStdString());
+    const auto again = verdictOn(station);
+    // A column that came and went leaves the words it was made with, but for its own.
+    QVERIFY2(!again.damage || back.contains(u"DROP COLUMN"),
+             again.damage ? again.damage->why.c_str() : "");
+}
+
+// Changed and written on: from then on the facts bear it, and setting it back hides nothing.
+void tst_Verify::aFactWrittenUnderAnotherMarkIsFound()
+{
+    Station station;
+    fill(station);
+    tamper(station, "UPDATE setting SET value = 'f' || value WHERE key = 'origin'");
+    must(ask(*must(Engine::open(station.options())), wish(noteOn(1, "after"))));
+    tamper(station, "UPDATE setting SET value = substr(value, 2) WHERE key = 'origin'");
+    const auto verdict = verdictOn(station);
+    QVERIFY(verdict.damage && verdict.damage->isBesideLog);
+    QVERIFY2(verdict.damage->why.find("fact " + std::to_string(kFacts + 1)) != std::string::npos,
+             verdict.damage->why.c_str());
 }
 
 void tst_Verify::whatRunsByItselfInTheFileIsFound()
@@ -216,10 +285,14 @@ void tst_Verify::aCutTailIsSeenByTheSnapshotAlone()
 {
     Station station;
     fill(station);
-    tamper(station, "DELETE FROM setting WHERE key = 'log_end'");
+    tamper(station, "DELETE FROM setting WHERE key = 'log_end'; DROP TABLE seal_person;"
+                    "DROP TABLE seal_group; DROP TABLE seal_member; DROP TABLE seal_escrow;"
+                    "DROP TABLE seal_key; PRAGMA user_version=1");
     QVERIFY(!verdictOn(station).damage);
+    // It has one from the moment on in which it is brought to the next format.
     must(must(Engine::open(station.options()))->stop());
-    tamper(station, kCutAt40);
+    QVERIFY(!verdictOn(station).damage);
+    tamper(station, std::string(kCutAt40) + "; DELETE FROM setting WHERE key = 'log_end'");
     QCOMPARE(*verdictOn(station).damage->sequence, std::int64_t{41});
     QVERIFY(!Engine::open(station.options()));
 }
