@@ -34,11 +34,10 @@ Result<bool> isSameAt(Database& one, Database& other, std::int64_t sequence)
 
 std::optional<std::string> headNoted(std::string_view words)
 {
-    std::string head = toLower(std::string(trimmed(words)));
-    if (head.size() < kHeadDigitsMin || head.size() > kHeadDigits ||
-        head.find_first_not_of("0123456789abcdef") != std::string::npos)
-        return std::nullopt;
-    return head;
+    const std::string_view head = trimmed(words);
+    const bool isHead = head.size() >= kHeadDigitsMin && head.size() <= kHeadDigits &&
+                        head.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+    return isHead ? std::optional(toLower(head)) : std::nullopt;
 }
 
 Result<std::optional<std::int64_t>> factOfHead(const StationPlace& place, const std::string& head)

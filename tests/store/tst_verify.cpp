@@ -142,7 +142,7 @@ void tst_Verify::whatStandsBesideTheLogIsFound_data()
     row("note of the end",
         "INSERT INTO setting SELECT 'kept', value FROM setting WHERE key = 'log_end';"
         "DELETE FROM setting WHERE key = 'log_end'",
-        "UPDATE setting SET key = 'log_end' WHERE key = 'kept'", "end is missing");
+        "UPDATE setting SET key = 'log_end' WHERE key = 'kept'", "log ends is missing");
 }
 
 // The facts are whole, a copy is made all the same, and it says what is odd.
