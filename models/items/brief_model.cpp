@@ -27,30 +27,91 @@ std::vector<BriefModel::Row> rowsOf(const ReliefBrief& brief)
     return out;
 }
 
+constexpr std::size_t kNoRow = static_cast<std::size_t>(-1);
+
+// The same line of the list, though its words have changed.
+bool isSameLine(const BriefModel::Row& a, const BriefModel::Row& b)
+{
+    return a.section == b.section && a.isHeader == b.isHeader && a.line.lead == b.line.lead &&
+           a.line.incident == b.line.incident && a.line.number == b.line.number;
+}
+
+// Where each of the rows stood before; kNoRow: nowhere. What is word for word the same first. Where
+// several lines are about one incident, one that changed is none of the others: the choice never
+// goes to a neighbor.
+std::vector<std::size_t> comingFrom(const std::vector<BriefModel::Row>& before,
+                                    const std::vector<BriefModel::Row>& after)
+{
+    std::vector<std::size_t> from(after.size(), kNoRow);
+    std::vector<bool> isTaken(before.size(), false);
+    const auto take = [&](std::size_t to, std::size_t row) {
+        from[to] = row;
+        isTaken[row] = true;
+    };
+    for (std::size_t n = 0; n < after.size(); ++n) {
+        for (std::size_t row = 0; row < before.size() && from[n] == kNoRow; ++row) {
+            if (!isTaken[row] && before[row] == after[n])
+                take(n, row);
+        }
+    }
+    for (std::size_t n = 0; n < after.size(); ++n) {
+        const auto isLike = [&](const BriefModel::Row& row) { return isSameLine(row, after[n]); };
+        const bool isAlone = std::count_if(before.begin(), before.end(), isLike) == 1 &&
+                             std::count_if(after.begin(), after.end(), isLike) == 1;
+        const auto row = std::find_if(before.begin(), before.end(), isLike) - before.begin();
+        if (from[n] == kNoRow && isAlone && !isTaken[static_cast<std::size_t>(row)])
+            take(n, static_cast<std::size_t>(row));
+    }
+    return from;
+}
+
 } // namespace
 
 void BriefModel::take(const ReliefBrief& brief)
 {
     std::vector<Row> after = rowsOf(brief);
-    // What is the same at both ends stays; what lies between is exchanged.
-    const auto [beforeHead, afterHead] =
-        std::mismatch(m_rows.begin(), m_rows.end(), after.begin(), after.end());
-    const auto head = beforeHead - m_rows.begin();
-    const auto [beforeTail, afterTail] =
-        std::mismatch(m_rows.rbegin(), std::make_reverse_iterator(beforeHead), after.rbegin(),
-                      std::make_reverse_iterator(afterHead));
-    const auto gone = beforeTail.base() - beforeHead;
-    const auto come = afterTail.base() - afterHead;
-    const int first = static_cast<int>(head);
-    if (gone > 0) {
-        beginRemoveRows({}, first, first + static_cast<int>(gone) - 1);
-        m_rows.erase(m_rows.begin() + head, m_rows.begin() + head + gone);
-        endRemoveRows();
+    const std::vector<std::size_t> from = comingFrom(m_rows, after);
+    dropAllBut(from);
+    // Now the rows that stay stand here in their old order, without gaps between them.
+    std::vector<std::size_t> kept;
+    for (const std::size_t row : from) {
+        if (row != kNoRow)
+            kept.push_back(row);
     }
-    if (come > 0) {
-        beginInsertRows({}, first, first + static_cast<int>(come) - 1);
-        m_rows.insert(m_rows.begin() + head, after.begin() + head, after.begin() + head + come);
-        endInsertRows();
+    std::sort(kept.begin(), kept.end());
+    for (std::size_t n = 0; n < after.size(); ++n) {
+        const int row = static_cast<int>(n);
+        const auto at = m_rows.begin() + row;
+        if (from[n] == kNoRow) {
+            beginInsertRows({}, row, row);
+            m_rows.insert(at, std::move(after[n]));
+            endInsertRows();
+            continue;
+        }
+        const auto waits = std::find(kept.begin(), kept.end(), from[n]);
+        const auto ahead = waits - kept.begin();
+        kept.erase(waits);
+        if (ahead > 0) {
+            const int source = row + static_cast<int>(ahead);
+            beginMoveRows({}, source, source, {}, row);
+            std::rotate(at, at + ahead, at + ahead + 1);
+            endMoveRows();
+        }
+        if (m_rows[n] != after[n]) {
+            m_rows[n] = std::move(after[n]);
+            Q_EMIT dataChanged(index(row, 0), index(row, kBriefColumns - 1));
+        }
+    }
+}
+
+void BriefModel::dropAllBut(const std::vector<std::size_t>& kept)
+{
+    for (std::size_t row = m_rows.size(); row-- > 0;) {
+        if (std::find(kept.begin(), kept.end(), row) != kept.end())
+            continue;
+        beginRemoveRows({}, static_cast<int>(row), static_cast<int>(row));
+        m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(row));
+        endRemoveRows();
     }
 }
 

@@ -10,8 +10,9 @@ namespace haven {
 enum class BriefColumn { Lead, Text };
 inline constexpr int kBriefColumns = static_cast<int>(BriefColumn::Text) + 1;
 
-// The relief brief as a list: each part under its title, with what is said where it is empty. Rows
-// that stay as they are stay where they are, so that whoever reads keeps the place.
+// The relief brief as a list: each part under its title, with what is said where it is empty. A
+// line whose words change, or that goes elsewhere, is still that line: whoever reads keeps the
+// place.
 class BriefModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -37,6 +38,9 @@ public:
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
+    // All rows go but these.
+    void dropAllBut(const std::vector<std::size_t>& kept);
+
     std::vector<Row> m_rows;
 };
 
