@@ -248,6 +248,37 @@ private Q_SLOTS:
         QTRY_VERIFY(!told->isVisible());
     }
 
+    // What one person noted is never recorded as the words of the next, and waits for the first.
+    void whatWasNotedIsNotTheNextPersons()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "stop-traffic");
+        column.show(id);
+        const Seat mine = column.desk.seat();
+        column.press(Qt::Key_T, Qt::AltModifier);
+        column.type(QStringLiteral("Ruiz, 21:41"));
+        column.press(Qt::Key_Return);
+        auto* told = column.find<QLabel>("stepTold-words");
+        QVERIFY(told->isVisible());
+        Seat other = mine;
+        other.agent = AgentId("lee");
+        other.name = "Lee";
+        column.desk.setSeat(other);
+        QVERIFY(!told->isVisible());
+        column.panel().focusStep();
+        column.press(Qt::Key_T, Qt::AltModifier);
+        QVERIFY(column.find<QWidget>("stepCard")
+                    ->findChild<QLineEdit*>(QStringLiteral("reasonText"))
+                    ->text()
+                    .isEmpty());
+        column.type(QStringLiteral("Amtrak, 21:50"));
+        column.desk.setSeat(mine);
+        QVERIFY(told->isVisible());
+        QVERIFY2(told->text().contains(QStringLiteral("Ruiz, 21:41")), qPrintable(told->text()));
+        column.desk.setSeat(other);
+        QVERIFY2(told->text().contains(QStringLiteral("Amtrak, 21:50")), qPrintable(told->text()));
+    }
+
     void whoSaidSoCanBeTakenBackBeforeItIsRecorded()
     {
         Column column;

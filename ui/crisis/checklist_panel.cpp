@@ -71,6 +71,8 @@ ChecklistPanel::ChecklistPanel(const ThemeSource& source, Desk& desk, WallClock 
         if (changes.isRosterChanged || (m_shown && changes.incidents.count(*m_shown) > 0))
             refresh();
     });
+    connect(&m_desk, &Desk::seatChanged, this, &ChecklistPanel::hearSeat);
+    hearSeat();
     connect(&m_desk, &Desk::protocolsChanged, this, &ChecklistPanel::refresh);
     connect(&m_source, &ThemeSource::changed, this, &ChecklistPanel::restyle);
     m_timer.setInterval(1000);
@@ -493,6 +495,18 @@ void ChecklistPanel::toggleStart()
     refresh();
     if (m_isStarting)
         focusStep();
+}
+
+// What the person before has typed and not recorded is not the next one's.
+void ChecklistPanel::hearSeat()
+{
+    const QString agent = fromStd(m_desk.seat().agent.value);
+    if (m_writer == agent)
+        return;
+    m_writer = agent;
+    m_sent.reset();
+    m_reason->leave();
+    m_card->setWriter(agent);
 }
 
 void ChecklistPanel::askFinish()

@@ -84,6 +84,7 @@ private:
     void goBack();
     bool isAgain(const Checklist& run) const { return !m_again.empty() && m_againOf == run.id; }
     void showAgain(const Incident& incident, const Checklist& run, const Protocol& protocol);
+    void hearSeat();
     void askFinish();
     void finish(const QString& reason);
     void recheck();
@@ -108,6 +109,7 @@ private:
     std::optional<IncidentId> m_shown;
     std::optional<ChecklistId> m_run;
     bool m_isStarting = false; // the list of protocols is open beside a run
+    QString m_writer;          // who is signed on
     std::optional<StepOutcome> m_sent;
     std::string m_again; // the step that is set right; empty: none
     std::optional<ChecklistId> m_againOf;

@@ -125,8 +125,7 @@ void StepCard::showStep(const ProtocolStep& step, const QString& place, const QS
     m_place = place;
     m_chosen.reset();
     m_noteGiven = note;
-    const auto kept = m_notes.find(noteKey());
-    setNote(kept == m_notes.end() ? note : kept->second);
+    bringNote();
     rebuild();
     setVisible(true);
     if (hadFocus)
@@ -316,7 +315,26 @@ void StepCard::setNote(const QString& note)
 
 QString StepCard::noteKey() const
 {
-    return m_step ? m_place + u'/' + fromStd(m_step->id) : QString();
+    return m_step ? m_writer + u'/' + m_place + u'/' + fromStd(m_step->id) : QString();
+}
+
+void StepCard::bringNote()
+{
+    const auto kept = m_notes.find(noteKey());
+    setNote(kept == m_notes.end() ? m_noteGiven : kept->second);
+}
+
+void StepCard::setWriter(const QString& agent)
+{
+    if (m_writer == agent)
+        return;
+    keepNote();
+    m_reason->leave();
+    m_writer = agent;
+    m_chosen.reset();
+    m_decided.clear();
+    bringNote();
+    rebuild();
 }
 
 void StepCard::keepNote()

@@ -37,6 +37,9 @@ public:
     void setKnown(const QString& sentence);
     // While the last decision is on its way to the disk nothing else is taken.
     void setBusy(CardBusy busy);
+    // Whose hands they are now. What somebody noted is recorded as theirs or not at all: it waits
+    // for them, and the next person begins with an empty line.
+    void setWriter(const QString& agent);
     // What was typed before a refusal, back in the line.
     void askAgain(const StepOutcome& outcome);
     // The first answer, or Done.
@@ -78,6 +81,7 @@ private:
     void setNote(const QString& note);
     // What was noted and is not recorded yet waits with its step, also while another is shown.
     void keepNote();
+    void bringNote();
     QString noteKey() const;
     void decide(StepOutcome outcome);
     bool isCritical() const { return m_step && m_step->weight == StepWeight::Critical; }
@@ -86,6 +90,7 @@ private:
     const ThemeSource& m_source;
     std::optional<ProtocolStep> m_step;
     QString m_place;
+    QString m_writer;
     CardBusy m_busy = CardBusy::No;
     std::optional<int> m_chosen; // index of an answer
     bool m_isByDigit = false;    // the step that is on its way was answered by its digit
