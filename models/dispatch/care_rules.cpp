@@ -127,6 +127,18 @@ std::vector<PlanHit> plansFor(const State& state, const Incident& incident, Inst
     return plansFor(state, PlanQuestion{incident.location, incident.persons}, now);
 }
 
+std::optional<CarePlanId> planAbout(const State& state, const Incident& incident, Instant now)
+{
+    const PlanQuestion question{incident.location, incident.persons};
+    std::optional<std::pair<PlanMatch, CarePlanId>> best;
+    for (const auto& [id, plan] : state.carePlans) {
+        const auto match = plan.endedAt ? std::nullopt : matchOf(plan, question, now);
+        if (match && (!best || std::pair(*match, id) < *best))
+            best = std::pair(*match, id);
+    }
+    return best ? std::optional(best->second) : std::nullopt;
+}
+
 bool isSaidInWords(std::string_view text)
 {
     return std::any_of(text.begin(), text.end(), [](char c) {

@@ -62,6 +62,8 @@ struct PlanQuestion {
 // Approved, not ended, not run out. A plan of an apartment is for that apartment alone.
 std::vector<PlanHit> plansFor(const State& state, const PlanQuestion& question, Instant now);
 std::vector<PlanHit> plansFor(const State& state, const Incident& incident, Instant now);
+// The one that fits best, approved or not yet: for those who write plans and approve them.
+std::optional<CarePlanId> planAbout(const State& state, const Incident& incident, Instant now);
 // Whose crisis it is, of all who are named on an incident: the newest patient, else the newest of
 // those it is about. Never who called, saw it or was done something to: what is written of "the
 // person" would follow them. Empty where no such name is known.

@@ -356,6 +356,38 @@ private Q_SLOTS:
                  qPrintable(list->currentText()));
     }
 
+    // Who reads it there takes it for this person's, and writes into it.
+    void anIncidentWithoutAPlanShowsNobodyElses()
+    {
+        CareRoom room;
+        const IncidentId id = bridgeCall(room.desk);
+        RecordCarePlan another;
+        another.incident = room.desk.room().open("WELFARE", "90 Far Rd");
+        another.plan.radioSafe = "lights off";
+        mustAs(room.desk, clinicianSeat(), another);
+        room.show(*another.incident);
+        room.press(Qt::Key_8, Qt::AltModifier);
+        auto* list = room.shown<QComboBox>("planList");
+        QVERIFY(list);
+        QVERIFY(list->currentText().contains(QStringLiteral("lights off")));
+        room.workspace().show(id);
+        QVERIFY2(!list->currentText().contains(QStringLiteral("lights off")),
+                 qPrintable(list->currentText()));
+        QVERIFY(shownText(room, "planStanding").contains(QStringLiteral("No care plan is about")));
+        QVERIFY(!room.shown<QLineEdit>("planWords"));
+        // The others are looked after from here all the same.
+        list->setCurrentIndex(1);
+        QVERIFY(room.shown<QLineEdit>("planWords"));
+        QVERIFY(shownText(room, "planStanding").contains(QStringLiteral("Written by")));
+        // One that is begun here stands there at once.
+        list->setCurrentIndex(0);
+        writeLine(room, "planRadioSafe", "startles at sirens");
+        QTRY_COMPARE(room.desk.state().carePlans.size(), std::size_t(2));
+        QTRY_VERIFY2(list->currentText().contains(QStringLiteral("startles at sirens")),
+                     qPrintable(list->currentText()));
+        QCOMPARE(list->count(), 2);
+    }
+
     void othersAreToldWhoLooksAfterPlans()
     {
         CareRoom room;

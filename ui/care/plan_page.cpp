@@ -352,15 +352,20 @@ void PlanPage::show(std::optional<IncidentId> incidentShown)
         chooseOwn();
 }
 
-// The plan that belongs to the incident stands there, and not another person's that is more urgent:
-// what is written next would go into that one.
-void PlanPage::chooseOwn()
+std::optional<CarePlanId> PlanPage::own() const
 {
     const Incident* one = incident();
-    const auto hits = one ? plansFor(m_desk.state(), *one, m_desk.now()) : std::vector<PlanHit>();
-    const int at = hits.empty()
-                       ? -1
-                       : m_list->findData(QVariant::fromValue<qlonglong>(hits.front().plan.value));
+    return one ? planAbout(m_desk.state(), *one, m_desk.now()) : std::nullopt;
+}
+
+// The plan that belongs to the incident stands there, and where it has none nobody's: not another
+// person's that is more urgent. What is written next would go into that one.
+void PlanPage::chooseOwn()
+{
+    if (!m_shown)
+        return;
+    const qlonglong wanted = own().value_or(CarePlanId{}).value;
+    const int at = m_list->findData(QVariant::fromValue(wanted));
     if (at >= 0)
         m_list->setCurrentIndex(at);
 }
@@ -398,6 +403,16 @@ QString PlanPage::standingText(const CarePlan& plan) const
     return parts.join(u' ');
 }
 
+QString PlanPage::noneText() const
+{
+    if (m_list->count() == 0)
+        return tr("There is no care plan yet.");
+    const Incident* one = incident();
+    return one ? tr("No care plan is about incident %1. The list has those of others.", "number")
+                     .arg(fromStd(one->number))
+               : tr("No care plan is chosen. They are in the list.");
+}
+
 // The chosen plan stays chosen, wherever it stands now.
 void PlanPage::fillList()
 {
@@ -410,8 +425,16 @@ void PlanPage::fillList()
         return urgency(*a, m_desk.now()) < urgency(*b, m_desk.now());
     });
     QStringList texts;
-    for (const CarePlan* plan : plans)
+    std::vector<qlonglong> ids;
+    const auto mine = own();
+    if (m_shown && !mine && !plans.empty()) {
+        texts << tr("Choose a plan");
+        ids.push_back(CarePlanId{}.value);
+    }
+    for (const CarePlan* plan : plans) {
         texts << listText(*plan);
+        ids.push_back(plan->id.value);
+    }
     QStringList shown;
     for (int n = 0; n < m_list->count(); ++n)
         shown << m_list->itemText(n);
@@ -420,10 +443,12 @@ void PlanPage::fillList()
     const QVariant before = m_list->currentData();
     const QSignalBlocker quiet(m_list);
     m_list->clear();
-    for (std::size_t n = 0; n < plans.size(); ++n)
-        m_list->addItem(texts[static_cast<qsizetype>(n)],
-                        QVariant::fromValue<qlonglong>(plans[n]->id.value));
-    m_list->setCurrentIndex(std::max(0, m_list->findData(before)));
+    for (std::size_t n = 0; n < ids.size(); ++n)
+        m_list->addItem(texts[static_cast<qsizetype>(n)], QVariant::fromValue(ids[n]));
+    int at = before.toLongLong() == CarePlanId{}.value ? -1 : m_list->findData(before);
+    if (at < 0 && mine)
+        at = m_list->findData(QVariant::fromValue<qlonglong>(mine->value));
+    m_list->setCurrentIndex(std::max(0, at));
     if (m_list->currentData() != before)
         m_open.reset();
 }
@@ -435,10 +460,10 @@ void PlanPage::refresh()
         fillList();
     const CarePlan* plan = isAllowed ? chosen() : nullptr;
     const Incident* one = isAllowed ? incident() : nullptr;
-    m_list->setVisible(plan != nullptr);
+    m_list->setVisible(isAllowed && m_list->count() > 0);
     m_standing->setText(!isAllowed ? tr("Clinicians and supervisors look after care plans.")
                         : plan     ? standingText(*plan)
-                                   : tr("There is no care plan yet."));
+                                   : noneText());
     const std::string about = plan ? "plan/" + std::to_string(plan->id.value) : std::string();
     for (EntryRow* row : {m_read, m_write, m_approve, m_end}) {
         row->setAbout(about);

@@ -49,9 +49,11 @@ private:
     void refresh();
     void fillList();
     void chooseOwn();
+    std::optional<CarePlanId> own() const;
     void restyle();
     QString listText(const CarePlan& plan) const;
     QString standingText(const CarePlan& plan) const;
+    QString noneText() const;
     QString dayOf(Instant at) const;
     const CarePlan* chosen() const;
     const Incident* incident() const;
