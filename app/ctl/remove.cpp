@@ -244,7 +244,7 @@ int listRemovals(const Arguments& arguments, const std::string& path)
     const AgencyTime time(loaded->state.timeZone);
     for (const auto& [number, removal] : book.removals)
         sayLine(withoutOrders(fmt::format("{:>3}  {} under {}, asked for by {}: {}; {}", number,
-                                          factWords(removal.facts), removal.authority,
+                                          removedWords(removal), removal.authority,
                                           removal.requestedBy.value, removal.reason,
                                           standingWords(removal, time))));
     if (book.removals.empty())

@@ -28,6 +28,7 @@ void fold(const Fold& f, const RemovalRequested& fact)
     removal.number = fact.removal;
     removal.facts = fact.facts;
     removal.incidents = fact.incidents;
+    removal.numbers = fact.numbers;
     removal.authority = fact.authority;
     removal.reason = fact.reason;
     removal.requestedBy = f.envelope.doneBy;

@@ -282,4 +282,15 @@ std::string factWords(const std::vector<std::int64_t>& facts)
     return out;
 }
 
+std::string removedWords(const Removal& removal)
+{
+    std::vector<std::string> parts;
+    for (const std::string& number : removal.numbers) {
+        if (!number.empty())
+            parts.push_back("incident " + number + " whole");
+    }
+    parts.push_back(factWords(removal.facts));
+    return joined(parts, ", ");
+}
+
 } // namespace haven

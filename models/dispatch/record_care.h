@@ -15,6 +15,7 @@ struct Removal {
     RemovalStanding standing = RemovalStanding::Requested;
     std::vector<std::int64_t> facts;
     std::vector<IncidentId> incidents; // to go whole
+    std::vector<std::string> numbers;  // how people call these, in the same order
     std::string authority;
     std::string reason;
     AgentId requestedBy;
@@ -31,6 +32,7 @@ struct Removal {
         f("standing", &Removal::standing);
         f("facts", &Removal::facts);
         f("incidents", &Removal::incidents);
+        f("numbers", &Removal::numbers);
         f("authority", &Removal::authority);
         f("reason", &Removal::reason, FieldClass::Police);
         f("requested_by", &Removal::requestedBy);
@@ -113,5 +115,7 @@ const RecordHold* holdOver(const RecordBook& book, const std::vector<std::int64_
 std::string scopeWords(const HoldScope& scope, const std::string& incidentNumber);
 // "fact 12", "facts 12, 14 and 20 more".
 std::string factWords(const std::vector<std::int64_t>& facts);
+// "incident 26-000112 whole, facts 12, 14 and 20 more".
+std::string removedWords(const Removal& removal);
 
 } // namespace haven

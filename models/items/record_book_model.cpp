@@ -78,7 +78,8 @@ QVariant RecordBookModel::data(const QModelIndex& index, int role) const
     const auto column = static_cast<RecordBookColumn>(index.column());
     if (role == EmphasisRole && column == RecordBookColumn::Standing)
         return static_cast<int>(row->isOpen ? Emphasis::Strong : Emphasis::None);
-    if (role != Qt::DisplayRole)
+    // Every list cuts its lines.
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (column) {
     case RecordBookColumn::Number:

@@ -4,11 +4,13 @@
 #include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "ui/admin/admin_workspace.h"
+#include "ui/admin/form_card.h"
 #include "ui/admin/record_panel.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/widgets/key_button.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QtTest>
@@ -199,6 +201,44 @@ private Q_SLOTS:
         const Removal& asked = room.book().removals.at(1);
         QCOMPARE(asked.incidents.size(), std::size_t{1});
         QVERIFY(std::find(asked.facts.begin(), asked.facts.end(), room.note) != asked.facts.end());
+        // Whoever approves it sees which incident it is, also when that has left the board.
+        QCOMPARE(asked.numbers, std::vector<std::string>{room.number});
+        const auto& board = room.child<BoardView>("removalsView");
+        const QString what =
+            board.model()->index(0, static_cast<int>(RecordBookColumn::What)).data().toString();
+        QVERIFY2(what.contains(QString::fromStdString(room.number)), qPrintable(what));
+    }
+
+    // Every list cuts its lines; the chosen one stands whole below.
+    void theReasonStandsWhole()
+    {
+        RecordRoom room;
+        const QString why =
+            QStringLiteral("the Superior Court of New Haven ordered it on Monday "
+                           "after the petition of the family, and named each entry");
+        room.type("removalEntries", QString::number(room.note));
+        room.type("removalAuthority", QStringLiteral("RC-075 2026-114"));
+        room.type("removalReason", why);
+        room.key(Qt::Key_A);
+        QTRY_COMPARE(room.book().removals.size(), std::size_t{1});
+        QVERIFY(!room.child<QWidget>("removalDetail").isVisible());
+        room.choose("removalsView", 0);
+        QTRY_VERIFY(room.child<QLabel>("removalDetail").isVisible());
+        QVERIFY(room.child<QLabel>("removalDetail").text().contains(why));
+        QVERIFY(
+            room.child<QLabel>("removalDetail").text().contains(QStringLiteral("second person")));
+    }
+
+    // Nor does what they typed: it would be asked for in the next one's name.
+    void whatOneWasToldIsNotToldTheNext()
+    {
+        RecordRoom room;
+        room.type("removalEntries", QStringLiteral("the note"));
+        room.key(Qt::Key_A);
+        QTRY_VERIFY(room.child<FormCard>("removalForm").said().contains(QStringLiteral("numbers")));
+        room.desk.setSeat(administratorSeat());
+        QVERIFY(room.child<FormCard>("removalForm").said().isEmpty());
+        QVERIFY(room.child<QLineEdit>("removalEntries").text().isEmpty());
     }
 
     void whatIsNoNumberIsSaidInPlace()

@@ -10,6 +10,7 @@
 
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
+#include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QScrollArea>
@@ -110,7 +111,9 @@ RecordPanel::RecordPanel(const ThemeSource& source, Desk& desk, WallClock clock,
         }
         hear(tr("It is on the record."), Tone::Accepted);
     });
-    connect(&desk, &Desk::seatChanged, this, &RecordPanel::retell);
+    m_writer = desk.seat().agent;
+    connect(&desk, &Desk::seatChanged, this, &RecordPanel::hearSeat);
+    connect(&source, &ThemeSource::changed, this, &RecordPanel::restyle);
     connect(&desk, &Desk::changed, this, [this](const ChangeSet& changes) {
         if (changes.isRosterChanged)
             retell();
@@ -118,7 +121,53 @@ RecordPanel::RecordPanel(const ThemeSource& source, Desk& desk, WallClock clock,
     for (BoardView* view : {m_removalView, m_holdView})
         connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
                 &RecordPanel::retell);
+    restyle();
     retell();
+}
+
+void RecordPanel::hearSeat()
+{
+    const AgentId& agent = m_desk.seat().agent;
+    if (agent != m_writer) {
+        m_writer = agent;
+        m_answering = nullptr;
+        for (FormCard* form : {m_removalForm, m_holdForm}) {
+            form->say({}, Tone::Quiet);
+            for (QLineEdit* line : form->findChildren<QLineEdit*>())
+                line->clear();
+        }
+    }
+    retell();
+}
+
+void RecordPanel::restyle()
+{
+    const Look& look = m_source.look();
+    for (QLabel* detail : {m_removalDetail, m_holdDetail}) {
+        QPalette colors = detail->palette();
+        colors.setColor(QPalette::WindowText, look.color(Token::Text));
+        detail->setPalette(colors);
+        detail->setFont(look.font(TypeRole::Body));
+        detail->setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(2));
+    }
+}
+
+QLabel* RecordPanel::addDetail(const QString& name, QWidget* side)
+{
+    auto* detail = new QLabel(side);
+    detail->setObjectName(name);
+    detail->setTextFormat(Qt::PlainText);
+    detail->setWordWrap(true);
+    detail->hide();
+    return detail;
+}
+
+void RecordPanel::tellChosen(const RecordBookModel& model, const BoardView* view,
+                             QLabel* detail) const
+{
+    const RecordBookRow* row = model.rowAt(view->currentIndex().row());
+    detail->setText(row ? row->what + u'\n' + row->standing : QString());
+    detail->setVisible(row != nullptr);
 }
 
 KeyButton* RecordPanel::addButton(FormCard* form, const QString& name, const QString& text,
@@ -140,6 +189,7 @@ QWidget* RecordPanel::buildRemovals(QSplitter* across)
     m_removalView->setTableDelegate(new TableDelegate(m_source));
     m_removalView->setModel(&m_removals);
     m_removalView->setColumns(recordColumns());
+    m_removalDetail = addDetail(QStringLiteral("removalDetail"), side);
     m_removalForm = new FormCard(m_source, tr("Ask for a removal, or settle the chosen one"), side);
     m_removalForm->setObjectName(QStringLiteral("removalForm"));
     m_entries =
@@ -162,6 +212,7 @@ QWidget* RecordPanel::buildRemovals(QSplitter* across)
     column->setSpacing(0);
     column->addWidget(m_removalHeader);
     column->addWidget(m_removalView, 1);
+    column->addWidget(m_removalDetail);
     column->addWidget(m_removalForm);
     connect(m_ask, &QPushButton::clicked, this, &RecordPanel::askRemoval);
     connect(m_approve, &QPushButton::clicked, this, &RecordPanel::approve);
@@ -178,6 +229,7 @@ QWidget* RecordPanel::buildHolds(QSplitter* across)
     m_holdView->setTableDelegate(new TableDelegate(m_source));
     m_holdView->setModel(&m_holds);
     m_holdView->setColumns(recordColumns());
+    m_holdDetail = addDetail(QStringLiteral("holdDetail"), side);
     m_holdForm = new FormCard(m_source, tr("Put a hold, or release the chosen one"), side);
     m_holdForm->setObjectName(QStringLiteral("holdForm"));
     m_holdIncident = m_holdForm->addLine(QStringLiteral("holdIncident"), tr("Incident"),
@@ -199,6 +251,7 @@ QWidget* RecordPanel::buildHolds(QSplitter* across)
     column->setSpacing(0);
     column->addWidget(m_holdHeader);
     column->addWidget(m_holdView, 1);
+    column->addWidget(m_holdDetail);
     column->addWidget(m_holdForm);
     connect(m_put, &QPushButton::clicked, this, &RecordPanel::putHold);
     connect(m_release, &QPushButton::clicked, this, &RecordPanel::releaseHold);
@@ -238,13 +291,31 @@ QString RecordPanel::standingOf(const Removal& removal) const
     return {};
 }
 
+// "All of incident 26-000112, entries 12, 14 and 20 more".
+QString RecordPanel::whatGoes(const Removal& removal) const
+{
+    constexpr std::size_t kShown = 8;
+    QStringList parts;
+    for (const std::string& number : removal.numbers) {
+        if (!number.empty())
+            parts << tr("all of incident %1", "number").arg(fromStd(number));
+    }
+    QStringList entries;
+    for (std::size_t n = 0; n < removal.facts.size() && n < kShown; ++n)
+        entries << QString::number(removal.facts[n]);
+    const QString shown = entries.join(QStringLiteral(", "));
+    const auto more = removal.facts.size() - static_cast<std::size_t>(entries.size());
+    parts << (more == 0 ? tr("entries %1", "numbers").arg(shown)
+                        : tr("entries %1 and %2 more", "numbers, how many").arg(shown).arg(more));
+    return parts.join(QStringLiteral(", "));
+}
+
 RecordBookRow RecordPanel::rowOf(const Removal& removal) const
 {
     RecordBookRow row;
     row.number = removal.number;
     row.what = tr("%1 under %2: %3", "which entries, authority, reason")
-                   .arg(fromStd(factWords(removal.facts)), fromStd(removal.authority),
-                        fromStd(removal.reason));
+                   .arg(whatGoes(removal), fromStd(removal.authority), fromStd(removal.reason));
     row.standing = standingOf(removal);
     row.isOpen = removal.standing == RemovalStanding::Requested ||
                  removal.standing == RemovalStanding::Approved;
@@ -290,6 +361,8 @@ std::int64_t RecordPanel::chosen(const RecordBookModel& model, const BoardView* 
 
 void RecordPanel::retell()
 {
+    tellChosen(m_removals, m_removalView, m_removalDetail);
+    tellChosen(m_holds, m_holdView, m_holdDetail);
     m_removalHeader->setNote(tr("%1 open", "how many removals").arg(m_removals.openCount()));
     m_holdHeader->setNote(tr("%1 in force", "how many holds").arg(m_holds.openCount()));
     const auto& roles = m_desk.seat().roles;

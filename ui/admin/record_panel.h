@@ -8,6 +8,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QSplitter;
 
@@ -39,6 +40,13 @@ private:
     RecordBookRow rowOf(const Removal& removal) const;
     RecordBookRow rowOf(const RecordHold& hold) const;
     QString standingOf(const Removal& removal) const;
+    QString whatGoes(const Removal& removal) const;
+    QLabel* addDetail(const QString& name, QWidget* side);
+    // The chosen line, whole.
+    void tellChosen(const RecordBookModel& model, const BoardView* view, QLabel* detail) const;
+    // Somebody else is signed on: what the one before typed and was told is not theirs.
+    void hearSeat();
+    void restyle();
     QString timeOf(Instant at) const;
     void retell();
     void askRemoval();
@@ -55,9 +63,11 @@ private:
     DeskAsker m_asker;
     RecordBookModel m_removals;
     RecordBookModel m_holds;
+    AgentId m_writer;                // who is signed on
     FormCard* m_answering = nullptr; // where the next answer is told
     PanelHeader* m_removalHeader = nullptr;
     BoardView* m_removalView = nullptr;
+    QLabel* m_removalDetail = nullptr;
     FormCard* m_removalForm = nullptr;
     QLineEdit* m_entries = nullptr;
     QLineEdit* m_authority = nullptr;
@@ -67,6 +77,7 @@ private:
     KeyButton* m_decline = nullptr;
     PanelHeader* m_holdHeader = nullptr;
     BoardView* m_holdView = nullptr;
+    QLabel* m_holdDetail = nullptr;
     FormCard* m_holdForm = nullptr;
     QLineEdit* m_holdIncident = nullptr;
     QLineEdit* m_holdPerson = nullptr;
