@@ -305,10 +305,12 @@ void tst_Actions::wordsOfOtherProgramsFindItToo()
     auto* palette = console.named<ActionPalette>("actionPalette");
     auto* typed = console.named<QLineEdit>("paletteLine");
     const std::pair<const char*, const char*> meant[] = {
-        {"theme", "themeNext"},        {"dark", "themeNext"},      {"language", "languageNext"},
-        {"idioma", "languageNext"},    {"log out", "seatSignOff"}, {"zoom in", "sizeLarger"},
-        {"sounds", "placeAdmin"},      {"tutorial", "guideShow"},  {"mayday", "unitsEmergency"},
-        {"hospital", "unitsTransport"}};
+        {"theme", "themeNext"},           {"dark", "themeNext"},
+        {"language", "languageNext"},     {"idioma", "languageNext"},
+        {"log out", "seatSignOff"},       {"zoom in", "sizeLarger"},
+        {"sounds", "placeAdmin"},         {"tutorial", "guideShow"},
+        {"mayday", "unitsEmergency"},     {"hospital", "unitsTransport"},
+        {"what is known", "adminDossier"}};
     for (const auto& [words, id] : meant) {
         typed->selectAll();
         console.type(QString::fromLatin1(words));
@@ -316,6 +318,16 @@ void tst_Actions::wordsOfOtherProgramsFindItToo()
         QVERIFY2(first != nullptr, words);
         QVERIFY2(first->id == QString::fromLatin1(id),
                  qPrintable(QString::fromLatin1(words) + u' ' + first->id));
+    }
+    // Every page by what stands on it.
+    const auto table = shippedActions();
+    for (const ActionArea& area : table->areas) {
+        if (area.open.empty())
+            continue;
+        typed->selectAll();
+        console.type(areaName(area));
+        const int row = palette->model().rowOf(QString::fromStdString(area.open));
+        QVERIFY2(row >= 0, area.id.c_str());
     }
 }
 
@@ -502,6 +514,15 @@ void tst_Actions::thePaletteCoversNothing()
     const int rows = queue->viewport()->height() / console.source().look().rowHeight();
     QVERIFY2(rows >= 6, qPrintable(QString::number(rows)));
     QCOMPARE(console.window().size(), QSize(1366, 768));
+    // The ring of its list takes nothing from the rows.
+    auto* list = console.named<QListView>("paletteList");
+    const int row = list->gridSize().height();
+    const QSize before = list->viewport()->size();
+    QCOMPARE(before.height() % row, 0);
+    list->setFocus();
+    QVERIFY(list->hasFocus());
+    QCOMPARE(list->viewport()->size(), before);
+    QVERIFY(list->gridSize().width() <= before.width());
 }
 
 void tst_Actions::aKeyIsChosenCheckedAndGivenBack()

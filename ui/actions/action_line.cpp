@@ -33,6 +33,17 @@ QString areaNames(const ActionTable& table, const ActionEntry& entry)
     return names.join(QStringLiteral(", "));
 }
 
+// A page is looked for by what stands on its button, too.
+QString openedBy(const ActionTable& table, const ActionEntry& entry)
+{
+    QStringList names;
+    for (const ActionArea& area : table.areas) {
+        if (area.open == entry.id)
+            names << translated(area.name);
+    }
+    return names.join(u' ');
+}
+
 ActionLine lineOf(const ThemeSource& source, const ActionTable& table, const ActionEntry& entry)
 {
     ActionLine line;
@@ -41,7 +52,9 @@ ActionLine lineOf(const ThemeSource& source, const ActionTable& table, const Act
     line.where = areaNames(table, entry);
     line.keys = actionKeys(source, entry);
     line.areas = entry.areas;
-    line.folded = (line.title + u' ' + line.where + u' ' + fromStd(entry.verb)).toLower();
+    line.folded = (line.title + u' ' + line.where + u' ' + openedBy(table, entry) + u' ' +
+                   fromStd(entry.verb))
+                      .toLower();
     line.also = fromStd(entry.also).toLower();
     return line;
 }

@@ -1,6 +1,7 @@
 #include "ui/actions/action_palette.h"
 
 #include "ui/actions/action_delegate.h"
+#include "ui/widgets/band_list.h"
 
 #include <algorithm>
 #include <QApplication>
@@ -23,6 +24,7 @@ constexpr int kLowPx = 900;
 constexpr int kLowestPx = 740;
 constexpr double kColumnPx = 420; // at least
 constexpr int kTypedCharactersMax = 80;
+constexpr int kPaletteRing = 4; // pixels of the ring around the list, above and below
 
 } // namespace
 
@@ -84,7 +86,9 @@ void ActionPalette::restyle()
     QPalette palette = m_count->palette();
     palette.setColor(QPalette::WindowText, look.color(Token::Second));
     m_count->setPalette(palette);
-    m_list->setFixedHeight(rows() * m_delegate->rowHeight() + 2);
+    // Its ring has its room at all times: taken from the rows, it would cut the last one.
+    m_list->setStyleSheet(ringOfAList(look));
+    m_list->setFixedHeight(rows() * m_delegate->rowHeight() + kPaletteRing);
     fitColumns();
 }
 
@@ -100,7 +104,7 @@ int ActionPalette::rows() const
 // As many columns as find room; rows go down the first one, then the next.
 void ActionPalette::fitColumns()
 {
-    const int width = m_list->width();
+    const int width = m_list->width() - kPaletteRing;
     const int columns = std::max(1, static_cast<int>(width / m_source.look().scaled(kColumnPx)));
     m_list->setGridSize({width / columns, m_delegate->rowHeight()});
 }
