@@ -67,6 +67,7 @@ private Q_SLOTS:
     void aTurnedPageDoesNotPutItOnAButton();
     void nothingOnAHiddenPageKeepsIt();
     void tabStillGoesFromOneToTheNext();
+    void whoComesToAdminChangesNothingByALetter();
 };
 
 void tst_FocusHome::nothingThatGoesLeavesTheFocusOnAButton_data()
@@ -247,6 +248,29 @@ void tst_FocusHome::tabStillGoesFromOneToTheNext()
     QVERIFY(next && next != before);
     console.key(Qt::Key_Backtab, Qt::ShiftModifier);
     QVERIFY(QApplication::focusWidget() == before);
+}
+
+// The accounts stand there, and an R would change somebody's roles.
+void tst_FocusHome::whoComesToAdminChangesNothingByALetter()
+{
+    Console console;
+    console.desk.setSeat(supervisorSeat());
+    console.key(Qt::Key_F12);
+    auto* strip = console.named<QWidget>("adminStrip");
+    QVERIFY(strip->hasFocus());
+    QVERIFY(fallenOn().isEmpty());
+    const auto sent = console.desk.commands().size();
+    for (const Qt::Key letter : {Qt::Key_A, Qt::Key_R, Qt::Key_S, Qt::Key_Space, Qt::Key_Return})
+        console.key(letter);
+    QVERIFY(strip->hasFocus());
+    QCOMPARE(console.desk.commands().size(), sent);
+    // From there by Tab to the first page, and back from a page to it.
+    console.key(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("adminMap"));
+    console.key(Qt::Key_O, Qt::AltModifier);
+    QVERIFY(console.named<QWidget>("paperPanel")->isAncestorOf(QApplication::focusWidget()));
+    console.key(Qt::Key_O, Qt::AltModifier);
+    QVERIFY(strip->hasFocus());
 }
 
 HAVEN_TESTS(tst_FocusHome)

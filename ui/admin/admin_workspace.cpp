@@ -22,11 +22,42 @@
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wrap_layout.h"
 
+#include <QPainter>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace haven::ui {
+
+namespace {
+
+// The row of buttons that turn the pages, and where the keys come to rest: no letter acts here, Tab
+// goes on to the first page, and what a page holds is not touched by somebody who only came in.
+class PageStrip final : public QWidget
+{
+public:
+    PageStrip(const ThemeSource& source, QWidget* parent) : QWidget(parent), m_source(source)
+    {
+        setFocusPolicy(Qt::TabFocus);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        if (!hasFocus())
+            return;
+        const Look& look = m_source.look();
+        QPainter painter(this);
+        painter.setPen(QPen(look.color(Token::Focus), kRingPx));
+        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
+
+private:
+    static constexpr int kRingPx = 2;
+    const ThemeSource& m_source;
+};
+
+} // namespace
 
 AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, PreferenceSource& preferences,
                                WallClock clock, QWidget* parent)
@@ -52,7 +83,9 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(buildStrip(source));
+    m_strip = buildStrip(source);
+    column->addWidget(m_strip);
+    setFocusProxy(m_strip);
     m_map = new MapImportPanel(source, desk, m_pages);
     addPage(across);
     addPage(m_map);
@@ -72,7 +105,7 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     column->addWidget(m_pages, 1);
     keepFocusOffButtons(*m_pages);
     connect(m_map, &MapImportPanel::said, this, &AdminWorkspace::said);
-    connect(m_map, &MapImportPanel::left, this, [this] { m_pages->setCurrentIndex(0); });
+    connect(m_map, &MapImportPanel::left, this, &AdminWorkspace::turnBack);
     connect(accounts, &AccountsPanel::said, this, &AdminWorkspace::said);
     connect(protocols, &ProtocolsPanel::said, this, &AdminWorkspace::said);
     connect(&desk, &Desk::seatChanged, this, &AdminWorkspace::retell);
@@ -82,7 +115,10 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
 // Which page stands below. The header is full at a large size.
 QWidget* AdminWorkspace::buildStrip(const ThemeSource& source)
 {
-    auto* strip = new QWidget(this);
+    auto* strip = new PageStrip(source, this);
+    strip->setObjectName(QStringLiteral("adminStrip"));
+    strip->setAccessibleName(tr("Pages of Admin"));
+    strip->setToolTip(tr("Pages of Admin; Tab goes from one to the next"));
     auto* flow = new WrapLayout(strip);
     addMapButton(source, *flow);
     m_agencyTurn =
@@ -261,10 +297,7 @@ void AdminWorkspace::buildProtocols(const ThemeSource& source)
     m_protocols = new ProtocolEditor(source, m_desk, m_pages);
     addPage(m_protocols);
     connect(m_protocols, &ProtocolEditor::said, this, &AdminWorkspace::said);
-    connect(m_protocols, &ProtocolEditor::left, this, [this] {
-        m_pages->setCurrentIndex(0);
-        retellTurns();
-    });
+    connect(m_protocols, &ProtocolEditor::left, this, &AdminWorkspace::turnBack);
 }
 
 void AdminWorkspace::addProtocolsButton(const ThemeSource& source, WrapLayout& flow)
@@ -322,10 +355,21 @@ int AdminWorkspace::indexOfPage(const QWidget* page) const
 
 AdminWorkspace::Turned AdminWorkspace::turnTo(const QWidget* page)
 {
-    const bool isOpening = pageAt(m_pages->currentIndex()) != page;
-    m_pages->setCurrentIndex(isOpening ? indexOfPage(page) : 0);
+    if (pageAt(m_pages->currentIndex()) == page) {
+        turnBack();
+        return Turned::Back;
+    }
+    m_pages->setCurrentIndex(indexOfPage(page));
     retellTurns();
-    return isOpening ? Turned::ToPage : Turned::Back;
+    return Turned::ToPage;
+}
+
+// Not into the list of accounts, whose letters act.
+void AdminWorkspace::turnBack()
+{
+    m_pages->setCurrentIndex(0);
+    retellTurns();
+    m_strip->setFocus(Qt::OtherFocusReason);
 }
 
 void AdminWorkspace::turnAgency()

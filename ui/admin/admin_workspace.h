@@ -58,6 +58,7 @@ private:
         Back,
     };
     Turned turnTo(const QWidget* page);
+    void turnBack();
     void turnAgency();
     void turnPaper();
     void turnTurns();
@@ -80,6 +81,7 @@ private:
 
     Desk& m_desk;
     PanelHeader* m_header;
+    QWidget* m_strip = nullptr; // the pages by their buttons
     QStackedWidget* m_pages = nullptr;
     MapImportPanel* m_map = nullptr;
     KeyButton* m_agencyTurn = nullptr;
