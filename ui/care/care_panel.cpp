@@ -2,6 +2,7 @@
 
 #include "models/dispatch/unseen_rules.h"
 #include "models/items/qt_text.h"
+#include "ui/actions/action_key.h"
 #include "ui/care/care_words.h"
 #include "ui/care/follow_up_panel.h"
 #include "ui/care/ledger_page.h"
@@ -21,6 +22,15 @@
 #include <QVBoxLayout>
 
 namespace haven::ui {
+
+namespace {
+
+QKeySequence pageKey(int index)
+{
+    return {Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + index)};
+}
+
+} // namespace
 
 CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk),
@@ -125,8 +135,7 @@ void CarePanel::setInside(std::optional<IncidentId> incident)
 void CarePanel::addPage(Page page, const QString& title, const char* name)
 {
     const int index = static_cast<int>(page);
-    auto* button = new KeyButton(
-        m_source, title, QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + index)), m_tabs);
+    auto* button = new KeyButton(m_source, title, pageKey(index), m_tabs);
     button->setObjectName(QString::fromLatin1(name));
     button->setButtonSize(ButtonSize::Header);
     button->setCheckable(true);
@@ -137,6 +146,22 @@ void CarePanel::addPage(Page page, const QString& title, const char* name)
     });
     m_flow->addWidget(button);
     m_buttons.push_back(button);
+}
+
+void CarePanel::bindPagesWithin(QWidget& place)
+{
+    for (std::size_t n = 0; n < m_buttons.size(); ++n) {
+        KeyButton* button = m_buttons[n];
+        auto* key =
+            new ActionKey(m_source, button->objectName(), {pageKey(static_cast<int>(n))}, &place);
+        key->setWhyNot([button]() -> QString {
+            return button->isVisible() ? QString() : tr("It is not on the screen now.");
+        });
+        connect(key, &ActionKey::activated, button, [button] {
+            if (button->isVisible())
+                button->click();
+        });
+    }
 }
 
 template <class Panel>

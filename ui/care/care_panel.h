@@ -44,6 +44,8 @@ public:
 
     void show(std::optional<IncidentId> incident);
     void turnTo(Page page);
+    // The keys of its pages count there too, while it is in sight.
+    void bindPagesWithin(QWidget& place);
     // Into the page that is shown.
     void focusPage();
     PanelHeader& header() { return *m_header; }

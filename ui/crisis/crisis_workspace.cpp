@@ -122,6 +122,8 @@ void CrisisWorkspace::buildMiddle()
     m_directoryTurn->setHint(tr("Whom to call, for the town and the age of this incident"));
     m_directoryTurn->bindWithin(this);
     connect(m_directoryTurn, &QPushButton::clicked, this, &CrisisWorkspace::turnDirectory);
+    // Whoever goes through the list beside it turns its pages from there.
+    m_care->bindPagesWithin(*m_list);
     m_pages->addWidget(m_checklist);
     m_pages->addWidget(m_care);
     m_pages->addWidget(m_directory);
