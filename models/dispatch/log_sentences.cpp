@@ -63,6 +63,12 @@ std::string Labels::disposition(const DispositionCode& code) const
                                     : fmt::format("{} ({})", rule->label, rule->commonCode);
 }
 
+std::string Labels::person(const AgentId& agent) const
+{
+    const std::string name = context.nameOf ? context.nameOf(agent) : std::string();
+    return name.empty() ? agent.value : name;
+}
+
 std::string Labels::status(const UnitStatus& status) const
 {
     const StatusRule* rule = context.codes->statusFor(status.label.value);
@@ -144,20 +150,22 @@ Sentence sentenceOf(const SettingChanged& fact, const Labels&)
            police(fmt::format(" from “{}” to “{}”", fact.before, fact.after));
 }
 
-Sentence sentenceOf(const AgentSignedOn& fact, const Labels&)
+Sentence sentenceOf(const AgentSignedOn& fact, const Labels& labels)
 {
     auto sentence =
         say(fmt::format("{} signed on at {}", fact.name.empty() ? fact.agent.value : fact.name,
                         fact.position.value));
     if (fact.relieves)
-        return std::move(sentence) + fmt::format(", relieves {}", fact.relieves->value);
+        return std::move(sentence) + fmt::format(", relieves {}", labels.person(*fact.relieves));
     return sentence;
 }
 
-Sentence sentenceOf(const AgentSignedOff& fact, const Labels&)
+Sentence sentenceOf(const AgentSignedOff& fact, const Labels& labels)
 {
-    return say(fmt::format("{} signed off at {}", fact.agent.value, fact.position.value)) +
-           because(fact.reason);
+    auto sentence =
+        say(fmt::format("{} signed off at {}", labels.person(fact.agent), fact.position.value));
+    // What the button of the seat gave as a reason says nothing more.
+    return fact.reason == "signed off" ? sentence : std::move(sentence) + because(fact.reason);
 }
 
 Sentence sentenceOf(const RequestRefused& fact, const Labels&)

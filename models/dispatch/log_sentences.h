@@ -33,6 +33,8 @@ struct Labels {
     const LogWordsContext& context;
     Instant at; // when it happened: how old somebody was then
     std::string number(IncidentId id) const;
+    // By name; who is not known, by their id.
+    std::string person(const AgentId& agent) const;
     std::string type(const TypeCode& code) const;
     std::string disposition(const DispositionCode& code) const;
     std::string status(const UnitStatus& status) const;

@@ -85,14 +85,14 @@ std::string ladderSentence(LadderStep step, SendVoice voice)
 
 } // namespace
 
-Sentence sentenceOf(const AlarmsHandedOver& fact, const Labels&)
+Sentence sentenceOf(const AlarmsHandedOver& fact, const Labels& labels)
 {
     if (!fact.to)
-        return say(fmt::format("{} takes the alarms of {} back", fact.from.value,
+        return say(fmt::format("{} takes the alarms of {} back", labels.person(fact.from),
                                fact.position.value)) +
                because(fact.reason);
-    return say(fmt::format("Alarms of {} go from {} to {}", fact.position.value, fact.from.value,
-                           fact.to->value)) +
+    return say(fmt::format("Alarms of {} go from {} to {}", fact.position.value,
+                           labels.person(fact.from), labels.person(*fact.to))) +
            because(fact.reason);
 }
 

@@ -18,11 +18,11 @@ Sentence sentenceOf(const RemovalRequested& fact, const Labels& labels)
            because(fact.reason);
 }
 
-Sentence sentenceOf(const RemovalApproved& fact, const Labels&)
+Sentence sentenceOf(const RemovalApproved& fact, const Labels& labels)
 {
     return say(fmt::format("Removal {}, asked for by {}, approved; it is carried out when the "
                            "station is closed",
-                           fact.removal, fact.requestedBy.value));
+                           fact.removal, labels.person(fact.requestedBy)));
 }
 
 Sentence sentenceOf(const RemovalDeclined& fact, const Labels&)

@@ -9,12 +9,6 @@ namespace haven {
 
 namespace {
 
-std::string agentWords(const AgentId& agent, const Labels& labels)
-{
-    const std::string name = labels.context.nameOf ? labels.context.nameOf(agent) : std::string();
-    return name.empty() ? agent.value : name;
-}
-
 std::string countWords(const RoomCounts& counts)
 {
     return fmt::format(
@@ -108,7 +102,7 @@ Sentence sentenceOf(const MessageMarked& fact, const Labels&)
 Sentence sentenceOf(const ReliefGiven& fact, const Labels& labels)
 {
     return say(fmt::format("{} handed over by {} to {}: {}", fact.position.value,
-                           agentWords(fact.from, labels), agentWords(fact.to, labels),
+                           labels.person(fact.from), labels.person(fact.to),
                            countWords(fact.counts))) +
            because(fact.words);
 }
@@ -116,9 +110,9 @@ Sentence sentenceOf(const ReliefGiven& fact, const Labels& labels)
 Sentence sentenceOf(const ReliefTaken& fact, const Labels& labels)
 {
     std::string words = fmt::format("{} taken over by {} from {}", fact.position.value,
-                                    agentWords(fact.by, labels), agentWords(fact.from, labels));
+                                    labels.person(fact.by), labels.person(fact.from));
     if (fact.insteadOf)
-        words += fmt::format(", who had named {}", agentWords(*fact.insteadOf, labels));
+        words += fmt::format(", who had named {}", labels.person(*fact.insteadOf));
     return say(std::move(words)) + because(fact.words);
 }
 

@@ -8,9 +8,9 @@ namespace haven {
 
 namespace {
 
-std::string sealedWhom(const SealGroupChanged& fact)
+std::string sealedWhom(const SealGroupChanged& fact, const Labels& labels)
 {
-    return fact.agent ? fact.agent->value : std::string("nobody");
+    return fact.agent ? labels.person(*fact.agent) : std::string("nobody");
 }
 
 std::string shareNames(const std::vector<std::string>& names)
@@ -21,25 +21,26 @@ std::string shareNames(const std::vector<std::string>& names)
     return out;
 }
 
-std::string sealGroupWords(const SealGroupChanged& fact)
+std::string sealGroupWords(const SealGroupChanged& fact, const Labels& labels)
 {
     switch (fact.act) {
     case SealGroupAct::Founded:
         return "group founded";
     case SealGroupAct::LetIn:
-        return sealedWhom(fact) + " let in";
+        return sealedWhom(fact, labels) + " let in";
     case SealGroupAct::Left:
-        return fmt::format("{} taken out, key {} from now on", sealedWhom(fact), fact.generation);
+        return fmt::format("{} taken out, key {} from now on", sealedWhom(fact, labels),
+                           fact.generation);
     case SealGroupAct::Rotated:
         return fmt::format("key {} from now on", fact.generation);
     case SealGroupAct::EscrowNamed:
         return "shares held by " + shareNames(fact.names);
     case SealGroupAct::EscrowOpened:
         return fmt::format("OPENED BY ESCROW with the shares of {}; {} let in",
-                           shareNames(fact.names), sealedWhom(fact));
+                           shareNames(fact.names), sealedWhom(fact, labels));
     case SealGroupAct::HandedBack:
         return "handed back to the employer, keys destroyed here, second person " +
-               sealedWhom(fact);
+               sealedWhom(fact, labels);
     }
     return {};
 }
@@ -70,17 +71,17 @@ Sentence sentenceOf(const ReleaseWithdrawn& fact, const Labels&)
            because(fact.reason, FieldClass::Care);
 }
 
-Sentence sentenceOf(const SealGroupChanged& fact, const Labels&)
+Sentence sentenceOf(const SealGroupChanged& fact, const Labels& labels)
 {
-    return say(fmt::format("Sealed notes of {}: {}", fact.group, sealGroupWords(fact))) +
+    return say(fmt::format("Sealed notes of {}: {}", fact.group, sealGroupWords(fact, labels))) +
            because(fact.reason);
 }
 
-Sentence sentenceOf(const SealKeyChanged& fact, const Labels&)
+Sentence sentenceOf(const SealKeyChanged& fact, const Labels& labels)
 {
     return say(fact.act == SealKeyAct::Made
-                   ? fmt::format("{} made a key for sealed notes", fact.agent.value)
-                   : fmt::format("{} lost the key for sealed notes", fact.agent.value));
+                   ? fmt::format("{} made a key for sealed notes", labels.person(fact.agent))
+                   : fmt::format("{} lost the key for sealed notes", labels.person(fact.agent)));
 }
 
 } // namespace haven

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void outwardLinesWithholdByClassWithACode();
     void thePublicIsNotToldThatSomebodyWasInCrisis();
     void everyCodeHasASentence();
+    void peopleStandThereByTheirNames();
 };
 
 void TestLogWords::everyEventHasWords()
@@ -232,6 +233,32 @@ void TestLogWords::everyCodeHasASentence()
         }
     }
     QVERIFY(!audienceFromWord("everybody"));
+}
+
+void TestLogWords::peopleStandThereByTheirNames()
+{
+    const Knowledge knowledge = shippedKnowledge();
+    LogWordsContext context = wordsContext(knowledge);
+    context.nameOf = [](const AgentId& agent) {
+        return agent == AgentId("a17") ? std::string("Reyes") : std::string();
+    };
+    const auto told = [&](Event event) {
+        Recorded recorded;
+        recorded.event = std::move(event);
+        return wordsFor(recorded, context).text;
+    };
+    AgentSignedOff off;
+    off.agent = AgentId("a17");
+    off.position = PositionId("Position 2");
+    off.reason = "signed off";
+    QCOMPARE(told(off), std::string("Reyes signed off at Position 2"));
+    off.reason = "window closed";
+    QCOMPARE(told(off), std::string("Reyes signed off at Position 2: window closed"));
+    QCOMPARE(told(RemovalApproved{3, AgentId("a17")}),
+             std::string("Removal 3, asked for by Reyes, approved; it is carried out when the "
+                         "station is closed"));
+    // Whom nobody knows stands there by the id.
+    QCOMPARE(told(RemovalApproved{3, AgentId("b2")}).find("b2") != std::string::npos, true);
 }
 
 HAVEN_TESTS(TestLogWords)

@@ -169,7 +169,6 @@ void SeatLine::signOff()
 {
     SignOff command;
     command.position = m_desk.seat().position;
-    command.reason = "signed off";
     m_waitingFor = m_desk.submit(std::move(command));
 }
 
