@@ -394,6 +394,8 @@ void fold(const Fold& f, const IncidentReopened& fact)
     if (!incident)
         return;
     incident->stage = IncidentStage::Open;
+    incident->waitMoved =
+        WaitMoved{incident->clockSince, f.envelope.sequence, f.envelope.recordedBy};
     incident->clockSince = f.envelope.happenedAt;
     incident->closedAt.reset();
     incident->disposition.reset();

@@ -117,8 +117,11 @@ void waitFromNow(const Fold& f, Incident& incident, ClearReason reason)
     const bool isLeft =
         std::all_of(incident.assignments.begin(), incident.assignments.end(),
                     [](const Assignment& one) { return one.stage == AssignmentStage::Assigned; });
-    if (isOver && isLeft && !incident.unitsCame.empty())
-        incident.clockSince = std::max(incident.clockSince, f.envelope.happenedAt);
+    if (!isOver || !isLeft || incident.unitsCame.empty() ||
+        f.envelope.happenedAt <= incident.clockSince)
+        return;
+    incident.waitMoved = WaitMoved{incident.clockSince, f.envelope.sequence, f.envelope.recordedBy};
+    incident.clockSince = f.envelope.happenedAt;
 }
 
 } // namespace
@@ -306,6 +309,21 @@ void fold(const Fold& f, const EmergencyEnded& fact)
 }
 
 void fold(const Fold&, const OverrideRecorded&) {}
-void fold(const Fold&, const ActUndone&) {}
+// One's own last act: what the same person did from its first fact on belongs to it, and so does
+// the reopening that stands beside this.
+void fold(const Fold& f, const ActUndone& fact)
+{
+    for (const IncidentId id : fact.incidents) {
+        const auto found = f.state.incidents.find(id);
+        if (found == f.state.incidents.end() || !found->second.waitMoved)
+            continue;
+        const WaitMoved& moved = *found->second.waitMoved;
+        if (moved.by < fact.undoneSequence || moved.who != f.envelope.recordedBy)
+            continue;
+        Incident& incident = *f.incident(id);
+        incident.clockSince = moved.before;
+        incident.waitMoved.reset();
+    }
+}
 
 } // namespace haven

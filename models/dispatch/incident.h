@@ -124,6 +124,22 @@ struct UnitCame {
     }
 };
 
+// Since when it waited before somebody's act began the wait anew: where that was a slip and is
+// taken back, the caller has waited all along.
+struct WaitMoved {
+    Instant before;
+    std::int64_t by = 0; // the fact that moved it
+    AgentId who;
+    bool operator==(const WaitMoved&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("before", &WaitMoved::before);
+        f("by", &WaitMoved::by);
+        f("who", &WaitMoved::who);
+    }
+};
+
 // What the advisor said last, and what a person made of it. A person's word stands.
 struct FlagState {
     Flag suggested = Flag::Unknown;
@@ -377,6 +393,7 @@ struct Incident {
     Instant openedAt;
     AgentId openedBy;
     Instant clockSince; // waiting counts from here: opened, reopened, or left by those who came
+    std::optional<WaitMoved> waitMoved = {};
     PositionId openedFrom;
     std::string fedFrom;
     std::string holdReason;
@@ -448,6 +465,7 @@ struct Incident {
         f("opened_at", &Incident::openedAt);
         f("opened_by", &Incident::openedBy);
         f("clock_since", &Incident::clockSince);
+        f("wait_moved", &Incident::waitMoved);
         f("opened_from", &Incident::openedFrom);
         f("fed_from", &Incident::fedFrom, FieldClass::Police);
         f("hold_reason", &Incident::holdReason);

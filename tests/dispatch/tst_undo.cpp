@@ -52,6 +52,7 @@ private Q_SLOTS:
     void undoneWordsOfOlderEntriesGoWithWhatWasUndone();
     void aClearedUnitIsBackAndPrimary();
     void closingIsUndoneByReopening();
+    void theCallersWaitIsBack();
     void typePlaceAndHoldGoBack();
     void nothingIsLoweredByUndo();
     void anEmergencyIsNeverUndone();
@@ -236,6 +237,40 @@ void TestUndo::closingIsUndoneByReopening()
     QVERIFY(room.incident(incident).stage == IncidentStage::Open);
     QVERIFY(room.unit("1").incident == incident);
     QCOMPARE(brokenInvariant(room.state()), std::string(""));
+}
+
+// Cleared or closed by a slip, the caller has waited all along.
+void TestUndo::theCallersWaitIsBack()
+{
+    DispatchRoom room;
+    room.logOn("1");
+    const auto incident = room.open("NOISE");
+    const Instant opened = room.incident(incident).clockSince;
+    room.dispatch("1", incident);
+    QVERIFY(room.run(MarkOnScene{{unitId("1")}, ""}));
+    room.pass(Span::minutes(20));
+    QVERIFY(room.run(ClearUnits{{unitId("1")}, {}}));
+    QVERIFY(room.incident(incident).clockSince > opened);
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.incident(incident).clockSince == opened);
+    // What stands is counted anew, and a later undo of something else leaves it so.
+    room.pass(Span::minutes(1));
+    QVERIFY(room.run(ClearUnits{{unitId("1")}, {}}));
+    const Instant left = room.incident(incident).clockSince;
+    QVERIFY(left > opened);
+    QVERIFY(room.run(HoldIncident{incident, "keyholder comes", {}}));
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.incident(incident).clockSince == left);
+    const auto waiting = room.open("NOISE", "40 Elm St");
+    const Instant since = room.incident(waiting).clockSince;
+    room.pass(Span::minutes(5));
+    const auto code = room.knowledge().codes.dispositions.front().code;
+    QVERIFY(room.run(CloseIncident{waiting, code, "the wrong one"}));
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.incident(waiting).stage == IncidentStage::Open);
+    QVERIFY(room.incident(waiting).clockSince == since);
+    QVERIFY(folded(room.log()) == room.state());
+    QVERIFY(foldedFromText(room.log()) == room.state());
 }
 
 void TestUndo::typePlaceAndHoldGoBack()
