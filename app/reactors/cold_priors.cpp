@@ -1,5 +1,8 @@
 #include "app/reactors/cold_priors.h"
 
+#include "models/base/text.h"
+#include "models/dispatch/same_home.h"
+#include "models/geo/place_text.h"
 #include "models/store/archive.h"
 #include "models/store/cold_incident.h"
 #include "models/store/sqlite_event_log.h"
@@ -16,6 +19,39 @@ void addIds(std::set<IncidentId>& out, const IncidentPage& page)
     }
 }
 
+Result<void> addSearched(Database& database, std::set<IncidentId>& out, std::string words)
+{
+    if (words.empty())
+        return {};
+    SearchQuery query;
+    query.words = std::move(words);
+    query.limit = kColdPriorsMax;
+    const auto found = search(database, query);
+    if (!found)
+        return found.refusal();
+    addIds(out, *found);
+    return {};
+}
+
+// The words that every spelling of a home has: "12 elm 3" of "12 North Elm Street, Apt. 3".
+std::string homeWords(const Location& location)
+{
+    const Home home = homeOf(location);
+    if (home.house.empty() || home.apartment.empty())
+        return {};
+    PlaceWords house = split(home.house, ' ');
+    PlaceWords words;
+    if (house.size() > 1 && isDigit(house.front().front())) {
+        words.push_back(house.front());
+        house.erase(house.begin());
+    }
+    words.push_back(coreWords(house).front());
+    // A floor is written in too many ways to be looked for.
+    if (home.apartment.find(' ') == std::string::npos)
+        words.push_back(home.apartment);
+    return joinedWords(words);
+}
+
 // By the archive's words, which say less than the rule: each is read and held against it.
 Result<std::set<IncidentId>> candidates(Database& database, const Incident& incident)
 {
@@ -28,16 +64,13 @@ Result<std::set<IncidentId>> candidates(Database& database, const Incident& inci
     if (!here)
         return here.refusal();
     addIds(found, *here);
+    if (const auto read = addSearched(database, found, homeWords(incident.location)); !read)
+        return read.refusal();
     for (const auto& person : incident.persons) {
-        if (person.name.empty() || person.born.empty())
+        if (person.born.empty())
             continue;
-        SearchQuery named;
-        named.words = person.name;
-        named.limit = kColdPriorsMax;
-        const auto before = search(database, named);
-        if (!before)
-            return before.refusal();
-        addIds(found, *before);
+        if (const auto read = addSearched(database, found, person.name); !read)
+            return read.refusal();
     }
     return found;
 }

@@ -10,7 +10,7 @@ namespace haven {
 // Of the incidents that have left memory, those that `incident` may lean on as adviceContextOf
 // counts the ones in memory. `hot`: those, which are not counted again. At most kColdPriorsMax of a
 // place or a person are looked at, newest first. Errors: those of reading.
-inline constexpr int kColdPriorsMax = 20;
+inline constexpr int kColdPriorsMax = 50;
 Result<int> coldPriors(Database& database, const Incident& incident,
                        const std::set<IncidentId>& hot, const CueSet& cues, Instant now);
 

@@ -56,11 +56,12 @@ std::vector<SourcedFlag> sourcesBeside(const CueSet& cueSet, const AdviceContext
             {FlagSource::CallerRequest, Flag::Yes, "The caller asked for mental-health help."});
     // What was is never enough for more than a look.
     if (context.priorFlagged > 0)
-        sources.push_back({FlagSource::PriorIncidents, Flag::Possible,
-                           context.priorFlagged == 1
-                               ? "1 flagged incident here within 12 months."
-                               : std::to_string(context.priorFlagged) +
-                                     " flagged incidents here within 12 months."});
+        sources.push_back(
+            {FlagSource::PriorIncidents, Flag::Possible,
+             context.priorFlagged == 1
+                 ? "1 flagged incident of this home or person within 12 months."
+                 : std::to_string(context.priorFlagged) +
+                       " flagged incidents of this home or person within 12 months."});
     if (context.approachCautions > 0)
         sources.push_back({FlagSource::Cautions, Flag::Possible,
                            "A caution here says how to approach a person."});

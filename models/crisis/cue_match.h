@@ -80,6 +80,8 @@ struct CueSettings {
     int possibleFrom = 0;
     std::set<std::string> behavioralTypes; // common type codes that are behavioral health
     std::vector<std::string> sharedPlaces; // words of a place many live or stay at
+    std::set<std::string> streetsCalled;   // those of them that streets are called by as well
+    std::set<std::string> streetWords;     // what follows them then: "st", "avenue"
 };
 
 // Sets of words are numbered; a token carries the numbers of the sets it is in.

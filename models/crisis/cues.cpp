@@ -211,7 +211,8 @@ void CueCompiler::readSettings(const Json& root)
     m_hasSettings = true;
     const Json& settings = m_in.object(root, "", "settings");
     m_in.allowKeys(settings, "settings",
-                   {"version", "yesFrom", "possibleFrom", "behavioralTypes", "sharedPlaces"});
+                   {"version", "yesFrom", "possibleFrom", "behavioralTypes", "sharedPlaces",
+                    "streetsCalled", "streetWords"});
     m_out.settings.version = m_in.text(settings, "settings", "version");
     m_out.settings.yesFrom = m_in.number(settings, "settings", "yesFrom").value_or(0);
     m_out.settings.possibleFrom = m_in.number(settings, "settings", "possibleFrom").value_or(0);
@@ -220,6 +221,10 @@ void CueCompiler::readSettings(const Json& root)
     const auto types = m_in.texts(settings, "settings", "behavioralTypes");
     m_out.settings.behavioralTypes = {types.begin(), types.end()};
     m_out.settings.sharedPlaces = m_in.texts(settings, "settings", "sharedPlaces");
+    const auto called = m_in.texts(settings, "settings", "streetsCalled");
+    m_out.settings.streetsCalled = {called.begin(), called.end()};
+    const auto words = m_in.texts(settings, "settings", "streetWords");
+    m_out.settings.streetWords = {words.begin(), words.end()};
 }
 
 void CueCompiler::readFamilies(const Json& root)
@@ -681,15 +686,6 @@ const std::string& CueSet::fingerprint() const
 std::size_t CueSet::patternCount() const
 {
     return m_compiled->patterns.size();
-}
-
-bool CueSet::isSharedPlace(std::string_view place) const
-{
-    const std::string text = toLower(place);
-    const auto& words = m_compiled->settings.sharedPlaces;
-    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-        return text.find(word) != std::string::npos;
-    });
 }
 
 Result<CueSet> parseCues(const std::vector<CueFile>& files)

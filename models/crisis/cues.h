@@ -31,7 +31,7 @@ public:
     const std::string& fingerprint() const;
     std::size_t patternCount() const;
     // Does the text name a shelter, a hospital, a group home? What happened to others there says
-    // nothing about this caller.
+    // nothing about this caller. By whole words: School Street is no school. In shared_place.cpp.
     bool isSharedPlace(std::string_view place) const;
 
 private:

@@ -3,8 +3,10 @@
 #include "models/base/text.h"
 #include "models/dispatch/nearby.h"
 #include "models/dispatch/person_age.h"
+#include "models/dispatch/same_home.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace haven {
 
@@ -12,44 +14,79 @@ namespace {
 
 constexpr std::int64_t kSecondsADay = 86'400;
 
-bool isVictim(PersonRole role)
+bool hasRole(const Incident& incident, std::initializer_list<PersonRole> roles)
 {
-    return role == PersonRole::Victim || role == PersonRole::VictimAcquaintance ||
-           role == PersonRole::VictimRelative;
+    return std::any_of(incident.persons.begin(), incident.persons.end(), [&](const Person& person) {
+        return std::find(roles.begin(), roles.end(), person.role) != roles.end();
+    });
 }
 
 // Somebody was done something to, and nobody is named whose crisis it was: what was flagged may
 // have been the victim's own words, and follows nobody home.
 bool isVictimsRecord(const Incident& incident)
 {
-    const auto has = [&](auto role) {
-        return std::any_of(incident.persons.begin(), incident.persons.end(),
-                           [&](const Person& person) { return role(person.role); });
-    };
-    return has(isVictim) && !has([](PersonRole role) { return role == PersonRole::Patient; });
+    return hasRole(incident, {PersonRole::Victim, PersonRole::VictimAcquaintance,
+                              PersonRole::VictimRelative}) &&
+           !hasRole(incident, {PersonRole::Patient});
 }
 
-// An address alone is a whole house of people; only the same apartment is the same home.
-bool isSameHome(const Location& one, const Location& other, const CueSet& cues)
+bool isShared(const Location& place, const CueSet& cues)
 {
-    return !one.detail.empty() && equalsIgnoringCase(one.text, other.text) &&
-           equalsIgnoringCase(one.detail, other.detail) && !cues.isSharedPlace(one.text);
+    return cues.isSharedPlace(place.text) || cues.isSharedPlace(place.detail);
 }
 
-bool isKnownPerson(const Person& person)
+// Of a shelter the same room is somebody else's tomorrow, however either of the two is written.
+bool isOneHome(const Location& one, const Location& other, const CueSet& cues)
 {
-    return !isVictim(person.role) && !person.name.empty() && !person.born.empty();
+    return isSameHome(one, other) && !isShared(one, cues) && !isShared(other, cues);
+}
+
+// Whether the incident is about this person: the patient, or without one whom it is said of, or
+// without either whoever called for themselves. Who called about somebody else, saw it or is
+// related has no part in it.
+bool isAboutPerson(const Incident& incident, const Person& person)
+{
+    const bool hasPatient = hasRole(incident, {PersonRole::Patient});
+    const bool isSaidOf = hasRole(
+        incident, {PersonRole::InvolvedPerson, PersonRole::PersonOfInterest, PersonRole::Suspect});
+    switch (person.role) {
+    case PersonRole::Patient:
+        return true;
+    case PersonRole::InvolvedPerson:
+    case PersonRole::PersonOfInterest:
+    case PersonRole::Suspect:
+        return !hasPatient;
+    case PersonRole::Caller:
+    case PersonRole::ReportingParty: {
+        const auto third = incident.answers.find(Fact::ThirdPartyCaller);
+        const bool isForAnother =
+            third != incident.answers.end() && third->second.answer == answered("yes");
+        return !hasPatient && !isSaidOf && !isForAnother && !isVictimsRecord(incident);
+    }
+    case PersonRole::PatientAcquaintance:
+    case PersonRole::PatientRelative:
+    case PersonRole::Victim:
+    case PersonRole::VictimAcquaintance:
+    case PersonRole::VictimRelative:
+    case PersonRole::Witness:
+        break;
+    }
+    return false;
+}
+
+bool isKnownPerson(const Incident& incident, const Person& person)
+{
+    return isAboutPerson(incident, person) && !nameKey(person.name).empty() && !person.born.empty();
 }
 
 // Confirmed: the name and the day of birth. An age alone makes nobody the same.
 bool isSamePerson(const Incident& one, const Incident& other, Instant now)
 {
     return std::any_of(one.persons.begin(), one.persons.end(), [&](const Person& person) {
-        if (!isKnownPerson(person))
+        if (!isKnownPerson(one, person))
             return false;
         return std::any_of(other.persons.begin(), other.persons.end(), [&](const Person& before) {
-            return !isVictim(before.role) && !nameKey(person.name).empty() &&
-                   nameKey(person.name) == nameKey(before.name) &&
+            return isAboutPerson(other, before) && nameKey(person.name) == nameKey(before.name) &&
                    bornMatch(person.born, before.born, now) == BornMatch::Same;
         });
     });
@@ -74,7 +111,7 @@ int approachCautionsOf(const State& state, const Incident& incident, const CueSe
             const Caution& caution = entry.second;
             return caution.kind == CautionKind::Approach && !caution.endedAt &&
                    (!caution.reviewAt || now < *caution.reviewAt) &&
-                   isSameHome(incident.location, caution.place, cues);
+                   isOneHome(incident.location, caution.place, cues);
         }));
 }
 
@@ -112,7 +149,7 @@ struct Waking {
             return {};
         std::vector<IncidentId> here;
         for (const auto& [id, incident] : state.incidents) {
-            if (isSameHome(incident.location, fact.caution.place, cues))
+            if (isOneHome(incident.location, fact.caution.place, cues))
                 here.push_back(id);
         }
         return here;
@@ -152,8 +189,8 @@ bool isPriorOf(const Incident& incident, const Incident& before, const CueSet& c
         return false;
     if (now - before.openedAt > Span::seconds(kPriorDays * kSecondsADay))
         return false;
-    const bool isHome =
-        isSameHome(incident.location, before.location, cues) && !isVictimsRecord(before);
+    const bool isHome = isOneHome(incident.location, before.location, cues) &&
+                        !isVictimsRecord(before) && !isVictimsRecord(incident);
     return isHome || isSamePerson(incident, before, now);
 }
 
@@ -184,8 +221,9 @@ std::vector<std::string> notesRead(const Incident& incident)
 
 bool canHavePriors(const Incident& incident, const CueSet& cues)
 {
-    return isSameHome(incident.location, incident.location, cues) ||
-           std::any_of(incident.persons.begin(), incident.persons.end(), isKnownPerson);
+    return isOneHome(incident.location, incident.location, cues) ||
+           std::any_of(incident.persons.begin(), incident.persons.end(),
+                       [&](const Person& person) { return isKnownPerson(incident, person); });
 }
 
 AdviceContext adviceContextOf(const State& state, const Incident& incident, const CueSet& cues,

@@ -9,10 +9,12 @@ constexpr std::int64_t kPriorDays = 365;
 
 // What is known about an incident beside the words of its notes: its type, what was answered, what
 // the caller asked for, and how many other incidents of the same apartment or the same person were
-// confirmed as behavioral health in the last twelve months. Only what a person confirmed counts;
-// a victim's record never does, and nothing does at a shelter, hospital or group home; a restricted
-// one would tell of itself. Counts what is hot in the state: open incidents and those lately
-// closed. Whoever can read the log adds the colder ones. Pure.
+// confirmed as behavioral health in the last twelve months. The same person is one both incidents
+// are about, whose name and day of birth were recorded and agree: that confirms them, and a name
+// with an age does not. Only what a person confirmed counts; a victim's record never does, and
+// nothing does at a shelter, hospital or group home; a restricted one would tell of itself. Counts
+// what is hot in the state: open incidents and those lately closed. Whoever can read the log adds
+// the colder ones. Pure.
 AdviceContext adviceContextOf(const State& state, const Incident& incident, const CueSet& cues,
                               Instant now);
 

@@ -394,10 +394,10 @@ private Q_SLOTS:
         QVERIFY(advice.flag == Flag::Possible);
         QVERIFY(advice.wordsFlag == Flag::No);
         QCOMPARE(advice.sources.back().reason,
-                 std::string("3 flagged incidents here within 12 months."));
+                 std::string("3 flagged incidents of this home or person within 12 months."));
         context.priorFlagged = 1;
         QCOMPARE(advise(shippedCues(), "loud music", context).sources.back().reason,
-                 std::string("1 flagged incident here within 12 months."));
+                 std::string("1 flagged incident of this home or person within 12 months."));
         context.typeCode = "SUICTHRT";
         advice = advise(shippedCues(), "loud music", context);
         QVERIFY(advice.flag == Flag::Yes);

@@ -2,6 +2,7 @@
 
 #include "models/crisis/cue_match.h"
 #include "models/dispatch/flag_context.h"
+#include "models/dispatch/same_home.h"
 #include "tests/testkit/test_program.h"
 #include <QtTest>
 
@@ -142,6 +143,91 @@ private Q_SLOTS:
         QCOMPARE(adviceContextOf(state, here, shippedCues(), now).priorFlagged, 0);
     }
 
+    // However a call taker writes them, also with no map that would bring them together.
+    void oneHomeIsOneHoweverItIsWritten()
+    {
+        const auto at = [](const char* place, const char* detail) {
+            return incidentAt(1, place, detail).location;
+        };
+        const Location home = at("12 Elm St", "Apt 3");
+        QCOMPARE(homeOf(home), (Home{"12 ELM ST", "3"}));
+        for (const Location& same :
+             {at("12 ELM STREET", "#3"), at("12 elm st.", "apt. 3"), at("12 Elm St Apt 3", ""),
+              at("12 Elm St, Apt 3", ""), at("12 Elm Street #3", ""), at("12 Elm St", "3"),
+              at("12 Elm St", "APT # 3"), at("12 Elm St", "Unit 3, rear door")})
+            QVERIFY2(isSameHome(home, same), (same.text + " | " + same.detail).c_str());
+        for (const Location& other :
+             {at("12 Elm St", ""), at("12 Elm St", "Apt 4"), at("12 Elm St", "Apt 33"),
+              at("12 Elm St", "lobby"), at("12 Elm St", "2nd floor"), at("14 Elm St", "Apt 3"),
+              at("12 Elm Ave", "Apt 3"), at("", "Apt 3")})
+            QVERIFY2(!isSameHome(home, other), (other.text + " | " + other.detail).c_str());
+        QVERIFY(isSameHome(at("12 Elm St", "2nd floor"), at("12 Elm St Fl 2", "")));
+        QVERIFY(isSameHome(at("12 Elm St", "3-B"), at("12 Elm St", "apt 3B")));
+        // A door that everybody goes through is nobody's home.
+        QVERIFY(!isSameHome(at("12 Elm St", "rear door"), at("12 Elm St", "rear door")));
+        QVERIFY(!isSameHome(at("12 Elm St", ""), at("12 Elm St", "")));
+    }
+
+    void aSharedPlaceIsOneByItsWholeWordsWhereverTheyStand()
+    {
+        const CueSet& cues = shippedCues();
+        for (const char* shared : {"Harbor House Shelter", "12 Elm St (shelters)", "1 Hospital Dr",
+                                   "Seaside Rehabilitation", "Budget Inn", "Group home, 5 Oak",
+                                   "Oak Hill Health Care Center", "Elm Memory Care",
+                                   "Central High School", "Recovery House room 3"})
+            QVERIFY2(cues.isSharedPlace(shared), shared);
+        for (const char* home : {"12 School St", "9 College Street", "4 Station Rd", "7 Innis Ave",
+                                 "12 Winnie Ln", "12 Elm St", ""})
+            QVERIFY2(!cues.isSharedPlace(home), home);
+        const Instant now{400 * kDayMs};
+        State state;
+        Incident before = incidentAt(1, "12 Elm St", "Harbor House Shelter, Rm 3");
+        before.openedAt = now;
+        before.flag.decided = Flag::Yes;
+        state.incidents.emplace(before.id, before);
+        const auto here = [&](const char* detail) {
+            return adviceContextOf(state, incidentAt(2, "12 Elm St", detail), cues, now)
+                .priorFlagged;
+        };
+        QCOMPARE(here("Rm 3"), 0);
+        QCOMPARE(here("Harbor House Shelter, Rm 3"), 0);
+    }
+
+    // Who called about a neighbor, saw it or is a brother takes no flag home from it.
+    void onlyWhoAnIncidentIsAboutIsTheSamePerson()
+    {
+        const Instant now{400 * kDayMs};
+        const auto named = [](PersonRole role) {
+            Person person;
+            person.name = "Ann Example";
+            person.born = "1990-01-01";
+            person.role = role;
+            return person;
+        };
+        const auto priors = [&](PersonRole then, PersonRole today, const char* third) {
+            State state;
+            Incident before = incidentAt(1, "12 Elm St", "");
+            before.openedAt = now;
+            before.flag.decided = Flag::Yes;
+            before.persons.push_back(named(then));
+            if (*third != '\0')
+                before.answers[Fact::ThirdPartyCaller].answer = answered(third);
+            state.incidents.emplace(before.id, before);
+            Incident here = incidentAt(2, "40 Oak Ave", "");
+            here.persons.push_back(named(today));
+            return adviceContextOf(state, here, shippedCues(), now).priorFlagged;
+        };
+        QCOMPARE(priors(PersonRole::Patient, PersonRole::Patient, "yes"), 1);
+        QCOMPARE(priors(PersonRole::Suspect, PersonRole::InvolvedPerson, ""), 1);
+        QCOMPARE(priors(PersonRole::ReportingParty, PersonRole::Patient, "no"), 1);
+        QCOMPARE(priors(PersonRole::ReportingParty, PersonRole::Patient, "yes"), 0);
+        for (const PersonRole role : {PersonRole::Witness, PersonRole::PatientRelative,
+                                      PersonRole::PatientAcquaintance, PersonRole::Victim}) {
+            QCOMPARE(priors(role, PersonRole::Patient, ""), 0);
+            QCOMPARE(priors(PersonRole::Patient, role, ""), 0);
+        }
+    }
+
     // The same apartment, and its record is that of somebody who was done something to.
     void aVictimsRecordFollowsNobodyHome()
     {
@@ -169,6 +255,11 @@ private Q_SLOTS:
         QCOMPARE(priors({PersonRole::Victim, PersonRole::Suspect}), 0);
         // Somebody is named whose crisis it was.
         QCOMPARE(priors({PersonRole::Victim, PersonRole::Patient}), 1);
+        // Nor does it come to who is done something to now.
+        Incident harmed = here;
+        harmed.persons.push_back(Person{});
+        harmed.persons.back().role = PersonRole::Victim;
+        QCOMPARE(adviceContextOf(state, harmed, shippedCues(), now).priorFlagged, 0);
     }
 
     // Not a note alone: what was opened, its type and place, answers, persons and cautions too.
