@@ -438,6 +438,8 @@ Report planListReport(const CareWish& wish, const ReportClock& clock)
                       {"radio_safe", "Radio-safe words"},
                       {"standing", "Standing"},
                       {"ends", "Ends"}};
+    // The words of one plan in use are for the air, where somebody is sent by it. All of them in one
+    // list, with those that nobody approved and those that have run out, are a record of care.
     for (const auto& [id, plan] : wish.state.carePlans) {
         const std::string standing = plan.endedAt                   ? "ended"
                                      : !plan.approver               ? "not approved"
@@ -448,7 +450,7 @@ Report planListReport(const CareWish& wish, const ReportClock& clock)
         report.rows.push_back(
             {page.cell(std::to_string(id.value), FieldClass::Open),
              page.cell(plan.person.empty() ? plan.place.text : plan.person, FieldClass::Care),
-             page.cell(plan.radioSafe, FieldClass::Police), page.cell(standing, FieldClass::Open),
+             page.cell(plan.radioSafe, FieldClass::Care), page.cell(standing, FieldClass::Open),
              page.cell(plan.endsAt ? clock.dated(*plan.endsAt) : std::string(), FieldClass::Open)});
     }
     return std::move(report);

@@ -29,7 +29,7 @@ Report worksheetReport(const CareWish& wish, const Incident& incident, CareSheet
                        const ReportClock& clock);
 // Plain reading is told how many there are, and of whom nothing.
 Report followUpReport(const CareWish& wish, const ReportClock& clock);
-// Number, where it stands, radio-safe words; whom it is for is care.
+// Number, how it stands and when it ends; whom it is for and the words of all of them are care.
 Report planListReport(const CareWish& wish, const ReportClock& clock);
 // The whole plan. Whoever shows it has had ViewCare answered before.
 Report planReport(const CareWish& wish, const CarePlan& plan, const ReportClock& clock);

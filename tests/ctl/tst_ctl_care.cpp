@@ -154,7 +154,10 @@ void tst_CtlCare::plainReadingShowsOpenAndPoliceOnly()
         QCOMPARE(ran.code, 0);
         QVERIFY2(!ran.out.contains("PLANTED"), ran.out.constData());
     }
-    QVERIFY(station.verb(QStringLiteral("care"), cut("plans")).out.contains("speak slowly"));
+    // Nor the words for the air of all of them; that there is a plan, and how it stands, it may.
+    const Ran plans = station.verb(QStringLiteral("care"), cut("plans"));
+    QVERIFY(!plans.out.contains("speak slowly"));
+    QVERIFY(plans.out.contains("in use") || plans.out.contains("not approved"));
     QCOMPARE(station.verb(QStringLiteral("care"), cut("plan 1")).code, 1);
     const Ran followUps = station.verb(QStringLiteral("followups"), cut("--json"));
     QCOMPARE(followUps.code, 0);

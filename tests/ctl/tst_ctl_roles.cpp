@@ -104,7 +104,7 @@ const std::vector<ReadRow>& readRows()
         {"care 01 --reason audit",
          "-DCS",
          {{"zqoutcome", "CS"}, {"zqfollowup", "CS"}, {"zqconsent", "CS"}, {"zqreport", "CS"}}},
-        {"care plans --reason audit", "-CS", {{"zqradio", "-CS"}}},
+        {"care plans --reason audit", "-CS", {{"zqradio", "CS"}}},
         {"care plan 1 --incident 01 --reason audit",
          "DCS",
          {{"zqplan", "DCS"}, {"zqradio", "DCS"}}},
