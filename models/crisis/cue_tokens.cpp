@@ -157,6 +157,8 @@ Glyph glyphAt(std::string_view text, std::size_t at)
     return {0, 1, false, Break::None};
 }
 
+constexpr char kBeforeNumber = '#';
+
 class Tokenizer final
 {
 public:
@@ -181,6 +183,15 @@ private:
     bool isWordLetterAt(std::size_t at) const
     {
         return at < m_text.size() && isLetter(static_cast<unsigned char>(m_text[at]));
+    }
+    // Of a word that is short for something before a number alone ("no. 5"), a sign says so.
+    bool isShort(const std::string& word) const
+    {
+        std::size_t next = m_at + 1;
+        while (next < m_text.size() && isSpaceAt(next))
+            ++next;
+        return m_abbreviations.count(word) > 0 ||
+               (isDigitAt(next) && m_abbreviations.count(word + kBeforeNumber) > 0);
     }
     bool isDigitAt(std::size_t at) const
     {
@@ -309,7 +320,7 @@ void Tokenizer::takeGap(const Glyph& glyph)
         m_open.word.size() <= 2 && isWordLetterAt(m_at + 1) && !isWordLetterAt(m_at + 2)) {
         return; // "s.i." and "p.d." are one word
     }
-    const bool isAbbreviation = c == '.' && m_abbreviations.count(m_open.word) > 0;
+    const bool isAbbreviation = c == '.' && isShort(m_open.word);
     // "4.5", and ".45" as a caliber is written.
     const bool isDecimal = c == '.' && isDigitAt(m_at + 1) &&
                            (m_at == 0 || isDigitAt(m_at - 1) || isSpaceAt(m_at - 1));

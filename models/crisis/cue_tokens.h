@@ -22,7 +22,8 @@ struct CueToken {
 
 // Words of a note with where they stand. Numbers part from the letters behind them ("79YOM");
 // possessive endings fall away ("RP's"); "w/o" stays one word. A period behind one of the
-// abbreviations, or inside a number, ends nothing.
+// abbreviations, or inside a number, ends nothing; behind one that is written with "#" ("no#") only
+// where a number follows: "suicidal: no. weapon: knife" are two sentences.
 std::vector<CueToken> cueTokens(std::string_view text, const std::set<std::string>& abbreviations);
 
 } // namespace haven

@@ -146,6 +146,65 @@ private Q_SLOTS:
                  qPrintable(quiet + QStringLiteral(": ") + QString::fromStdString(still.reason)));
     }
 
+    // crisis.md 6.6: nor does it hang on how the call taker writes, or on what stands around it.
+    void pairsHoldInWhateverNoteTheyStand()
+    {
+        const std::vector<std::pair<std::string, std::string>> around = {
+            {"RP ADVISES: ", ""},
+            {"UPDATE 1412 - ", " - UNIT ADVISED"},
+            {"", ". Second caller reports the same, no further."}};
+        const auto isFlagged = [](const std::string& note) {
+            return advise(shippedCues(), note).flag >= Flag::Possible;
+        };
+        for (const auto& pair : kPairs) {
+            for (const auto& [before, behind] : around) {
+                QVERIFY2(isFlagged(before + pair.flagged + behind), pair.flagged);
+                QVERIFY2(!isFlagged(before + pair.quiet + behind), pair.quiet);
+            }
+            QVERIFY2(isFlagged(toUpper(pair.flagged)) && isFlagged(toLower(pair.flagged)),
+                     pair.flagged);
+            QVERIFY2(!isFlagged(toUpper(pair.quiet)) && !isFlagged(toLower(pair.quiet)),
+                     pair.quiet);
+        }
+    }
+
+    // A form is answered with "no.", which is short for number only before one. It took the next
+    // sentence for what is denied: neither a weapon nor a wish to die may be lost to a full stop.
+    void aNoWithAFullStopDeniesWhatWasAskedAlone_data()
+    {
+        QTest::addColumn<QString>("note");
+        QTest::addColumn<bool>("isFlagged");
+        QTest::addColumn<QString>("weapon");
+        const auto row = [](const char* note, bool isFlagged, const char* weapon) {
+            QTest::newRow(note) << QString::fromUtf8(note) << isFlagged
+                                << QString::fromUtf8(weapon);
+        };
+        row("SUICIDAL: NO. WEAPONS: NO", false, "none");
+        row("SUICIDAL: NO. WEAPONS: KNIFE IN HAND", false, "in_hand");
+        row("suicidal? no. caller calm", false, "");
+        row("hearing voices: no. male calm", false, "");
+        row("weapons: no. suicidal", true, "none");
+        row("weapon no. Suicidal yes", true, "unknown");
+        row("injury no. has a gun", false, "in_hand");
+        row("any weapons? no. he has a knife in his hand now", false, "in_hand");
+        row("apt no. 5, male suicidal", true, "");
+        row("no.5 elm st, male suicidal", true, "");
+    }
+    void aNoWithAFullStopDeniesWhatWasAskedAlone()
+    {
+        QFETCH(QString, note);
+        QFETCH(bool, isFlagged);
+        QFETCH(QString, weapon);
+        const Advice advice = advise(shippedCues(), note.toStdString());
+        QCOMPARE(advice.flag >= Flag::Possible, isFlagged);
+        std::string read;
+        for (const auto& fact : advice.facts) {
+            if (fact.fact == Fact::Weapon)
+                read = printFactAnswer(fact.answer);
+        }
+        QCOMPARE(QString::fromStdString(read), weapon);
+    }
+
     // crisis.md 6.6: the six that it names, each as it stands there, in small letters and in
     // capitals, and each with what explains it listed.
     void theSixNamedOnesAreNone_data()

@@ -7,6 +7,9 @@
 #include <QRegularExpression>
 #include <QtTest>
 
+#include <algorithm>
+#include <array>
+
 using namespace haven;
 using namespace haven::test;
 
@@ -150,16 +153,29 @@ std::string termIn(const std::string& text)
     return {};
 }
 
-std::vector<GoldNote> realNotes(const QString& folder)
+// A real comment as two readers labelled it, each alone: the flag and whether a weapon is named.
+struct RealNote {
+    std::string id;
+    std::string text;
+    std::array<Flag, 2> flags{};
+    std::array<bool, 2> hasWeapon{};
+};
+
+Flag flagOfLabel(const std::string& word)
 {
-    std::map<std::string, std::string> wanted;
+    return word == "yes" ? Flag::Yes : word == "possible" ? Flag::Possible : Flag::No;
+}
+
+std::vector<RealNote> realNotes(const QString& folder)
+{
+    std::map<std::string, std::vector<std::string>> wanted;
     for (const auto& line :
          split(fileText(folder + QStringLiteral("/notes/real-labels-dev.csv")), '\n')) {
-        const auto cells = split(line, ',');
-        if (cells.size() >= 2 && cells[0] != "case_number")
-            wanted[cells[0]] = cells[1];
+        auto cells = split(std::string(trimmed(line)), ',');
+        if (cells.size() >= 5 && cells[0] != "case_number")
+            wanted[cells[0]] = std::move(cells);
     }
-    std::vector<GoldNote> notes;
+    std::vector<RealNote> notes;
     const std::string text = fileText(folder + QStringLiteral("/calls/slo-police-log.csv"));
     std::vector<std::string> row(1);
     bool isQuoted = false;
@@ -171,10 +187,11 @@ std::vector<GoldNote> realNotes(const QString& folder)
         } else if (c == '\n' && !isQuoted) {
             const auto found = wanted.find(row[0]);
             if (found != wanted.end() && row.size() > 14) {
-                const Flag flag = found->second == "yes"        ? Flag::Yes
-                                  : found->second == "possible" ? Flag::Possible
-                                                                : Flag::No;
-                notes.push_back({row[0], row[14], flag, {}, {}, {}});
+                const auto& label = found->second;
+                notes.push_back({row[0],
+                                 row[14],
+                                 {flagOfLabel(label[1]), flagOfLabel(label[2])},
+                                 {label[3] == "yes", label[4] == "yes"}});
                 wanted.erase(found);
             }
             row.assign(1, {});
@@ -183,6 +200,22 @@ std::vector<GoldNote> realNotes(const QString& folder)
         }
     }
     return notes;
+}
+
+void tell(const FlagScore& score)
+{
+    qInfo("notes %d: precision %.3f recall %.3f F1 %.3f (%.3f-%.3f), yes found %.3f", score.notes,
+          score.flagged.precision.value, score.flagged.recall.value, score.flagged.f1,
+          score.flagged.f1Low, score.flagged.f1High, score.yesFound.value);
+}
+
+// What was read off: each fact with its answer.
+std::string readOf(const Advice& advice)
+{
+    std::string out;
+    for (const auto& fact : advice.facts)
+        out += std::string(factWord(fact.fact)) + "=" + printFactAnswer(fact.answer) + " ";
+    return out;
 }
 
 } // namespace
@@ -217,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(isTerm("a Bell" + std::string("'s mania")));
         QVERIFY(!isTerm("excited about the delivery"));
         int files = 0;
-        for (const char* folder : {"resources", "models", "ui", "app"}) {
+        for (const char* folder : {"resources", "models", "ui", "app", "packaging"}) {
             QDirIterator it(QStringLiteral(HAVEN_SOURCE_DIR "/") + QString::fromLatin1(folder),
                             QDir::Files, QDirIterator::Subdirectories);
             while (it.hasNext()) {
@@ -314,9 +347,12 @@ private Q_SLOTS:
                     first = advice;
                 QVERIFY2(advice.flag == first->flag, note.c_str());
                 QVERIFY2(advice.suggestedLevel.level == first->suggestedLevel.level, note.c_str());
+                QVERIFY2(advice.suggestedLevel.lead == first->suggestedLevel.lead, note.c_str());
+                QVERIFY2(advice.score == first->score, note.c_str());
+                QVERIFY2(readOf(advice) == readOf(*first), note.c_str());
             }
         }
-        QVERIFY(templates > 0);
+        QVERIFY(templates >= 20);
     }
 
     // crisis.md 6.5, everywhere: the gates themselves on the half of our own notes that nobody
@@ -351,33 +387,66 @@ private Q_SLOTS:
         QVERIFY(notes >= 2000);
     }
 
-    // The gates on the notes that are developed on. The real lot is one of 115 positives, so that
-    // its recall is known to about .05: what is sure to be under the gate fails, and the printed
-    // figure says where it stands. A floor beside it is raised when the figure rises, never
-    // lowered.
+    // The gates on the notes that are developed on: the real ones as each of their two readers
+    // labelled them, with the figures that are asked for and none below, and the invented ones. A
+    // floor beside it is raised when the figure rises, never lowered.
     // crisis.md 6.5.
     void qualityHoldsOnLabelledNotes()
     {
         const QString folder = qEnvironmentVariable("HAVEN_DATA");
         if (folder.isEmpty())
             QSKIP("HAVEN_DATA is not set");
-        const FlagScore real = scoreFlags(shippedCues(), realNotes(folder));
+        const auto notes = realNotes(folder);
+        QCOMPARE(notes.size(), std::size_t{746});
+        for (const std::size_t reader : {std::size_t{0}, std::size_t{1}}) {
+            std::vector<GoldNote> gold;
+            for (const RealNote& one : notes)
+                gold.push_back({one.id, one.text, one.flags[reader], {}, {}, {}});
+            const FlagScore real = scoreFlags(shippedCues(), gold);
+            tell(real);
+            QVERIFY(real.flagged.recall.value >= kRealGate.recall);
+            QVERIFY(real.flagged.precision.value >= std::max(kRealGate.precision, 0.85));
+            QVERIFY(real.yesFound.value >= kRealGate.yesFound);
+            QVERIFY(real.flagged.f1Low > 0.857); // the best that is published of police reports
+            QCOMPARE(real.misses.size(), static_cast<std::size_t>(real.flagged.falseNegatives));
+        }
         const auto gold =
             parseGold(fileText(folder + QStringLiteral("/notes/call-notes-dev.jsonl")));
         QVERIFY(gold.isOk());
         const FlagScore invented = scoreFlags(shippedCues(), *gold);
-        for (const auto* score : {&real, &invented})
-            qInfo("notes %d: precision %.3f recall %.3f F1 %.3f, yes found %.3f", score->notes,
-                  score->flagged.precision.value, score->flagged.recall.value, score->flagged.f1,
-                  score->yesFound.value);
-        QCOMPARE(real.notes, 746);
-        QVERIFY(real.flagged.recall.high >= kRealGate.recall);
-        QVERIFY(real.flagged.recall.value >= 0.90);
-        QVERIFY(real.flagged.precision.value >= std::max(kRealGate.precision, 0.85));
-        QVERIFY(real.yesFound.value >= kRealGate.yesFound);
+        tell(invented);
         QVERIFY(invented.flagged.recall.value >= std::max(kInventedGate.recall, 0.97));
         QVERIFY(invented.flagged.precision.value >= std::max(kInventedGate.precision, 0.90));
         QVERIFY(invented.yesFound.value >= std::max(kInventedGate.yesFound, 0.97));
+    }
+
+    // What both readers of the real notes call a weapon is read as one, whatever the flag says, but
+    // for two shots that were heard and a stick; and where neither does, hardly anything is.
+    void weaponsOfTheRealNotesAreRead()
+    {
+        const QString folder = qEnvironmentVariable("HAVEN_DATA");
+        if (folder.isEmpty())
+            QSKIP("HAVEN_DATA is not set");
+        int weapons = 0;
+        int read = 0;
+        int imagined = 0;
+        for (const RealNote& one : realNotes(folder)) {
+            const Advice advice = advise(shippedCues(), one.text);
+            const bool isRead = std::any_of(
+                advice.facts.begin(), advice.facts.end(), [](const SuggestedFact& fact) {
+                    return fact.fact == Fact::Weapon && printFactAnswer(fact.answer) != "none";
+                });
+            if (one.hasWeapon[0] && one.hasWeapon[1]) {
+                ++weapons;
+                read += isRead ? 1 : 0;
+            } else if (isRead && !one.hasWeapon[0] && !one.hasWeapon[1]) {
+                ++imagined;
+                qInfo("no weapon: %s", one.text.c_str());
+            }
+        }
+        QCOMPARE(weapons, 17);
+        QVERIFY2(read >= 14, QByteArray::number(read).constData());
+        QVERIFY2(imagined <= 7, QByteArray::number(imagined).constData()); // one in a hundred
     }
 
     void scoringCountsRight()

@@ -42,6 +42,7 @@ constexpr Proof kProofs[] = {
     {5, "crisis/tst_advisor_fair.cpp", "theGatesHoldOnTheHalfThatNobodyLooksAt"},
     {5, "crisis/tst_advisor_fair.cpp", "qualityHoldsOnLabelledNotes"},
     {6, "crisis/tst_advisor.cpp", "pairs"},
+    {6, "crisis/tst_advisor.cpp", "pairsHoldInWhateverNoteTheyStand"},
     {6, "crisis/tst_advisor.cpp", "theSixNamedOnesAreNone"},
     {7, "crisis/tst_advisor_fair.cpp", "fairnessTemplatesKeepFlagAndLevel"},
     {7, "truth/tst_fairness.cpp", "whoSomebodyIsChangesNothing"},
