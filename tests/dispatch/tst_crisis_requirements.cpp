@@ -59,6 +59,7 @@ constexpr Proof kProofs[] = {
     {10, "crisis/tst_advisor_fair.cpp", "aLongNoteIsScoredFast"},
     {10, "session/tst_advisor_session.cpp", "withTheAdvisorOffEverythingElseGoesOn"},
     {10, "session/tst_advisor_session.cpp", "withoutAScorerEverythingElseGoesOn"},
+    {10, "session/tst_advisor_session.cpp", "aScorerKilledInTheMiddleLosesNothing"},
     {11, "dispatch/tst_decide_response.cpp", "aRecheckIsDueByRealTimeAcrossMidnightClocksAndSleep"},
     {11, "dispatch/tst_decide_response.cpp", "anEscalationNamesWhomToCall"},
     {11, "dispatch/tst_alarms.cpp", "aRecheckNobodyDoesEscalatesAtTwiceTheInterval"},

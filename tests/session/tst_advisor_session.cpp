@@ -26,12 +26,17 @@ class AdvisedRoom final
 public:
     AdvisedRoom() { room.open(); }
 
-    void send(Command command, std::set<Role> roles = {Role::Dispatcher})
+    // Saved, whether or not it was read by now.
+    void save(Command command, std::set<Role> roles = {Role::Dispatcher})
     {
         Request request;
         request.command = std::move(command);
         request.seat = {AgentId("reyes"), "Reyes", PositionId("Position 1"), std::move(roles)};
         must(room.session().submitAndWait(std::move(request)));
+    }
+    void send(Command command, std::set<Role> roles = {Role::Dispatcher})
+    {
+        save(std::move(command), std::move(roles));
         if (advisor)
             advisor->wait();
         room.session().settle();
@@ -426,6 +431,68 @@ private Q_SLOTS:
     {
         AdvisedRoom desk;
         worksWithoutIt(desk);
+    }
+
+    // Killed with a long evening still to be read: every note is saved, the call is worked on, and
+    // whoever reads next reads what was left.
+    // crisis.md 6.10.
+    void aScorerKilledInTheMiddleLosesNothing()
+    {
+        constexpr std::size_t kNotes = 60;
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.open("NOISE");
+        std::string evening;
+        while (evening.size() < 1900)
+            evening += "RP says the music is loud, two cars in the drive, nobody at the door. ";
+        for (std::size_t i = 0; i + 1 < kNotes; ++i)
+            desk.save(AddNote{kCall, {}, evening, FieldClass::Police, {}});
+        desk.save(
+            AddNote{kCall, {}, "wants to kill himself, knife in hand", FieldClass::Police, {}});
+        desk.advisor.reset();
+        desk.room.session().settle();
+        QCOMPARE(desk.call().notes.size(), kNotes);
+        LogOnUnit on;
+        on.unit = UnitId("3A12");
+        desk.send(on);
+        DispatchUnits sent;
+        sent.units = {UnitId("3A12")};
+        sent.incident = kCall;
+        desk.send(sent);
+        QCOMPARE(desk.call().assignments.size(), std::size_t(1));
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.advisor->wait();
+        desk.room.session().settle();
+        QCOMPARE(desk.call().flag.suggested, Flag::Yes);
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::Possible);
+    }
+
+    // What was decided of a home speaks for the next call from it, written otherwise or not, and by
+    // itself never for more than possible.
+    void anEarlierCrisisOfTheHomeSpeaksHoweverItIsWritten()
+    {
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        const auto openAt = [&](const char* place, const char* apartment) {
+            OpenIncident command;
+            command.type = TypeCode("NOISE");
+            command.location.text = place;
+            command.location.detail = apartment;
+            desk.send(std::move(command));
+            return desk.room.session().state().incidents.rbegin()->first;
+        };
+        const IncidentId before = openAt("88 Nowhere St", "Apt 3");
+        desk.send(DecideFlag{before, FlagDecision::Unsure, "heard her cry"});
+        const auto standing = [&](const char* place, const char* apartment) {
+            return desk.room.session().state().incidents.at(openAt(place, apartment)).flag;
+        };
+        const FlagState same = standing("88 nowhere street", "#3");
+        QCOMPARE(same.suggested, Flag::Possible);
+        QCOMPARE(same.sources.size(), std::size_t(1));
+        QVERIFY(same.sources.front().source == FlagSource::PriorIncidents);
+        QVERIFY(!standing("88 Nowhere St", "Apt 4").suggestedAt.has_value());
+        QVERIFY(!standing("88 Nowhere St", "").suggestedAt.has_value());
+        QVERIFY(!standing("88 Nowhere St", "Shelter, Apt 3").suggestedAt.has_value());
     }
 
 private:
