@@ -109,6 +109,48 @@ private Q_SLOTS:
                 ink(drawn(QStringLiteral("12"), small, Overlong::Cut), all));
     }
 
+    void wordsTooLongForACellStandInTwoLinesWhereTheRowHasTheRoom()
+    {
+        using Folded = ShapedText::Folded;
+        const QFont small = m_source->look().font(TypeRole::Column);
+        const QString units = QStringLiteral("3A10 CR2");
+        QImage image;
+        const auto drawn = [&](const QString& text, const QRectF& cell) {
+            image = QImage(200, 60, QImage::Format_RGB32);
+            image.fill(Qt::black);
+            QPainter painter(&image);
+            painter.setPen(Qt::white);
+            ShapedText words;
+            return words.drawFolded(painter, cell, small, text);
+        };
+        const auto ink = [&image](const QRectF& part) {
+            int lit = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    lit += part.contains(x, y) && qGray(image.pixel(x, y)) > 60 ? 1 : 0;
+            }
+            return lit;
+        };
+        // A normal row and a dense one, less the line below it.
+        for (const int high : {35, 30}) {
+            const QRectF cell(20, 10, 46, high);
+            QVERIFY(drawn(units, cell) == Folded::Yes);
+            QVERIFY(ink(QRectF(20, 10, 46, high / 2)) > 20);
+            QVERIFY(ink(QRectF(20, 10 + high / 2, 46, high / 2)) > 20);
+            QCOMPARE(ink(image.rect()), ink(cell));
+        }
+        // What fits into one line of small letters is one line, in the middle.
+        QVERIFY(drawn(units, QRectF(20, 10, 90, 35)) == Folded::Yes);
+        QVERIFY(ink(QRectF(20, 20, 90, 16)) > 20);
+        QCOMPARE(ink(image.rect()), ink(QRectF(20, 18, 90, 20)));
+        // No room, or nowhere to part it: nothing is drawn.
+        QVERIFY(drawn(units, QRectF(20, 10, 46, 20)) == Folded::No);
+        QCOMPARE(ink(image.rect()), 0);
+        QVERIFY(drawn(QStringLiteral("Meriden-Waterbury-Turnpike"), QRectF(20, 10, 20, 35)) ==
+                Folded::No);
+        QCOMPARE(ink(image.rect()), 0);
+    }
+
     void aReasonIsGivenByEnterAndTheFocusGoesBack()
     {
         WidgetDesk desk;

@@ -10,6 +10,7 @@
 #include "ui/widgets/panel_header.h"
 
 #include <algorithm>
+#include <QFontMetrics>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -286,6 +287,11 @@ void FactsPanel::styleRow(const FactRow& row)
     // The words "not asked" and "possible weapon" carry it; the color only helps.
     paint(row.answer, TypeRole::Strong, row.isOpen ? Token::Danger : Token::Text);
     paint(row.age, TypeRole::Column, Token::Second);
+    // On the line of the answer, whose letters are larger.
+    const int down = QFontMetrics(look.font(TypeRole::Strong)).ascent() -
+                     QFontMetrics(look.font(TypeRole::Column)).ascent();
+    for (QLabel* small : {row.name, row.age})
+        small->setContentsMargins(0, down, 0, 0);
 }
 
 void FactsPanel::restyle()

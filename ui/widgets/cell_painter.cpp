@@ -249,9 +249,15 @@ void TableDelegate::paintText(QPainter& painter, const QRectF& rect, const QMode
     }
     const auto emphasis = enumRole<Emphasis>(index, EmphasisRole);
     painter.setPen(textColor(look(), index, emphasis));
-    m_text.draw(painter, rect, alignment,
-                look().font(emphasis == Emphasis::None ? TypeRole::Body : TypeRole::Strong), text,
-                ShapedText::Overlong::Cut);
+    const bool isPlain = emphasis == Emphasis::None;
+    const QFont font = look().font(isPlain ? TypeRole::Body : TypeRole::Strong);
+    // Two whole lines of small letters before one that breaks off. A number is never parted.
+    if (kindOf(index) != CellKind::Number && m_text.width(font, text) > rect.width()) {
+        const QFont small = look().font(isPlain ? TypeRole::Column : TypeRole::Small);
+        if (m_text.drawFolded(painter, rect, small, text) == ShapedText::Folded::Yes)
+            return;
+    }
+    m_text.draw(painter, rect, alignment, font, text, ShapedText::Overlong::Cut);
 }
 
 void TableDelegate::paintTime(QPainter& painter, const QRectF& rect, const QModelIndex& index,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QTextLayout>
 
 namespace haven::ui {
 
@@ -12,6 +13,8 @@ namespace {
 constexpr std::size_t kPagesMax = 6;
 // About 1 kB each. Times that tick fill it once an hour or so.
 constexpr int kLinesMax = 4000;
+// Two lines this far apart, in sizes of their letters, do not touch.
+constexpr double kFoldPitchLeast = 1.1;
 
 QStaticText shaped(const QTransform& device, const QFont& font, const QString& text)
 {
@@ -20,6 +23,32 @@ QStaticText shaped(const QTransform& device, const QFont& font, const QString& t
     // With the ratio of the screen, or the first drawing would lay it out once more.
     line.prepare(QTransform(device.m11(), device.m12(), device.m21(), device.m22(), 0, 0), font);
     return line;
+}
+
+// Words may hold line breaks and tabs; a cell has none.
+QString flattened(const QString& text)
+{
+    QString flat = text;
+    for (QChar& one : flat) {
+        const bool isBreak = one == u'\n' || one == u'\r' || one == u'\t' ||
+                             one == QChar::LineSeparator || one == QChar::ParagraphSeparator;
+        if (isBreak)
+            one = u' ';
+    }
+    return flat;
+}
+
+// How many letters of the words stand in a first line; none where its first word is too wide.
+qsizetype firstLineOf(const QString& words, const QFont& font, double width)
+{
+    QTextLayout layout(words, font);
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    first.setLineWidth(width);
+    const bool isWithin = first.naturalTextWidth() <= width;
+    const qsizetype letters = first.textLength();
+    layout.endLayout();
+    return isWithin ? letters : 0;
 }
 
 } // namespace
@@ -59,30 +88,72 @@ double ShapedText::width(const QFont& font, const QString& text)
     return text.isEmpty() ? 0 : lineOf(QTransform(), font, text).whole.size().width();
 }
 
+ShapedText::Folded ShapedText::drawFolded(QPainter& painter, const QRectF& rect, const QFont& font,
+                                          const QString& text)
+{
+    const double pitch = std::min(QFontMetricsF(font).height(), rect.height() / 2);
+    if (pitch < kFoldPitchLeast * font.pixelSize())
+        return Folded::No;
+    const Fold& fold = foldOf(painter.deviceTransform(), font, text, rect.width());
+    if (fold.lines.empty())
+        return Folded::No;
+    painter.save();
+    // Nothing is written over the next cell.
+    painter.setClipRect(rect, Qt::IntersectClip);
+    painter.setFont(font);
+    double top = rect.center().y() - pitch * static_cast<double>(fold.lines.size()) / 2;
+    for (const QStaticText& line : fold.lines) {
+        painter.drawStaticText(QPointF(rect.left(), top + (pitch - line.size().height()) / 2),
+                               line);
+        top += pitch;
+    }
+    painter.restore();
+    return Folded::Yes;
+}
+
+ShapedText::Page& ShapedText::pageOf(const QFont& font)
+{
+    const auto page = std::find_if(m_pages.begin(), m_pages.end(),
+                                   [&font](const Page& one) { return one.font == font; });
+    if (page != m_pages.end())
+        return *page;
+    if (m_pages.size() >= kPagesMax)
+        m_pages.clear();
+    return *m_pages.insert(m_pages.end(), Page{font, {}, {}});
+}
+
 ShapedText::Line& ShapedText::lineOf(const QTransform& device, const QFont& font,
                                      const QString& text)
 {
-    auto page = std::find_if(m_pages.begin(), m_pages.end(),
-                             [&font](const Page& one) { return one.font == font; });
-    if (page == m_pages.end()) {
-        if (m_pages.size() >= kPagesMax)
-            m_pages.clear();
-        page = m_pages.insert(m_pages.end(), Page{font, {}});
-    }
-    const auto known = page->lines.find(text);
-    if (known != page->lines.end())
+    Page& page = pageOf(font);
+    const auto known = page.lines.find(text);
+    if (known != page.lines.end())
         return *known;
-    if (page->lines.size() >= kLinesMax)
-        page->lines.clear();
-    // Words may hold line breaks and tabs; a cell is one line.
-    QString flat = text;
-    for (QChar& one : flat) {
-        const bool isBreak = one == u'\n' || one == u'\r' || one == u'\t' ||
-                             one == QChar::LineSeparator || one == QChar::ParagraphSeparator;
-        if (isBreak)
-            one = u' ';
+    if (page.lines.size() >= kLinesMax)
+        page.lines.clear();
+    return *page.lines.insert(text, Line{shaped(device, font, flattened(text)), {}, -1});
+}
+
+ShapedText::Fold& ShapedText::foldOf(const QTransform& device, const QFont& font,
+                                     const QString& text, double width)
+{
+    Page& page = pageOf(font);
+    const auto known = page.folds.find(text);
+    if (known != page.folds.end() && known->madeFor == width)
+        return *known;
+    if (page.folds.size() >= kLinesMax)
+        page.folds.clear();
+    Fold fold;
+    fold.madeFor = width;
+    const QString words = flattened(text);
+    if (const qsizetype first = firstLineOf(words, font, width); first > 0) {
+        fold.lines.push_back(shaped(device, font, words.left(first).trimmed()));
+        const QString rest = words.mid(first).trimmed();
+        if (!rest.isEmpty())
+            fold.lines.push_back(
+                shaped(device, font, QFontMetricsF(font).elidedText(rest, Qt::ElideRight, width)));
     }
-    return *page->lines.insert(text, Line{shaped(device, font, flat), {}, -1});
+    return *page.folds.insert(text, std::move(fold));
 }
 
 } // namespace haven::ui

@@ -23,7 +23,14 @@ public:
     void draw(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QFont& font,
               const QString& text, Overlong overlong);
 
-    // How wide that line is, in pixels.
+    // The same words in two lines, for a row that has the room: what is still too long ends in
+    // three dots. Draws nothing and says so where the height is too low or a word is wider than
+    // `rect`.
+    enum class Folded { No, Yes };
+    [[nodiscard]] Folded drawFolded(QPainter& painter, const QRectF& rect, const QFont& font,
+                                    const QString& text);
+
+    // How wide the one line is, in pixels.
     double width(const QFont& font, const QString& text);
 
 private:
@@ -33,12 +40,21 @@ private:
         double cutFor = -1; // width the cut one was made for, in pixels
     };
 
-    Line& lineOf(const QTransform& device, const QFont& font, const QString& text);
-
+    // Empty where the words do not fold.
+    struct Fold {
+        std::vector<QStaticText> lines;
+        double madeFor = -1; // width, in pixels
+    };
     struct Page {
         QFont font;
         QHash<QString, Line> lines;
+        QHash<QString, Fold> folds;
     };
+
+    Page& pageOf(const QFont& font);
+    Line& lineOf(const QTransform& device, const QFont& font, const QString& text);
+    Fold& foldOf(const QTransform& device, const QFont& font, const QString& text, double width);
+
     std::vector<Page> m_pages;
 };
 
