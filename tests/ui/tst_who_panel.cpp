@@ -194,6 +194,19 @@ private Q_SLOTS:
         QVERIFY(scene.panel->model().index(1, 1).data(MutedRole).toBool());
     }
 
+    void whyTheFirstWouldGoIsReadBeforeOneIsChosen()
+    {
+        WhoScene scene;
+        scene.fill();
+        const IncidentId incident = scene.call("NOISE", Priority::P3);
+        scene.show(incident);
+        const auto* why = scene.panel->findChild<QLabel*>(QStringLiteral("whoWhy"));
+        QCOMPARE(scene.marked(), QStringList{QStringLiteral("3A12")});
+        QVERIFY2(why->text().startsWith(QStringLiteral("3A12: ")), qPrintable(why->text()));
+        scene.choose("2A11");
+        QVERIFY2(why->text().startsWith(QStringLiteral("2A11: ")), qPrintable(why->text()));
+    }
+
     void oneKeySendsWhatIsRecommended()
     {
         WhoScene scene;

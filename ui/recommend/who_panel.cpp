@@ -205,6 +205,7 @@ void WhoPanel::show(std::optional<IncidentId> incident)
     Q_EMIT routesFound({}, std::nullopt);
     tellHeader();
     tellState();
+    tellChosen();
     ask();
 }
 

@@ -92,17 +92,19 @@ void WhoPanel::tellState()
     m_why->setVisible(!m_reasons->isAsking());
 }
 
+// Of the chosen unit, and while none is chosen of the first that would be sent.
 void WhoPanel::tellChosen()
 {
-    const int row = m_view->currentIndex().row();
+    int row = m_view->currentIndex().row();
+    const auto marked = m_model.marked();
+    if (row < 0 && !marked.empty())
+        row = m_model.rowOf(marked.front());
     const auto& rows = m_model.rows();
     const bool isRow = row >= 0 && row < static_cast<int>(rows.size());
-    if (!isRow) {
-        m_why->clear();
-        return;
-    }
-    const WhoRow& one = rows[static_cast<std::size_t>(row)];
-    const QString words = tr("%1: %2", "unit, why").arg(fromStd(one.unit.value), coreList(one.why));
+    const QString words = isRow ? tr("%1: %2", "unit, why")
+                                      .arg(fromStd(rows[static_cast<std::size_t>(row)].unit.value),
+                                           coreList(rows[static_cast<std::size_t>(row)].why))
+                                : QString();
     m_why->setText(words);
     m_why->setToolTip(words);
 }
