@@ -18,7 +18,7 @@ namespace {
 
 constexpr double kGap = 24;
 constexpr double kMargin = 14;
-constexpr double kElasticMin = 90; // below it a sentence says nothing
+constexpr double kElasticMin = 60; // below it what is due says nothing
 // The highest goes first where there is no room: the names stand in the title of the window too,
 // the other clock and the time of saving stand nowhere else. Those two stand close beside what they
 // follow.
@@ -138,12 +138,16 @@ void StatusStrip::addCounts(std::vector<Part>& out) const
                                    [&](const DueAlarm& alarm) { return alarm.dueAt > now; });
     if (next != deadlines.end())
         out.push_back({{},
-                       tr("Next: %1 in %2", "what is due, when")
-                           .arg(coreText(alarmWords(next->kind, subjectOf(*next, state))),
-                                elapsedText((next->dueAt - now).wholeSeconds())),
+                       coreText(alarmWords(next->kind, subjectOf(*next, state))),
                        Side::Left,
                        Kind::Elastic,
-                       0});
+                       0,
+                       elapsedText((next->dueAt - now).wholeSeconds())});
+}
+
+QString StatusStrip::nextWords(const QString& what, const QString& when)
+{
+    return tr("Next: %1 in %2", "what is due, when").arg(what, when);
 }
 
 void StatusStrip::setPaper(const PaperStanding& standing)
@@ -271,7 +275,9 @@ void StatusStrip::refresh()
     m_parts = parts();
     QStringList spoken;
     for (const auto& part : m_parts)
-        spoken += (part.number + QLatin1Char(' ') + part.words).trimmed();
+        spoken += part.kind == Kind::Elastic
+                      ? nextWords(part.words, part.when)
+                      : (part.number + QLatin1Char(' ') + part.words).trimmed();
     setAccessibleDescription(spoken.join(QStringLiteral(", ")));
     setToolTip(accessibleDescription());
     update();
@@ -380,17 +386,21 @@ void StatusStrip::paintEvent(QPaintEvent*)
         paintElastic(painter, *elastic, QRectF(left, 0, right - left, height()));
 }
 
-// What is due next takes the room that the others leave, and is cut rather than pushing one away.
+// What is due next takes the room that the others leave, and is cut rather than pushing one away;
+// when it is due is never cut.
 void StatusStrip::paintElastic(QPainter& painter, const Part& part, const QRectF& room) const
 {
     const Look& look = m_source.look();
-    if (room.width() < look.scaled(kElasticMin))
-        return;
     const QFont font = look.font(TypeRole::Body);
+    const QFontMetricsF metrics(font);
+    const double whatRoom = room.width() - metrics.horizontalAdvance(nextWords({}, part.when));
+    if (whatRoom < look.scaled(kElasticMin))
+        return;
     painter.setFont(font);
     painter.setPen(look.color(Token::BarSecond));
-    painter.drawText(room, static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine,
-                     QFontMetricsF(font).elidedText(part.words, Qt::ElideRight, room.width()));
+    painter.drawText(
+        room, static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine,
+        nextWords(metrics.elidedText(part.words, Qt::ElideRight, whatRoom), part.when));
 }
 
 } // namespace haven::ui

@@ -50,7 +50,8 @@ private:
         QString words;
         Side side = Side::Left;
         Kind kind = Kind::Plain;
-        int rank = 0; // 0: never left out; else the highest goes first
+        int rank = 0;      // 0: never left out; else the highest goes first
+        QString when = {}; // of what is elastic: how long until then
     };
     std::vector<Part> parts() const;
     void addCounts(std::vector<Part>& out) const;
@@ -60,6 +61,7 @@ private:
     int alarmsHere(const std::vector<DueAlarm>& deadlines) const;
     double widthOf(const Part& part) const;
     double paintPart(QPainter& painter, const Part& part, double left) const;
+    static QString nextWords(const QString& what, const QString& when);
     void paintElastic(QPainter& painter, const Part& part, const QRectF& room) const;
     // What there is room for.
     std::vector<Part> fitting(double room) const;
