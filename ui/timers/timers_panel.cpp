@@ -115,7 +115,8 @@ std::vector<OfferedColumn> timerColumns()
     constexpr auto kNever = OfferedColumn::Hiding::Never;
     return {
         {"due",
-         {at(TimerColumn::Due), TimersPanelTr::tr("In", "heading: time left"), 86, 78},
+         {at(TimerColumn::Due), TimersPanelTr::tr("In", "heading: time left"), 86, 78, 0,
+          Qt::AlignRight},
          kNever},
         {"what",
          {at(TimerColumn::What), TimersPanelTr::tr("What"), 300, 120, 0, std::nullopt, 220},

@@ -73,7 +73,9 @@ std::vector<OfferedColumn> columns()
         {"where", {at(UnitColumn::Where), UnitsPanelTr::tr("Where"), 160, 104}},
         {"beat", {at(UnitColumn::Beat), UnitsPanelTr::tr("Beat"), 46, 0, 2}},
         {"skills", {at(UnitColumn::Skills), UnitsPanelTr::tr("Skills"), 138, 66, 1}},
-        {"check", {at(UnitColumn::CheckIn), UnitsPanelTr::tr("Check-in"), 80, 70}, kNever},
+        {"check",
+         {at(UnitColumn::CheckIn), UnitsPanelTr::tr("Check-in"), 80, 70, 0, Qt::AlignRight},
+         kNever},
     };
 }
 
