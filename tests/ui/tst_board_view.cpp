@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QMenu>
+#include <QPainter>
 #include <QPaintEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -289,6 +290,26 @@ private Q_SLOTS:
         QTest::keyClick(m_view.get(), Qt::Key_Down);
         QTRY_VERIFY(!painted.region.isEmpty());
         QVERIFY(painted.region.boundingRect().height() < m_view->viewport()->height() / 2);
+    }
+
+    void aTimeOfManyHoursKeepsItsFirstFigure()
+    {
+        // In the least width of the column of those who wait.
+        const auto painted = [this](int hours) {
+            testkit::BoardSampleModel board(1);
+            board.insertRow(0, {testkit::valueCell(CellKind::Waiting, hours * 3600 + 46 * 60)});
+            const TableDelegate delegate(*m_source);
+            QStyleOptionViewItem option;
+            option.rect = QRect(0, 0, 64, m_source->look().rowHeight());
+            QImage image(option.rect.size(), QImage::Format_RGB32);
+            QPainter painter(&image);
+            delegate.paint(&painter, option, board.index(0, 0));
+            return image;
+        };
+        QVERIFY(painted(1) == painted(1));
+        QVERIFY(painted(1) != painted(2));
+        QVERIFY(painted(13) != painted(23));
+        QVERIFY(painted(13) != painted(3));
     }
 
     void everyKindOfCellHasWords()

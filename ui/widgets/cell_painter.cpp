@@ -15,6 +15,7 @@ namespace haven::ui {
 namespace {
 
 constexpr double kCellPaddingPx = 8;
+constexpr double kTimePxLeast = 11; // hundreds of hours, in the narrowest column
 
 template <class E>
 E enumRole(const QModelIndex& index, int role)
@@ -277,8 +278,20 @@ void TableDelegate::paintTime(QPainter& painter, const QRectF& rect, const QMode
     const bool isStrong = isTimer || emphasis != Emphasis::None;
     painter.setPen(textColor(look(), index,
                              isTimer && emphasis == Emphasis::None ? Emphasis::Strong : emphasis));
-    m_text.draw(painter, rect, alignment, look().font(isStrong ? TypeRole::Strong : TypeRole::Body),
-                text, ShapedText::Overlong::Whole);
+    const QFont font = look().font(isStrong ? TypeRole::Strong : TypeRole::Body);
+    if (m_text.width(font, text) <= rect.width()) {
+        m_text.draw(painter, rect, alignment, font, text, ShapedText::Overlong::Whole);
+        return;
+    }
+    // "13:00:00" without its first figure is another time: in a column too narrow for it the
+    // letters are smaller, and reach into the padding.
+    const double out = look().scaled(kCellPaddingPx - 1);
+    const QRectF room =
+        alignment & Qt::AlignRight ? rect.adjusted(-out, 0, 0, 0) : rect.adjusted(0, 0, out, 0);
+    QFont small = look().font(isStrong ? TypeRole::Small : TypeRole::Column);
+    if (m_text.width(small, text) > room.width())
+        small.setPixelSize(look().px(kTimePxLeast));
+    m_text.draw(painter, room, alignment, small, text, ShapedText::Overlong::Whole);
 }
 
 bool TableDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,

@@ -220,12 +220,19 @@ void paintLateChip(QPainter& painter, const QRectF& rect, const Look& look, cons
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF box = aligned(rect, lateChipSize(look, text), alignment);
+    QSizeF size = lateChipSize(look, text);
+    QFont font = look.font(TypeRole::Strong);
+    // Hours in a narrow column: smaller letters rather than over the neighbor, who wipes a part
+    // off.
+    if (size.width() > rect.width() + 1) {
+        font = look.font(TypeRole::Small);
+        size.setWidth(std::ceil(QFontMetricsF(font).horizontalAdvance(text)) + look.scaled(6));
+    }
+    const QRectF box = aligned(rect, size, alignment);
     painter.setPen(Qt::NoPen);
     painter.setBrush(look.color(Token::LateGround));
     painter.drawRoundedRect(box, look.scaled(3), look.scaled(3));
-    drawText(painter, box, look.font(TypeRole::Strong), look.color(Token::LateText), text,
-             Qt::AlignHCenter);
+    drawText(painter, box, font, look.color(Token::LateText), text, Qt::AlignHCenter);
     painter.restore();
 }
 

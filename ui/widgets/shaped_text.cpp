@@ -9,8 +9,8 @@ namespace haven::ui {
 
 namespace {
 
-// A board has few fonts; many of them were left by a zoom or a theme.
-constexpr std::size_t kPagesMax = 6;
+// A board has six fonts, with those of what was too wide; more were left by a zoom or a theme.
+constexpr std::size_t kPagesMax = 12;
 // About 1 kB each. Times that tick fill it once an hour or so.
 constexpr int kLinesMax = 4000;
 // Two lines this far apart, in sizes of their letters, do not touch.
