@@ -1,6 +1,7 @@
 #include "ui/actions/action_palette.h"
 
 #include "ui/actions/action_delegate.h"
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/band_list.h"
 
 #include <algorithm>
@@ -62,8 +63,7 @@ ActionPalette::ActionPalette(const ThemeSource& source, ActionBook& book, QWidge
     top->addWidget(m_line, 1);
     top->addWidget(m_count);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 6, 12, 0);
-    column->setSpacing(4);
+    scaleMargins(source, column, {12, 6, 12, 0}, 4);
     column->addLayout(top);
     column->addWidget(m_list);
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString& typed) {

@@ -4,6 +4,7 @@
 #include "models/items/qt_text.h"
 #include "ui/admin/form_card.h"
 #include "ui/admin/role_words.h"
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/cell_painter.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -86,7 +87,7 @@ void AccountsPanel::buildButtons()
 {
     // In rows: at a large size they would make the panel wider than its third of a small screen.
     auto* row = new WrapLayout(m_buttons);
-    row->setContentsMargins(12, 8, 12, 8);
+    scaleMargins(m_source, row, {12, 8, 12, 8});
     m_add = addButton(QStringLiteral("accountAdd"), tr("Add"), Qt::Key_A);
     m_roles = addButton(QStringLiteral("accountRoles"), tr("Roles"), Qt::Key_R);
     m_newPassword = addButton(QStringLiteral("accountPassword"), tr("Password"), Qt::Key_P);

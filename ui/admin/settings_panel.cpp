@@ -2,6 +2,7 @@
 
 #include "models/items/qt_text.h"
 #include "ui/admin/macros_card.h"
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/alarm_speech.h"
 #include "ui/widgets/calm_combo.h"
 #include "ui/widgets/key_button.h"
@@ -94,8 +95,7 @@ SettingsPanel::SettingsPanel(const ThemeSource& source, PreferenceSource& prefer
     m_header->setNote(tr("yours alone, kept at once"));
     auto* content = new QWidget(this);
     auto* inside = new QVBoxLayout(content);
-    inside->setContentsMargins(12, 12, 12, 12);
-    inside->setSpacing(16);
+    scaleMargins(m_source, inside, {12, 12, 12, 12}, 16);
     inside->addWidget(buildLook());
     inside->addWidget(new MacrosCard(source, preferences, content));
     inside->addWidget(buildSounds());
@@ -240,6 +240,8 @@ SettingsPanel::SoundRow SettingsPanel::addSound(QGridLayout* grid, QWidget* pare
     out.mute->setEnabled(canBeMuted(event));
     out.mute->setButtonSize(ButtonSize::Header);
     out.mute->setLabel(canBeMuted(event) ? tr("Mute") : tr("Always on"));
+    // As wide as the longest of them: a column of buttons has two edges.
+    out.mute->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     out.hear = new KeyButton(m_source, tr("Hear"), {}, parent);
     out.hear->setObjectName(QStringLiteral("hear") + key);
     out.hear->setButtonSize(ButtonSize::Header);

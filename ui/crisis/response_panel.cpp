@@ -60,6 +60,7 @@ ResponsePanel::ResponsePanel(const ThemeSource& source, Desk& desk, WallClock cl
     m_notice = new PlainLabel(source, TypeRole::Body, Token::Second, body);
     m_notice->setObjectName(QStringLiteral("responseNotice"));
     m_notice->setWordWrap(true);
+    m_notice->setContentsMargins(kResponseMarginPx, 0, 0, 0); // in line with the facts above
     m_part = new ResponsePart(m_tools, body);
     m_part->bindWithin(this);
     parts->addWidget(m_notice);

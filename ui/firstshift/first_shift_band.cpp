@@ -5,6 +5,7 @@
 #include "models/items/qt_text.h"
 #include "ui/actions/action_line.h"
 #include "ui/actions/bound_key.h"
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/words.h"
 
@@ -42,8 +43,7 @@ FirstShiftBand::FirstShiftBand(const ThemeSource& source, Desk& desk, Preference
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 4, 12, 4);
-    row->setSpacing(8);
+    scaleMargins(source, row, {12, 4, 12, 4}, 8);
     row->addWidget(m_text, 1);
     m_begin = addAct("guideBegin", tr("Begin"), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_B),
                      &FirstShiftBand::begin); // Alt+B is a key of panels

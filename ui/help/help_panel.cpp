@@ -4,6 +4,7 @@
 #include "ui/actions/action_line.h"
 #include "ui/actions/bound_key.h"
 #include "ui/help/help_words.h"
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/band_list.h"
 #include "ui/widgets/filter_line.h"
 #include "ui/widgets/key_button.h"
@@ -125,7 +126,7 @@ void HelpPanel::build()
     header->addRightButton(back);
     connect(back, &QPushButton::clicked, this, &HelpPanel::left);
     auto* row = new QVBoxLayout;
-    row->setContentsMargins(12, 8, 12, 4);
+    scaleMargins(m_source, row, {12, 8, 12, 4});
     row->addWidget(m_filter);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -133,7 +134,7 @@ void HelpPanel::build()
     column->addWidget(header);
     column->addLayout(row);
     auto* listed = new QVBoxLayout;
-    listed->setContentsMargins(12, 0, 0, 6);
+    scaleMargins(m_source, listed, {12, 0, 0, 6});
     listed->addWidget(m_list);
     column->addLayout(listed, 2);
     column->addWidget(m_page, 5);

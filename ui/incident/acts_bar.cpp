@@ -1,5 +1,6 @@
 #include "ui/incident/acts_bar.h"
 
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/words.h"
 #include "ui/widgets/wrap_layout.h"
@@ -13,7 +14,7 @@ ActsBar::ActsBar(const ThemeSource& source, IncidentActs& acts, QWidget* parent)
       m_more(new KeyButton(source, tr("More…"), Qt::Key_M, this))
 {
     setObjectName(QStringLiteral("actsBar"));
-    m_row->setContentsMargins(12, 6, 12, 8);
+    scaleMargins(source, m_row, {12, 6, 12, 8});
     const struct {
         const char* act;
         Qt::Key key;

@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/wrap_layout.h"
 
@@ -60,8 +61,7 @@ AnswerStrip::AnswerStrip(const PartTools& tools, QWidget* parent)
     m_question->setObjectName(QStringLiteral("answerQuestion"));
     m_question->setDesignPx(15);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 8, 12, 8);
-    column->setSpacing(6);
+    scaleMargins(m_tools.source, column, {12, 8, 12, 8}, 6);
     column->addWidget(m_question);
     column->addLayout(m_row);
     hide();

@@ -21,6 +21,7 @@
 #include "ui/incident/scrolled_body.h"
 #include "ui/incident/timeline_part.h"
 #include "ui/incident/units_part.h"
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/reason_prompt.h"
@@ -153,7 +154,7 @@ void IncidentPanel::buildFoot(QVBoxLayout* column)
     m_prompt = new ReasonPrompt(m_source, this);
     m_pick = new PickBand(m_source, this);
     auto* writing = new QHBoxLayout;
-    writing->setContentsMargins(12, 6, 12, 0);
+    scaleMargins(m_source, writing, {12, 6, 12, 0});
     m_editor = new NoteEditor(m_tools, this);
     writing->addWidget(m_editor);
     m_acts = new IncidentActs(m_tools, this);

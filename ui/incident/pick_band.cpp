@@ -1,6 +1,7 @@
 #include "ui/incident/pick_band.h"
 
 #include "ui/incident/plain_label.h"
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/band_list.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/wrap_layout.h"
@@ -66,8 +67,7 @@ void PickBand::build()
     m_leave = new KeyButton(m_source, tr("Leave"), Qt::Key_Escape, this);
     m_leave->setObjectName(QStringLiteral("pickLeave"));
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 6, 12, 6);
-    column->setSpacing(4);
+    scaleMargins(m_source, column, {12, 6, 12, 6}, 4);
     for (QWidget* one :
          std::initializer_list<QWidget*>{m_question, m_filter, m_list, m_reason, m_objection})
         column->addWidget(one);

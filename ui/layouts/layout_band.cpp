@@ -1,6 +1,7 @@
 #include "ui/layouts/layout_band.h"
 
 #include "models/items/desk_layout.h"
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/band_list.h"
 
 #include <algorithm>
@@ -51,8 +52,7 @@ LayoutBand::LayoutBand(const ThemeSource& source, QWidget* parent)
     row->addWidget(m_ask);
     row->addWidget(m_name, 1);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 6, 12, 4);
-    column->setSpacing(4);
+    scaleMargins(source, column, {12, 6, 12, 4}, 4);
     column->addWidget(m_title);
     column->addWidget(m_view);
     column->addLayout(row);

@@ -2,6 +2,7 @@
 
 #include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/cell_painter.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/key_button.h"
@@ -135,8 +136,7 @@ void MapImportPanel::buildLines(QVBoxLayout* column)
     m_stop->setHint(tr("Stop; the map before stays in use"));
     const auto addRow = [&](QWidget* field, std::initializer_list<QWidget*> buttons) {
         auto* row = new QHBoxLayout;
-        row->setContentsMargins(12, 4, 12, 4);
-        row->setSpacing(8);
+        scaleMargins(m_source, row, {12, 4, 12, 4}, 8);
         row->addWidget(field, 1);
         for (QWidget* button : buttons)
             row->addWidget(button);

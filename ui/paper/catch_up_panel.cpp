@@ -1,6 +1,7 @@
 #include "ui/paper/catch_up_panel.h"
 
 #include "models/items/qt_text.h"
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/draft_keeper.h"
 #include "ui/widgets/field_flow.h"
 #include "ui/widgets/key_button.h"
@@ -154,8 +155,7 @@ QWidget* CatchUpPanel::buildFields()
 {
     auto* body = new QWidget(this);
     auto* column = new QVBoxLayout(body);
-    column->setContentsMargins(kSidePx, 8, kSidePx, 8);
-    column->setSpacing(8);
+    scaleMargins(m_source, column, {kSidePx, 8, kSidePx, 8}, 8);
     const QString clockTip = tr("As it stands on the card, 21:40; after midnight it is the next "
                                 "day");
     auto* source =
@@ -256,7 +256,7 @@ void CatchUpPanel::arrangeUnits()
         return;
     const int columns = static_cast<int>(kUnitFields.size());
     const int needed = columns * leastOf(QStringLiteral("00:00"), m_source.look()) +
-                       (columns - 1) * kGapPx + 2 * kSidePx +
+                       (columns - 1) * kGapPx + 2 * m_source.look().px(kSidePx) +
                        style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
     if (m_isUnitNarrow == (width() < needed))
         return;
@@ -279,7 +279,7 @@ void CatchUpPanel::buildActs(QVBoxLayout* column)
 {
     auto* buttons = new QWidget(this);
     auto* flow = new WrapLayout(buttons);
-    flow->setContentsMargins(kSidePx, 6, kSidePx, 8);
+    scaleMargins(m_source, flow, {kSidePx, 6, kSidePx, 8});
     addAct(flow, "paperEnter", tr("Enter the card"), Qt::CTRL | Qt::Key_Return,
            &CatchUpPanel::enter)
         ->setKind(ButtonKind::Primary);

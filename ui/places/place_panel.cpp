@@ -4,6 +4,7 @@
 #include "models/dispatch/board.h"
 #include "models/dispatch/road_closures.h"
 #include "models/items/qt_text.h"
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/desk_rules.h"
 #include "ui/widgets/empty_words.h"
@@ -88,8 +89,7 @@ void PlacePanel::build()
     buildLists();
     m_acts = new QWidget(this);
     auto* flow = new WrapLayout(m_acts);
-    flow->setContentsMargins(12, 6, 12, 6);
-    flow->setSpacing(6);
+    scaleMargins(m_source, flow, {12, 6, 12, 6}, 6);
     for (KeyButton* button : {addAct(QStringLiteral("placeGo"), tr("On the map"),
                                      QKeySequence(Qt::ALT | Qt::Key_M), &PlacePanel::go),
                               addAct(QStringLiteral("placeNear"), tr("Who is near"),
@@ -100,7 +100,7 @@ void PlacePanel::build()
                                      QKeySequence(Qt::ALT | Qt::Key_I), &PlacePanel::makeIncident)})
         flow->addWidget(button);
     auto* row = new QVBoxLayout;
-    row->setContentsMargins(12, 8, 12, 6);
+    scaleMargins(m_source, row, {12, 8, 12, 6});
     row->addWidget(m_line);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -1,6 +1,7 @@
 #include "ui/recommend/reason_keys.h"
 
 #include "models/items/qt_text.h"
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/reason_prompt.h"
@@ -25,8 +26,7 @@ ReasonKeys::ReasonKeys(const ThemeSource& source, QWidget* parent)
     m_question->setWordWrap(true);
     m_flow->setContentsMargins(0, 0, 0, 0);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 8, 12, 8);
-    column->setSpacing(6);
+    scaleMargins(m_source, column, {12, 8, 12, 8}, 6);
     column->addWidget(m_question);
     column->addWidget(m_keys);
     column->addWidget(m_other);

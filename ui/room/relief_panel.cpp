@@ -3,6 +3,7 @@
 #include "models/items/item_roles.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/board_view.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
@@ -80,8 +81,7 @@ void ReliefPanel::build()
             &ReliefPanel::tell);
     m_acts = new QWidget(this);
     auto* flow = new WrapLayout(m_acts);
-    flow->setContentsMargins(12, 6, 12, 6);
-    flow->setSpacing(6);
+    scaleMargins(m_source, flow, {12, 6, 12, 6}, 6);
     for (KeyButton* button :
          {addAct("briefGive", tr("Hand over"), Qt::Key_R,
                  tr("Hand this desk over to somebody, with how the room stands"),
@@ -106,7 +106,7 @@ void ReliefPanel::build()
                  &ReliefPanel::printRequested)})
         flow->addWidget(button);
     auto* names = new QVBoxLayout;
-    names->setContentsMargins(12, 8, 12, 6);
+    scaleMargins(m_source, names, {12, 8, 12, 6});
     names->addWidget(m_names);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

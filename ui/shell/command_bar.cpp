@@ -3,6 +3,7 @@
 #include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
 #include "ui/actions/bound_key.h"
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/place_words.h"
 #include "ui/widgets/words.h"
@@ -76,8 +77,7 @@ CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, Q
     m_keys->addWidget(m_result, 1);
     m_keys->addWidget(m_undo->button());
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(kMargin, 6, kMargin, 6);
-    column->setSpacing(4);
+    scaleMargins(source, column, {kMargin, 6, kMargin, 6}, 4);
     column->addWidget(m_line);
     column->addLayout(m_keys);
     // What is above it gives way: a line that is cut is no line.
@@ -118,7 +118,7 @@ QSize CommandBar::minimumSizeHint() const
 {
     const QWidget* undo = m_undo->button();
     const int undoes = m_undo->act() ? undo->sizeHint().width() + m_keys->spacing() : 0;
-    return {2 * kMargin + m_result->minimumSizeHint().width() + undoes,
+    return {2 * m_source.look().px(kMargin) + m_result->minimumSizeHint().width() + undoes,
             QWidget::minimumSizeHint().height()};
 }
 
@@ -139,7 +139,7 @@ void CommandBar::showKeys()
     // What was done is read whole before it is taken back, with the line that would do it.
     if (m_undo->act())
         wanted = std::max(wanted, std::min(m_result->sizeHint().width(), width() / 3));
-    int room = width() - 2 * kMargin - wanted;
+    int room = width() - 2 * look.px(kMargin) - wanted;
     if (m_undo->act())
         room -= undo->sizeHint().width() + gap;
     const auto place = [&](bool areRoomy) {

@@ -4,6 +4,7 @@
 #include "ui/actions/action_delegate.h"
 #include "ui/actions/bound_key.h"
 #include "ui/actions/key_catcher.h"
+#include "ui/theme/scaled_margins.h"
 #include "ui/widgets/band_list.h"
 #include "ui/widgets/filter_line.h"
 #include "ui/widgets/key_button.h"
@@ -94,7 +95,7 @@ void KeyHelp::buildList()
     m_filter->installEventFilter(this);
     m_list->installEventFilter(this);
     auto* row = new QVBoxLayout;
-    row->setContentsMargins(12, 8, 12, 4);
+    scaleMargins(m_source, row, {12, 8, 12, 4});
     row->addWidget(m_filter);
     auto* column = static_cast<QVBoxLayout*>(layout());
     column->addLayout(row);
@@ -108,7 +109,7 @@ void KeyHelp::buildActs()
 {
     auto* foot = new QWidget(this);
     auto* inside = new QVBoxLayout(foot);
-    inside->setContentsMargins(12, 8, 12, 8);
+    scaleMargins(m_source, inside, {12, 8, 12, 8});
     m_catcher->setObjectName(QStringLiteral("keyCatcher"));
     m_catcher->hide();
     m_say->setObjectName(QStringLiteral("keyHelpSays"));

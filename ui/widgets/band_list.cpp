@@ -1,5 +1,7 @@
 #include "ui/widgets/band_list.h"
 
+#include "ui/theme/scaled_margins.h"
+
 #include <algorithm>
 #include <QApplication>
 #include <QFontMetrics>
@@ -60,8 +62,7 @@ BandList::BandList(const ThemeSource& source, const QString& name, const QString
     m_view->setModel(&m_model);
     m_view->installEventFilter(this);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 6, 12, 0);
-    column->setSpacing(4);
+    scaleMargins(source, column, {12, 6, 12, 0}, 4);
     column->addWidget(m_title);
     column->addWidget(m_view);
     connect(m_view, &QAbstractItemView::clicked, this, &BandList::take);
