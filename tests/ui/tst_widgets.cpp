@@ -2,6 +2,7 @@
 #include "tests/testkit/ui/access_check.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/stall_watchdog.h"
+#include "ui/intake/form_line.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/countdown_label.h"
 #include "ui/widgets/eta_words.h"
@@ -149,6 +150,20 @@ private Q_SLOTS:
         QVERIFY(drawn(QStringLiteral("Meriden-Waterbury-Turnpike"), QRectF(20, 10, 20, 35)) ==
                 Folded::No);
         QCOMPARE(ink(image.rect()), 0);
+    }
+
+    void aLineThatMayFoldTakesTheRoomOfTwo()
+    {
+        TextLine line(*m_source, TypeRole::Small);
+        const QString weapon = QStringLiteral("Possible weapon in the text: \"KNIFE IN HAND\"");
+        line.say(weapon, Token::Danger);
+        line.letFold();
+        const int wide =
+            QFontMetrics(m_source->look().font(TypeRole::Small)).horizontalAdvance(weapon);
+        QCOMPARE(line.heightForWidth(wide + 10), line.sizeHint().height());
+        QVERIFY(line.heightForWidth(wide - 10) > line.sizeHint().height() + 10);
+        line.say({}, Token::Danger);
+        QCOMPARE(line.heightForWidth(wide - 10), line.sizeHint().height());
     }
 
     void aReasonIsGivenByEnterAndTheFocusGoesBack()

@@ -33,7 +33,16 @@ void TextLine::say(const QString& text, Token token)
     m_token = token;
     setAccessibleName(text);
     setToolTip(text);
+    if (sizePolicy().hasHeightForWidth())
+        updateGeometry();
     update();
+}
+
+void TextLine::letFold()
+{
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 QSize TextLine::sizeHint() const
@@ -48,6 +57,13 @@ QSize TextLine::minimumSizeHint() const
     return {1, sizeHint().height()};
 }
 
+int TextLine::heightForWidth(int width) const
+{
+    const QFontMetricsF metrics(m_source.look().font(m_role));
+    const bool isFolded = metrics.horizontalAdvance(m_text) > width;
+    return sizeHint().height() + (isFolded ? static_cast<int>(std::ceil(metrics.height())) : 0);
+}
+
 void TextLine::paintEvent(QPaintEvent*)
 {
     const Look& look = m_source.look();
@@ -55,6 +71,11 @@ void TextLine::paintEvent(QPaintEvent*)
     painter.setFont(look.font(m_role));
     painter.setPen(look.color(m_token));
     const QFontMetricsF metrics(look.font(m_role));
+    const bool isFolded =
+        metrics.horizontalAdvance(m_text) > width() &&
+        m_words.drawFolded(painter, rect(), look.font(m_role), m_text) == ShapedText::Folded::Yes;
+    if (isFolded)
+        return;
     painter.drawText(rect(), static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine,
                      metrics.elidedText(m_text, Qt::ElideRight, width()));
 }

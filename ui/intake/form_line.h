@@ -2,14 +2,15 @@
 
 #include "ui/intake/call_saver.h"
 #include "ui/theme/theme_source.h"
+#include "ui/widgets/shaped_text.h"
 
 #include <QPlainTextEdit>
 #include <QWidget>
 
 namespace haven::ui {
 
-// One line of words in a reserved place; what does not fit is in the tooltip. An empty text keeps
-// the place.
+// One line of words in a reserved place, or two where it may fold; what does not fit is in the
+// tooltip. An empty text keeps the place.
 class TextLine final : public QWidget
 {
     Q_OBJECT
@@ -19,9 +20,12 @@ public:
 
     void say(const QString& text, Token token);
     const QString& text() const { return m_text; }
+    // From now on what is too wide for one line takes the room of two.
+    void letFold();
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -31,6 +35,7 @@ private:
     TypeRole m_role;
     QString m_text;
     Token m_token = Token::Second;
+    ShapedText m_words;
 };
 
 // Beside a field: typed, saving, saved or refused, as a sign and a word.

@@ -269,6 +269,7 @@ void IntakePanel::buildFoot(QVBoxLayout* column)
     rows->setObjectName(QStringLiteral("intakeFootRows"));
     m_advice = new TextLine(m_source, TypeRole::Small, foot);
     m_advice->setObjectName(QStringLiteral("intakeAdvice"));
+    m_advice->letFold(); // the words that speak of a weapon are read whole
     m_glance = new GlanceList(m_source, m_desk, m_clock, foot);
     m_result = new QLabel(foot);
     m_result->setObjectName(QStringLiteral("intakeResult"));
