@@ -139,12 +139,9 @@ void ClinicianDelegate::paintRow(QPainter& painter, const QStyleOptionViewItem& 
         line.setLeft(line.left() + levelChipSize(look).width() + look.scaled(8));
     }
     line.setRight(line.right() - timeSize.width() - look.scaled(6));
-    const QFont strong = look.font(TypeRole::Strong);
-    painter.setFont(strong);
     painter.setPen(look.color(Token::Text));
-    painter.drawText(line, static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine,
-                     QFontMetricsF(strong).elidedText(textAt(index, Qt::DisplayRole),
-                                                      Qt::ElideRight, line.width()));
+    paintFittedText(painter, line, look, TypeRole::Strong, TypeRole::Small,
+                    textAt(index, Qt::DisplayRole));
     const QFont body = look.font(TypeRole::Column);
     painter.setFont(body);
     QPointF at(room.x(), room.y() + look.scaled(26));

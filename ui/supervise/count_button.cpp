@@ -70,11 +70,8 @@ void CountButton::paintEvent(QPaintEvent*)
         painter.drawText(line, Qt::AlignVCenter | Qt::TextSingleLine, number);
     }
     const QRectF rest = line.adjusted(used + look.scaled(8), 0, 0, 0);
-    const QFont font = look.font(TypeRole::Body);
-    painter.setFont(font);
     painter.setPen(look.color(m_count > 0 ? Token::Text : Token::Quiet));
-    painter.drawText(rest, Qt::AlignVCenter | Qt::TextSingleLine,
-                     QFontMetricsF(font).elidedText(m_words, Qt::ElideRight, rest.width()));
+    paintFittedText(painter, rest, look, TypeRole::Body, TypeRole::Column, m_words);
 }
 
 } // namespace haven::ui

@@ -1,5 +1,7 @@
 #include "ui/supervise/standard_bars.h"
 
+#include "ui/widgets/marks.h"
+
 #include <algorithm>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -107,7 +109,6 @@ void StandardBars::paintEvent(QPaintEvent*)
     const Look& look = m_source.look();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QFont plain = look.font(TypeRole::Body);
     const QFont strong = look.font(TypeRole::Strong);
     const Columns columns = needed();
     const double valueWidth = std::max(columns.value, m_least.value);
@@ -119,11 +120,9 @@ void StandardBars::paintEvent(QPaintEvent*)
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const StandardRow& row = m_rows[i];
         const QRectF line(0, static_cast<double>(i) * rowPx(), width(), rowPx());
-        painter.setFont(plain);
         painter.setPen(look.color(Token::Second));
-        painter.drawText(QRectF(0, line.top(), labelWidth, line.height()),
-                         Qt::AlignVCenter | Qt::TextSingleLine,
-                         QFontMetricsF(plain).elidedText(row.label, Qt::ElideRight, labelWidth));
+        paintFittedText(painter, QRectF(0, line.top(), labelWidth, line.height()), look,
+                        TypeRole::Body, TypeRole::Column, row.label);
         if (hasBar(row))
             paintBar(painter, row, QRectF(barLeft, line.top(), barWidth, line.height()));
         painter.setFont(strong);

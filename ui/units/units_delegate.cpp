@@ -4,6 +4,7 @@
 #include "models/items/unit_board_model.h"
 #include "ui/queue/queue_delegate.h"
 #include "ui/widgets/core_text.h"
+#include "ui/widgets/marks.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -101,11 +102,8 @@ void UnitsDelegate::paintContent(QPainter& painter, const QRectF& rect,
         TableDelegate::paintContent(painter, rect, option, index);
         return;
     }
-    const QFont font = look().font(TypeRole::Strong);
-    painter.setFont(font);
     painter.setPen(look().color(Token::Danger));
-    painter.drawText(rect, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     QFontMetricsF(font).elidedText(cellText(index), Qt::ElideRight, rect.width()));
+    paintFittedText(painter, rect, look(), TypeRole::Strong, TypeRole::Small, cellText(index));
 }
 
 } // namespace haven::ui

@@ -200,11 +200,10 @@ void paintStatusMark(QPainter& painter, const QRectF& rect, const Look& look, St
     const double size = look.scaled(kShapePx);
     paintStatusShape(painter, QRectF(rect.x(), rect.center().y() - size / 2, size, size), look,
                      shape);
-    const QFont font = look.font(TypeRole::Body);
-    const QRectF words = rect.adjusted(size + look.scaled(6), 0, 0, 0);
     painter.save();
-    drawText(painter, words, font, look.color(labelToken),
-             QFontMetricsF(font).elidedText(label, Qt::ElideRight, words.width()));
+    painter.setPen(look.color(labelToken));
+    paintFittedText(painter, rect.adjusted(size + look.scaled(6), 0, 0, 0), look, TypeRole::Body,
+                    TypeRole::Column, label);
     painter.restore();
 }
 
@@ -346,6 +345,17 @@ QPainterPath crossPath(const QRectF& box)
     path.moveTo(box.topRight());
     path.lineTo(box.bottomLeft());
     return path;
+}
+
+void paintFittedText(QPainter& painter, const QRectF& rect, const Look& look, TypeRole role,
+                     TypeRole smaller, const QString& words)
+{
+    QFont font = look.font(role);
+    if (QFontMetricsF(font).horizontalAdvance(words) > rect.width())
+        font = look.font(smaller);
+    painter.setFont(font);
+    painter.drawText(rect, static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine,
+                     QFontMetricsF(font).elidedText(words, Qt::ElideRight, rect.width()));
 }
 
 } // namespace haven::ui

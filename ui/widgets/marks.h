@@ -58,4 +58,9 @@ KeyCapColors keyCapColors(const Look& look);
 QPainterPath tickPath(const QRectF& box);
 QPainterPath crossPath(const QRectF& box);
 
+// One line in the middle of the height, with the painter's pen: in smaller letters where it is too
+// wide, and cut at its end only where those are, too.
+void paintFittedText(QPainter& painter, const QRectF& rect, const Look& look, TypeRole role,
+                     TypeRole smaller, const QString& words);
+
 } // namespace haven::ui
