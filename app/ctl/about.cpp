@@ -1,4 +1,3 @@
-#include "app/ctl/load_station.h"
 #include "app/ctl/office.h"
 #include "app/session/record_reader.h"
 #include "models/base/text.h"
@@ -6,8 +5,7 @@
 
 #include <fmt/format.h>
 
-// Who looked at what, and everything that is known of a person or a place, with what of it would be
-// released to whom.
+// Everything that is known of a person or a place, with what of it would be released to whom.
 namespace haven::ctl {
 
 namespace {
@@ -15,9 +13,6 @@ namespace {
 constexpr const char* kAboutUsage =
     "about --person NAME | --place TEXT --for internal|foi|press|court --reason TEXT"
     " --station FILE --as AGENT [--json]";
-constexpr const char* kLookedUsage =
-    "looked [--incident N] [--person NAME] [--agent A] [--from T] [--to T] [--limit N]"
-    " --station FILE [--json]";
 
 std::string_view releaseWord(Release release)
 {
@@ -125,63 +120,6 @@ int runAbout(const Arguments& arguments)
     query.words = std::string(trimmed(person ? *person : *place));
     query.audience = *audience;
     return showDossier(arguments, **office, query);
-}
-
-int runLooked(const Arguments& arguments)
-{
-    const auto path = stationPath(arguments);
-    if (!path)
-        return kUsage;
-    const auto loaded = loadStation(*path);
-    if (!loaded)
-        return tell(loaded.refusal());
-    const auto base = loadKnowledge(MapSource::None, "");
-    if (!base)
-        return tell(base.refusal());
-    const AgencyTime time(loaded->state.timeZone);
-    LooksQuery query;
-    query.number = arguments.optionOr("incident", "");
-    query.person = arguments.optionOr("person", "");
-    if (const auto agent = arguments.option("agent"))
-        query.agent = AgentId(*agent);
-    for (const auto& [name, target] : {std::pair{"from", &query.from}, {"to", &query.to}}) {
-        const auto text = arguments.option(name);
-        if (!text)
-            continue;
-        *target = time.parse(*text, systemNow());
-        if (!*target)
-            return misused(kLookedUsage, kTimeExamples);
-    }
-    if (const auto limit = arguments.option("limit")) {
-        const auto number = numbersFrom(*limit);
-        if (!number || number->size() != 1 || number->front() > kPageMax)
-            return misused(kLookedUsage, "--limit takes 1 to " + std::to_string(kPageMax));
-        query.limit = static_cast<int>(number->front());
-    }
-    const LogReader who{&(*base)->knowledge.codes, {}, &time, systemNow()};
-    const auto looks = readLooks(loaded->database(), query, loaded->state.carePlans, who);
-    if (!looks)
-        return tell(looks.refusal());
-    nlohmann::json out = nlohmann::json::array();
-    for (const LogLine& line : *looks) {
-        if (arguments.isJson)
-            out.push_back({{"fact", line.envelope.sequence},
-                           {"at", line.envelope.recordedAt.ms},
-                           {"by", line.envelope.doneBy.value},
-                           {"who", line.who},
-                           {"what", line.type},
-                           {"incidents", line.numbers},
-                           {"text", line.text}});
-        else
-            sayLine(withoutOrders(onOneLine(
-                fmt::format("{}  {}  {}  {}", time.dated(line.envelope.recordedAt).toStdString(),
-                            line.who, joined(line.numbers, ","), line.text))));
-    }
-    if (arguments.isJson)
-        sayJson({{"looks", out}});
-    else if (looks->empty())
-        sayLine("Nobody looked, as far as the record says.");
-    return kDone;
 }
 
 } // namespace haven::ctl

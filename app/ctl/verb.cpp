@@ -355,11 +355,12 @@ const std::vector<Verb>& verbTable()
          {},
          runAbout},
         {"looked",
-         "looked [--incident N] [--person NAME] [--agent A] [--from T] [--to T] [--limit N]"
-         " --station FILE [--json]",
+         "looked [--incident N] [--person NAME] [--agent A] [--words TEXT] [--day D] [--from T]"
+         " [--to T] [--limit N] [--out FILE.csv] --reason TEXT --station FILE --as AGENT [--json]",
          "Say who opened care records, sealed notes and what is known of a person or a place, and"
-         " what was exported",
-         {"station", "incident", "person", "agent", "from", "to", "limit"},
+         " what was exported; that you look is recorded as well",
+         {"station", "as", "password-file", "incident", "person", "agent", "words", "day", "from",
+          "to", "limit", "out", "reason"},
          {},
          runLooked},
     };

@@ -89,6 +89,21 @@ struct Answering {
             return QueryAnswer(Dossier{});
         return wrapped(readDossier(database, query, reader));
     }
+    Result<QueryAnswer> operator()(const LooksQuery& query) const
+    {
+        if (!mayDo(RequestRemoval{}, reader.roles))
+            return QueryAnswer(LooksFound{});
+        auto found = readLooks(database, query, reader);
+        if (found)
+            return QueryAnswer(*std::move(found));
+        // A number that was mistyped is answered: whoever asked would wait for ever.
+        const RefusalCode code = found.refusal().code;
+        if (code != RefusalCode::IncidentNotFound && code != RefusalCode::IncidentAmbiguous)
+            return found.refusal();
+        LooksFound nothing;
+        nothing.fault = found.refusal();
+        return QueryAnswer(std::move(nothing));
+    }
     Result<QueryAnswer> operator()(const MapCutQuery&) const
     {
         // The map lies in a file of its own, whose threads answer this (MapCutter).

@@ -1,6 +1,7 @@
 #include "app/session/log_export.h"
 
 #include "app/print/report_pdf.h"
+#include "app/session/looks_report.h"
 #include "app/settings/whole_file.h"
 
 #include <algorithm>
@@ -28,6 +29,19 @@ Result<LogReport> makeNumbers(Database& database, const LogExport& job)
     return made;
 }
 
+std::string selectionOf(const LogExportWish& wish, const AgencyTime& time)
+{
+    switch (wish.what) {
+    case ExportWhat::ShiftLog:
+        return wish.selection;
+    case ExportWhat::Numbers:
+        return "behavioral health in numbers, " + wish.selection;
+    case ExportWhat::Looks:
+        return looksSelection(wish.looks, time);
+    }
+    return {};
+}
+
 } // namespace
 
 NumbersWish::Keys keysOfNumbers(ExportFormat format)
@@ -47,6 +61,8 @@ Result<LogReport> makeLogExport(Database& database, const LogExport& job)
 {
     if (job.wish.what == ExportWhat::Numbers)
         return makeNumbers(database, job);
+    if (job.wish.what == ExportWhat::Looks)
+        return looksReport(database, job.wish.looks, job.reader, *job.time);
     LogReportRequest request;
     request.query = job.wish.query;
     request.audience = job.wish.audience;
@@ -62,9 +78,7 @@ LogExported exportFact(const LogExport& job, const LogReport& made)
     LogExported fact;
     fact.audience = audienceWord(job.wish.audience);
     fact.format = formatWord(job.wish.format);
-    fact.selection = job.wish.what == ExportWhat::Numbers
-                         ? "behavioral health in numbers, " + job.wish.selection
-                         : job.wish.selection;
+    fact.selection = selectionOf(job.wish, *job.time);
     fact.rows = static_cast<std::int64_t>(made.report.rows.size());
     fact.withheld = made.withheld;
     return fact;

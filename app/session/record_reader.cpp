@@ -8,6 +8,7 @@
 #include "models/store/event_row.h"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 namespace haven {
@@ -15,6 +16,9 @@ namespace haven {
 namespace {
 
 constexpr const char* kNotForThisRole = "[not shown to this role]";
+// What stands before the number of an incident in the words of an export.
+constexpr std::array<std::string_view, 4> kIncidentWords = {"incident ",
+                                                            "incident:", "inc:", "of "};
 
 // As it stands in a payload: a quotation mark has a backslash before it.
 std::string asStored(const std::string& words)
@@ -66,26 +70,71 @@ DossierItem itemOf(const Recorded& fact, const LogWordsContext& words, const Dos
 }
 
 bool isOfThePerson(const Event& event, const std::string& lowName,
-                   const std::map<CarePlanId, CarePlan>& plans)
+                   const std::set<CarePlanId>& plans)
 {
     const std::string said = encodeEvent(event);
     if (toLower(said).find(asStored(lowName)) != std::string::npos || saysName(said, lowName))
         return true;
     const auto* viewed = kindIf<CareViewed>(&event);
-    if (!viewed || !viewed->plan)
-        return false;
-    const auto plan = plans.find(*viewed->plan);
-    return plan != plans.end() && saysName(plan->second.person, lowName);
+    return viewed && viewed->plan && plans.count(*viewed->plan) > 0;
 }
 
-// An export names its incident only in the words of its selection.
+// An export says in the words of its selection what it held: "incident 4482", "incident:26-004482",
+// "care record of 26-004482". A number by its last digits counts for each incident it may mean.
+bool doesSelectionName(const std::string& selection, const std::string& number)
+{
+    constexpr const char* kInNumbers = "0123456789-";
+    const std::string low = toLower(selection);
+    const std::string year = number.substr(0, number.find('-') + 1);
+    for (std::size_t at = 0; (at = low.find_first_of(kInNumbers, at)) != std::string::npos;) {
+        const std::size_t end = std::min(low.find_first_not_of(kInNumbers, at), low.size());
+        const std::string said = low.substr(at, end - at);
+        if (said == number)
+            return true;
+        const std::string before = low.substr(0, at);
+        const bool isNamed =
+            std::any_of(kIncidentWords.begin(), kIncidentWords.end(), [&](std::string_view word) {
+                return before.size() >= word.size() &&
+                       before.compare(before.size() - word.size(), word.size(), word) == 0;
+            });
+        const std::string digits = number.substr(year.size());
+        if (isNamed && said.size() <= digits.size() &&
+            digits.compare(digits.size() - said.size(), said.size(), said) == 0)
+            return true;
+        at = end;
+    }
+    return false;
+}
+
 bool isOfTheIncident(const Event& event, IncidentId incident, const std::string& number)
 {
     const auto all = incidentsOf(event);
     if (std::find(all.begin(), all.end(), incident) != all.end())
         return true;
     const auto* exported = kindIf<LogExported>(&event);
-    return exported && exported->selection.find("incident " + number + " ") != std::string::npos;
+    return exported && doesSelectionName(exported->selection, number);
+}
+
+// The care plans of a person, whatever became of them.
+Result<std::set<CarePlanId>> plansOf(Database& database, const std::string& lowName)
+{
+    std::set<CarePlanId> out;
+    LogQuery page;
+    page.types = {CarePlanRecorded::kType};
+    page.limit = kPageMax;
+    for (;;) {
+        const auto found = logPage(database, page, {});
+        if (!found)
+            return found.refusal();
+        for (const Recorded& fact : found->facts) {
+            const auto* plan = fact.event ? kindIf<CarePlanRecorded>(&*fact.event) : nullptr;
+            if (plan && saysName(plan->plan.person, lowName))
+                out.insert(plan->plan.id);
+        }
+        if (!found->next)
+            return out;
+        page.after = found->next;
+    }
 }
 
 // That somebody opened a restricted incident is told to all who ask who looked; why is told to
@@ -144,40 +193,55 @@ Result<Dossier> readDossier(Database& database, const DossierQuery& query, const
     }
 }
 
-Result<std::vector<LogLine>> readLooks(Database& database, const LooksQuery& query,
-                                       const std::map<CarePlanId, CarePlan>& plans,
-                                       const LogReader& reader)
+Result<LooksFound> readLooks(Database& database, const LooksQuery& query, const LogReader& reader)
 {
     LogQuery page;
     page.types = {RecordViewed::kType, CareViewed::kType, SealedNotesRead::kType,
-                  LogExported::kType};
+                  SealedNoteReleased::kType, LogExported::kType};
     page.agent = query.agent;
     page.from = query.from;
     page.to = query.to;
-    page.limit = query.limit;
-    std::optional<IncidentId> incident;
+    page.limit = kPageMax;
+    LooksFound out;
     if (!query.number.empty()) {
         const auto found = incidentNumbered(database, query.number);
         if (!found)
             return found.refusal();
         if (!*found)
             return refuse(RefusalCode::IncidentNotFound, query.number);
-        incident = **found;
+        out.incident = **found;
     }
     const LogWordsContext words = stationWords(database, reader);
-    const std::string number = incident ? words.numberOf(*incident) : std::string();
+    const std::string number = out.incident ? words.numberOf(*out.incident) : std::string();
     const std::string lowName = toLower(std::string(trimmed(query.person)));
+    const std::string lowWords = toLower(std::string(trimmed(query.words)));
+    const auto plans = lowName.empty() ? Result<std::set<CarePlanId>>(std::set<CarePlanId>())
+                                       : plansOf(database, lowName);
+    if (!plans)
+        return plans.refusal();
     const auto keep = [&](const Recorded& fact) {
-        return fact.event && (!incident || isOfTheIncident(*fact.event, *incident, number)) &&
-               (lowName.empty() || isOfThePerson(*fact.event, lowName, plans));
+        return fact.event &&
+               (!out.incident || isOfTheIncident(*fact.event, *out.incident, number)) &&
+               (lowName.empty() || isOfThePerson(*fact.event, lowName, *plans));
     };
-    const auto found = logPage(database, page, keep);
-    if (!found)
-        return found.refusal();
-    std::vector<LogLine> out;
-    for (const Recorded& fact : found->facts)
-        out.push_back(lookLine(fact, words, reader));
-    return out;
+    for (;;) {
+        const auto found = logPage(database, page, keep);
+        if (!found)
+            return found.refusal();
+        for (const Recorded& fact : found->facts) {
+            LogLine line = lookLine(fact, words, reader);
+            // Only in what this reader is told, or the choice would tell what is withheld.
+            if (!lowWords.empty() && toLower(line.text).find(lowWords) == std::string::npos)
+                continue;
+            out.isCut = out.lines.size() >= static_cast<std::size_t>(query.limit);
+            if (out.isCut)
+                return out;
+            out.lines.push_back(std::move(line));
+        }
+        if (!found->next)
+            return out;
+        page.after = found->next;
+    }
 }
 
 } // namespace haven

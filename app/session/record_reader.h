@@ -1,10 +1,7 @@
 #pragma once
 
 #include "app/session/log_reader.h"
-#include "models/dispatch/log_words.h"
-
-#include <string>
-#include <vector>
+#include "models/dispatch/query.h"
 
 // Two questions about the record itself: what does it hold of a person or a place, and who looked.
 namespace haven {
@@ -16,19 +13,8 @@ inline constexpr int kDossierMax = 2000;
 // and those of reading.
 Result<Dossier> readDossier(Database& database, const DossierQuery& query, const LogReader& reader);
 
-struct LooksQuery {
-    std::string number;           // of an incident, as in LogQuery
-    std::string person;           // by name: also the care plans that are theirs
-    std::optional<AgentId> agent; // who looked
-    std::optional<Instant> from;
-    std::optional<Instant> to;
-    int limit = 200;
-};
-
-// Who opened what is not everybody's to read, and what was exported, newest first. `plans` are
-// those of the State.
-Result<std::vector<LogLine>> readLooks(Database& database, const LooksQuery& query,
-                                       const std::map<CarePlanId, CarePlan>& plans,
-                                       const LogReader& reader);
+// Who opened what is not everybody's to read, and what was exported. Errors: IncidentNotFound,
+// IncidentAmbiguous, and those of reading.
+Result<LooksFound> readLooks(Database& database, const LooksQuery& query, const LogReader& reader);
 
 } // namespace haven

@@ -186,7 +186,8 @@ Facts decideOne(const State&, const RecordView& command, const Act& act)
     RecordViewed fact = command.viewed;
     fact.about = std::string(trimmed(fact.about));
     fact.reason = std::string(trimmed(fact.reason));
-    if (fact.about.empty() && !fact.incident)
+    // Who looked at what is also asked of everything at once.
+    if (fact.kind != ViewedKind::Looks && fact.about.empty() && !fact.incident)
         return refuse(RefusalCode::ViewNeedsWhat);
     if (fact.reason.empty())
         return refuse(RefusalCode::ViewNeedsReason);

@@ -177,13 +177,13 @@ struct RecordHoldReleased {
 };
 
 // Somebody opened what is not everybody's to read. Care records, sealed notes and exports have
-// facts of their own.
-HAVEN_ENUM(ViewedKind, RestrictedIncident, Person, Place)
+// facts of their own. Looks: who looked at what, which is a look as well.
+HAVEN_ENUM(ViewedKind, RestrictedIncident, Person, Place, Looks)
 struct RecordViewed {
     static constexpr const char* kType = "RecordViewed";
     ViewedKind kind = ViewedKind::Person;
     std::optional<IncidentId> incident;
-    std::string about;    // the name or the place that was asked for
+    std::string about;    // the name, the place, or the words that were asked for
     std::string audience; // whom it was for: "foi", "court"; empty: oneself
     std::string reason;
     std::int64_t items = 0;

@@ -62,6 +62,11 @@ Sentence sentenceOf(const RecordViewed& fact, const Labels& labels)
     case ViewedKind::Place:
         sentence = say("Looked up all that is known of the place") + police(" " + fact.about);
         break;
+    case ViewedKind::Looks:
+        sentence = say("Looked up who looked at what") +
+                   (fact.incident ? ", incident " + labels.number(*fact.incident) : std::string()) +
+                   police(fact.about.empty() ? std::string() : ", " + fact.about);
+        break;
     }
     if (!fact.audience.empty())
         sentence = std::move(sentence) + (", for " + fact.audience);

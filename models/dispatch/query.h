@@ -124,6 +124,20 @@ struct DossierQuery {
 };
 inline constexpr std::size_t kDossierWordsMin = 3; // fewer letters stand in every entry
 
+// Who opened what is not everybody's to read, and what was exported. Whoever shows the answer has
+// RecordView answered before.
+struct LooksQuery {
+    std::string number;           // of an incident, as in LogQuery
+    std::string person;           // by name: also the care plans that are theirs
+    std::optional<AgentId> agent; // who looked
+    std::string words;            // of what stands there, the reason first of all; any case
+    std::optional<Instant> from;
+    std::optional<Instant> to;
+    int limit = 500;
+};
+// What was asked for besides the incident and the time, for RecordView: "person Lake, by reyes".
+std::string looksAbout(const LooksQuery& query);
+
 // What the map draws inside of a box at a zoom (256 pixels a world at zoom 0).
 struct MapCutQuery {
     Bounds box;
@@ -134,7 +148,7 @@ using Query =
     std::variant<LogQuery, SearchQuery, PriorQuery, IncidentQuery, AccountsQuery, ShiftSummaryQuery,
                  CrisisNumbersQuery, FactQuery, MapCutQuery, RecommendQuery, RoutesQuery, EtasQuery,
                  ReachQuery, NearbyQuery, PlaceSearch, TrailQuery, MapFilesQuery, AlarmNumbersQuery,
-                 RetentionQuery, ReportNumbersQuery, DossierQuery>;
+                 RetentionQuery, ReportNumbersQuery, DossierQuery, LooksQuery>;
 
 struct LogPage {
     std::vector<LogLine> lines;
@@ -162,6 +176,12 @@ struct Dossier {
     std::vector<DossierItem> items; // oldest first
     bool isCut = false;             // there is more than is looked up at once
 };
+struct LooksFound {
+    std::vector<LogLine> lines;         // newest first, as this reader may read them
+    bool isCut = false;                 // there are older ones
+    std::optional<IncidentId> incident; // whose number was asked for
+    std::optional<Refusal> fault;       // nothing could be looked up; then there are no lines
+};
 struct IncidentPage {
     std::vector<IncidentHit> hits;
 };
@@ -184,6 +204,6 @@ using QueryAnswer =
     std::variant<LogPage, IncidentPage, IncidentFound, AccountList, ShiftSummary, CrisisNumbers,
                  FactFound, MapCutFound, RecommendFound, RoutesFound, EtasFound, ReachFound,
                  NearbyFound, PlacesFound, TrailFound, MapFilesFound, AlarmNumbers, RetentionFound,
-                 ReportNumbers, Dossier>;
+                 ReportNumbers, Dossier, LooksFound>;
 
 } // namespace haven

@@ -64,12 +64,12 @@ struct AccountWish {
 
 HAVEN_ENUM(ExportFormat, PlainText, CsvTable, JsonText, PdfPages)
 
-HAVEN_ENUM(ExportWhat, ShiftLog, Numbers)
+HAVEN_ENUM(ExportWhat, ShiftLog, Numbers, Looks)
 
 inline constexpr int kExportRowsMax = 200'000; // lines of one export
 
-// The shift log, or what of it the query holds, or the numbers of its period, into a file. It is
-// itself a fact of the log.
+// The shift log, or what of it the query holds, or the numbers of its period, or who looked at
+// what, into a file. It is itself a fact of the log.
 struct LogExportWish {
     ExportWhat what = ExportWhat::ShiftLog;
     LogQuery query;
@@ -77,6 +77,7 @@ struct LogExportWish {
     LogAudience audience = LogAudience::Internal;
     ExportFormat format = ExportFormat::PlainText;
     std::string path;
+    LooksQuery looks = {}; // what of the looks
 };
 
 // The port of the screen: all that panels know of the rest of the program. One a window, bound to

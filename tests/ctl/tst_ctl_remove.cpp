@@ -134,6 +134,7 @@ private Q_SLOTS:
     void aHoldIsPutListedAndReleased();
     void whoIsNotSaidRemovesNothing();
     void whatIsKnownOfAPersonIsShownByClassAndTheLookIsRecorded();
+    void anExportOfAnIncidentIsFoundByItsNumber();
     void ofAPlaceAllOfItsIncidentsAreShown();
 };
 
@@ -448,7 +449,9 @@ void tst_CtlRemove::whatIsKnownOfAPersonIsShownByClassAndTheLookIsRecorded()
     QCOMPARE(clinician.code, 1);
     QVERIFY2(clinician.err.contains("[RoleMissing]"), clinician.err.constData());
     QVERIFY(!clinician.out.contains("Quillfeather"));
-    QVERIFY(station.verb(QStringLiteral("looked")).out.contains("Nobody looked"));
+    const QString looked = QStringLiteral("looked");
+    const QStringList audit = cutWords("--reason|complaint 26-7");
+    QVERIFY(station.verb(looked, signedAs("admin", audit)).out.contains("Nobody looked"));
     const Ran silent =
         station.verb(about, signedAs("dispatcher", cutWords("--person|Quillfeather|--for|foi")));
     QCOMPARE(silent.code, 1);
@@ -471,19 +474,60 @@ void tst_CtlRemove::whatIsKnownOfAPersonIsShownByClassAndTheLookIsRecorded()
     QVERIFY(!item[u"released_text"].toString().contains(QStringLiteral("falcon")));
     // Who looked is itself known: of the person, and of whoever looked.
     const auto looks = [&](const char* words) {
-        return station.verb(QStringLiteral("looked"), cutWords(words) + cutWords("--json"))
+        const QStringList asked = cutWords(words) + audit + cutWords("--json");
+        return station.verb(looked, signedAs("admin", asked)).json().object()[u"looks"].toArray();
+    };
+    QCOMPARE(looks("--agent|admin").size(), 1); // who looked is a look as well
+    QCOMPARE(looks("--words|FOI 26-031").size(), 1);
+    QCOMPARE(looks("--person|quillfeather").size(), 1);
+    QCOMPARE(looks("--agent|dispatcher")[0].toObject()[u"by"].toString(),
+             QStringLiteral("dispatcher"));
+    QCOMPARE(looks("--agent|dispatcher").size(), 1);
+    QCOMPARE(looks("--person|Somebody Else").size(), 0);
+    QCOMPARE(looks("--day|2020-02-29").size(), 0);
+    QCOMPARE(station.verb(looked, signedAs("admin", cutWords("--limit|501"))).code, 2);
+    QCOMPARE(station.verb(looked, signedAs("admin", cutWords("--day|soon"))).code, 2);
+    QCOMPARE(station.verb(looked, audit).code, 2); // nobody looks without a name
+    const Ran unsaid = station.verb(looked, signedAs("admin", cutWords("--limit|500")));
+    QCOMPARE(unsaid.code, 1);
+    QVERIFY2(unsaid.err.contains("[ViewNeedsReason]"), unsaid.err.constData());
+    QVERIFY(unsaid.out.isEmpty());
+}
+
+void tst_CtlRemove::anExportOfAnIncidentIsFoundByItsNumber()
+{
+    const CtlStation station;
+    preparedIn(station);
+    QCOMPARE(station.run({QStringLiteral("new WELFARE @\"9 Oak Ave\"")}).code, 0);
+    const QString taken = station.file(QStringLiteral("log.csv"));
+    const QStringList out = QStringList{QStringLiteral("--out"), taken};
+    // As somebody types it: by the last digits.
+    const Ran log =
+        station.verb(QStringLiteral("log"), signedAs("dispatcher", cutWords("--incident|1") + out));
+    QVERIFY2(log.code == 0, log.err.constData());
+    const auto looks = [&](const char* number) {
+        const QStringList asked =
+            QStringList{QStringLiteral("--incident"), QString::fromUtf8(number)} +
+            cutWords("--reason|audit|--json");
+        return station.verb(QStringLiteral("looked"), signedAs("admin", asked))
             .json()
             .object()[u"looks"]
             .toArray();
     };
-    QCOMPARE(looks("--person|quillfeather").size(), 1);
-    QCOMPARE(looks("--person|quillfeather")[0].toObject()[u"by"].toString(),
-             QStringLiteral("dispatcher"));
-    QCOMPARE(looks("--agent|dispatcher").size(), 1);
-    QCOMPARE(looks("--agent|admin").size(), 0);
-    QCOMPARE(looks("--person|Somebody Else").size(), 0);
-    QCOMPARE(station.verb(QStringLiteral("looked"), cutWords("--limit|501")).code, 2);
-    QCOMPARE(station.verb(QStringLiteral("looked"), cutWords("--limit|500")).code, 0);
+    QCOMPARE(looks("1").size(), 1);
+    QCOMPARE(looks("2").size(), 0);
+    // The table of looks is an export as well, and says so.
+    const QString table = station.file(QStringLiteral("looks.csv"));
+    const QStringList wish = cutWords("--incident|2|--reason|audit|--out") + QStringList{table};
+    const Ran ran = station.verb(QStringLiteral("looked"), signedAs("admin", wish));
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    QVERIFY(ran.out.isEmpty());
+    const QByteArray written = bytesOfFile(table);
+    QVERIFY2(written.startsWith("Time,Agent,Who,Position,Incident,What"), written.constData());
+    QVERIFY2(written.contains("Looked up who looked at what, incident"), written.constData());
+    const QJsonArray after = looks("2");
+    QVERIFY(after[0].toObject()[u"text"].toString().contains(
+        QStringLiteral("who looked at what, incident 2")));
 }
 
 void tst_CtlRemove::ofAPlaceAllOfItsIncidentsAreShown()

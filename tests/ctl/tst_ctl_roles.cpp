@@ -73,7 +73,7 @@ const std::map<QByteArray, Reads>& verbsKnown()
         {"backup", Reads::Act},
         {"hold", Reads::Act},
         {"about", Reads::ByRole},
-        {"looked", Reads::OpenPolice},
+        {"looked", Reads::ByRole},
         {"help", Reads::NoStation},
     };
     return known;
@@ -114,6 +114,7 @@ const std::vector<ReadRow>& readRows()
         {"instruments read 01 --reason audit", "DCS", {}},
         {"checks", "DS", {}},
         {"about --person Lake --for internal --reason audit", "SA", {}},
+        {"looked --incident 01 --reason audit", "SA", {}},
         {"numbers", "-S", {}},
         {"notes 01", "", {}}, // sealed: nobody without a key of the group
         {"timers", "-DCSA", {}},

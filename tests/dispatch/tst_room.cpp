@@ -1,5 +1,6 @@
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/dispatch_group.h"
+#include "models/dispatch/query.h"
 #include "models/dispatch/relief_brief.h"
 #include "models/dispatch/room.h"
 #include "models/dispatch/text_limits.h"
@@ -426,6 +427,25 @@ private Q_SLOTS:
         QVERIFY(room.runAs(supervisorSeat(), look));
         QVERIFY(room.runAs(clinicianSeat(), look));
         QVERIFY(room.last<RecordViewed>().incident == look.viewed.incident);
+    }
+
+    void whoLookedIsAskedWithAReasonByTheOfficeAlone()
+    {
+        DispatchRoom room;
+        RecordView look;
+        look.viewed.kind = ViewedKind::Looks; // at all there is: nothing more is named
+        QCOMPARE(room.refusalOfAs(supervisorSeat(), look), std::string("ViewNeedsReason"));
+        look.viewed.reason = "complaint 26-7";
+        QCOMPARE(room.refusalOf(look), std::string("RoleMissing"));
+        QCOMPARE(room.refusalOfAs(clinicianSeat(), look), std::string("RoleMissing"));
+        QVERIFY(room.runAs(supervisorSeat(), look));
+        QVERIFY(room.runAs(administratorSeat(), look));
+        QVERIFY(room.last<RecordViewed>().kind == ViewedKind::Looks);
+        LooksQuery query;
+        query.person = " Lake ";
+        query.agent = AgentId("reyes");
+        query.words = "audit";
+        QCOMPARE(looksAbout(query), std::string("person Lake, by reyes, words audit"));
     }
 
     void aStormSweepsUpNoWeaponUnlooked()

@@ -227,6 +227,7 @@ struct Told {
     Tells operator()(const ReportNumbersQuery&) const { return Tells::NoWordsOfPeople; }
     // As each reader may read the log, and to the office alone.
     Tells operator()(const DossierQuery&) const { return Tells::ByRole; }
+    Tells operator()(const LooksQuery&) const { return Tells::ByRole; }
     Tells operator()(const MapCutQuery&) const { return Tells::MapAlone; }
 };
 
