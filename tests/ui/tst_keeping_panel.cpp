@@ -9,10 +9,13 @@
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
+#include <QDateTime>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QtTest>
 #include <QVBoxLayout>
 
@@ -27,6 +30,12 @@ WallClock keepingClock()
     WallClock clock;
     clock.time = [](Instant) { return QStringLiteral("20:00:00"); };
     clock.dated = [](Instant) { return QStringLiteral("2026-03-14 20:00:00"); };
+    clock.parse = [](const QString& text, Instant) -> std::optional<Instant> {
+        const auto at = QDateTime::fromString(text, QStringLiteral("yyyy-MM-dd HH:mm"));
+        if (!at.isValid())
+            return std::nullopt;
+        return Instant{QDateTime(at.date(), at.time(), Qt::UTC).toMSecsSinceEpoch()};
+    };
     return clock;
 }
 
@@ -61,6 +70,21 @@ Dossier dossierOfTwo()
     care.withheld = {"W-CARE"};
     Dossier found;
     found.items = {note, care};
+    return found;
+}
+
+// Two looks, the newest first.
+LooksFound looksOfTwo()
+{
+    LogLine care;
+    care.who = "Osei";
+    care.numbers = {"26-000001"};
+    care.text = "Care record opened: a hand-off";
+    LogLine known;
+    known.who = "Lindqvist";
+    known.text = "Looked up all that is known of the person Quillfeather, for foi: FOI 2026-31";
+    LooksFound found;
+    found.lines = {care, known};
     return found;
 }
 
@@ -299,6 +323,109 @@ private Q_SLOTS:
         QCOMPARE(room.child<QLineEdit>("dossierWords").text(), QStringLiteral("Quillfeather"));
     }
 
+    void whoLookedIsShownOnceThatLookIsOnTheRecord()
+    {
+        KeepingRoom room;
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        room.key(Qt::Key_L);
+        QVERIFY(room.child<QWidget>("looksPanel").isVisible());
+        QCOMPARE(QApplication::focusWidget(), &room.child<QWidget>("looksPerson"));
+        QVERIFY(!room.child<QWidget>("looksExport").isEnabled());
+        // Neither without a reason nor with a day that is none.
+        room.type("looksPerson", QStringLiteral("Quillfeather"));
+        room.key(Qt::Key_F);
+        QCOMPARE(said.size(), 1);
+        QCOMPARE(QApplication::focusWidget(), &room.child<QWidget>("looksReason"));
+        room.type("looksReason", QStringLiteral("complaint 26-7"));
+        room.type("looksDays", QStringLiteral("yesterday"));
+        room.key(Qt::Key_F);
+        QCOMPARE(said.size(), 2);
+        QCOMPARE(said[1][1].value<Tone>(), Tone::Refused);
+        QVERIFY(room.desk.lastCommand<RecordView>() == nullptr);
+        room.type("looksDays", QStringLiteral("2026-03-13 2026-03-14"));
+        room.type("looksAgent", QStringLiteral("Osei"));
+        room.desk.addPage(looksOfTwo());
+        room.key(Qt::Key_F);
+        QTRY_COMPARE(room.rows("looksList"), 2);
+        const LooksQuery* asked = nullptr;
+        for (const AskedQuestion& one : room.desk.questions()) {
+            if (const auto* looks = std::get_if<LooksQuery>(&one.query))
+                asked = looks;
+        }
+        QVERIFY(asked != nullptr);
+        QCOMPARE(asked->person, std::string("Quillfeather"));
+        QVERIFY(asked->from == Instant{1'773'360'000'000}); // 2026-03-13 00:00
+        QVERIFY(asked->to == Instant{1'773'532'799'999});   // 2026-03-14 23:59:59.999
+        const auto* look = room.desk.lastCommand<RecordView>();
+        QVERIFY(look != nullptr);
+        QVERIFY(look->viewed.kind == ViewedKind::Looks);
+        QVERIFY(look->viewed.about.find("person Quillfeather, by ") == 0);
+        QCOMPARE(look->viewed.reason, std::string("complaint 26-7"));
+        QCOMPARE(look->viewed.items, std::int64_t{2});
+        QVERIFY(room.row("looksList", 0).contains(QStringLiteral("Osei  26-000001  Care record")));
+        QVERIFY(room.child<QWidget>("looksExport").isEnabled());
+        // Whoever sits here next has not looked.
+        room.desk.setSeat(dispatcherSeat());
+        QTRY_COMPARE(room.rows("looksList"), 0);
+        QVERIFY(room.child<QLineEdit>("looksReason").text().isEmpty());
+        for (const char* name : {"looksLook", "looksExport", "looksPerson"})
+            QVERIFY2(!room.child<QWidget>(name).isEnabled(), name);
+    }
+
+    void whatWasShownOfTheLooksIsExportedByKeys()
+    {
+        KeepingRoom room;
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        room.key(Qt::Key_L);
+        room.type("looksIncident", QStringLiteral("1"));
+        room.type("looksReason", QStringLiteral("complaint 26-7"));
+        room.desk.addPage(looksOfTwo());
+        room.key(Qt::Key_F);
+        QTRY_COMPARE(room.rows("looksList"), 2);
+        room.type("looksIncident", QStringLiteral("2")); // not what is shown
+        room.key(Qt::Key_C);
+        auto* dialog = room.window.findChild<QFileDialog*>(QStringLiteral("looksFile"));
+        QVERIFY(dialog != nullptr);
+        QTRY_VERIFY(dialog->isVisible());
+        QTemporaryDir folder;
+        dialog->setDirectory(folder.path());
+        dialog->selectFile(QStringLiteral("looks.csv"));
+        said.clear();
+        static_cast<QDialog*>(dialog)->accept();
+        QTRY_COMPARE(said.size(), 2);
+        QVERIFY(said[1][0].toString().contains(QStringLiteral("The export is on the log.")));
+        const LogExportWish& wish = room.desk.exportWishes().back();
+        QVERIFY(wish.what == ExportWhat::Looks);
+        QVERIFY(wish.format == ExportFormat::CsvTable);
+        QVERIFY(QString::fromStdString(wish.path).endsWith(QStringLiteral("looks.csv")));
+        QCOMPARE(wish.looks.number, std::string("1"));
+    }
+
+    void aLookAtLooksThatIsNotOnTheRecordShowsNothing()
+    {
+        KeepingRoom room;
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        room.key(Qt::Key_L);
+        room.type("looksReason", QStringLiteral("complaint 26-7"));
+        room.desk.addPage(looksOfTwo());
+        room.desk.refuseNextWith(refuse(RefusalCode::DiskFull, "/srv/station.haven"));
+        room.key(Qt::Key_F);
+        QTRY_COMPARE(said.size(), 1);
+        QCOMPARE(said[0][1].value<Tone>(), Tone::Refused);
+        QCOMPARE(room.rows("looksList"), 0);
+        QVERIFY(!room.child<QWidget>("looksExport").isEnabled());
+        // A number that nobody gave is said, and nothing is recorded.
+        LooksFound unknown;
+        unknown.fault = refuse(RefusalCode::IncidentNotFound, "99");
+        room.desk.addPage(unknown);
+        const std::size_t asked = room.desk.commands().size();
+        room.child<QLineEdit>("looksReason").setFocus();
+        room.key(Qt::Key_F);
+        QTRY_COMPARE(said.size(), 2);
+        QCOMPARE(said[1][1].value<Tone>(), Tone::Refused);
+        QCOMPARE(room.desk.commands().size(), asked);
+    }
+
     void whatWasRefusedIsSaidAndStaysTyped()
     {
         KeepingRoom room;
@@ -503,6 +630,27 @@ private Q_SLOTS:
         const auto cut = testkit::clippingFindings(room.window);
         QVERIFY2(cut.empty(), qPrintable(testkit::toldFindings(cut)));
         testkit::saveToGallery(room.window, QStringLiteral("report-numbers-") +
+                                                QString::fromLatin1(QTest::currentDataTag()));
+    }
+
+    void everyoneCanUseWhoLooked_data() { everyoneCanUseIt_data(); }
+    void everyoneCanUseWhoLooked()
+    {
+        QFETCH(QString, theme);
+        QFETCH(int, zoom);
+        QFETCH(QSize, size);
+        KeepingRoom room(supervisorSeat(), theme, zoom, size);
+        room.key(Qt::Key_L);
+        room.type("looksReason", QStringLiteral("complaint 26-7"));
+        room.desk.addPage(looksOfTwo());
+        room.key(Qt::Key_F);
+        QTRY_COMPARE(room.rows("looksList"), 2);
+        QTest::qWait(50);
+        const auto findings = testkit::accessFindings(room.window);
+        QVERIFY2(findings.empty(), qPrintable(testkit::toldFindings(findings)));
+        const auto clipped = testkit::clippingFindings(room.window);
+        QVERIFY2(clipped.empty(), qPrintable(testkit::toldFindings(clipped)));
+        testkit::saveToGallery(room.window, QStringLiteral("looked-") +
                                                 QString::fromLatin1(QTest::currentDataTag()));
     }
 

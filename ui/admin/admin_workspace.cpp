@@ -5,6 +5,7 @@
 #include "ui/admin/agency_panel.h"
 #include "ui/admin/dossier_panel.h"
 #include "ui/admin/keeping_panel.h"
+#include "ui/admin/looks_panel.h"
 #include "ui/admin/protocols_panel.h"
 #include "ui/admin/record_panel.h"
 #include "ui/admin/role_words.h"
@@ -99,6 +100,7 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     m_reports = new ReportNumbersPanel(source, desk, m_pages);
     addPage(m_reports);
     buildDossier(source, clock);
+    buildLooks(source, clock);
     buildProtocols(source);
     connect(protocols, &ProtocolsPanel::editRequested, this,
             [this](const ProtocolId& protocol) { openProtocols(protocol); });
@@ -154,6 +156,7 @@ QWidget* AdminWorkspace::buildStrip(const ThemeSource& source)
     addKeepingButton(source, *flow);
     addReportsButton(source, *flow);
     addDossierButton(source, *flow);
+    addLooksButton(source, *flow);
     addProtocolsButton(source, *flow);
     const auto restyle = [&source, flow] {
         const Look& look = source.look();
@@ -292,6 +295,30 @@ void AdminWorkspace::turnDossier()
         m_dossier->start();
 }
 
+void AdminWorkspace::buildLooks(const ThemeSource& source, WallClock clock)
+{
+    m_looks = new LooksPanel(source, m_desk, std::move(clock), m_pages);
+    addPage(m_looks);
+    connect(m_looks, &LooksPanel::said, this, &AdminWorkspace::said);
+}
+
+void AdminWorkspace::addLooksButton(const ThemeSource& source, WrapLayout& flow)
+{
+    m_looksTurn = new KeyButton(source, tr("Who looked"), QKeySequence(Qt::ALT | Qt::Key_L), this);
+    m_looksTurn->setObjectName(QStringLiteral("adminLooks"));
+    m_looksTurn->setButtonSize(ButtonSize::Header);
+    m_looksTurn->setHint(tr("Who looked at what, and what was exported"));
+    m_looksTurn->bindWithin(this);
+    flow.addWidget(m_looksTurn);
+    connect(m_looksTurn, &QPushButton::clicked, this, &AdminWorkspace::turnLooks);
+}
+
+void AdminWorkspace::turnLooks()
+{
+    if (turnTo(m_looks) == Turned::ToPage)
+        m_looks->start();
+}
+
 void AdminWorkspace::buildProtocols(const ThemeSource& source)
 {
     m_protocols = new ProtocolEditor(source, m_desk, m_pages);
@@ -327,6 +354,7 @@ void AdminWorkspace::retellTurns()
     m_reportsTurn->setLabel(shown == m_reports ? tr("Accounts and settings")
                                                : tr("Report numbers"));
     m_dossierTurn->setLabel(shown == m_dossier ? tr("Accounts and settings") : tr("What is known"));
+    m_looksTurn->setLabel(shown == m_looks ? tr("Accounts and settings") : tr("Who looked"));
     m_protocolsTurn->setLabel(shown == m_protocols ? tr("Accounts and settings")
                                                    : tr("Write protocols"));
 }

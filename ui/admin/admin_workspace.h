@@ -22,6 +22,7 @@ class PanelHeader;
 class PaperPanel;
 class ProtocolEditor;
 class DossierPanel;
+class LooksPanel;
 class ReportNumbersPanel;
 class TurnsPanel;
 class WrapLayout;
@@ -72,6 +73,9 @@ private:
     void buildDossier(const ThemeSource& source, WallClock clock);
     void addDossierButton(const ThemeSource& source, WrapLayout& flow);
     void turnDossier();
+    void buildLooks(const ThemeSource& source, WallClock clock);
+    void addLooksButton(const ThemeSource& source, WrapLayout& flow);
+    void turnLooks();
     void buildProtocols(const ThemeSource& source);
     void addProtocolsButton(const ThemeSource& source, WrapLayout& flow);
     void turnProtocols();
@@ -100,6 +104,8 @@ private:
     ReportNumbersPanel* m_reports = nullptr;
     KeyButton* m_dossierTurn = nullptr;
     DossierPanel* m_dossier = nullptr;
+    KeyButton* m_looksTurn = nullptr;
+    LooksPanel* m_looks = nullptr;
     KeyButton* m_protocolsTurn = nullptr;
     ProtocolEditor* m_protocols = nullptr;
 };
