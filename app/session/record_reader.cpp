@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/event_codec.h"
+#include "models/dispatch/record_things.h"
 #include "models/dispatch/said_name.h"
 #include "models/store/archive.h"
 #include "models/store/archive_row.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 namespace haven {
@@ -137,6 +139,57 @@ Result<std::set<CarePlanId>> plansOf(Database& database, const std::string& lowN
     }
 }
 
+// What has a number by which it is spoken of later, without a name: a care plan, a BOLO, a watch.
+struct Numbered {
+    std::set<CarePlanId> plans;
+    std::vector<RoomThing> things;
+
+    void take(const Event& event)
+    {
+        if (const auto* plan = kindIf<CarePlanRecorded>(&event))
+            plans.insert(plan->plan.id);
+        if (const auto thing = thingWritten(event))
+            things.push_back(*thing);
+    }
+    bool isFollowedBy(const Event& event) const
+    {
+        const auto has = [this](const CarePlanId& plan) { return plans.count(plan) > 0; };
+        if (const auto* approved = kindIf<CarePlanApproved>(&event))
+            return has(approved->plan);
+        if (const auto* ended = kindIf<CarePlanEnded>(&event))
+            return has(ended->plan);
+        if (const auto* viewed = kindIf<CareViewed>(&event))
+            return viewed->plan && has(*viewed->plan);
+        const auto thing = thingFollowed(event);
+        return thing && std::find(things.begin(), things.end(), *thing) != things.end();
+    }
+};
+
+// What was done with those since: a plan approved and read, a BOLO renewed, a watch visited.
+Result<std::vector<Recorded>> factsThatFollow(Database& database, const Numbered& numbered)
+{
+    std::vector<Recorded> out;
+    if (numbered.plans.empty() && numbered.things.empty())
+        return out;
+    LogQuery page;
+    page.types = {CarePlanApproved::kType, CarePlanEnded::kType, CareViewed::kType};
+    for (const std::string_view type : followingTypes())
+        page.types.emplace_back(type);
+    page.order = LogOrder::OldestFirst;
+    page.limit = kPageMax;
+    for (;;) {
+        auto found = logPage(database, page, [&numbered](const Recorded& fact) {
+            return fact.event && numbered.isFollowedBy(*fact.event);
+        });
+        if (!found)
+            return found.refusal();
+        std::move(found->facts.begin(), found->facts.end(), std::back_inserter(out));
+        if (!found->next || out.size() > static_cast<std::size_t>(kDossierMax))
+            return out;
+        page.after = found->next;
+    }
+}
+
 // That somebody opened a restricted incident is told to all who ask who looked; why is told to
 // those alone who may read behind it.
 LogLine lookLine(const Recorded& fact, LogWordsContext words, const LogReader& reader)
@@ -173,24 +226,41 @@ Result<Dossier> readDossier(Database& database, const DossierQuery& query, const
     const bool isName = query.kind == ViewedKind::Person && !longestWordOf(wanted).empty();
     rows.bind(isName ? longestWordOf(wanted) : asStored(wanted)).bind(place);
     Dossier out;
+    Numbered numbered;
+    std::set<std::int64_t> seen;
     for (;;) {
         const auto step = rows.step();
         if (!step)
             return step.refusal();
         if (*step == Step::Done)
-            return out;
+            break;
         const EventRow row = eventRowFrom(rows);
         const auto fact = recordedFrom(row);
         if (!fact)
             return fact.refusal();
         if (!isOfOne(*fact) || (isName && row.payload && !saysName(*row.payload, wanted)))
             continue;
-        if (out.items.size() == static_cast<std::size_t>(kDossierMax)) {
-            out.isCut = true;
-            return out;
-        }
+        numbered.take(*fact->event);
+        seen.insert(fact->envelope.sequence);
         out.items.push_back(itemOf(*fact, words, query, reader));
+        if (out.items.size() > static_cast<std::size_t>(kDossierMax))
+            break;
     }
+    const auto followed = factsThatFollow(database, numbered);
+    if (!followed)
+        return followed.refusal();
+    for (const Recorded& fact : *followed) {
+        if (seen.count(fact.envelope.sequence) == 0)
+            out.items.push_back(itemOf(fact, words, query, reader));
+    }
+    std::stable_sort(out.items.begin(), out.items.end(),
+                     [](const DossierItem& one, const DossierItem& other) {
+                         return one.line.envelope.sequence < other.line.envelope.sequence;
+                     });
+    out.isCut = out.items.size() > static_cast<std::size_t>(kDossierMax);
+    if (out.isCut)
+        out.items.resize(static_cast<std::size_t>(kDossierMax));
+    return out;
 }
 
 Result<LooksFound> readLooks(Database& database, const LooksQuery& query, const LogReader& reader)

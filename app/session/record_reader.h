@@ -8,7 +8,8 @@ namespace haven {
 
 inline constexpr int kDossierMax = 2000;
 
-// Every entry that says the words, and of a place everything of the incidents there. What lies
+// Every entry that says the words, of a place everything of the incidents there, and what was done
+// since with a care plan, a BOLO or a watch that says them. What lies
 // sealed is not read. Whoever shows it has RecordView answered before. Errors: DossierWordsShort,
 // and those of reading.
 Result<Dossier> readDossier(Database& database, const DossierQuery& query, const LogReader& reader);

@@ -135,6 +135,7 @@ private Q_SLOTS:
     void whoIsNotSaidRemovesNothing();
     void whatIsKnownOfAPersonIsShownByClassAndTheLookIsRecorded();
     void anExportOfAnIncidentIsFoundByItsNumber();
+    void whatWasDoneSinceIsKnownTooThoughItNamesNobody();
     void ofAPlaceAllOfItsIncidentsAreShown();
 };
 
@@ -528,6 +529,23 @@ void tst_CtlRemove::anExportOfAnIncidentIsFoundByItsNumber()
     const QJsonArray after = looks("2");
     QVERIFY(after[0].toObject()[u"text"].toString().contains(
         QStringLiteral("who looked at what, incident 2")));
+}
+
+void tst_CtlRemove::whatWasDoneSinceIsKnownTooThoughItNamesNobody()
+{
+    const CtlStation station;
+    const Ran made = station.run({QStringLiteral("bolo person Sam Quillfeather why warrant coat"),
+                                  QStringLiteral("bolo person Lee Lake why warrant hat"),
+                                  QStringLiteral("bmore B1 24 not found yet"),
+                                  QStringLiteral("bmore B2 24 seen at the pier")});
+    QVERIFY2(made.code == 0, made.err.constData());
+    const QStringList asked = cutWords("--person|Quillfeather|--for|internal|--reason|FOI|--json");
+    const Ran ran = station.verb(QStringLiteral("about"), signedAs("dispatcher", asked));
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    const QJsonArray items = ran.json().object()[u"items"].toArray();
+    QVERIFY2(items.size() == 2, ran.out.constData());
+    QVERIFY(items[0].toObject()[u"text"].toString().contains(QStringLiteral("Sam Quillfeather")));
+    QVERIFY(items[1].toObject()[u"text"].toString().contains(QStringLiteral("not found yet")));
 }
 
 void tst_CtlRemove::ofAPlaceAllOfItsIncidentsAreShown()
