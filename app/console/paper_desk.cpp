@@ -82,7 +82,12 @@ void PaperDesk::follow()
 void PaperDesk::hear(const PaperStanding& standing)
 {
     const bool isFailing = standing.state == PaperState::Failing;
-    if (isFailing && !m_wasFailing)
+    const bool isOfPrinter =
+        standing.fault && (standing.fault->code == RefusalCode::PrinterTakesNothing ||
+                           standing.fault->code == RefusalCode::PrinterWaits);
+    if (isFailing && !m_wasFailing && isOfPrinter)
+        Q_EMIT failed(*standing.fault); // the file is whole
+    else if (isFailing && !m_wasFailing)
         Q_EMIT failing(QString::fromStdString(standing.path));
     m_wasFailing = isFailing;
     Q_EMIT changed();
@@ -95,13 +100,16 @@ void PaperDesk::printNow()
                  reportClock(m_session.time()), RunCardWish{m_choice.blank, m_choice.firstCard});
     const QPointer<PaperDesk> self(this);
     const std::string file = path();
+    // Nothing leaves a training station but into a file that somebody asks for.
+    const bool isLive = LiveStation::of(m_session.state()).has_value();
     const auto taken =
-        m_press.print(std::move(cards), file, [self, file](const Result<void>& written) {
-            if (self && written)
-                Q_EMIT self->printed(QString::fromStdString(file));
-            else if (self)
-                Q_EMIT self->failed(written.refusal());
-        });
+        m_press.print(std::move(cards), {file, isLive ? m_choice.printer : std::string()},
+                      [self, file](const Result<void>& written) {
+                          if (self && written)
+                              Q_EMIT self->printed(QString::fromStdString(file));
+                          else if (self)
+                              Q_EMIT self->failed(written.refusal());
+                      });
     if (taken == PaperPress::Taken::No)
         Q_EMIT failed(refuse(RefusalCode::PaperPressBusy, file));
 }

@@ -1,6 +1,7 @@
 #include "app/ctl/end_request.h"
 #include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
+#include "app/print/print_queue.h"
 #include "app/print/run_card_pdf.h"
 #include "app/session/handoff_export.h"
 #include "app/session/knowledge_base.h"
@@ -15,13 +16,20 @@ namespace haven::ctl {
 namespace {
 
 constexpr const char* kRunCardsUsage =
-    "runcards --station FILE --out DIR|FILE.pdf [--every MINUTES] [--blank N] [--first N]";
+    "runcards --station FILE --out DIR|FILE.pdf [--every MINUTES] [--blank N] [--first N]"
+    " [--printer NAME]";
 constexpr int kEveryMinutesMax = 24 * 60;
 constexpr auto kLook = std::chrono::milliseconds(200);
 
 struct Printed {
     RunCards cards;
     StationMode mode = StationMode::Live;
+};
+
+struct RunCardPlace {
+    std::string path;
+    std::string printer; // empty: none
+    PrintPage print = printService();
 };
 
 Result<Printed> cardsOf(const std::string& station, const RunCardWish& wish)
@@ -39,8 +47,20 @@ Result<Printed> cardsOf(const std::string& station, const RunCardWish& wish)
         loaded->state.mode};
 }
 
+// Into the file, and to the printer where one is named: also where the file could not be written.
+// What failed first is told.
+Result<void> putCards(const RunCards& cards, const RunCardPlace& place)
+{
+    const RunCardFiles files = runCardFiles(cards);
+    Result<void> done = writeRunCardFiles(files, place.path);
+    if (place.printer.empty() || files.pdf.empty())
+        return done;
+    Result<void> printed = place.print(place.printer, files.pdf);
+    return done ? printed : done;
+}
+
 // Until somebody ends it. A try that fails is said, and the next one may succeed.
-int keepPrinting(const std::string& station, const std::string& path, const RunCardWish& wish,
+int keepPrinting(const std::string& station, const RunCardPlace& place, const RunCardWish& wish,
                  int minutes)
 {
     EndRequest end;
@@ -49,10 +69,10 @@ int keepPrinting(const std::string& station, const std::string& path, const RunC
         const auto printed = cardsOf(station, wish);
         if (!printed) {
             tell(printed.refusal());
-        } else if (const auto written = writeRunCards(printed->cards, path); !written) {
+        } else if (const auto written = putCards(printed->cards, place); !written) {
             tell(written.refusal());
         } else {
-            sayLine(path + " as of " + printed->cards.printedAt);
+            sayLine(place.path + " as of " + printed->cards.printedAt);
         }
         const auto next = std::chrono::steady_clock::now() + std::chrono::minutes(minutes);
         while (end.signal() == 0 && std::chrono::steady_clock::now() < next)
@@ -78,26 +98,26 @@ int runRunCards(const Arguments& arguments)
     if (out.empty() || !arguments.words.empty())
         return misused(kRunCardsUsage);
     const RunCardWish wish{*blank, *first};
-    const std::string path = runCardPath(out);
+    const RunCardPlace place{runCardPath(out), arguments.optionOr("printer", "")};
     const auto printed = cardsOf(*station, wish);
     if (!printed)
         return tell(printed.refusal());
-    if (*every > 0) {
-        if (printed->mode != StationMode::Live)
-            return tell(refuse(RefusalCode::OutwardInTraining));
-        return keepPrinting(*station, path, wish, *every);
-    }
-    if (const auto written = writeRunCards(printed->cards, path); !written)
+    const bool isOutward = *every > 0 || !place.printer.empty();
+    if (isOutward && printed->mode != StationMode::Live)
+        return tell(refuse(RefusalCode::OutwardInTraining));
+    if (*every > 0)
+        return keepPrinting(*station, place, wish, *every);
+    if (const auto written = putCards(printed->cards, place); !written)
         return tell(written.refusal());
     if (arguments.isJson)
-        sayJson({{"file", path},
+        sayJson({{"file", place.path},
                  {"as_of", printed->cards.printedAt},
                  {"open", printed->cards.incidents.size()},
                  {"units", printed->cards.units.size()},
                  {"due", printed->cards.timers.size()},
                  {"blank", printed->cards.blanks.size()}});
     else
-        sayLine(path + " as of " + printed->cards.printedAt);
+        sayLine(place.path + " as of " + printed->cards.printedAt);
     return kDone;
 }
 

@@ -303,9 +303,10 @@ const std::vector<Verb>& verbTable()
          {},
          runLayout},
         {"runcards",
-         "runcards --station FILE --out DIR|FILE.pdf [--every MINUTES] [--blank N] [--first N]",
+         "runcards --station FILE --out DIR|FILE.pdf [--every MINUTES] [--blank N] [--first N]"
+         " [--printer NAME]",
          "Print the board and numbered blank cards for the day the power is out",
-         {"station", "out", "every", "blank", "first"},
+         {"station", "out", "every", "blank", "first", "printer"},
          {},
          runRunCards},
         {"profile", "profile check PROFILE", "Check an import profile", {}, {}, runProfile},

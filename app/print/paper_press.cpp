@@ -10,6 +10,7 @@ namespace haven {
 
 struct PaperPress::Room {
     Write write;
+    PrintPage printPage;
     std::mutex mutex; // guards what follows
     std::condition_variable painted;
     PaperPress* press = nullptr; // empty: gone, nobody is told any more
@@ -17,10 +18,11 @@ struct PaperPress::Room {
     int working = 0;
 };
 
-PaperPress::PaperPress(QObject* parent, Write write)
+PaperPress::PaperPress(QObject* parent, Write write, PrintPage printPage)
     : QObject(parent), m_room(std::make_shared<Room>())
 {
     m_room->write = std::move(write);
+    m_room->printPage = std::move(printPage);
     m_room->press = this;
 }
 
@@ -32,7 +34,7 @@ PaperPress::~PaperPress()
     m_room->painted.wait(lock, [this] { return m_room->painting == 0; });
 }
 
-PaperPress::Taken PaperPress::print(RunCards cards, std::string path, Done done)
+PaperPress::Taken PaperPress::print(RunCards cards, PaperPlace place, Done done)
 {
     {
         const std::lock_guard lock(m_room->mutex);
@@ -44,9 +46,9 @@ PaperPress::Taken PaperPress::print(RunCards cards, std::string path, Done done)
     // Let go on purpose: a thread that waits for a dead network folder can be stopped by nobody,
     // and to wait for it would hold up the end of the program.
     try {
-        std::thread([room = m_room, cards = std::move(cards), path = std::move(path),
+        std::thread([room = m_room, cards = std::move(cards), place = std::move(place),
                      done = std::move(done)]() mutable {
-            work(*room, cards, path, std::move(done));
+            work(*room, cards, place, std::move(done));
         }).detach();
     } catch (const std::system_error&) {
         // The machine has none left.
@@ -58,7 +60,7 @@ PaperPress::Taken PaperPress::print(RunCards cards, std::string path, Done done)
     return Taken::Yes;
 }
 
-void PaperPress::work(Room& room, const RunCards& cards, const std::string& path, Done done)
+void PaperPress::work(Room& room, const RunCards& cards, const PaperPlace& place, Done done)
 {
     const RunCardFiles files = runCardFiles(cards);
     {
@@ -66,7 +68,12 @@ void PaperPress::work(Room& room, const RunCards& cards, const std::string& path
         --room.painting;
     }
     room.painted.notify_all();
-    const Result<void> written = room.write(files, path);
+    Result<void> written = room.write(files, place.path);
+    if (!place.printer.empty() && !files.pdf.empty()) {
+        Result<void> printed = room.printPage(place.printer, files.pdf);
+        if (written)
+            written = std::move(printed);
+    }
     const std::lock_guard lock(room.mutex);
     --room.working;
     if (room.press)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/print/print_queue.h"
 #include "app/print/run_card_pdf.h"
 
 #include <functional>
@@ -12,6 +13,12 @@ namespace haven {
 // not answer.
 inline constexpr int kPressMax = 3;
 
+// Where a page goes: a file, and a printer too where one is named.
+struct PaperPlace {
+    std::string path;
+    std::string printer = {};
+};
+
 // Prints run cards to files, each on a thread of its own that nothing else waits for: a folder that
 // does not answer holds up neither other pages nor the end of the program. Lives on the GUI thread.
 class PaperPress final : public QObject
@@ -23,17 +30,19 @@ public:
     using Done = std::function<void(const Result<void>& written)>;
     enum class Taken { No, Yes };
 
-    explicit PaperPress(QObject* parent = nullptr, Write write = writeRunCardFiles);
+    explicit PaperPress(QObject* parent = nullptr, Write write = writeRunCardFiles,
+                        PrintPage printPage = printService());
     // Waits until what is being painted is painted, never for a disk.
     ~PaperPress() override;
 
-    // `done` is called on this object's thread, and not at all once this is gone. No: kPressMax are
+    // `done` is called on this object's thread, and not at all once this is gone. The printer is
+    // tried also where the file could not be written; what failed first is told. No: kPressMax are
     // at work, or the machine has no thread left.
-    Taken print(RunCards cards, std::string path, Done done);
+    Taken print(RunCards cards, PaperPlace place, Done done);
 
 private:
     struct Room;
-    static void work(Room& room, const RunCards& cards, const std::string& path, Done done);
+    static void work(Room& room, const RunCards& cards, const PaperPlace& place, Done done);
 
     // Shared with the threads: one that waits for its disk outlives this object.
     std::shared_ptr<Room> m_room;

@@ -22,7 +22,7 @@ void PaperBridge::write()
 {
     // The one before still waits for its disk: a second would only wait behind it.
     if (m_isWriting) {
-        fail();
+        fail(refuse(RefusalCode::PaperPressBusy, m_standing.path));
         return;
     }
     m_isWriting = true;
@@ -32,32 +32,34 @@ void PaperBridge::write()
         runCards(m_session.state(), m_session.base().knowledge, asOf, reportClock(m_session.time()),
                  RunCardWish{m_choice.blank, m_choice.firstCard});
     const QPointer<PaperBridge> self(this);
-    const auto taken =
-        m_press.print(std::move(cards), m_standing.path, [self, asOf](const Result<void>& written) {
-            if (self)
-                self->hear(asOf, written.isOk());
-        });
+    const auto taken = m_press.print(std::move(cards), {m_standing.path, m_choice.printer},
+                                     [self, asOf](const Result<void>& written) {
+                                         if (self)
+                                             self->hear(asOf, written);
+                                     });
     if (taken == PaperPress::Taken::No) {
         m_isWriting = false;
-        fail();
+        fail(refuse(RefusalCode::PaperPressBusy, m_standing.path));
     }
 }
 
-void PaperBridge::hear(Instant asOf, bool isWritten)
+void PaperBridge::hear(Instant asOf, const Result<void>& written)
 {
     m_isWriting = false;
-    if (!isWritten) {
-        fail();
+    if (!written) {
+        fail(written.refusal());
         return;
     }
     m_kept = asOf;
     m_standing.state = PaperState::Kept;
     m_standing.at = asOf;
+    m_standing.fault.reset();
     Q_EMIT told(m_standing);
 }
 
-void PaperBridge::fail()
+void PaperBridge::fail(std::optional<Refusal> why)
 {
+    m_standing.fault = std::move(why);
     m_standing.state = PaperState::Failing;
     m_standing.at = m_kept.value_or(Instant{});
     Q_EMIT told(m_standing);

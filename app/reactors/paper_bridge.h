@@ -30,8 +30,8 @@ Q_SIGNALS:
     void told(const haven::PaperStanding& standing);
 
 private:
-    void hear(Instant asOf, bool isWritten);
-    void fail();
+    void hear(Instant asOf, const Result<void>& written);
+    void fail(std::optional<Refusal> why);
 
     Session& m_session;
     PaperPress& m_press;

@@ -36,6 +36,7 @@ Result<PaperChoice> readPaperChoice(const QString& folder)
     choice.everyMinutes = root.value(u"every_minutes").toInt(usual.everyMinutes);
     choice.blank = root.value(u"blank_cards").toInt(usual.blank);
     choice.firstCard = root.value(u"first_card").toInt(usual.firstCard);
+    choice.printer = root.value(u"printer").toString().toStdString();
     return withinLimits(std::move(choice));
 }
 
@@ -47,6 +48,7 @@ Result<void> writePaperChoice(const QString& folder, const PaperChoice& choice)
         {QStringLiteral("every_minutes"), choice.everyMinutes},
         {QStringLiteral("blank_cards"), choice.blank},
         {QStringLiteral("first_card"), choice.firstCard},
+        {QStringLiteral("printer"), QString::fromStdString(choice.printer)},
     };
     const std::string path = paperFileIn(folder).toStdString();
     if (!QDir().mkpath(folder))

@@ -2,7 +2,9 @@
 
 #include "models/base/enums.h"
 #include "models/base/instant.h"
+#include "models/base/refusal.h"
 
+#include <optional>
 #include <string>
 
 // Whether this machine keeps the board on paper for the day the power is out. It belongs to the
@@ -22,7 +24,8 @@ struct PaperChoice {
     std::string folder; // empty: the person's documents
     int everyMinutes = kPaperEveryUsual;
     int blank = kPaperBlankUsual;
-    int firstCard = 1; // so that no two outages have a card 17
+    int firstCard = 1;        // so that no two outages have a card 17
+    std::string printer = {}; // of this machine, which prints it as well; empty: none
     bool operator==(const PaperChoice&) const = default;
 };
 
@@ -36,6 +39,7 @@ struct PaperStanding {
     PaperState state = PaperState::Off;
     Instant at;       // Kept: as of when; Failing: the last that was kept, 0 where none was
     std::string path; // of the file
+    std::optional<Refusal> fault = {}; // Failing: why, where that is known
     bool operator==(const PaperStanding&) const = default;
 };
 

@@ -61,6 +61,12 @@ void TestCtlPaper::aTrainingStationIsNeverKeptByItself()
     QCOMPARE(ran.code, 1);
     QVERIFY(ran.err.contains("OutwardInTraining"));
     QVERIFY(!QDir(station.file(QStringLiteral("p"))).exists());
+    const Ran printed = station.verb(QStringLiteral("runcards"),
+                                     {QStringLiteral("--out"), station.file(QStringLiteral("p")),
+                                      QStringLiteral("--printer"), QStringLiteral("front")});
+    QCOMPARE(printed.code, 1);
+    QVERIFY(printed.err.contains("OutwardInTraining"));
+    QVERIFY(!QDir(station.file(QStringLiteral("p"))).exists());
 }
 
 void TestCtlPaper::wrongUsageIsSaid()

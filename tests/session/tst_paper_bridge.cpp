@@ -4,6 +4,7 @@
 #include "tests/session/session_kit.h"
 #include "tests/testkit/test_program.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -126,9 +127,9 @@ private Q_SLOTS:
                 });
             int told = 0;
             for (int n = 0; n < kPressMax; ++n)
-                QVERIFY(press->print({}, there, [&told](const auto&) { ++told; }) ==
+                QVERIFY(press->print({}, {there}, [&told](const auto&) { ++told; }) ==
                         PaperPress::Taken::Yes);
-            QVERIFY(press->print({}, there, [&told](const auto&) { ++told; }) ==
+            QVERIFY(press->print({}, {there}, [&told](const auto&) { ++told; }) ==
                     PaperPress::Taken::No);
             QElapsedTimer timer;
             timer.start();
@@ -150,12 +151,67 @@ private Q_SLOTS:
         PaperPress press;
         for (int n = 0; n <= kPressMax; ++n) {
             int told = 0;
-            QVERIFY(press.print({}, there, [&told](const Result<void>& written) {
+            QVERIFY(press.print({}, {there}, [&told](const Result<void>& written) {
                 told += written.isOk() ? 1 : 100;
             }) == PaperPress::Taken::Yes);
             QTRY_COMPARE(told, 1);
         }
         QVERIFY(QFile::exists(QString::fromStdString(there)));
+    }
+
+    void aPrinterGetsThePageAndOneThatIsGoneIsTold()
+    {
+        const QTemporaryDir folder;
+        const std::string there = folder.filePath(QStringLiteral("b.pdf")).toStdString();
+        const auto pages = std::make_shared<std::atomic<int>>(0);
+        PaperPress press(nullptr, writeRunCardFiles,
+                         [pages](const std::string& printer, std::string_view pdf) -> Result<void> {
+                             if (printer != "front" || pdf.substr(0, 4) != "%PDF")
+                                 return refuse(RefusalCode::PrinterTakesNothing, printer);
+                             ++*pages;
+                             return {};
+                         });
+        const auto answerOf = [&press](const PaperPlace& place) {
+            const auto answer = std::make_shared<std::string>();
+            const auto taken = press.print({}, place, [answer](const Result<void>& written) {
+                *answer = written ? "done" : std::string(refusalName(written.refusal().code));
+            });
+            if (taken == PaperPress::Taken::No ||
+                !QTest::qWaitFor([&] { return !answer->empty(); }))
+                return std::string("none");
+            return *answer;
+        };
+        QCOMPARE(answerOf({there, "front"}), std::string("done"));
+        QCOMPARE(pages->load(), 1);
+        QCOMPARE(answerOf({there}), std::string("done")); // no printer was named
+        QCOMPARE(pages->load(), 1);
+        QCOMPARE(answerOf({there, "back"}), std::string("PrinterTakesNothing"));
+        // A folder that is gone takes no page from the printer.
+        QCOMPARE(answerOf({"/proc/nowhere/b.pdf", "front"}), std::string("FileUnwritable"));
+        QCOMPARE(pages->load(), 2);
+    }
+
+    void aPrinterThatThisMachineLacksIsToldAndTheFileIsKept()
+    {
+        SessionRoom room(SessionRoom::People::Usual, StationMode::Live);
+        room.open();
+        PaperChoice choice;
+        choice.keeping = PaperKeeping::On;
+        choice.printer = "no-such-printer-of-haven";
+        const QTemporaryDir folder;
+        choice.folder = folder.path().toStdString();
+        PaperDesk paper(room.session(), folder.path(), {});
+        QSignalSpy failed(&paper, &PaperDesk::failed);
+        QSignalSpy failing(&paper, &PaperDesk::failing);
+        paper.choose(choice);
+        QVERIFY(
+            QTest::qWaitFor([&] { return paper.standing().state == PaperState::Failing; }, 30'000));
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(failing.size(), 0);
+        QVERIFY(paper.standing().fault->code == RefusalCode::PrinterTakesNothing);
+        QVERIFY(QFile::exists(folder.filePath(QStringLiteral("haven-board.pdf"))));
+        // What was chosen is found again.
+        QTRY_VERIFY(readPaperChoice(folder.path()) && *readPaperChoice(folder.path()) == choice);
     }
 
     void aChoiceThatIsNoneIsTold()

@@ -479,7 +479,17 @@ void TestFirstTen::paperIsChosenByKeys()
     console.key(Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(console.preferences().paper().everyMinutes, kPaperEveryUsual);
     typeInto(console, "paperEvery", QStringLiteral("5"));
+    typeInto(console, "paperPrinter", QStringLiteral("front desk"));
     console.key(Qt::Key_P, Qt::AltModifier);
+    QCOMPARE(console.preferences().paper().printer, std::string("front desk"));
+    // Why it fails is said where it is chosen, and that it is tried again.
+    PaperStanding failing{PaperState::Failing, Instant{}, "/srv/paper/haven-board.pdf"};
+    failing.fault = refuse(RefusalCode::PrinterWaits, "front desk");
+    console.preferences().tellPaper(console.preferences().paper(), failing);
+    const auto* answer =
+        console.named<QWidget>("paperPanel")->findChild<QLabel*>(QStringLiteral("cardAnswer"));
+    QVERIFY2(answer->text().contains(QStringLiteral("front desk has not printed")),
+             qPrintable(answer->text()));
     QCOMPARE(console.preferences().paper().everyMinutes, 5);
     QCOMPARE(printed.size(), 1);
     saveToGallery(console.window(), QStringLiteral("paper_panel"));

@@ -51,6 +51,10 @@ void PaperPanel::build()
                               tr("How many blank cards follow the board, 0 to 200"));
     m_first = m_card->addLine(QStringLiteral("paperFirst"), tr("First card"),
                               tr("The number of the first blank card; go on after those used"));
+    m_printer = m_card->addLine(QStringLiteral("paperPrinter"), tr("Printer"),
+                                tr("The name of a printer of this machine, which prints it as "
+                                   "well each time; empty: none"));
+    m_printer->setPlaceholderText(tr("empty: none"));
     m_turn = addAct("paperTurn", tr("Keep it"), Qt::ALT | Qt::Key_K, &PaperPanel::turn);
     m_turn->setCheckable(true);
     m_turn->setHint(tr("Keep the board in a file all the time, or stop"));
@@ -83,6 +87,7 @@ void PaperPanel::start()
     m_every->setText(QString::number(now.everyMinutes));
     m_blank->setText(QString::number(now.blank));
     m_first->setText(QString::number(now.firstCard));
+    m_printer->setText(fromStd(now.printer));
     tell();
 }
 
@@ -110,6 +115,7 @@ bool PaperPanel::take(PaperChoice choice)
     choice.everyMinutes = *every;
     choice.blank = *blank;
     choice.firstCard = *first;
+    choice.printer = m_printer->text().trimmed().toStdString();
     m_preferences.choosePaper(std::move(choice));
     return true;
 }
@@ -135,6 +141,25 @@ void PaperPanel::print()
         Q_EMIT printRequested();
 }
 
+QString PaperPanel::failingWords(const PaperStanding& standing) const
+{
+    const QString file = fromStd(standing.path);
+    const bool wasKept = standing.at != Instant{};
+    if (standing.fault) {
+        const QString why = refusalText(*standing.fault);
+        return wasKept ? tr("On, but not whole since %1, and tried again by itself. %2",
+                            "a time, what failed")
+                             .arg(m_clock.time(standing.at), why)
+                       : tr("On, but it failed, and is tried again by itself. %1", "what failed")
+                             .arg(why);
+    }
+    return wasKept ? tr("On, but since %2 nothing could be written to %1. Check the folder.",
+                        "a file, a time")
+                         .arg(file, m_clock.time(standing.at))
+                   : tr("On, but nothing could be written to %1. Check the folder.", "a file")
+                         .arg(file);
+}
+
 QString PaperPanel::standingWords() const
 {
     const PaperStanding& standing = m_preferences.paperStanding();
@@ -150,12 +175,7 @@ QString PaperPanel::standingWords() const
         return tr("On. In %1 as of %2.", "a file, a time")
             .arg(fromStd(standing.path), m_clock.time(standing.at));
     case PaperState::Failing:
-        return standing.at == Instant{}
-                   ? tr("On, but nothing could be written to %1. Check the folder.", "a file")
-                         .arg(fromStd(standing.path))
-                   : tr("On, but since %2 nothing could be written to %1. Check the folder.",
-                        "a file, a time")
-                         .arg(fromStd(standing.path), m_clock.time(standing.at));
+        return failingWords(standing);
     }
     return {};
 }

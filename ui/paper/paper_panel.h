@@ -41,6 +41,7 @@ private:
     bool take(PaperChoice choice);
     void tell();
     QString standingWords() const;
+    QString failingWords(const PaperStanding& standing) const;
 
     const ThemeSource& m_source;
     PreferenceSource& m_preferences;
@@ -50,6 +51,7 @@ private:
     QLineEdit* m_every = nullptr;
     QLineEdit* m_blank = nullptr;
     QLineEdit* m_first = nullptr;
+    QLineEdit* m_printer = nullptr;
     KeyButton* m_turn = nullptr;
 };
 
