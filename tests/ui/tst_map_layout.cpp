@@ -124,6 +124,18 @@ private Q_SLOTS:
         }
     }
 
+    void aLongTypeIsCutBeforeItsLevelIs()
+    {
+        QCOMPARE(labelWords(QStringLiteral("Overdose, level 3")),
+                 QStringLiteral("Overdose, level 3"));
+        QCOMPARE(labelWords(QStringLiteral("Disorderly conduct, level 3")),
+                 QStringLiteral("Disorderly con…, level 3"));
+        QCOMPARE(labelWords(QStringLiteral("Persona desaparecida, nivel 4")),
+                 QStringLiteral("Persona desapa…, nivel 4"));
+        QCOMPARE(labelWords(QStringLiteral("Theft, in progress or just over")),
+                 QStringLiteral("Theft, in progress or j…"));
+    }
+
     void labelsOfWhatIsSeenAreReadable()
     {
         MapScene scene(demoTown());

@@ -25,6 +25,7 @@ constexpr double kSignGapPx = 4;
 constexpr double kPartGapPx = 8;
 constexpr double kTellAllZoom = 15;   // from here on every incident is told in words
 constexpr int kWordsMax = 24;         // letters of a type in a label
+constexpr int kEndMax = 10;           // ", level 3"
 constexpr std::size_t kUnitsTold = 3; // more of them are counted
 constexpr std::size_t kIncidentsTold = 2;
 
@@ -324,7 +325,7 @@ private:
             part.id = one.id;
             part.priority = &one == &lead ? 0 : one.priority; // the lead's sign is the symbol
             part.text = detail == Detail::Full && isToldInWords(one)
-                            ? one.name + u' ' + shortened(one.words)
+                            ? one.name + u' ' + labelWords(one.words)
                             : one.name;
             rows.push_back({part});
         }
@@ -394,11 +395,6 @@ private:
     bool isToldInWords(const MapMark& mark) const
     {
         return mark.isUrgent || m_wish.camera.zoom >= kTellAllZoom || isMeant(mark);
-    }
-
-    static QString shortened(const QString& words)
-    {
-        return words.size() <= kWordsMax ? words : words.left(kWordsMax - 1).trimmed() + u'…';
     }
 
     MapLabel finished(const MapMark& lead, std::vector<std::vector<LabelPart>>& rows) const
@@ -549,6 +545,16 @@ void addLinks(MarkLayout& layout, const std::vector<Seen>& seen, const MarkBook&
 }
 
 } // namespace
+
+QString labelWords(const QString& words)
+{
+    if (words.size() <= kWordsMax)
+        return words;
+    const qsizetype comma = words.lastIndexOf(QStringLiteral(", "));
+    const bool hasEnd = comma > 0 && words.size() - comma <= kEndMax;
+    const QString end = hasEnd ? words.mid(comma) : QString();
+    return words.left(kWordsMax - 1 - end.size()).trimmed() + u'…' + end;
+}
 
 MarkLayout laidOut(const MarkBook& book, const LayoutWish& wish)
 {

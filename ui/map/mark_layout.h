@@ -74,6 +74,9 @@ struct MarkLayout {
 
 MarkLayout laidOut(const MarkBook& book, const LayoutWish& wish);
 
+// What an incident is, as short as a label has it: the type is cut, never the level behind it.
+QString labelWords(const QString& words);
+
 // Pairs of labels that overlap, by their numbers; empty, or the layout is wrong.
 std::vector<std::pair<std::size_t, std::size_t>> overlappingLabels(const MarkLayout& layout);
 
