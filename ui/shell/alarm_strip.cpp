@@ -473,7 +473,7 @@ void AlarmStrip::paintEvent(QPaintEvent*)
                      look.color(isEmergency ? Token::DangerLine : Token::Line));
     if (m_urgency != Urgency::Calm)
         painter.fillRect(QRect(0, 0, look.px(4), height()),
-                         look.color(isEmergency ? Token::DangerLine : Token::LateGround));
+                         look.color(isEmergency ? Token::DangerLine : Token::ChartMark));
     double left = look.scaled(14);
     const double right = (m_button->isVisible() ? m_button->x() : width()) - look.scaled(12);
     const auto put = [&](const QString& text, TypeRole role, Token token, double most) {
