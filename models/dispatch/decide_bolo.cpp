@@ -67,7 +67,7 @@ std::optional<Refusal> boloTextFault(const BoloText& text)
     if (!isAnything)
         return refuse(RefusalCode::BoloEmpty);
     if (text.reason.empty())
-        return refuse(RefusalCode::ReasonMissing, "A BOLO");
+        return refuse(RefusalCode::BoloNeedsReason);
     return std::nullopt;
 }
 

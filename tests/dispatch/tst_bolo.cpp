@@ -305,7 +305,7 @@ private Q_SLOTS:
         QCOMPARE(room.refusalOf(CreateBolo{text, {}}), std::string("BoloEmpty"));
         text.words = "gray van";
         text.reason = " ";
-        QCOMPARE(room.refusalOf(CreateBolo{text, {}}), std::string("ReasonMissing"));
+        QCOMPARE(room.refusalOf(CreateBolo{text, {}}), std::string("BoloNeedsReason"));
         text.reason = "why";
         text.words = std::string(201, 'x');
         QCOMPARE(room.refusalOf(CreateBolo{text, {}}), std::string("BoloLineTooLong"));

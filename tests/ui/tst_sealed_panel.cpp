@@ -6,6 +6,7 @@
 #include "ui/shell/command_bar.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/widgets/key_button.h"
+#include "ui/widgets/result_line.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -311,6 +312,35 @@ private Q_SLOTS:
         QCOMPARE(scene.desk.sealedTexts().back(), std::string("SECRET words"));
         QTest::keyClick(bar.line(), Qt::Key_Up);
         QVERIFY(!bar.line()->text().contains(QStringLiteral("SECRET")));
+    }
+
+    // And the words are still there.
+    void aSealedLineIsRefusedAsItsPreviewSays()
+    {
+        SealedScene scene;
+        scene.show(SealStanding::NoKey);
+        ThemeSource source(testkit::sampleLook());
+        CommandBar bar(source, scene.desk, utcClock());
+        bar.setVisible(true);
+        const QString number =
+            QString::fromStdString(scene.desk.state().incidents.at(scene.incident).number);
+        const QString line = QStringLiteral("cn %1 he sleeps again").arg(number);
+        for (const auto standing :
+             {SealStanding::NotClinician, SealStanding::NoKey, SealStanding::NoGroup}) {
+            scene.desk.setSealStanding(standing);
+            bar.line()->clear();
+            QTest::keyClicks(bar.line(), line);
+            const auto* preview = bar.findChild<QLabel*>(QStringLiteral("commandPreview"));
+            QVERIFY(preview);
+            const QString ahead = preview->accessibleDescription();
+            QTest::keyClick(bar.line(), Qt::Key_Return);
+            const auto* result = bar.findChild<ResultLine*>(QStringLiteral("resultLine"));
+            QVERIFY(result);
+            QVERIFY2(!ahead.isEmpty() && result->text().contains(ahead),
+                     qPrintable(ahead + u'\n' + result->text()));
+            QCOMPARE(bar.line()->text(), line);
+        }
+        QVERIFY(scene.desk.sealedTexts().empty());
     }
 
     void everyStandingIsUsable_data()

@@ -90,6 +90,13 @@ void CommandBar::send()
         say(refusalText(parsed.refusal()), Tone::Refused);
         return;
     }
+    // As the preview says it, and with the words still in the line: behind it waits only the room
+    // of the keys, which knows no more than that none is open.
+    const auto ahead = parsed && parsed->toSeal ? refusalAhead(*parsed) : std::nullopt;
+    if (ahead) {
+        say(refusalText(*ahead), Tone::Refused);
+        return;
+    }
     if (parsed && !parsed->toSeal)
         keepTyped(text);
     m_historyAt = m_history.size();
