@@ -343,6 +343,26 @@ private Q_SLOTS:
         QVERIFY(!scene.find<QWidget>("sealHolder1")->isVisible());
     }
 
+    // In the column of a small screen, too.
+    void anEscrowCodeStandsOnOneLine()
+    {
+        SealPageScene scene(QStringLiteral("day"), QSize(369, 640));
+        const std::string code = "K7QF-2M9X-WWWW-MMMM-HDNU-GGQQ-WXYZ-8888";
+        scene.desk.setEscrowShares({{"A. Ames", code}, {"B. Bell", code}, {"C. Cole", code}});
+        scene.group();
+        scene.show(SealStanding::Open);
+        scene.press(Qt::Key_4, Qt::AltModifier);
+        scene.type("sealHolder1", "A. Ames");
+        scene.type("sealHolder2", "B. Bell");
+        scene.type("sealHolder3", "C. Cole");
+        scene.press(Qt::Key_Return, Qt::ControlModifier);
+        scene.confirm();
+        auto* codes = scene.find<QLabel>("sealCodes");
+        QTRY_VERIFY(codes->isVisible());
+        QTRY_VERIFY(codes->fontMetrics().horizontalAdvance(QString::fromStdString(code)) <=
+                    codes->contentsRect().width());
+    }
+
     void escrowCodesAreShownOnceAndForgotten()
     {
         SealPageScene scene;

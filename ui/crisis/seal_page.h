@@ -87,6 +87,7 @@ private:
     void showReleases(const ReleasePage& page);
     void showShares(const std::vector<EscrowShare>& shares);
     void forgetShares();
+    void fitCodes();
     void refreshReleases();
     void refreshGroup();
     ReleaseBasis basis() const;

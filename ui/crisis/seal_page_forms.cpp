@@ -3,6 +3,7 @@
 #include "ui/crisis/seal_form.h"
 #include "ui/crisis/seal_page.h"
 
+#include <algorithm>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -15,6 +16,8 @@
 namespace haven::ui {
 
 namespace {
+
+constexpr double kCodePxLeast = 11; // design pixels
 
 QString basisText(ReleaseBasis basis)
 {
@@ -447,9 +450,26 @@ void SealPage::showShares(const std::vector<EscrowShare>& shares)
     m_codesKept->setFocus(Qt::OtherFocusReason);
     // Once the page has the height of what it shows now.
     QTimer::singleShot(0, m_codesKept, [this] {
+        fitCodes();
         m_area->ensureWidgetVisible(m_codesKept);
         m_area->ensureWidgetVisible(m_codes);
     });
+}
+
+// A code that breaks is copied wrong: it is written smaller where the column is narrow.
+void SealPage::fitCodes()
+{
+    const Look& look = m_source.look();
+    QFont font = look.font(TypeRole::Strong);
+    const auto widest = [&] {
+        int wide = 0;
+        for (const QString& line : m_codes->text().split(u'\n'))
+            wide = std::max(wide, QFontMetrics(font).horizontalAdvance(line));
+        return wide;
+    };
+    while (widest() > m_codes->contentsRect().width() && font.pixelSize() > look.px(kCodePxLeast))
+        font.setPixelSize(font.pixelSize() - 1);
+    m_codes->setFont(font);
 }
 
 void SealPage::forgetShares()
