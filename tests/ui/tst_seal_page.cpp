@@ -347,7 +347,7 @@ private Q_SLOTS:
     void anEscrowCodeStandsOnOneLine()
     {
         SealPageScene scene(QStringLiteral("day"), QSize(369, 640));
-        const std::string code = "K7QF-2M9X-WWWW-MMMM-HDNU-GGQQ-WXYZ-8888";
+        const std::string code = "K7QF-2M9X-HWAC-MTRE-HDNU-GYQ2-WXYZ-8K3P";
         scene.desk.setEscrowShares({{"A. Ames", code}, {"B. Bell", code}, {"C. Cole", code}});
         scene.group();
         scene.show(SealStanding::Open);

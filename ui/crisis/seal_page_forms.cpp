@@ -17,7 +17,7 @@ namespace haven::ui {
 
 namespace {
 
-constexpr double kCodePxLeast = 11; // design pixels
+constexpr double kCodePxLeast = 10; // design pixels
 
 QString basisText(ReleaseBasis basis)
 {
