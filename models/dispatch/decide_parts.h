@@ -79,6 +79,12 @@ std::vector<Event> weaponToldApart(const State& state, const SuggestFlag& comman
 // in stay where they were written.
 std::vector<Event> suggestionsMoved(const Incident& from, const Incident& into);
 
+// --- decide_unit_steps.cpp ---
+// Why a unit is cleared, where no rule asked for the reason: it was typed all the same, and is a
+// note of what the unit worked, read as every note is.
+std::optional<NoteAdded> wordsKept(const State& state, const Command& command,
+                                   const std::vector<Event>& facts);
+
 // --- decide_joined.cpp ---
 // What is said of an incident that was joined to another, told to the one that is worked; nothing
 // where it is not joined, or is not added to it.

@@ -3,6 +3,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/clinician_unit.h"
+#include "models/dispatch/record_check.h"
 #include "models/dispatch/text_limits.h"
 #include "models/dispatch/work_stack.h"
 
@@ -260,6 +261,27 @@ Facts decideOne(const State& state, const ClearUnits& command, const Act& act)
             facts.push_back(PrimaryUnitChanged{incident, *next});
     }
     return facts;
+}
+
+std::optional<NoteAdded> wordsKept(const State& state, const Command& command,
+                                   const std::vector<Event>& facts)
+{
+    const auto* clear = kindIf<ClearUnits>(&command);
+    if (!clear || clear->units.empty() || trimmed(clear->overrideReason).empty())
+        return std::nullopt;
+    const auto unit = state.units.find(clear->units.front());
+    const bool isRecorded = std::any_of(facts.begin(), facts.end(), [](const Event& event) {
+        return isKind<OverrideRecorded>(event);
+    });
+    if (isRecorded || unit == state.units.end() || !unit->second.incident)
+        return std::nullopt;
+    NoteAdded note;
+    note.note = NoteId(state.counters.note + 1);
+    note.incident = *unit->second.incident;
+    note.text = clear->overrideReason;
+    if (holdsReturn(note.text))
+        note.fieldClass = FieldClass::CriminalJustice;
+    return note;
 }
 
 } // namespace haven

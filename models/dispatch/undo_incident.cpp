@@ -38,6 +38,9 @@ Facts undoing::undoOf(Undoing& undo, const CallTaken&)
 }
 Facts undoing::undoOf(Undoing& undo, const NoteAdded&)
 {
+    // Why a unit was cleared stays said, and the unit goes back.
+    if (holds<UnitCleared>(undo.act.lastAct))
+        return std::vector<Event>{};
     return impossible(undo, "add a note that corrects it");
 }
 

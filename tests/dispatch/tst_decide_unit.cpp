@@ -39,6 +39,7 @@ private Q_SLOTS:
     void impossibleStepsAreRefusedUntilOverridden();
     void statusesNeedAKnownLabelAndAUnitOnDuty();
     void clearingWorksFromDispatchedOnAndLeavesTheIncidentOpen();
+    void aReasonThatNoRuleAskedForIsANote();
     void thePrimaryUnitPassesOn();
     void preemptedWorkWaitsAgainWithItsClock();
     void theLastUnitOfAnEmergencyStays();
@@ -212,6 +213,24 @@ void TestDecideUnit::clearingWorksFromDispatchedOnAndLeavesTheIncidentOpen()
     QVERIFY(room.incident(incident).stage == IncidentStage::Open);
     QVERIFY(room.unit("3A12").status.primary == UnitPrimary::Available);
     QVERIFY(!room.unit("3A12").checkDueAt);
+}
+
+// "cl 3A12 because he has a gun": no rule wants the reason, and it is not lost.
+void TestDecideUnit::aReasonThatNoRuleAskedForIsANote()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    const auto incident = room.open("NOISE");
+    room.dispatch("3A12", incident);
+    QVERIFY(room.run(ClearUnits{{id("3A12")}, std::nullopt, "he has a gun"}));
+    QCOMPARE(room.last<NoteAdded>().text, std::string("he has a gun"));
+    QVERIFY(room.last<NoteAdded>().incident == incident);
+    QCOMPARE(room.count<OverrideRecorded>(), 0);
+    // Taken back, the unit is there again, and what was said stays said.
+    QVERIFY(room.run(Undo{}));
+    QVERIFY(room.unit("3A12").incident == incident);
+    QCOMPARE(room.incident(incident).notes.size(), std::size_t(1));
+    QVERIFY(foldedFromText(room.log()) == room.state());
 }
 
 void TestDecideUnit::thePrimaryUnitPassesOn()
