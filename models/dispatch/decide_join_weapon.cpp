@@ -84,7 +84,7 @@ std::optional<FlagFact> weaponNotedSince(const Incident& incident, Instant since
     return worst;
 }
 
-bool isWeaponSpoken(const FlagFact& fact)
+bool speaksOfWeapon(const FlagFact& fact)
 {
     return fact.fact == Fact::Weapon && fact.value != kNone;
 }
@@ -175,7 +175,7 @@ std::vector<Event> weaponHeardSince(const Incident& survivor, const Incident& ap
 std::vector<Event> weaponToldApart(const State& state, const SuggestFlag& command)
 {
     const CrisisFlagSuggested& read = command.suggestion;
-    const auto spoken = std::find_if(read.facts.begin(), read.facts.end(), isWeaponSpoken);
+    const auto spoken = std::find_if(read.facts.begin(), read.facts.end(), speaksOfWeapon);
     std::vector<Event> facts;
     if (spoken == read.facts.end() || isNoteAnswered(state, read))
         return facts;

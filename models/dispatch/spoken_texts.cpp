@@ -29,7 +29,7 @@ Spoken spokenBy(const State& state, const UnitId& id, const std::string& text)
 }
 
 // Every text of the fact that says something, one a line.
-std::string lines(std::initializer_list<std::string_view> texts)
+std::string oneALine(std::initializer_list<std::string_view> texts)
 {
     std::string all;
     for (const std::string_view text : texts) {
@@ -45,7 +45,8 @@ std::string lines(std::initializer_list<std::string_view> texts)
 // than a place. One that was found is a name: Gun Club Rd is no weapon.
 std::string saidOf(const Location& place)
 {
-    return lines({place.point ? std::string_view() : std::string_view(place.text), place.detail});
+    return oneALine(
+        {place.point ? std::string_view() : std::string_view(place.text), place.detail});
 }
 
 // Facts that hold no words of how things stand: names, numbers and what Haven says itself; what is
@@ -80,8 +81,8 @@ Spoken spokenIn(const State&, const Fact&)
 // "Not when he is home, he has a gun."
 Spoken spokenIn(const State&, const CallTaken& fact)
 {
-    return textSaid(fact.incident, lines({fact.safeContactWhen, fact.relation, fact.language,
-                                          saidOf(fact.callerLocation)}));
+    return textSaid(fact.incident, oneALine({fact.safeContactWhen, fact.relation, fact.language,
+                                             saidOf(fact.callerLocation)}));
 }
 
 Spoken spokenIn(const State&, const CallLocated& fact)
@@ -102,7 +103,8 @@ Spoken spokenIn(const State&, const IncidentClosed& fact)
 
 Spoken spokenIn(const State&, const EmdRecorded& fact)
 {
-    return textSaid(fact.incident, lines({fact.transferredTo, fact.determinant}), FieldClass::Care);
+    return textSaid(fact.incident, oneALine({fact.transferredTo, fact.determinant}),
+                    FieldClass::Care);
 }
 
 Spoken spokenIn(const State& state, const UnitMoved& fact)
@@ -167,8 +169,8 @@ Spoken spokenIn(const State&, const AirReleased& fact)
 Spoken spokenIn(const State& state, const CheckRun& fact)
 {
     const std::string said =
-        lines({fact.code, fact.kind == CheckKind::Property ? std::string_view(fact.what)
-                                                           : std::string_view()});
+        oneALine({fact.code, fact.kind == CheckKind::Property ? std::string_view(fact.what)
+                                                              : std::string_view()});
     if (!fact.incident)
         return fact.unit == UnitId() ? std::nullopt : spokenBy(state, fact.unit, said);
     return textSaid(*fact.incident, said, FieldClass::CriminalJustice);
@@ -199,7 +201,7 @@ Spoken spokenIn(const State&, const ClosingItemRecorded& fact)
 
 Spoken spokenIn(const State&, const PremiseAlarmRecorded& fact)
 {
-    return textSaid(fact.incident, lines({fact.alarm.zone, fact.alarm.keyholder}));
+    return textSaid(fact.incident, oneALine({fact.alarm.zone, fact.alarm.keyholder}));
 }
 
 // Why somebody looked: "caller says he is armed".
@@ -326,7 +328,7 @@ Spoken spokenIn(const State&, const RecheckDone& fact)
 Spoken spokenIn(const State&, const TransferPlaced& fact)
 {
     const std::string_view target = fact.entry.empty() ? fact.target : std::string_view();
-    return textSaid(fact.incident, lines({target, fact.reason}));
+    return textSaid(fact.incident, oneALine({target, fact.reason}));
 }
 
 Spoken spokenIn(const State&, const CarrierPingMarked& fact)
@@ -337,7 +339,7 @@ Spoken spokenIn(const State&, const CarrierPingMarked& fact)
 // Without its mark the note is taken for whom to ask: "aid 4482 fire he has a gun".
 Spoken spokenIn(const State&, const AidAsked& fact)
 {
-    return textSaid(fact.incident, lines({fact.whom, fact.note}));
+    return textSaid(fact.incident, oneALine({fact.whom, fact.note}));
 }
 
 // "He is back with a gun" opens it again.
@@ -353,7 +355,7 @@ Spoken spokenIn(const State&, const HoldReleased& fact)
 
 Spoken spokenIn(const State&, const LocationChanged& fact)
 {
-    return textSaid(fact.incident, lines({fact.reason, saidOf(fact.after)}));
+    return textSaid(fact.incident, oneALine({fact.reason, saidOf(fact.after)}));
 }
 
 Spoken spokenIn(const State&, const IncidentsLinked& fact)
@@ -420,6 +422,10 @@ Spoken spokenIn(const State&, const CommunicationNeedsRecorded& fact)
 // "Safe on scene: the brother has put the rifle in his truck."
 Spoken spokenIn(const State&, const CareTextRecorded& fact)
 {
+    // Who somebody is, "Bo Gunn", is no weapon.
+    if (fact.field == CareField::Person || fact.field == CareField::Certifier ||
+        fact.field == CareField::Officer)
+        return std::nullopt;
     return textSaid(fact.incident, fact.text, FieldClass::Care);
 }
 
@@ -443,7 +449,7 @@ Spoken spokenIn(const State&, const HandoffProgressed& fact)
 
 Spoken spokenIn(const State&, const TransferProgressed& fact)
 {
-    return textSaid(fact.incident, lines({fact.who, fact.reason}));
+    return textSaid(fact.incident, oneALine({fact.who, fact.reason}));
 }
 
 Spoken spokenIn(const State&, const AidProgressed& fact)
@@ -484,7 +490,7 @@ Spoken spokenIn(const State&, const TextSessionMarked& fact)
 // "Owner on scene with a shotgun."
 Spoken spokenIn(const State&, const PremiseAlarmCanceled& fact)
 {
-    return textSaid(fact.incident, lines({fact.by, fact.reason}));
+    return textSaid(fact.incident, oneALine({fact.by, fact.reason}));
 }
 
 Spoken spokenIn(const State&, const WorkUnstacked& fact)
@@ -508,8 +514,8 @@ Spoken spokenIn(const State&, const DetailsCorrected& fact)
 {
     const bool isSaid = fact.field == "title" || fact.field == "safe_contact_when" ||
                         fact.field == "relation" || fact.field == "language";
-    return textSaid(fact.incident, lines({fact.reason, isSaid ? std::string_view(fact.after)
-                                                              : std::string_view()}));
+    return textSaid(fact.incident, oneALine({fact.reason, isSaid ? std::string_view(fact.after)
+                                                                 : std::string_view()}));
 }
 
 Spoken spokenIn(const State& state, const AlarmShelved& fact)
@@ -539,7 +545,7 @@ Spoken spokenIn(const State& state, const StatusChecked& fact)
 Spoken spokenIn(const State& state, const UnitStatusChanged& fact)
 {
     const std::string place = fact.place ? saidOf(*fact.place) : std::string();
-    return spokenBy(state, fact.unit, lines({fact.note, place}));
+    return spokenBy(state, fact.unit, oneALine({fact.note, place}));
 }
 
 } // namespace

@@ -18,8 +18,9 @@ struct SpokenText {
     bool operator==(const SpokenText&) const = default;
 };
 
-// Nothing for facts that hold no such words, among them names, places, what was answered, closing
-// reasons and whatever is sealed. `state` has the fact already. Pure.
+// Nothing for facts that hold no such words, among them names, places that were found, what was
+// answered and whatever is sealed. What is written afterwards, of an outcome or as it closes, may
+// be the first word of a weapon too. `state` has the fact already. Pure.
 std::optional<SpokenText> spokenText(const State& state, const Event& event);
 
 } // namespace haven

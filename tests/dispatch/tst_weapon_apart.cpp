@@ -11,16 +11,16 @@ using namespace haven::test;
 
 namespace {
 
-const std::string kWords = "has a gun";
+const std::string kGunWords = "has a gun";
 
-struct Pair {
+struct JoinedPair {
     IncidentId survivor;
     IncidentId joined;
 };
 
-Pair joinedPair(DispatchRoom& room)
+JoinedPair joinedPair(DispatchRoom& room)
 {
-    Pair pair;
+    JoinedPair pair;
     for (IncidentId* id : {&pair.survivor, &pair.joined}) {
         OpenIncident open;
         open.type = TypeCode("NOISE");
@@ -35,9 +35,9 @@ Pair joinedPair(DispatchRoom& room)
     return pair;
 }
 
-NoteId noted(DispatchRoom& room, IncidentId id)
+NoteId gunNoted(DispatchRoom& room, IncidentId id)
 {
-    if (!room.run(AddNote{id, {}, "he " + kWords, FieldClass::Police, {}}))
+    if (!room.run(AddNote{id, {}, "he " + kGunWords, FieldClass::Police, {}}))
         qFatal("the note was not written");
     return room.last<NoteAdded>().note;
 }
@@ -50,16 +50,16 @@ SuggestFlag readGun(IncidentId id, std::optional<NoteId> note)
     read.suggestion.note = note;
     read.suggestion.flag = Flag::No;
     read.suggestion.reason = "nothing else";
-    read.suggestion.facts = {{Fact::Weapon, "in_hand", kWords}};
+    read.suggestion.facts = {{Fact::Weapon, "in_hand", kGunWords}};
     return read;
 }
 
 bool isShown(const DispatchRoom& room, IncidentId id)
 {
-    return weaponWords(room.incident(id)) == "possible weapon “" + kWords + "”";
+    return weaponWords(room.incident(id)) == "possible weapon “" + kGunWords + "”";
 }
 
-void apart(DispatchRoom& room, IncidentId id)
+void takeApart(DispatchRoom& room, IncidentId id)
 {
     SplitIncident split;
     split.incident = id;
@@ -84,10 +84,10 @@ void tst_WeaponApart::aNoteReadAfterTheSplitIsOfBoth()
 {
     for (const bool isNamedByTheJoined : {false, true}) {
         DispatchRoom room;
-        const Pair pair = joinedPair(room);
+        const JoinedPair pair = joinedPair(room);
         // Written to the one that is joined away it goes to where people work.
-        const NoteId note = noted(room, isNamedByTheJoined ? pair.joined : pair.survivor);
-        apart(room, isNamedByTheJoined ? pair.joined : pair.survivor);
+        const NoteId note = gunNoted(room, isNamedByTheJoined ? pair.joined : pair.survivor);
+        takeApart(room, isNamedByTheJoined ? pair.joined : pair.survivor);
         QVERIFY(!isShown(room, pair.survivor) && !isShown(room, pair.joined));
         QVERIFY(room.runAs(advisorSeat(), readGun(pair.survivor, note)));
         QVERIFY(isShown(room, pair.survivor));
@@ -104,11 +104,11 @@ void tst_WeaponApart::aReasonReadAfterTheSplitIsOfBoth()
 {
     for (const bool isClosed : {false, true}) {
         DispatchRoom room;
-        const Pair pair = joinedPair(room);
-        QVERIFY(room.run(ChangePriority{pair.survivor, Priority::P2, "he " + kWords}));
+        const JoinedPair pair = joinedPair(room);
+        QVERIFY(room.run(ChangePriority{pair.survivor, Priority::P2, "he " + kGunWords}));
         SuggestFlag read = readGun(pair.survivor, {});
         read.saidIn = room.state().sequence;
-        apart(room, pair.survivor);
+        takeApart(room, pair.survivor);
         if (isClosed)
             QVERIFY(room.run(CloseIncident{pair.survivor, DispositionCode("DONE"), {}}));
         QVERIFY(room.runAs(advisorSeat(), read));
@@ -124,18 +124,18 @@ void tst_WeaponApart::aReasonReadAfterTheSplitIsOfBoth()
 void tst_WeaponApart::whatWasWrittenBeforeOrAfterwardsIsOfOneAlone()
 {
     DispatchRoom room;
-    const Pair pair = joinedPair(room);
-    apart(room, pair.survivor);
-    const NoteId after = noted(room, pair.survivor);
+    const JoinedPair pair = joinedPair(room);
+    takeApart(room, pair.survivor);
+    const NoteId after = gunNoted(room, pair.survivor);
     QVERIFY(room.runAs(advisorSeat(), readGun(pair.survivor, after)));
     QVERIFY(isShown(room, pair.survivor));
     QVERIFY(weaponSign(room.incident(pair.joined)) == WeaponSign::None);
     DispatchRoom other;
-    const NoteId before = noted(other, other.open("NOISE"));
+    const NoteId before = gunNoted(other, other.open("NOISE"));
     const IncidentId survivor{1};
     const IncidentId joined = other.open("NOISE");
     QVERIFY(other.run(MergeIncidents{joined, survivor, "same thing"}));
-    apart(other, survivor);
+    takeApart(other, survivor);
     QVERIFY(other.runAs(advisorSeat(), readGun(survivor, before)));
     QVERIFY(weaponSign(other.incident(joined)) == WeaponSign::None);
 }
@@ -143,8 +143,8 @@ void tst_WeaponApart::whatWasWrittenBeforeOrAfterwardsIsOfOneAlone()
 void tst_WeaponApart::aCallSplitOffHearsWhatWasWrittenBefore()
 {
     DispatchRoom room;
-    const Pair pair = joinedPair(room);
-    const NoteId note = noted(room, pair.survivor);
+    const JoinedPair pair = joinedPair(room);
+    const NoteId note = gunNoted(room, pair.survivor);
     SplitIncident split;
     split.incident = pair.survivor;
     split.calls = {room.incident(pair.survivor).calls.back().id};
@@ -159,10 +159,10 @@ void tst_WeaponApart::aCallSplitOffHearsWhatWasWrittenBefore()
 void tst_WeaponApart::whoAnsweredHadTheNoteInFrontOfThem()
 {
     DispatchRoom room;
-    const Pair pair = joinedPair(room);
-    const NoteId note = noted(room, pair.survivor);
+    const JoinedPair pair = joinedPair(room);
+    const NoteId note = gunNoted(room, pair.survivor);
     QVERIFY(room.run(AnswerFact{pair.survivor, Fact::Weapon, answered("none")}));
-    apart(room, pair.survivor);
+    takeApart(room, pair.survivor);
     QVERIFY(room.runAs(advisorSeat(), readGun(pair.survivor, note)));
     QVERIFY(weaponSign(room.incident(pair.survivor)) == WeaponSign::None);
     QVERIFY(weaponSign(room.incident(pair.joined)) == WeaponSign::None);
