@@ -284,6 +284,53 @@ private Q_SLOTS:
         QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
     }
 
+    // Of what a unit was told or said the log does not say which incident it worked: that is worked
+    // out from what it was cleared from since.
+    void whatAUnitWasToldBeforeACrashIsReadAtTheStart()
+    {
+        AdvisedRoom desk;
+        desk.open("NOISE");
+        desk.open("NOISE");
+        LogOnUnit on;
+        on.unit = UnitId("3A12");
+        desk.send(on);
+        DispatchUnits sent;
+        sent.units = {on.unit};
+        sent.incident = kCall;
+        desk.send(sent);
+        desk.send(SendMessage{on.unit, std::nullopt, "he has a gun"});
+        desk.send(ClearUnits{{on.unit}, std::nullopt, ""});
+        sent.incident = IncidentId{2};
+        desk.send(sent);
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.advisor->wait();
+        desk.room.session().settle();
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::Possible);
+        QVERIFY(weaponSign(desk.room.session().state().incidents.at(IncidentId{2})) ==
+                WeaponSign::None);
+    }
+
+    // A console that dies between a note, a split and the reading: both are told at the next start.
+    void aNoteLeftUnreadOverASplitIsToldOfBothAtTheStart()
+    {
+        AdvisedRoom desk;
+        desk.open("NOISE");
+        desk.open("NOISE");
+        const IncidentId joined{2};
+        desk.send(MergeIncidents{joined, kCall, "same thing"});
+        desk.send(AddNote{joined, {}, "he has a gun", FieldClass::Police, {}});
+        SplitIncident split;
+        split.incident = kCall;
+        desk.send(split);
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.advisor->wait();
+        desk.room.session().settle();
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::Possible);
+        QVERIFY(weaponSign(desk.room.session().state().incidents.at(joined)) ==
+                WeaponSign::Possible);
+    }
+
     // More than there is room for at once: the newest are read first, the others right after them.
     void whatDidNotFitIsReadAfterwards()
     {
