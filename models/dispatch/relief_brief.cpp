@@ -42,6 +42,32 @@ std::string unitsOfRow(const BoardRow& row)
     return names.empty() ? std::string() : " [" + joined(names, ", ") + "]";
 }
 
+std::string inWords(const BriefWish& wish, std::string_view english)
+{
+    return wish.word && !english.empty() ? wish.word(english) : std::string(english);
+}
+
+// In one pass: what goes in may hold "%1" itself.
+std::string briefSays(const BriefWish& wish, std::string_view english,
+                      const std::vector<std::string>& parts)
+{
+    const std::string form = inWords(wish, english);
+    std::string out;
+    for (std::size_t at = 0; at < form.size(); ++at) {
+        const bool isPlace =
+            form[at] == '%' && at + 1 < form.size() && form[at + 1] >= '1' && form[at + 1] <= '9';
+        const std::size_t part =
+            isPlace ? static_cast<std::size_t>(form[at + 1] - '1') : parts.size();
+        if (part >= parts.size()) {
+            out += form[at];
+            continue;
+        }
+        out += parts[part];
+        ++at;
+    }
+    return out;
+}
+
 std::string placed(const std::string& words, const std::string& place)
 {
     return place.empty() ? words : words + ", " + place;
@@ -54,10 +80,12 @@ BriefSection workSection(const BriefWish& wish)
         const Instant since = wish.state.incidents.at(row.id).clockSince;
         out.lines.push_back(
             {row.number,
-             fmt::format("{} {}: {} since {}{}{}{}", enumName(row.priority),
-                         placed(row.label, row.place), statusWords(row.status), wish.clock(since),
-                         unitsOfRow(row), row.isLate ? ", LATE" : "",
-                         row.weaponWords.empty() ? "" : ", " + row.weaponWords),
+             briefSays(wish, "%1: %2 since %3",
+                       {std::string(enumName(row.priority)) + ' ' +
+                            placed(inWords(wish, row.label), row.place),
+                        inWords(wish, statusWords(row.status)), wish.clock(since)}) +
+                 unitsOfRow(row) + (row.isLate ? ", " + inWords(wish, "LATE") : "") +
+                 (row.weaponWords.empty() ? "" : ", " + inWords(wish, row.weaponWords)),
              row.id});
     }
     return out;
@@ -82,9 +110,12 @@ BriefSection lateSection(const BriefWish& wish, const std::vector<TimerRow>& tim
         if (!row.followUp && !isWithheld && isLateTimer(row, wish.now))
             out.lines.push_back(
                 {row.subject,
-                 placed(isAboutAHidden(row.alarm, wish.state) ? kSomethingIsDue : timerWords(row),
-                        row.place) +
-                     ", since " + wish.clock(row.alarm.lateFrom()),
+                 briefSays(wish, "%1, since %2",
+                           {placed(inWords(wish, isAboutAHidden(row.alarm, wish.state)
+                                                     ? std::string(kSomethingIsDue)
+                                                     : timerWords(row)),
+                                   row.place),
+                            wish.clock(row.alarm.lateFrom())}),
                  row.alarm.incident});
     }
     return out;
@@ -94,15 +125,16 @@ BriefSection holdSection(const BriefWish& wish)
 {
     BriefSection out{"holds", "Held", "Nothing is held.", {}};
     for (const StormCount& storm : stormCounts(wish.state))
-        out.lines.push_back({storm.number,
-                             placed(fmt::format("{} of {} still held together under it", storm.held,
-                                                storm.gathered),
-                                    storm.title),
-                             storm.parent});
+        out.lines.push_back(
+            {storm.number,
+             placed(briefSays(wish, "%1 of %2 still held together under it",
+                              {std::to_string(storm.held), std::to_string(storm.gathered)}),
+                    storm.title),
+             storm.parent});
     for (const BoardRow& row : queueRows(wish.state, wish.codes, wish.now)) {
         if (row.status == IncidentStatus::Held)
             out.lines.push_back({row.number,
-                                 placed(row.label, row.place) +
+                                 placed(inWords(wish, row.label), row.place) +
                                      (row.holdReason.empty() ? "" : ": ") + row.holdReason,
                                  row.id});
     }
@@ -120,10 +152,13 @@ BriefSection airSection(const BriefWish& wish)
     BriefSection out{"air", "The air is held", "No channel is held.", {}};
     for (const auto& [channel, hold] : wish.state.airHolds) {
         const bool isTold = !hold.reason.empty() && !isHiddenWork(wish.state, hold.incident);
-        out.lines.push_back({channel,
-                             (hold.unit ? "for " + hold.unit->value : "asked for") + ", since " +
-                                 wish.clock(hold.since) + (isTold ? ": " + hold.reason : ""),
-                             hold.incident});
+        const std::string since = wish.clock(hold.since);
+        out.lines.push_back(
+            {channel,
+             (hold.unit ? briefSays(wish, "for %1, since %2", {hold.unit->value, since})
+                        : briefSays(wish, "asked for, since %1", {since})) +
+                 (isTold ? ": " + hold.reason : ""),
+             hold.incident});
     }
     return out;
 }
@@ -137,8 +172,10 @@ BriefSection boloSection(const BriefWish& wish)
             continue;
         const bool isTold = mayReadBolo(bolo, {});
         out.lines.push_back(
-            {boloNumber(id), (isTold ? boloWords(bolo.text) : "restricted, read it at the desk") +
-                                 ", until " + wish.clock(bolo.expiresAt)});
+            {boloNumber(id), briefSays(wish, "%1, until %2",
+                                       {isTold ? boloWords(bolo.text)
+                                               : inWords(wish, "restricted, read it at the desk"),
+                                        wish.clock(bolo.expiresAt)})});
     }
     return out;
 }
@@ -161,13 +198,15 @@ BriefSection cautionSection(const BriefWish& wish, Instant since)
         if (isOver || one.startedAt < since)
             continue;
         if (isOfAHiddenPlace(wish.state, one)) {
-            out.lines.push_back({wish.clock(one.startedAt), "a restricted incident"});
+            out.lines.push_back(
+                {wish.clock(one.startedAt), inWords(wish, "a restricted incident")});
             continue;
         }
         const bool isVerified = one.verification == Verification::Verified;
-        out.lines.push_back({wish.clock(one.startedAt),
-                             placed(one.text, one.place.text) +
-                                 (isVerified ? ", verified" : ", reported, not verified")});
+        out.lines.push_back(
+            {wish.clock(one.startedAt),
+             placed(one.text, one.place.text) + ", " +
+                 inWords(wish, isVerified ? "verified" : "reported, not verified")});
     }
     return out;
 }
@@ -182,8 +221,9 @@ BriefSection followUpSection(const BriefWish& wish, const std::vector<TimerRow>&
     for (const TimerRow& row : timers) {
         if (row.followUp)
             out.lines.push_back(
-                {row.subject, (isLateTimer(row, wish.now) ? "late, since " : "at ") +
-                                  wish.clock(row.alarm.dueAt)});
+                {row.subject,
+                 briefSays(wish, isLateTimer(row, wish.now) ? "late, since %1" : "at %1",
+                           {wish.clock(row.alarm.dueAt)})});
     }
     return out;
 }
@@ -193,18 +233,19 @@ BriefSection majorSection(const BriefWish& wish)
     BriefSection out{"majors", "Major incidents", "No major incident is declared.", {}};
     for (const auto& [id, major] : wish.state.majors) {
         if (isHiddenWork(wish.state, id)) {
-            out.lines.push_back({major.number, "a restricted incident", id});
+            out.lines.push_back({major.number, inWords(wish, "a restricted incident"), id});
             continue;
         }
         std::string roles;
         for (const auto& [role, one] : major.roles)
             roles += "; " + role + ": " + one.who;
         out.lines.push_back(
-            {major.number, major.name + ", since " + wish.clock(major.since) + roles, id});
+            {major.number,
+             briefSays(wish, "%1, since %2", {major.name, wish.clock(major.since)}) + roles, id});
         for (std::size_t n = 0; n < major.objectives.size(); ++n) {
             if (!major.objectives[n].metAt)
-                out.lines.push_back(
-                    {"goal " + std::to_string(n + 1), major.objectives[n].text, id});
+                out.lines.push_back({briefSays(wish, "goal %1", {std::to_string(n + 1)}),
+                                     major.objectives[n].text, id});
         }
     }
     return out;
@@ -216,14 +257,18 @@ BriefSection groupSection(const BriefWish& wish)
     for (const GroupStanding& one : groupStandings(wish.state)) {
         std::vector<std::string> watchers;
         for (const PositionId& position : one.watchers)
-            watchers.push_back(wish.state.signOns.at(position).name + " at " + position.value);
-        std::string who = watchers.empty() ? "WATCHED BY NOBODY" : joined(watchers, ", ");
+            watchers.push_back(briefSays(wish, "%1 at %2",
+                                         {wish.state.signOns.at(position).name, position.value}));
+        std::string who =
+            watchers.empty() ? inWords(wish, "WATCHED BY NOBODY") : joined(watchers, ", ");
         if (one.group.empty())
-            who = "in no group, everybody's";
-        const std::string channel = one.channel.empty() ? "" : ", channel " + one.channel;
+            who = inWords(wish, "in no group, everybody's");
+        const std::string channel =
+            one.channel.empty() ? "" : ", " + briefSays(wish, "channel %1", {one.channel});
         out.lines.push_back(
-            {one.group.empty() ? "elsewhere" : one.group,
-             fmt::format("{}{}: {} open, {} waiting", who, channel, one.open, one.waiting)});
+            {one.group.empty() ? inWords(wish, "elsewhere") : one.group,
+             briefSays(wish, "%1: %2 open, %3 waiting",
+                       {who + channel, std::to_string(one.open), std::to_string(one.waiting)})});
     }
     return out;
 }
@@ -245,17 +290,24 @@ BriefSection backupSection(Span overdue)
     return out;
 }
 
+std::string onWork(const BriefWish& wish, const std::string& status, const std::string& number)
+{
+    const std::string stands = inWords(wish, status);
+    return number.empty() ? stands : briefSays(wish, "%1 on %2", {stands, number});
+}
+
 BriefSection staffSection(const BriefWish& wish)
 {
     BriefSection out{"staffing", "Who is on", "Nobody is signed on and no unit is on duty.", {}};
     for (const auto& [position, one] : wish.state.signOns)
-        out.lines.push_back({position.value, one.name + ", since " + wish.clock(one.since)});
+        out.lines.push_back(
+            {position.value, briefSays(wish, "%1, since %2", {one.name, wish.clock(one.since)})});
     for (const UnitRow& row : unitRows(wish.state, wish.codes, wish.now))
-        out.lines.push_back({row.id.value,
-                             (row.isEmergency ? std::string("EMERGENCY") : row.statusText) +
-                                 (row.number.empty() ? "" : " on " + row.number) +
-                                 (row.officers.empty() ? "" : ", " + joined(row.officers, ", ")),
-                             row.incident});
+        out.lines.push_back(
+            {row.id.value,
+             onWork(wish, row.isEmergency ? "EMERGENCY" : row.statusText, row.number) +
+                 (row.officers.empty() ? "" : ", " + joined(row.officers, ", ")),
+             row.incident});
     return out;
 }
 
@@ -265,9 +317,9 @@ BriefSection passOnSection(const BriefWish& wish)
     for (const auto& [id, note] : wish.state.room.passOns) {
         if (note.until > wish.now)
             out.lines.push_back(
-                {"note " + std::to_string(id.value),
-                 fmt::format("{} ({}, until {})", note.text, nameOfAgent(wish.state, note.by),
-                             wish.clock(note.until)),
+                {briefSays(wish, "note %1", {std::to_string(id.value)}),
+                 briefSays(wish, "%1 (%2, until %3)",
+                           {note.text, nameOfAgent(wish.state, note.by), wish.clock(note.until)}),
                  {},
                  id.value});
     }
@@ -289,9 +341,11 @@ BriefSection scheduledSection(const BriefWish& wish)
         const bool isStuck = one->dueAt + kEnteredLate <= wish.now;
         out.lines.push_back(
             {wish.clock(one->dueAt),
-             fmt::format("number {}, {}{}", one->scheduled.value,
-                         placed(type ? type->label : one->type.value, one->location.text),
-                         isStuck ? ", HAS NOT ENTERED: enter it by hand" : ""),
+             briefSays(wish, "number %1, %2",
+                       {std::to_string(one->scheduled.value),
+                        placed(inWords(wish, type ? type->label : one->type.value),
+                               one->location.text)}) +
+                 (isStuck ? ", " + inWords(wish, "HAS NOT ENTERED: enter it by hand") : ""),
              {},
              one->scheduled.value});
     }
@@ -303,16 +357,18 @@ BriefSection watchSection(const BriefWish& wish)
     BriefSection out{"watches", "Watched places", "No place is watched.", {}};
     for (const WatchStanding& one : watchStandings(wish.state, wish.now)) {
         const WatchPlaced& placedAt = wish.state.room.watches.at(one.watch).placed;
-        std::string text =
-            fmt::format("{}: {} of {} visits in 24 h",
-                        placed(placedAt.kind == WatchKind::House ? "House" : "Extra patrol",
-                               placedAt.location.text),
-                        one.visits, one.wanted);
+        std::string text = briefSays(
+            wish, "%1: %2 of %3 visits in 24 h",
+            {placed(inWords(wish, placedAt.kind == WatchKind::House ? "House" : "Extra patrol"),
+                    placedAt.location.text),
+             std::to_string(one.visits), std::to_string(one.wanted)});
         if (!placedAt.hours.empty())
-            text += ", wanted " + placedAt.hours;
-        text += ", until " + wish.clock(placedAt.until);
-        out.lines.push_back(
-            {"watch " + std::to_string(one.watch.value), std::move(text), {}, one.watch.value});
+            text += ", " + briefSays(wish, "wanted %1", {placedAt.hours});
+        text = briefSays(wish, "%1, until %2", {text, wish.clock(placedAt.until)});
+        out.lines.push_back({briefSays(wish, "watch %1", {std::to_string(one.watch.value)}),
+                             std::move(text),
+                             {},
+                             one.watch.value});
     }
     return out;
 }
@@ -332,13 +388,13 @@ BriefSection messageSection(const BriefWish& wish, Instant since)
     for (const auto& [id, one] : wish.state.room.messages) {
         if (one.at < since || isAnswered(one, wish.seat.agent))
             continue;
-        std::string to = "every desk";
+        std::string to = inWords(wish, "every desk");
         if (one.unit)
             to = one.unit->value;
         else if (one.position)
             to = one.position->value;
-        out.lines.push_back({"message " + std::to_string(id.value),
-                             fmt::format("to {}, {}: {}", to, wish.clock(one.at), one.text),
+        out.lines.push_back({briefSays(wish, "message %1", {std::to_string(id.value)}),
+                             briefSays(wish, "to %1, %2: %3", {to, wish.clock(one.at), one.text}),
                              {},
                              id.value});
     }

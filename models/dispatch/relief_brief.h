@@ -51,6 +51,9 @@ struct BriefWish {
     Instant now;
     std::function<std::string(Instant)> clock; // "21:47", with the day where it is another
     BriefCare care = BriefCare::Told;
+    // The words and sentences of the brief, with %1 for what goes in, in the language shown; empty:
+    // as they are. What somebody typed never goes through it.
+    std::function<std::string(std::string_view)> word = {};
 };
 
 // So far back is new, and so far ahead is soon.

@@ -660,6 +660,27 @@ private Q_SLOTS:
         QVERIFY(foldedFromText(room.log()) == room.state());
     }
 
+    // Its own words are said in the language shown; what somebody typed goes in as it is.
+    void theBriefSpeaksTheLanguageShown()
+    {
+        DispatchRoom room;
+        const auto id = room.open("NOISE", "9 waits Rd, %2");
+        QVERIFY(room.run(WritePassOn{"waits until %1", {}}));
+        const ReliefBrief brief = reliefBrief(
+            {room.state(), room.knowledge().codes, dispatcherSeat(), room.now(),
+             [](Instant) { return std::string("21:47"); }, BriefCare::Told,
+             [](std::string_view english) {
+                 if (english == "%1: %2 since %3")
+                     return std::string("%2 desde %3, %1");
+                 return english == "waits" ? std::string("espera") : std::string(english);
+             }});
+        const BriefLine& line = sectionOf(brief, "work").lines.front();
+        QVERIFY(line.incident == id);
+        QVERIFY2(line.text.starts_with("espera desde 21:47, P"), line.text.c_str());
+        QVERIFY2(line.text.find("9 waits Rd, %2") != std::string::npos, line.text.c_str());
+        QVERIFY(sectionOf(brief, "pass_ons").lines.front().text.starts_with("waits until %1 ("));
+    }
+
     void aBackupThatIsDueStandsOnTheBriefOfALiveStationAlone()
     {
         DispatchRoom room;

@@ -26,6 +26,13 @@ constexpr qsizetype kBriefDate = 10; // "2026-11-21" of "2026-11-21 21:47:08"
 constexpr qsizetype kBriefMinute = 5;
 constexpr const char* kBriefRow = "brief";
 
+// A word of the core, or one of its sentences with the places still open.
+std::string inTheLanguageShown(std::string_view english)
+{
+    const QString word = coreWord(english);
+    return (word == fromStd(english) ? coreText(english) : word).toStdString();
+}
+
 } // namespace
 
 ReliefPanel::ReliefPanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
@@ -161,7 +168,8 @@ void ReliefPanel::look()
         return;
     ReliefBrief brief =
         reliefBrief({m_desk.state(), m_desk.knowledge().codes, m_desk.seat(), m_desk.now(),
-                     [this](Instant at) { return timeWords(at).toStdString(); }});
+                     [this](Instant at) { return timeWords(at).toStdString(); }, BriefCare::Told,
+                     &inTheLanguageShown});
     for (BriefSection& section : brief.sections) {
         section.title = coreWord(section.title).toStdString();
         section.none = coreWord(section.none).toStdString();
