@@ -161,6 +161,7 @@ private Q_SLOTS:
     void newFactsComeInAboveAndMoveNothing();
     void olderPagesComeInBelow();
     void theChosenFactIsToldInFull();
+    void whatWasReadOfAnIncidentGoesWhenItIsRestricted();
     void aCountShowsItsFacts();
     void searchIsOneKeyAwayAndOpensAnIncident();
     void anExportAsksWhereAndSaysWhatCameOfIt();
@@ -332,6 +333,33 @@ void TestLogWorkspace::theChosenFactIsToldInFull()
     QCOMPARE(opened.count(), 1);
     QTest::keyClick(&room.view(), Qt::Key_G, Qt::ControlModifier);
     QVERIFY(room.filter().text().startsWith(QStringLiteral("incident:")));
+}
+
+// The lines are asked for anew, as this person may read them by then.
+void TestLogWorkspace::whatWasReadOfAnIncidentGoesWhenItIsRestricted()
+{
+    LogRoom room;
+    fillLog(room.desk);
+    room.show();
+    QTRY_VERIFY(room.view().model()->rowCount() > 3);
+    room.view().setFocus();
+    QTest::keyClick(&room.view(), Qt::Key_Home);
+    QTRY_VERIFY(room.find<QLabel>("factSentence").isVisible());
+    QSignalSpy emptied(room.view().model(), &QAbstractItemModel::rowsRemoved);
+    const QString read = room.sentence();
+    const IncidentId id = room.desk.room().state().incidents.begin()->first;
+    mustAs(room.desk, supervisorSeat(), AddNote{id, {}, "calm", FieldClass::Police, {}});
+    room.desk.sync();
+    QCOMPARE(emptied.count(), 0);
+    mustAs(room.desk, supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
+    room.desk.sync();
+    QTRY_VERIFY(emptied.count() > 0);
+    QTRY_VERIFY(room.view().model()->rowCount() > 3);
+    QVERIFY2(room.sentence() != read, qPrintable(read));
+    const auto reset = emptied.count();
+    mustAs(room.desk, supervisorSeat(), AddNote{id, {}, "quiet", FieldClass::Police, {}});
+    room.desk.sync();
+    QCOMPARE(emptied.count(), reset);
 }
 
 void TestLogWorkspace::aCountShowsItsFacts()

@@ -108,6 +108,7 @@ ShiftLogPanel::ShiftLogPanel(const ThemeSource& source, Desk& desk, const WallCl
             m_news.start();
     };
     connect(&desk, &Desk::changed, this, look);
+    connect(&desk, &Desk::changed, this, &ShiftLogPanel::forgetHidden);
     // Some facts, an export for one, change nothing on the board.
     connect(&desk, &Desk::answered, this, look);
     choosePeriod(m_periods->currentIndex());
@@ -371,6 +372,11 @@ void ShiftLogPanel::askFirst()
         return; // a start of the console does not wait for what nobody sees
     m_new.forget();
     m_model.clear();
+    m_restricted.clear();
+    for (const auto& [id, one] : m_desk.state().incidents) {
+        if (one.visibility == Visibility::Restricted)
+            m_restricted.insert(id);
+    }
     m_total = -1;
     m_all = -1;
     m_seen = m_desk.state().sequence;
@@ -381,6 +387,26 @@ void ShiftLogPanel::askFirst()
         if (const auto* page = std::get_if<LogPage>(&answer))
             takePage(*page);
     });
+}
+
+// What was read of an incident goes when it is restricted; what may still be told is asked for
+// anew.
+void ShiftLogPanel::forgetHidden(const ChangeSet& changes)
+{
+    bool isAnew = false;
+    for (const IncidentId id : changes.incidents) {
+        const auto found = m_desk.state().incidents.find(id);
+        const bool isHidden = found != m_desk.state().incidents.end() &&
+                              found->second.visibility == Visibility::Restricted;
+        if (isHidden)
+            isAnew = m_restricted.insert(id).second || isAnew;
+        else
+            m_restricted.erase(id);
+    }
+    if (!isAnew)
+        return;
+    m_model.clear();
+    askFirst();
 }
 
 void ShiftLogPanel::askMore(qint64 after)
