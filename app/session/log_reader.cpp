@@ -381,6 +381,33 @@ PerceivedTables perceivedTables(const std::string& quarter, Instant to, const Lo
     return reader.now > to + kWrittenWithin ? PerceivedTables::Told : PerceivedTables::NotYet;
 }
 
+// Whether something that the tables counted is gone since they could be told. What went before that
+// is in none of them.
+Result<bool> isTakenOutSince(Database& database, const CrisisNumbersQuery& query)
+{
+    const Instant toldSince = query.to + kWrittenWithin;
+    auto log = SqliteEventLog::open(database);
+    if (!log)
+        return log.refusal();
+    const auto removed = log->readTypes({1}, {PayloadRemoved::kType});
+    if (!removed)
+        return removed.refusal();
+    for (const Recorded& one : *removed) {
+        const auto* gone = one.event ? kindIf<PayloadRemoved>(&*one.event) : nullptr;
+        if (!gone || one.envelope.recordedAt <= toldSince)
+            continue;
+        Statement fact(database, "SELECT type FROM event WHERE seq = ?1 AND"
+                                 " (recorded_at_ms BETWEEN ?2 AND ?3 OR happened_at_ms BETWEEN ?2"
+                                 " AND ?3)");
+        const auto step = fact.bind(gone->sequence).bind(query.from.ms).bind(toldSince.ms).step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Row && isOfPerceivedTables(fact.text(0)))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 std::optional<CrisisNumbersQuery> quarterNamed(std::string_view words, const AgencyTime& time)
@@ -402,8 +429,14 @@ Result<CrisisNumbers> readNumbers(Database& database, CrisisNumbersQuery query,
         query = last.value_or(query);
     }
     const std::string quarter = quarterWord(query, reader);
-    CrisisFold fold(query.from, query.to, *reader.codes,
-                    perceivedTables(quarter, query.to, reader));
+    PerceivedTables tables = perceivedTables(quarter, query.to, reader);
+    if (tables == PerceivedTables::Told) {
+        const auto isGone = isTakenOutSince(database, query);
+        if (!isGone)
+            return isGone.refusal();
+        tables = *isGone ? PerceivedTables::Removed : tables;
+    }
+    CrisisFold fold(query.from, query.to, *reader.codes, tables);
     const auto isCut = eachFact(database, query.from - kAgainWithin, query.to + kWrittenWithin,
                                 [&fold](const Recorded& recorded) { fold.add(recorded); });
     if (!isCut)

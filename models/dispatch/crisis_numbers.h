@@ -28,8 +28,11 @@ struct NumberLine {
 
 // Two overlapping periods told apart what one of them hid. So the tables by perceived race and sex
 // are for whole quarters of the calendar that are over, which never overlap, and for supervisors.
-// NotAQuarter, NoRole, NotYet (it is still being written down): why they are not there.
-HAVEN_ENUM(PerceivedTables, Told, NotAQuarter, NoRole, NotYet)
+// NotAQuarter, NoRole, NotYet (it is still being written down), Removed (the law took something out
+// of it since they could be told: before less after would tell of it): why they are not there.
+HAVEN_ENUM(PerceivedTables, Told, NotAQuarter, NoRole, NotYet, Removed)
+// Whether the tables can change where a fact of this type is gone.
+bool isOfPerceivedTables(std::string_view factType);
 
 struct CrisisNumbers {
     Instant from;

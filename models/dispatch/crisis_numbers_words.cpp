@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 namespace haven {
 
 namespace {
@@ -67,6 +70,15 @@ std::string_view groupWords(NumberGroup group)
     return {};
 }
 
+bool isOfPerceivedTables(std::string_view factType)
+{
+    constexpr std::array<std::string_view, 9> kTypes{
+        IncidentOpened::kType,   TypeChanged::kType,       IncidentsMerged::kType,
+        IncidentSplit::kType,    CrisisFlagDecided::kType, FlagDecisionUndone::kType,
+        CareTextRecorded::kType, ForceRecorded::kType,     PerceivedRecorded::kType};
+    return std::find(kTypes.begin(), kTypes.end(), factType) != kTypes.end();
+}
+
 std::string_view perceivedWords(PerceivedTables tables)
 {
     switch (tables) {
@@ -80,6 +92,10 @@ std::string_view perceivedWords(PerceivedTables tables)
                "being written down.";
     case PerceivedTables::NoRole:
         return "By perceived race and sex only for a supervisor.";
+    case PerceivedTables::Removed:
+        return "By perceived race and sex no more for this quarter: the law took something out of "
+               "it since, and tables told before and now would together tell of whom. Those told "
+               "before stay valid.";
     }
     return {};
 }

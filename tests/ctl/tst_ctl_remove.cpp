@@ -131,6 +131,7 @@ private Q_SLOTS:
     void aLookOutIsRemovedByTheNumberOfItsEntry();
     void whatIsOlderIsListedAndDestroyedByNobodyAlone();
     void aPeriodThatNobodyConfirmedDestroysNothing();
+    void aQuarterThatWasToldIsNotToldAnewOnceSomethingWentOutOfIt();
     void aHoldIsPutListedAndReleased();
     void whoIsNotSaidRemovesNothing();
     void whatIsKnownOfAPersonIsShownByClassAndTheLookIsRecorded();
@@ -392,6 +393,54 @@ void tst_CtlRemove::aPeriodThatNobodyConfirmedDestroysNothing()
     QCOMPARE(broken.code, 4);
     QVERIFY2(broken.err.contains("[RetentionMalformed]") && broken.err.contains("years"),
              broken.err.constData());
+}
+
+// Tables before a removal less those after it would tell of whom it was.
+void tst_CtlRemove::aQuarterThatWasToldIsNotToldAnewOnceSomethingWentOutOfIt()
+{
+    const CtlStation station;
+    IncidentOpened opened;
+    opened.incident = IncidentId(1);
+    opened.number = "14-000001";
+    opened.type = TypeCode("WELFARE");
+    opened.protocol = ProtocolId("behavioral");
+    opened.location.text = "12 Quillfeather Ln";
+    NoteAdded note;
+    note.note = NoteId(1);
+    note.incident = IncidentId(1);
+    note.text = kSaid;
+    IncidentOpened other = opened;
+    other.incident = IncidentId(2);
+    other.number = "14-000002";
+    PerceivedRecorded perceived;
+    perceived.incident = IncidentId(2);
+    plant(station, {opened, note, other, perceived,
+                    IncidentClosed{IncidentId(2), DispositionCode("15"), "15", ""},
+                    IncidentClosed{IncidentId(1), DispositionCode("15"), "15", ""}});
+    const auto tables = [&](const char* quarter) {
+        const Ran ran = station.verb(QStringLiteral("numbers"),
+                                     signedAs("dispatcher", QStringList{QStringLiteral("--quarter"),
+                                                                        QString::fromUtf8(quarter),
+                                                                        QStringLiteral("--json")}));
+        return ran.json().object()[u"perceived"].toString();
+    };
+    const auto remove = [&](const QStringList& what, const char* approved) {
+        const Ran asked = station.verb(
+            QStringLiteral("remove"),
+            signedAs("dispatcher", QStringList{QStringLiteral("request")} + what +
+                                       cutWords("--authority|RC-075 2026-114|--reason|order")));
+        QVERIFY2(asked.code == 0, asked.err.constData());
+        const Ran done =
+            station.verb(QStringLiteral("remove"), signedAs("admin", cutWords(approved)));
+        QVERIFY2(done.code == 0, done.err.constData());
+    };
+    QCOMPARE(tables("2014-Q2"), QStringLiteral("Told"));
+    // A note is in no table.
+    remove({QString::number(noteFact(station))}, "approve|1");
+    QCOMPARE(tables("2014-Q2"), QStringLiteral("Told"));
+    remove({QStringLiteral("--incident"), QStringLiteral("14-000002")}, "approve|2");
+    QCOMPARE(tables("2014-Q2"), QStringLiteral("Removed"));
+    QCOMPARE(tables("2013-Q4"), QStringLiteral("Told"));
 }
 
 void tst_CtlRemove::aHoldIsPutListedAndReleased()

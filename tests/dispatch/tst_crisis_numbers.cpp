@@ -455,8 +455,8 @@ private Q_SLOTS:
         const Instant from = room.now();
         for (int n = 0; n < 12; ++n)
             perceive(room, crisis(room, "1 Elm St"), PerceivedRace::White, PerceivedSex::Male);
-        for (const auto tables :
-             {PerceivedTables::NoRole, PerceivedTables::NotAQuarter, PerceivedTables::NotYet}) {
+        for (const auto tables : {PerceivedTables::NoRole, PerceivedTables::NotAQuarter,
+                                  PerceivedTables::NotYet, PerceivedTables::Removed}) {
             const CrisisNumbers numbers = numbersOf(room, from, tables);
             QCOMPARE(numbers.perceived, tables);
             for (const NumberLine& line : numbers.lines)
