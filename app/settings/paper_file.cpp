@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -23,7 +24,8 @@ Result<PaperChoice> readPaperChoice(const QString& folder)
     QFile file(paperFileIn(folder));
     if (!file.exists())
         return PaperChoice{};
-    const bool isOpen = file.open(QIODevice::ReadOnly);
+    // A pipe would hold whoever opens it.
+    const bool isOpen = QFileInfo(file).isFile() && file.open(QIODevice::ReadOnly);
     const QJsonDocument document =
         isOpen ? QJsonDocument::fromJson(file.readAll()) : QJsonDocument();
     if (!document.isObject())

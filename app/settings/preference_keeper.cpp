@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -174,7 +175,8 @@ Result<Preferences> readPreferences(const QString& folder, const AgentId& agent)
     QFile file(fileOf(folder, agent));
     if (!file.exists())
         return Preferences{};
-    const bool isOpen = file.open(QIODevice::ReadOnly);
+    // A pipe would hold whoever opens it.
+    const bool isOpen = QFileInfo(file).isFile() && file.open(QIODevice::ReadOnly);
     const QJsonDocument document =
         isOpen ? QJsonDocument::fromJson(file.readAll()) : QJsonDocument();
     if (!document.isObject())

@@ -7,7 +7,10 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace haven {
 
@@ -70,9 +73,23 @@ std::unique_ptr<ByteSource> memorySource(std::string name, std::string_view text
 
 Result<std::unique_ptr<ByteSource>> fileSource(const std::string& path)
 {
-    FileHandle file(std::fopen(path.c_str(), "rb"));
-    if (!file)
+    // Not waiting: a pipe is opened only once somebody writes into it, and never ends for one who
+    // keeps it open. A start must not hang on a file beside the station.
+    const int opened = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (opened < 0)
         return unreadable(path, errno);
+    struct stat found {};
+    FileHandle file(::fdopen(opened, "rb"));
+    if (!file) {
+        ::close(opened);
+        return unreadable(path, errno);
+    }
+    if (::fstat(opened, &found) != 0)
+        return unreadable(path, errno);
+    if (S_ISDIR(found.st_mode))
+        return unreadable(path, EISDIR);
+    if (!S_ISREG(found.st_mode))
+        return refuse(RefusalCode::FileUnreadable, path, "it is no ordinary file");
     return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(path, std::move(file)));
 }
 

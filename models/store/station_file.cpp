@@ -42,6 +42,13 @@ bool isFolder(const StationPlace& place)
     return std::filesystem::is_directory(place.path, ignored);
 }
 
+// A pipe has no end, and whoever opens it waits for ever; nor is a device a station.
+bool isNoFile(const StationPlace& place)
+{
+    std::error_code ignored;
+    return std::filesystem::is_other(place.path, ignored);
+}
+
 // Root, and a file that is in memory alone, may always be read.
 bool isForbidden(const StationPlace& place)
 {
@@ -194,6 +201,8 @@ Result<Database> openChecked(const StationPlace& place, OpenMode mode,
         return refuse(RefusalCode::StationMissing, place.path);
     if (isFolder(place))
         return refuse(RefusalCode::StationIsFolder, place.path);
+    if (isNoFile(place))
+        return refuse(RefusalCode::StationForeign, place.path);
     if (isForbidden(place))
         return refuse(RefusalCode::StationUnreadable, place.path);
     auto database = Database::open(place.path, mode, place.vfs);
@@ -295,6 +304,8 @@ Result<StationFile> StationFile::open(const StationPlace& place, const StationHo
         return refuse(RefusalCode::StationMissing, place.path);
     if (isFolder(place))
         return refuse(RefusalCode::StationIsFolder, place.path);
+    if (isNoFile(place))
+        return refuse(RefusalCode::StationForeign, place.path);
     if (isForbidden(place))
         return refuse(RefusalCode::StationUnreadable, place.path);
     auto lock = StationLock::take(place.path, holder);

@@ -117,7 +117,7 @@ StationLock::~StationLock()
 
 std::optional<StationHolder> stationHolder(const std::string& stationPath)
 {
-    const int file = ::open(lockPath(stationPath).c_str(), O_RDONLY | O_CLOEXEC);
+    const int file = ::open(lockPath(stationPath).c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (file < 0)
         return std::nullopt;
     auto lock = wholeFile(F_WRLCK);

@@ -9,6 +9,8 @@
 #include <QJsonObject>
 #include <QtTest>
 
+#include <sys/stat.h>
+
 using namespace haven;
 using namespace haven::test;
 
@@ -79,6 +81,7 @@ private Q_SLOTS:
     void aForeignFileIsSaid();
     void aFewBytesAreNoStation();
     void aFolderIsSaid();
+    void aPipeHoldsNobody();
     void aTruncatedStationIsSaid();
     void aNewerStationIsSaid();
     void damageIsNamedByItsFirstFact();
@@ -296,6 +299,23 @@ void tst_CtlStation::aFolderIsSaid()
     QVERIFY(QDir().mkpath(path));
     checkRefused(path, "is a folder, not a station file");
     QVERIFY(!QFile::exists(path + QStringLiteral(".lock")));
+}
+
+// Whoever opens a pipe waits until somebody writes into it.
+void tst_CtlStation::aPipeHoldsNobody()
+{
+    CtlStation station;
+    const QString pipe = station.file(QStringLiteral("pipe.haven"));
+    QCOMPARE(::mkfifo(pipe.toUtf8().constData(), 0600), 0);
+    const Ran board = ctl({QStringLiteral("board"), QStringLiteral("--station"), pipe});
+    QCOMPARE(board.code, 3);
+    QVERIFY2(board.err.contains("[StationForeign]"), board.err.constData());
+    const QString list = station.path() + QStringLiteral(".directory.json");
+    QCOMPARE(::mkfifo(list.toUtf8().constData(), 0600), 0);
+    const Ran check = station.verb(QStringLiteral("directory"), {QStringLiteral("check"), list});
+    QVERIFY2(check.code != 0 && check.err.contains("it is no ordinary file"),
+             (check.out + check.err).constData());
+    QCOMPARE(station.run({QStringLiteral("who")}).code, 0);
 }
 
 void tst_CtlStation::aTruncatedStationIsSaid()
