@@ -100,6 +100,7 @@ constexpr Proof kProofs[] = {
     {19, "dispatch/tst_role_table.cpp", "everyCommandAsksForItsRoles"},
     {19, "ctl/tst_ctl_roles.cpp", "everyVerbSaysWhoReadsIt"},
     {19, "ctl/tst_ctl_roles.cpp", "eachRoleIsToldItsOwn"},
+    {19, "language/tst_role_pages.cpp", "everyPageIsThereAndShowsEachRoleItsOwn"},
     {19, "session/tst_role_views.cpp", "theLogTellsEachRoleItsOwn"},
     {19, "session/tst_role_views.cpp", "anExportTellsItsAudienceItsOwn"},
     {19, "ctl/tst_ctl_notes.cpp", "aSecretIsInNoFile"},
