@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/care_fields.h"
+#include "models/dispatch/same_home.h"
 #include "models/dispatch/unmet_need.h"
 
 #include <algorithm>
@@ -19,12 +20,15 @@ bool isBehavioralWord(Flag flag)
     return flag == Flag::Yes || flag == Flag::Possible;
 }
 
-// The apartment tells neighbors apart; without a place nothing is the same place.
+// The apartment tells neighbors apart, in whatever spelling; what is no apartment ("rear door") is
+// of the place. Without a place nothing is the same place.
 std::string placeKeyOf(const Location& location)
 {
-    const std::string place(trimmed(location.text));
-    return place.empty() ? std::string()
-                         : toLower(place) + "|" + toLower(std::string(trimmed(location.detail)));
+    const Home home = homeOf(location);
+    if (home.house.empty())
+        return {};
+    const std::string door = home.apartment.empty() ? toLower(trimmed(location.detail)) : "";
+    return home.house + "|" + home.apartment + "|" + door;
 }
 
 Span percentile(std::vector<Span> spans, int percent)

@@ -275,6 +275,17 @@ void Page::addHandoff()
                  : std::string("not recorded"),
             FieldClass::Care);
     }
+    // What came of a screening goes with the person, so that nobody asks it all again.
+    for (const Screening& one : m_wish.incident.care.screenings) {
+        if (mayRead)
+            add("Screening",
+                listed({one.name + " version " + one.version, screeningWords(one),
+                        when(one.at) + " by " + nameOf(one.by)}),
+                FieldClass::Care);
+        else
+            m_report.rows.push_back({ReportCell::of(std::string("Screening"), FieldClass::Open),
+                                     ReportCell::withheld(FieldClass::Care, kForClinicians)});
+    }
     for (const auto& hit : plansFor(m_wish.state, m_wish.incident, m_wish.now))
         add("Care plan " + std::to_string(hit.plan.value),
             m_wish.state.carePlans.at(hit.plan).radioSafe, FieldClass::Police);

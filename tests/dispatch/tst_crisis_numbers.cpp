@@ -175,6 +175,25 @@ private Q_SLOTS:
         QCOMPARE(countOf(numbers, "went_hospital"), std::int64_t{1});
     }
 
+    // The same home in two spellings came again; the neighbor's is another.
+    void aHomeIsTheSameHoweverItIsWritten()
+    {
+        DispatchRoom room;
+        const Instant from = room.now();
+        for (const auto& [place, apartment] : std::vector<std::pair<std::string, std::string>>{
+                 {"12 Elm St", "Apt 3"}, {"12 ELM STREET", "#3"}, {"12 Elm St", "Apt 4"}}) {
+            OpenIncident open;
+            open.type = TypeCode("EDP");
+            open.location = at(place);
+            open.location.detail = apartment;
+            QVERIFY(room.run(open));
+            room.pass(Span::minutes(5));
+        }
+        const CrisisNumbers numbers = numbersOf(room, from);
+        QCOMPARE(countOf(numbers, "again_30_days"), std::int64_t{1});
+        QCOMPARE(numbers.find("again_30_days")->of, std::optional<std::int64_t>(3));
+    }
+
     // A 3 that nobody asked for is told apart from one that was.
     void whatWasNeverAskedIsCounted()
     {

@@ -1,5 +1,6 @@
 #include "models/exchange/handoff_report.h"
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/screening_kit.h"
 #include "tests/testkit/test_program.h"
 
 #include <QtTest>
@@ -120,6 +121,29 @@ private Q_SLOTS:
         QVERIFY(wordsOf(page, "Clinician").find("asks for her doctor") != std::string::npos);
         QVERIFY(wordsOf(page, "Checklist").find("Suicidal person, 0 steps done, now: EMD") == 0);
         QCOMPARE(wordsOf(page, "EMD"), std::string("not recorded"));
+    }
+
+    // What came of a screening goes with the person; a dispatcher is told that there was one.
+    void theResultOfAScreeningGoesWithThePerson()
+    {
+        DispatchRoom room;
+        room.setInstrument(madeUpInstrument());
+        const auto id = crisis(room);
+        RecordScreening screen;
+        screen.incident = id;
+        screen.instrument = InstrumentId("made-up-screen");
+        screen.values = {{"total", "21"}, {"tier", "very_high"}, {"remark", "asked twice"}};
+        QVERIFY(room.runAs(clinicianSeat(), screen));
+        const std::string words = wordsOf(pagesOf(room, id).front(), "Screening");
+        for (const char* part : {"Made-up screen version 3", "Total: 21", "Very high"})
+            QVERIFY2(words.find(part) != std::string::npos, words.c_str());
+        const HandoffWish desk{room.state(), room.knowledge(), room.incident(id),
+                               room.now(),   "Reyes",          {Role::Dispatcher}};
+        const Report page = handoffPages(desk, plainClock()).front();
+        const std::string json = reportAsJson(page);
+        QVERIFY(json.find("Screening") != std::string::npos);
+        QVERIFY(json.find("Made-up") == std::string::npos);
+        QVERIFY(json.find("Very high") == std::string::npos);
     }
 
     // Whom to ask by name, also when they have left.
