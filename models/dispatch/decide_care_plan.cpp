@@ -3,8 +3,10 @@
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/person_age.h"
+#include "models/dispatch/said_name.h"
 
 #include <algorithm>
+#include <cctype>
 
 // Care plans, follow-ups, and reading what is not for everybody.
 namespace haven {
@@ -41,6 +43,39 @@ Result<const FollowUp*> openFollowUp(const State& state, FollowUpId id)
     return &found->second;
 }
 
+// What words for the air say of whom they are about: the name, a part of it as it is written there
+// ("Will", and not "he will"), or the day of birth. Empty: nothing.
+std::string nameSaidIn(const std::string& words, const CarePlan& plan)
+{
+    constexpr std::size_t kPartMin = 3;
+    // Of a name of one word no more than its spelling tells it from a word.
+    const bool isWholeName = trimmed(plan.person).find(' ') != std::string_view::npos;
+    if (isWholeName && saysName(words, plan.person))
+        return plan.person;
+    if (!plan.born.empty() && words.find(plan.born) != std::string::npos)
+        return plan.born;
+    const auto isOfWord = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0;
+    };
+    std::string part;
+    for (const char c : plan.person + " ") {
+        if (isOfWord(c)) {
+            part += c;
+            continue;
+        }
+        for (auto at = words.find(part); part.size() >= kPartMin && at != std::string::npos;
+             at = words.find(part, at + 1)) {
+            const auto end = at + part.size();
+            const bool isWhole = (at == 0 || !isOfWord(words[at - 1])) &&
+                                 (end == words.size() || !isOfWord(words[end]));
+            if (isWhole && std::isupper(static_cast<unsigned char>(part.front())) != 0)
+                return part;
+        }
+        part.clear();
+    }
+    return {};
+}
+
 // A new plan that says neither whom nor where is of the place of the incident it came of.
 Result<CarePlan> completedPlan(const State& state, const RecordCarePlan& command, const Act& act)
 {
@@ -61,6 +96,8 @@ Result<CarePlan> completedPlan(const State& state, const RecordCarePlan& command
         return refuse(RefusalCode::BirthDayBad, plan.born);
     if (!isSaidInWords(plan.radioSafe))
         return refuse(RefusalCode::CarePlanWordsMissing);
+    if (const std::string said = nameSaidIn(plan.radioSafe, plan); !said.empty())
+        return refuse(RefusalCode::CarePlanWordsName, said);
     if (const auto word = diagnosisIn(plan.radioSafe))
         return refuse(RefusalCode::TextIsDiagnosis, *word);
     // Whoever changed it last answers for it, and somebody else looks at it again.

@@ -339,6 +339,24 @@ private Q_SLOTS:
         QCOMPARE(shift.run("plan 01 place bipolar male"), std::string("TextIsDiagnosis"));
     }
 
+    // Whoever listens on the channel must not learn whose plan it is.
+    void theWordsForTheAirNameNobody()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        const Seat desk = dispatcherSeat();
+        QCOMPARE(shift.run("per 01 patient Will Lake born 1990-01-01", desk), std::string("done"));
+        for (const char* words : {"Will startles at sirens", "LAKE WILL startles at sirens",
+                                  "mr Lake, speak slowly", "born 1990-01-01, speak slowly"})
+            QCOMPARE(shift.run(std::string("plan 01 person ") + words),
+                     std::string("CarePlanWordsName"));
+        QCOMPARE(shift.run("plan 01 person will sit down by the lake, speak slowly"),
+                 std::string("CarePlanWordsName")); // both words of the name
+        QCOMPARE(shift.run("plan 01 person will sit down if asked, speak slowly"),
+                 std::string("done"));
+        QCOMPARE(shift.run("pset 1 radio Lake startles"), std::string("CarePlanWordsName"));
+    }
+
     // crisis.md 6.19.
     void aCautionHasAnAuthorAndRunsOut()
     {
