@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::int64_t kSecondsADay = 86'400;
 
-bool hasRole(const Incident& incident, std::initializer_list<PersonRole> roles)
+bool namesRole(const Incident& incident, std::initializer_list<PersonRole> roles)
 {
     return std::any_of(incident.persons.begin(), incident.persons.end(), [&](const Person& person) {
         return std::find(roles.begin(), roles.end(), person.role) != roles.end();
@@ -25,9 +25,9 @@ bool hasRole(const Incident& incident, std::initializer_list<PersonRole> roles)
 // have been the victim's own words, and follows nobody home.
 bool isVictimsRecord(const Incident& incident)
 {
-    return hasRole(incident, {PersonRole::Victim, PersonRole::VictimAcquaintance,
-                              PersonRole::VictimRelative}) &&
-           !hasRole(incident, {PersonRole::Patient});
+    return namesRole(incident, {PersonRole::Victim, PersonRole::VictimAcquaintance,
+                                PersonRole::VictimRelative}) &&
+           !namesRole(incident, {PersonRole::Patient});
 }
 
 bool isShared(const Location& place, const CueSet& cues)
@@ -46,8 +46,8 @@ bool isOneHome(const Location& one, const Location& other, const CueSet& cues)
 // related has no part in it.
 bool isAboutPerson(const Incident& incident, const Person& person)
 {
-    const bool hasPatient = hasRole(incident, {PersonRole::Patient});
-    const bool isSaidOf = hasRole(
+    const bool hasPatient = namesRole(incident, {PersonRole::Patient});
+    const bool isSaidOf = namesRole(
         incident, {PersonRole::InvolvedPerson, PersonRole::PersonOfInterest, PersonRole::Suspect});
     switch (person.role) {
     case PersonRole::Patient:

@@ -438,8 +438,8 @@ Report planListReport(const CareWish& wish, const ReportClock& clock)
                       {"radio_safe", "Radio-safe words"},
                       {"standing", "Standing"},
                       {"ends", "Ends"}};
-    // The words of one plan in use are for the air, where somebody is sent by it. All of them in one
-    // list, with those that nobody approved and those that have run out, are a record of care.
+    // The words of one plan in use are for the air, where somebody is sent by it. All of them in
+    // one list, with those that nobody approved and those that have run out, are a record of care.
     for (const auto& [id, plan] : wish.state.carePlans) {
         const std::string standing = plan.endedAt                   ? "ended"
                                      : !plan.approver               ? "not approved"

@@ -20,7 +20,7 @@ using namespace haven::test;
 
 namespace {
 
-constexpr int kSettleMs = 30; // what a row is made of may wait for the next turn
+constexpr int kTurnMs = 30; // what a row is made of may wait for the next turn
 
 // Dispatcher, Clinician, Supervisor, Administrator.
 struct PlantedWord {
@@ -36,15 +36,15 @@ constexpr PlantedWord kPlantedWords[] = {
 };
 
 // A key, and what it brings.
-struct Step {
+struct KeyStep {
     QKeySequence key;
     QString panel;
 };
-using Way = std::vector<Step>;
+using KeyWay = std::vector<KeyStep>;
 
 // Each area of the table that an action opens, with the keys that lead there from anywhere, and the
 // pages of the care record.
-std::vector<Way> everyPage()
+std::vector<KeyWay> everyPage()
 {
     QFile file(QStringLiteral(HAVEN_SOURCE_DIR "/resources/keys/actions.json"));
     if (!file.open(QIODevice::ReadOnly))
@@ -65,14 +65,14 @@ std::vector<Way> everyPage()
     for (const QJsonValue& one : table[u"areas"].toArray())
         areas[one[u"id"].toString()] = one.toObject();
     const auto wayTo = [&](QString id) {
-        Way way;
+        KeyWay way;
         for (; areas.contains(id); id = areas[id][u"in"].toString()) {
             if (const QString open = areas[id][u"open"].toString(); !open.isEmpty())
                 way.insert(way.begin(), {keys.value(open), areas[id][u"panel"].toString()});
         }
         return way;
     };
-    std::vector<Way> pages;
+    std::vector<KeyWay> pages;
     for (const QJsonValue& one : table[u"areas"].toArray()) {
         if (!one[u"open"].toString().isEmpty())
             pages.push_back(wayTo(one[u"id"].toString()));
@@ -133,36 +133,36 @@ IncidentId plant(DispatchRoom& room)
     return id;
 }
 
-bool isShown(Console& console, const QString& panel)
+bool isPanelShown(Console& console, const QString& panel)
 {
     const auto all = console.window().findChildren<QWidget*>(panel);
     return std::any_of(all.begin(), all.end(), [](const QWidget* one) { return one->isVisible(); });
 }
 
 // From the desk on. What a key brings and takes away may stand there already.
-void open(Console& console, const Way& way)
+void openPage(Console& console, const KeyWay& way)
 {
     console.key(Qt::Key_F9);
-    for (const Step& step : way) {
+    for (const KeyStep& step : way) {
         const QKeyCombination one = step.key[0];
         for (int times = 0; times < 2; ++times) {
-            if (times > 0 && (step.panel.isEmpty() || isShown(console, step.panel)))
+            if (times > 0 && (step.panel.isEmpty() || isPanelShown(console, step.panel)))
                 continue;
             console.key(one.key(), one.keyboardModifiers());
-            QTest::qWait(kSettleMs);
+            QTest::qWait(kTurnMs);
         }
     }
 }
 
 // What is done with the keys of sealed notes is there for a member of a group; others read why not.
-bool isMissing(Console& console, const Way& way, char role)
+bool isMissing(Console& console, const KeyWay& way, char role)
 {
     const auto isOfKeys = [](const QString& panel) {
         return panel.startsWith(QStringLiteral("seal")) && panel != u"sealedPanel";
     };
-    return std::any_of(way.begin(), way.end(), [&](const Step& step) {
+    return std::any_of(way.begin(), way.end(), [&](const KeyStep& step) {
         const bool isLeftOut = isOfKeys(step.panel) && (role != 'C' || step.panel != u"sealPage");
-        return !step.panel.isEmpty() && !isLeftOut && !isShown(console, step.panel);
+        return !step.panel.isEmpty() && !isLeftOut && !isPanelShown(console, step.panel);
     });
 }
 
@@ -206,8 +206,8 @@ void tst_RolePages::everyPageIsThereAndShowsEachRoleItsOwn()
     QVERIFY(pages.size() >= 30);
     QSet<QString> shown;
     QStringList wrong;
-    for (const Way& way : pages) {
-        open(console, way);
+    for (const KeyWay& way : pages) {
+        openPage(console, way);
         const QString where = way[way.size() - 1].key.toString() + u' ' + way[way.size() - 1].panel;
         if (isMissing(console, way, role))
             wrong << where + QStringLiteral(" is not there");
