@@ -338,6 +338,22 @@
         <source>Everything the station knows of a person or a place, for a request</source>
         <translation>Todo lo que sabe la estación de una persona o de un lugar, para una solicitud</translation>
     </message>
+    <message>
+        <source>Pages of Admin</source>
+        <translation>Páginas de Administración</translation>
+    </message>
+    <message>
+        <source>Pages of Admin; Tab goes from one to the next</source>
+        <translation>Páginas de Administración; Tab pasa de una a la siguiente</translation>
+    </message>
+    <message>
+        <source>Who looked</source>
+        <translation>Quién miró</translation>
+    </message>
+    <message>
+        <source>Who looked at what, and what was exported</source>
+        <translation>Quién miró qué, y qué se exportó</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::AgencyPanel</name>
@@ -2001,6 +2017,10 @@
     <message>
         <source>This incident is restricted: what is recorded of it is not shown on these pages. Clinicians and supervisors can open it with a reason; the command line, such as oc, con or fu, still writes to it.</source>
         <translation>Este incidente está restringido: lo registrado no se muestra en estas páginas. Clínicos y supervisores pueden abrirlo con un motivo; la línea de órdenes, como oc, con o fu, sigue escribiendo en él.</translation>
+    </message>
+    <message>
+        <source>It is not on the screen now.</source>
+        <translation>Ahora no está en la pantalla.</translation>
     </message>
 </context>
 <context>
@@ -4194,6 +4214,10 @@
         <source>It is on the record that you looked.</source>
         <translation>Queda en el registro que usted miró.</translation>
     </message>
+    <message>
+        <source>An incident that was shown here is restricted now: what was found is put away. Look again for what may still be shown.</source>
+        <translation>Un incidente que se mostraba aquí está ahora restringido: lo encontrado se ha guardado. Busque de nuevo lo que aún se puede mostrar.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::DropPlan</name>
@@ -5931,6 +5955,10 @@ encadenado a %2</translation>
         <source>Lift the restriction, with a reason</source>
         <translation>Quitar la restricción, con un motivo</translation>
     </message>
+    <message>
+        <source>It is restricted: the map does not show where.</source>
+        <translation>Está restringido: el mapa no muestra dónde.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::IncidentPanel</name>
@@ -7185,6 +7213,149 @@ encadenado a %2</translation>
     </message>
 </context>
 <context>
+    <name>haven::ui::LooksPanel</name>
+    <message>
+        <source>Who looked at what</source>
+        <translation>Quién miró qué</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>Qué buscar</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Mirar</translation>
+    </message>
+    <message>
+        <source>Look up who looked, which is a look as well</source>
+        <translation>Buscar quién miró; eso también queda anotado</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>What is shown into a file, as CSV</source>
+        <translation>Lo que se muestra, a un archivo CSV</translation>
+    </message>
+    <message>
+        <source>Reading the log and writing the file</source>
+        <translation>Leyendo la bitácora y escribiendo el archivo</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>The name of whoever was looked at; empty for all</source>
+        <translation>El nombre de la persona de quien se miró; vacío para todas</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incidente</translation>
+    </message>
+    <message>
+        <source>The number of the incident, or its last digits; empty for all</source>
+        <translation>El número del incidente, o sus últimas cifras; vacío para todos</translation>
+    </message>
+    <message>
+        <source>Who looked</source>
+        <translation>Quién miró</translation>
+    </message>
+    <message>
+        <source>The name or the account of whoever looked; empty for all</source>
+        <translation>El nombre o la cuenta de quien miró; vacío para todos</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>A day such as 2026-03-14, or the first and the last of several: 2026-03-01 2026-03-14; empty for all</source>
+        <translation>Un día como 2026-03-14, o el primero y el último de varios: 2026-03-01 2026-03-14; vacío para todos</translation>
+    </message>
+    <message>
+        <source>Words of the reason</source>
+        <translation>Palabras del motivo</translation>
+    </message>
+    <message>
+        <source>Words that stand in the reason or the entry; empty for all</source>
+        <translation>Palabras que constan en el motivo o en la entrada; vacío para todas</translation>
+    </message>
+    <message>
+        <source>Why you look</source>
+        <translation>Por qué mira</translation>
+    </message>
+    <message>
+        <source>Why you look, for example the number of a complaint; it goes on the record</source>
+        <translation>Por qué mira, por ejemplo el número de una queja; queda en el registro</translation>
+    </message>
+    <message>
+        <source>Who looked at what and why, the newest first</source>
+        <translation>Quién miró qué y por qué, lo más reciente primero</translation>
+    </message>
+    <message>
+        <source>Looking up who looked</source>
+        <translation>Buscando quién miró</translation>
+    </message>
+    <message>
+        <source>It is on the record that you looked here, and why. What your role may not read is not shown here either.</source>
+        <translation>Queda en el registro que usted miró aquí, y por qué. Lo que su función no puede leer tampoco se muestra aquí.</translation>
+    </message>
+    <message>
+        <source>A supervisor or an administrator looks, with a reason.</source>
+        <translation>Mira un supervisor o un administrador, con un motivo.</translation>
+    </message>
+    <message>
+        <source>That is not a day. Write it as 2026-03-14, or two of them. Nothing was looked up.</source>
+        <translation>Eso no es un día. Escríbalo como 2026-03-14, o dos de ellos. No se buscó nada.</translation>
+    </message>
+    <message>
+        <source>Say why you look: it goes on the record. Nothing was looked up.</source>
+        <translation>Diga por qué mira: queda en el registro. No se buscó nada.</translation>
+    </message>
+    <message>
+        <source>being looked up</source>
+        <translation>buscando</translation>
+    </message>
+    <message>
+        <source>%1  %2  %3  %4</source>
+        <comment>when, who, incidents, what was looked at and why</comment>
+        <translation>%1  %2  %3  %4</translation>
+    </message>
+    <message>
+        <source>Nobody looked, as far as the record says.</source>
+        <translation>Nadie miró, según consta en el registro.</translation>
+    </message>
+    <message>
+        <source>There are older ones: ask for a day, or export all of them.</source>
+        <translation>Hay más antiguas: pida un día, o expórtelas todas.</translation>
+    </message>
+    <message>
+        <source>shown: %L1</source>
+        <comment>how often somebody looked</comment>
+        <translation>mostradas: %L1</translation>
+    </message>
+    <message>
+        <source>It is on the record that you looked.</source>
+        <translation>Queda en el registro que usted miró.</translation>
+    </message>
+    <message>
+        <source>Export who looked at what</source>
+        <translation>Exportar quién miró qué</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <comment>a file</comment>
+        <translation>Escribiendo %1</translation>
+    </message>
+    <message>
+        <source>Lines in %1: %L2. The export is on the log.</source>
+        <comment>a file, a number</comment>
+        <translation>Líneas en %1: %L2. La exportación está en la bitácora.</translation>
+    </message>
+</context>
+<context>
     <name>haven::ui::MacrosCard</name>
     <message>
         <source>Your own short words for the command line</source>
@@ -7443,6 +7614,16 @@ encadenado a %2</translation>
     <message>
         <source>told</source>
         <translation>dicho</translation>
+    </message>
+    <message>
+        <source>%1; what was said is on no board yet</source>
+        <comment>a parked call</comment>
+        <translation>%1; lo que se dijo no está todavía en ningún tablero</translation>
+    </message>
+    <message>
+        <source>possible weapon “%1”, on no board yet; %2</source>
+        <comment>the words for it, a parked call</comment>
+        <translation>posible arma “%1”, todavía en ningún tablero; %2</translation>
     </message>
 </context>
 <context>
@@ -8291,6 +8472,28 @@ encadenado a %2</translation>
         <comment>a file, a time</comment>
         <translation>Encendido, pero desde las %2 no se pudo escribir nada en %1. Revise la carpeta.</translation>
     </message>
+    <message>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <source>The name of a printer of this machine, which prints it as well each time; empty: none</source>
+        <translation>El nombre de una impresora de este equipo, que también lo imprime cada vez; vacío: ninguna</translation>
+    </message>
+    <message>
+        <source>empty: none</source>
+        <translation>vacío: ninguna</translation>
+    </message>
+    <message>
+        <source>On, but not whole since %1, and tried again by itself. %2</source>
+        <comment>a time, what failed</comment>
+        <translation>Activado, pero incompleto desde las %1, y se vuelve a intentar solo. %2</translation>
+    </message>
+    <message>
+        <source>On, but it failed, and is tried again by itself. %1</source>
+        <comment>what failed</comment>
+        <translation>Activado, pero falló, y se vuelve a intentar solo. %1</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::PeopleRows</name>
@@ -9024,6 +9227,19 @@ encadenado a %2</translation>
         <source>Care plan %1 cannot be approved yet. Nothing was changed. Still to be written above: %2.</source>
         <comment>number, a list</comment>
         <translation>El plan de atención %1 aún no puede aprobarse. No se cambió nada. Falta escribir arriba: %2.</translation>
+    </message>
+    <message>
+        <source>No care plan is about incident %1. The list has those of others.</source>
+        <comment>number</comment>
+        <translation>Ningún plan de atención trata del incidente %1. La lista tiene los de otros.</translation>
+    </message>
+    <message>
+        <source>No care plan is chosen. They are in the list.</source>
+        <translation>No hay un plan de atención elegido. Están en la lista.</translation>
+    </message>
+    <message>
+        <source>Choose a plan</source>
+        <translation>Elija un plan</translation>
     </message>
 </context>
 <context>
@@ -9941,6 +10157,21 @@ encadenado a %2</translation>
     <message>
         <source>There is no incident %1. Nothing was changed. Check its number.</source>
         <translation>No hay ningún incidente %1. No se cambió nada. Revise su número.</translation>
+    </message>
+    <message>
+        <source>all of incident %1</source>
+        <comment>number</comment>
+        <translation>todo el incidente %1</translation>
+    </message>
+    <message>
+        <source>entries %1</source>
+        <comment>numbers</comment>
+        <translation>entradas %1</translation>
+    </message>
+    <message>
+        <source>entries %1 and %2 more</source>
+        <comment>numbers, how many</comment>
+        <translation>entradas %1 y %2 más</translation>
     </message>
 </context>
 <context>
@@ -12291,6 +12522,11 @@ encadenado a %2</translation>
     <message>
         <source>BACKUPS FAIL</source>
         <translation>FALLAN LAS COPIAS</translation>
+    </message>
+    <message>
+        <source>parked, %1, possible weapon</source>
+        <comment>how long the first call waits half-taken</comment>
+        <translation>estacion., %1, posible arma</translation>
     </message>
 </context>
 <context>
