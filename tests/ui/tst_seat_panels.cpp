@@ -29,10 +29,10 @@ constexpr QSize kWindow(1366, 768);
 
 // One panel in a window, over a desk without a disk.
 template <class P>
-class Shown final
+class PanelShown final
 {
 public:
-    explicit Shown(const QString& theme = QStringLiteral("night"), int zoom = 100)
+    explicit PanelShown(const QString& theme = QStringLiteral("night"), int zoom = 100)
         : source(lookOf(theme, zoom))
     {
         applyTheme(*qApp, source.look());
@@ -151,7 +151,7 @@ class TestSeatPanels final : public QObject
 private Q_SLOTS:
     void signingOnByKeysTakesTheChosenPosition()
     {
-        Shown<SignOnPanel> shown;
+        PanelShown<SignOnPanel> shown;
         shown.desk.setSeat(nobodyAt("Position 2"));
         shown.desk.addPage(AccountList{{accountOf("reyes")}});
         shown.show();
@@ -167,7 +167,7 @@ private Q_SLOTS:
 
     void aWrongPasswordIsSaidInPlaceAndTheNameStays()
     {
-        Shown<SignOnPanel> shown;
+        PanelShown<SignOnPanel> shown;
         shown.desk.setSeat(nobodyAt("Position 1"));
         shown.desk.addPage(AccountList{{accountOf("reyes")}});
         shown.show();
@@ -181,7 +181,7 @@ private Q_SLOTS:
 
     void withoutAnyAccountTheFirstAdministratorIsMade()
     {
-        Shown<SignOnPanel> shown;
+        PanelShown<SignOnPanel> shown;
         shown.desk.setSeat(nobodyAt("Position 1"));
         shown.show();
         QTRY_VERIFY(shown.child<QWidget>("firstCard").isVisible());
@@ -202,7 +202,7 @@ private Q_SLOTS:
 
     void theSignOnPageTellsThatSomebodyNeedsHelpAndNotWhere()
     {
-        Shown<SignOnPanel> shown;
+        PanelShown<SignOnPanel> shown;
         fillAlarms(shown.desk);
         mustBeShown(shown.desk, DeclareEmergency{UnitId("3A12"), "radio"});
         shown.desk.setSeat(nobodyAt("Position 1"));
@@ -214,7 +214,7 @@ private Q_SLOTS:
 
     void aReliefIsOneLineAndNamesBoth()
     {
-        Shown<SeatLine> shown;
+        PanelShown<SeatLine> shown;
         signOn(shown.desk, dispatcherSeat());
         shown.show();
         QVERIFY(!shown.panel->isVisible());
@@ -233,7 +233,7 @@ private Q_SLOTS:
 
     void aRefusedReliefLeavesTheLineOpen()
     {
-        Shown<SeatLine> shown;
+        PanelShown<SeatLine> shown;
         signOn(shown.desk, dispatcherSeat());
         shown.show();
         shown.panel->start(SeatAct::Relieve);
@@ -252,7 +252,7 @@ private Q_SLOTS:
 
     void alarmsAreHandedToSomebodyWhoIsSignedOn()
     {
-        Shown<SeatLine> shown;
+        PanelShown<SeatLine> shown;
         signOn(shown.desk, dispatcherSeat());
         signOn(shown.desk, supervisorSeat());
         shown.show();
@@ -265,7 +265,7 @@ private Q_SLOTS:
 
     void signingOffIsAskedForOnce()
     {
-        Shown<SeatLine> shown;
+        PanelShown<SeatLine> shown;
         signOn(shown.desk, dispatcherSeat());
         shown.show();
         shown.panel->start(SeatAct::SignOff);
@@ -280,7 +280,7 @@ private Q_SLOTS:
 
     void theStripIsCalmAndKeepsItsHeight()
     {
-        Shown<AlarmStrip> shown;
+        PanelShown<AlarmStrip> shown;
         shown.show();
         const int calm = shown.panel->sizeHint().height();
         QVERIFY(shown.panel->firstText().isEmpty());
@@ -292,7 +292,7 @@ private Q_SLOTS:
 
     void anEmergencyStandsInFrontWithItsPlaceUntilItIsOver()
     {
-        Shown<AlarmStrip> shown;
+        PanelShown<AlarmStrip> shown;
         fillAlarms(shown.desk);
         shown.show();
         QTRY_VERIFY(!shown.panel->firstText().isEmpty());
@@ -319,7 +319,7 @@ private Q_SLOTS:
     // It goes on for half an hour, and a P1 that waits meanwhile is seen, heard and answered.
     void behindAnEmergencySomebodyHasTheNextIsToldAndAnswered()
     {
-        Shown<AlarmStrip> shown;
+        PanelShown<AlarmStrip> shown;
         shown.desk.room().logOn("3A12");
         mustBeShown(shown.desk, DeclareEmergency{UnitId("3A12"), "radio"});
         mustBeShown(shown.desk, AcknowledgeEmergency{UnitId("3A12")});
@@ -357,7 +357,7 @@ private Q_SLOTS:
 
     void aP1ThatWaitsSaysHowLateItIsInAll()
     {
-        Shown<AlarmStrip> shown;
+        PanelShown<AlarmStrip> shown;
         OpenIncident open;
         open.type = TypeCode("NOISE");
         open.priority = Priority::P1;
@@ -383,7 +383,7 @@ private Q_SLOTS:
 
     void oneKeyAcknowledgesWhatStandsInFront()
     {
-        Shown<AlarmStrip> shown;
+        PanelShown<AlarmStrip> shown;
         fillAlarms(shown.desk);
         for (const auto& due :
              dueAlarms(shown.desk.state(), shown.desk.knowledge().codes, shown.desk.now())) {
@@ -401,7 +401,7 @@ private Q_SLOTS:
 
     void whoIsAwaySeesNoAlarmButAnEmergency()
     {
-        Shown<AlarmStrip> shown;
+        PanelShown<AlarmStrip> shown;
         fillAlarms(shown.desk);
         signOn(shown.desk, dispatcherSeat());
         signOn(shown.desk, supervisorSeat());
@@ -423,7 +423,7 @@ private Q_SLOTS:
 
     void aMissingStationOffersToMakeOne()
     {
-        Shown<StationPage> shown;
+        PanelShown<StationPage> shown;
         shown.show();
         shown.panel->tell(refuse(RefusalCode::StationMissing, "/tmp/none.haven"));
         QSignalSpy wished(shown.panel, &StationPage::stationWished);
@@ -438,7 +438,7 @@ private Q_SLOTS:
 
     void aHeldStationSaysWhoHoldsItAndMakesNone()
     {
-        Shown<StationPage> shown;
+        PanelShown<StationPage> shown;
         shown.show();
         shown.panel->tell(refuse(RefusalCode::StationLocked, "/tmp/a.haven", "Position 2",
                                  "2026-03-14 20:00:00 UTC"));
@@ -454,7 +454,7 @@ private Q_SLOTS:
 
     void aLongReadingSaysHowFarItIsAndCanBeLeft()
     {
-        Shown<StationPage> shown;
+        PanelShown<StationPage> shown;
         shown.show();
         shown.panel->tellReading(0, 0);
         const auto words = [&] {
@@ -529,7 +529,7 @@ private Q_SLOTS:
         QFETCH(int, zoom);
         const QString suffix = QStringLiteral("-%1-%2").arg(theme).arg(zoom);
         {
-            Shown<SignOnPanel> shown(theme, zoom);
+            PanelShown<SignOnPanel> shown(theme, zoom);
             shown.desk.setSeat(nobodyAt("Position 2"));
             shown.desk.addPage(AccountList{{accountOf("reyes")}});
             shown.show();
@@ -541,7 +541,7 @@ private Q_SLOTS:
             testkit::saveToGallery(shown.window, QStringLiteral("sign-on") + suffix);
         }
         {
-            Shown<SignOnPanel> shown(theme, zoom);
+            PanelShown<SignOnPanel> shown(theme, zoom);
             shown.desk.setSeat(nobodyAt("Position 2"));
             shown.show();
             QTRY_VERIFY(shown.child<QWidget>("firstCard").isVisible());
@@ -549,14 +549,14 @@ private Q_SLOTS:
             testkit::saveToGallery(shown.window, QStringLiteral("first-start") + suffix);
         }
         {
-            Shown<StationPage> shown(theme, zoom);
+            PanelShown<StationPage> shown(theme, zoom);
             shown.show();
             shown.panel->tell(refuse(RefusalCode::StationMissing, "/srv/haven/town.haven"));
             checkAccess(shown.window);
             testkit::saveToGallery(shown.window, QStringLiteral("station-missing") + suffix);
         }
         {
-            Shown<SeatLine> shown(theme, zoom);
+            PanelShown<SeatLine> shown(theme, zoom);
             signOn(shown.desk, dispatcherSeat());
             shown.show();
             shown.panel->start(SeatAct::Relieve);
@@ -564,7 +564,7 @@ private Q_SLOTS:
             testkit::saveToGallery(shown.window, QStringLiteral("relief") + suffix);
         }
         {
-            Shown<AlarmStrip> shown(theme, zoom);
+            PanelShown<AlarmStrip> shown(theme, zoom);
             fillAlarms(shown.desk);
             mustBeShown(shown.desk, DeclareEmergency{UnitId("3A12"), "radio"});
             shown.show();
