@@ -3,6 +3,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/nearby.h"
 #include "models/dispatch/person_age.h"
+#include "models/dispatch/same_home.h"
 
 #include <algorithm>
 #include <cctype>
@@ -35,8 +36,10 @@ std::optional<PlanMatch> personMatch(const CarePlan& plan, const Person& person,
 bool isAtPlace(const CarePlan& plan, const Location& place)
 {
     const std::string key = placeKey(plan.place.text);
-    return plan.person.empty() && !key.empty() && key == placeKey(place.text) &&
-           (plan.place.detail.empty() || placeKey(plan.place.detail) == placeKey(place.detail));
+    const bool isWritten =
+        !key.empty() && key == placeKey(place.text) &&
+        (plan.place.detail.empty() || placeKey(plan.place.detail) == placeKey(place.detail));
+    return plan.person.empty() && (isWritten || isSameHome(plan.place, place));
 }
 
 std::optional<PlanMatch> matchOf(const CarePlan& plan, const PlanQuestion& question, Instant now)

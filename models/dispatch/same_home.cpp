@@ -15,6 +15,7 @@ constexpr std::array<std::string_view, 13> kDoorWords = {
     "APT",  "APARTMENT", "UNIT", "#",    "STE",     "SUITE", "RM",
     "ROOM", "LOT",       "TRLR", "SLIP", "TRAILER", "SP"};
 constexpr std::array<std::string_view, 3> kFloorWords = {"FL", "FLR", "FLOOR"};
+constexpr std::array<std::string_view, 2> kBuildingWords = {"BLDG", "BUILDING"};
 
 bool isDoorWord(const std::string& word)
 {
@@ -67,10 +68,9 @@ std::string floorIn(const PlaceWords& words)
     return {};
 }
 
-std::string apartmentIn(std::string_view text)
+// "3" of "APT # 3"; empty where no word for a door stands before a name.
+std::string doorIn(const PlaceWords& words)
 {
-    PlaceWords words = placeWords(text);
-    std::erase(words, ",");
     for (std::size_t at = 0; at + 1 < words.size(); ++at) {
         std::size_t next = at + 1;
         while (next < words.size() && isDoorWord(words[next]))
@@ -78,16 +78,44 @@ std::string apartmentIn(std::string_view text)
         if (isDoorWord(words[at]) && next < words.size())
             return doorFrom(words, next);
     }
-    if (const std::string floor = floorIn(words); !floor.empty())
-        return floor;
+    return {};
+}
+
+PlaceWords wordsInside(std::string_view text)
+{
+    PlaceWords words = placeWords(text);
+    std::erase(words, ",");
+    return words;
+}
+
+// Each floor may have its apartment 3: where both are said, both count.
+std::string apartmentIn(std::string_view text)
+{
+    const PlaceWords words = wordsInside(text);
+    const std::string door = doorIn(words);
+    const std::string floor = floorIn(words);
+    if (!door.empty() || !floor.empty())
+        return floor + (door.empty() || floor.empty() ? "" : " ") + door;
     // A door by its number alone: "3", "3B", "B 3"; "2nd" is a floor.
     if (words.empty() || words.size() > 2)
         return {};
     if (words.size() == 1 && !ordinalDigits(words[0]).empty())
         return "FL " + ordinalDigits(words[0]);
-    const std::string door = doorFrom(words, 0);
-    const bool isWhole = words.size() == 1 || door.size() > words[0].size();
-    return isWhole && std::any_of(door.begin(), door.end(), isDigit) ? door : std::string();
+    const std::string alone = doorFrom(words, 0);
+    const bool isWhole = words.size() == 1 || alone.size() > words[0].size();
+    return isWhole && std::any_of(alone.begin(), alone.end(), isDigit) ? alone : std::string();
+}
+
+// "BLDG 4"; empty where none is said.
+std::string buildingIn(std::string_view text)
+{
+    const PlaceWords words = wordsInside(text);
+    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+        if (std::find(kBuildingWords.begin(), kBuildingWords.end(), words[at]) !=
+            kBuildingWords.end())
+            return "BLDG " + words[at + 1];
+    }
+    return {};
 }
 
 } // namespace
@@ -99,6 +127,13 @@ Home homeOf(const Location& location)
     PlaceWords house = place.words;
     if (!place.numberText.empty())
         house.insert(house.begin(), place.numberText);
+    // Behind a comma stands the town, or "rear house": another one has another.
+    const std::string said = buildingIn(location.detail);
+    for (const std::string& more :
+         {said.empty() ? buildingIn(place.unitPart) : said, place.remark}) {
+        if (!more.empty() && !house.empty())
+            house.push_back(more);
+    }
     home.house = joinedWords(house);
     home.apartment = apartmentIn(location.detail);
     if (home.apartment.empty() && !place.unitPart.empty())

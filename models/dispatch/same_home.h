@@ -10,8 +10,8 @@
 namespace haven {
 
 struct Home {
-    std::string house;     // "12 ELM ST"; empty where none is said
-    std::string apartment; // "3", "3B", "FL 2"; empty where none is said
+    std::string house;     // "12 ELM ST", "12 ELM ST BLDG 4 HARTFORD"; empty where none is said
+    std::string apartment; // "3", "3B", "FL 2", "FL 2 3"; empty where none is said
     bool operator==(const Home&) const = default;
 };
 

@@ -159,8 +159,16 @@ private Q_SLOTS:
         for (const Location& other :
              {at("12 Elm St", ""), at("12 Elm St", "Apt 4"), at("12 Elm St", "Apt 33"),
               at("12 Elm St", "lobby"), at("12 Elm St", "2nd floor"), at("14 Elm St", "Apt 3"),
-              at("12 Elm Ave", "Apt 3"), at("", "Apt 3")})
+              at("12 Elm Ave", "Apt 3"), at("", "Apt 3"), at("12 Elm St, Bolton", "Apt 3"),
+              at("12 Elm St, rear house", "Apt 3"), at("12 Elm St Bldg 4", "Apt 3"),
+              at("12 Elm St", "Building 4, Apt 3"), at("12 Elm St", "Floor 2, Apt 3")})
             QVERIFY2(!isSameHome(home, other), (other.text + " | " + other.detail).c_str());
+        // Each town, building and floor has its apartment 3.
+        QVERIFY(!isSameHome(at("12 Elm St, Bolton", "3"), at("12 Elm St, Vernon", "3")));
+        QVERIFY(!isSameHome(at("12 Elm St", "bldg 4 apt 3"), at("12 Elm St", "bldg 5 apt 3")));
+        QVERIFY(!isSameHome(at("12 Elm St", "1st floor apt 3"), at("12 Elm St", "Fl 2 apt 3")));
+        QVERIFY(isSameHome(at("12 Elm St Bldg 4", "#3"), at("12 Elm St", "Building 4 Apt 3")));
+        QVERIFY(isSameHome(at("12 Elm St", "1st floor apt 3"), at("12 Elm St", "Apt 3, Fl 1")));
         QVERIFY(isSameHome(at("12 Elm St", "2nd floor"), at("12 Elm St Fl 2", "")));
         QVERIFY(isSameHome(at("12 Elm St", "3-B"), at("12 Elm St", "apt 3B")));
         // A door that everybody goes through is nobody's home.

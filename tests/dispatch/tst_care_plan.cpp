@@ -231,6 +231,9 @@ private Q_SLOTS:
         QCOMPARE(hits(), std::size_t(0));
         place.detail = "Apt 3";
         QCOMPARE(hits(), std::size_t(1));
+        place = at("12 Oak Avenue");
+        place.detail = "#3"; // in whatever spelling
+        QCOMPARE(hits(), std::size_t(1));
     }
 
     void anEndedOrExpiredPlanFallsAwayAndGoesToTheSupervisor()
