@@ -55,11 +55,13 @@ std::vector<std::size_t> comingFrom(const std::vector<BriefModel::Row>& before,
         }
     }
     for (std::size_t n = 0; n < after.size(); ++n) {
+        if (from[n] != kNoRow)
+            continue; // of a long list nearly all
         const auto isLike = [&](const BriefModel::Row& row) { return isSameLine(row, after[n]); };
         const bool isAlone = std::count_if(before.begin(), before.end(), isLike) == 1 &&
                              std::count_if(after.begin(), after.end(), isLike) == 1;
         const auto row = std::find_if(before.begin(), before.end(), isLike) - before.begin();
-        if (from[n] == kNoRow && isAlone && !isTaken[static_cast<std::size_t>(row)])
+        if (isAlone && !isTaken[static_cast<std::size_t>(row)])
             take(n, static_cast<std::size_t>(row));
     }
     return from;
