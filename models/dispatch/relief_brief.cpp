@@ -4,6 +4,7 @@
 #include "models/dispatch/board.h"
 #include "models/dispatch/bolo_match.h"
 #include "models/dispatch/nearby.h"
+#include "models/dispatch/same_home.h"
 #include "models/dispatch/timers.h"
 
 #include <algorithm>
@@ -180,13 +181,22 @@ BriefSection boloSection(const BriefWish& wish)
     return out;
 }
 
+// What is said of one apartment is not of the next; of the house alone it is of them all.
+bool isAtOnePlace(const Location& one, const Location& other)
+{
+    const std::string key = placeKey(one.text);
+    const bool isSaidOfBoth = !one.detail.empty() && !other.detail.empty();
+    const bool isHouse = !key.empty() && key == placeKey(other.text) &&
+                         (!isSaidOfBoth || placeKey(one.detail) == placeKey(other.detail));
+    return isHouse || isSameHome(one, other);
+}
+
 // A caution says whose home it is of, and what happened there.
 bool isOfAHiddenPlace(const State& state, const Caution& caution)
 {
-    const std::string key = placeKey(caution.place.text);
     return std::any_of(state.incidents.begin(), state.incidents.end(), [&](const auto& one) {
-        return one.second.visibility == Visibility::Restricted && !key.empty() &&
-               placeKey(one.second.location.text) == key;
+        return one.second.visibility == Visibility::Restricted &&
+               isAtOnePlace(one.second.location, caution.place);
     });
 }
 

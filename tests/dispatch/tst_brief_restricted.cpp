@@ -1,0 +1,72 @@
+#include "models/dispatch/relief_brief.h"
+#include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
+
+#include <QtTest>
+
+// What the relief brief hides beside a restricted incident, and what it must not.
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+const BriefSection& cautionsOf(const ReliefBrief& brief)
+{
+    for (const BriefSection& section : brief.sections) {
+        if (section.key == "cautions")
+            return section;
+    }
+    qFatal("no such section");
+}
+
+Location doorOf(const char* place, const char* detail)
+{
+    Location door = at(place);
+    door.detail = detail;
+    return door;
+}
+
+} // namespace
+
+class tst_BriefRestricted : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theNeighborsCautionIsTold();
+};
+
+// A gun next door is told to whoever takes over: one restricted incident hides no whole house.
+void tst_BriefRestricted::theNeighborsCautionIsTold()
+{
+    for (const auto& [where, isTold] : {std::pair{doorOf("7 Secret Ln", "Apt 4"), true},
+                                        std::pair{doorOf("7 Secret Ln", "Apt 3"), false},
+                                        std::pair{doorOf("7 Secret Lane", "#3"), false},
+                                        std::pair{doorOf("7 Secret Ln", ""), false},
+                                        std::pair{doorOf("9 Secret Ln", "Apt 3"), true}}) {
+        DispatchRoom room;
+        OpenIncident open;
+        open.type = TypeCode("DOMESTIC");
+        open.location = doorOf("7 Secret Ln", "Apt 3");
+        open.call = CallDraft{};
+        QVERIFY(room.run(open));
+        const IncidentId hidden = room.last<IncidentOpened>().incident;
+        QVERIFY(room.runAs(supervisorSeat(),
+                           RestrictIncident{hidden, Visibility::Restricted, "employee"}));
+        RecordCaution caution;
+        caution.caution.text = "has a gun";
+        caution.caution.source = "neighbor";
+        caution.caution.place = where;
+        QVERIFY(room.run(caution));
+        const ReliefBrief brief =
+            reliefBrief({room.state(), room.knowledge().codes, dispatcherSeat(), room.now(),
+                         [](Instant) { return std::string("21:47"); }});
+        QCOMPARE(cautionsOf(brief).lines.size(), std::size_t(1));
+        const std::string text = cautionsOf(brief).lines.front().text;
+        QVERIFY2((text.find("has a gun") != std::string::npos) == isTold,
+                 (where.text + " | " + where.detail + ": " + text).c_str());
+    }
+}
+
+HAVEN_TESTS(tst_BriefRestricted)
+#include "tst_brief_restricted.moc"
