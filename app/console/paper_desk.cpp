@@ -69,7 +69,7 @@ void PaperDesk::choose(const PaperChoice& choice)
 void PaperDesk::follow()
 {
     m_bridge.reset();
-    m_wasFailing = false;
+    m_told = Failing::Nothing;
     const auto live = LiveStation::of(m_session.state());
     if (m_choice.keeping == PaperKeeping::On && live) {
         m_bridge = std::make_unique<PaperBridge>(m_session, *live, m_press, m_choice, path());
@@ -81,15 +81,15 @@ void PaperDesk::follow()
 
 void PaperDesk::hear(const PaperStanding& standing)
 {
-    const bool isFailing = standing.state == PaperState::Failing;
-    const bool isOfPrinter =
-        standing.fault && (standing.fault->code == RefusalCode::PrinterTakesNothing ||
-                           standing.fault->code == RefusalCode::PrinterWaits);
-    if (isFailing && !m_wasFailing && isOfPrinter)
-        Q_EMIT failed(*standing.fault); // the file is whole
-    else if (isFailing && !m_wasFailing)
+    Failing now = Failing::Nothing;
+    if (standing.state == PaperState::Failing)
+        now = standing.fault && isOfPrinter(*standing.fault) ? Failing::Printer : Failing::File;
+    // Also where the printer failed before: now nothing of the board is kept.
+    if (now != m_told && now == Failing::Printer)
+        Q_EMIT failed(*standing.fault);
+    else if (now != m_told && now == Failing::File)
         Q_EMIT failing(QString::fromStdString(standing.path));
-    m_wasFailing = isFailing;
+    m_told = now;
     Q_EMIT changed();
 }
 

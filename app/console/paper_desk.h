@@ -33,12 +33,14 @@ public:
 
 Q_SIGNALS:
     void changed();
-    // Once, when it begins to fail.
+    // Once, when the file begins to fail. Where it is the printer alone, failed() says so once.
     void failing(const QString& path);
     void printed(const QString& path);
     void failed(const haven::Refusal& refusal);
 
 private:
+    enum class Failing { Nothing, Printer, File };
+
     std::string path() const;
     void follow();
     void hear(const PaperStanding& standing);
@@ -49,7 +51,7 @@ private:
     PaperChoice m_choice;
     PaperPress m_press; // outlives the bridge
     std::unique_ptr<PaperBridge> m_bridge;
-    bool m_wasFailing = false;
+    Failing m_told = Failing::Nothing;
     QThreadPool m_disk; // of the choice alone, which lies on this machine
 };
 

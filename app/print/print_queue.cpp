@@ -71,6 +71,12 @@ Result<void> printOne(LastPage& last, const std::string& printer, std::string_vi
 
 } // namespace
 
+bool isOfPrinter(const Refusal& fault)
+{
+    return fault.code == RefusalCode::PrinterTakesNothing ||
+           fault.code == RefusalCode::PrinterWaits;
+}
+
 PrintPage printService()
 {
     return [last = std::make_shared<LastPage>()](const std::string& printer, std::string_view pdf) {

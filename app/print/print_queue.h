@@ -17,5 +17,7 @@ inline constexpr int kPrintMsMax = 20'000;
 // waits there: a printer that comes back after an hour would print thirty that are out of date.
 // Errors: PrinterTakesNothing, PrinterWaits.
 PrintPage printService();
+// Whether it is the printer that failed: what goes into a file is whole then.
+bool isOfPrinter(const Refusal& fault);
 
 } // namespace haven

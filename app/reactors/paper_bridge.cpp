@@ -46,11 +46,12 @@ void PaperBridge::write()
 void PaperBridge::hear(Instant asOf, const Result<void>& written)
 {
     m_isWriting = false;
+    if (written || isOfPrinter(written.refusal()))
+        m_kept = asOf;
     if (!written) {
         fail(written.refusal());
         return;
     }
-    m_kept = asOf;
     m_standing.state = PaperState::Kept;
     m_standing.at = asOf;
     m_standing.fault.reset();

@@ -210,6 +210,7 @@ private Q_SLOTS:
         QCOMPARE(failing.size(), 0);
         QVERIFY(paper.standing().fault->code == RefusalCode::PrinterTakesNothing);
         QVERIFY(QFile::exists(folder.filePath(QStringLiteral("haven-board.pdf"))));
+        QCOMPARE(paper.standing().at, room.now()); // the file is as of now
         // What was chosen is found again.
         QTRY_VERIFY(readPaperChoice(folder.path()) && *readPaperChoice(folder.path()) == choice);
     }
