@@ -1,6 +1,7 @@
 #include "app/ctl/crew_words.h"
 #include "app/ctl/verb.h"
 #include "models/base/text.h"
+#include "models/dispatch/unseen_rules.h"
 #include "models/dispatch/work_stack.h"
 
 #include <fmt/format.h>
@@ -20,24 +21,18 @@ nlohmann::json textOrNull(const std::string& text)
     return text.empty() ? nlohmann::json(nullptr) : nlohmann::json(text);
 }
 
-// Where it is and what it is about is told to those who may read it.
-bool isHidden(const State& state, const std::optional<IncidentId>& id)
-{
-    const auto found = id ? state.incidents.find(*id) : state.incidents.end();
-    return found != state.incidents.end() && found->second.visibility == Visibility::Restricted;
-}
-
 } // namespace
 
 nlohmann::json airJson(const State& state, Instant now)
 {
     nlohmann::json list = nlohmann::json::array();
     for (const auto& [channel, hold] : state.airHolds)
-        list.push_back({{"channel", channel},
-                        {"asked_by", textOrNull(hold.unit ? hold.unit->value : std::string())},
-                        {"incident", textOrNull(incidentNumber(state, hold.incident))},
-                        {"reason", isHidden(state, hold.incident) ? std::string() : hold.reason},
-                        {"held_s", (now - hold.since).wholeSeconds()}});
+        list.push_back(
+            {{"channel", channel},
+             {"asked_by", textOrNull(hold.unit ? hold.unit->value : std::string())},
+             {"incident", textOrNull(incidentNumber(state, hold.incident))},
+             {"reason", isRestricted(state, hold.incident) ? std::string() : hold.reason},
+             {"held_s", (now - hold.since).wholeSeconds()}});
     return list;
 }
 
@@ -54,7 +49,7 @@ nlohmann::json crewJson(const State& state, const UnitId& id)
                           {"officers", unit.officers}, {"equipment", unit.equipment},
                           {"odometer", unit.odometer}, {"stack", stack},
                           {"transport", nullptr}};
-    if (unit.transport && !isHidden(state, unit.incident)) {
+    if (unit.transport && !isRestricted(state, unit.incident)) {
         const Transport& transport = *unit.transport;
         out["transport"] = {{"kind", std::string(transportKindWord(transport.kind))},
                             {"to", transport.destination},
@@ -77,7 +72,7 @@ void sayAir(const State& state, Instant now)
             line += ", asked for by " + hold.unit->value;
         if (const auto number = incidentNumber(state, hold.incident); !number.empty())
             line += ", " + number;
-        if (!hold.reason.empty() && !isHidden(state, hold.incident))
+        if (!hold.reason.empty() && !isRestricted(state, hold.incident))
             line += ": " + hold.reason;
         sayLine(onOneLine(line));
     }

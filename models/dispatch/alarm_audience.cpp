@@ -41,10 +41,7 @@ bool isAboutAHidden(const DueAlarm& alarm, const State& state)
         (isOfTheCrisisLane(alarm.kind) && alarm.kind != AlarmKind::OfficerEmergency) ||
         alarm.kind == AlarmKind::OrderDue || alarm.kind == AlarmKind::RiskUndecided ||
         alarm.kind == AlarmKind::BoloMatch;
-    const auto found =
-        alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
-    return isTelling && found != state.incidents.end() &&
-           found->second.visibility == Visibility::Restricted;
+    return isTelling && isRestricted(state, alarm.incident);
 }
 
 bool isToldUnsigned(AlarmKind kind)
@@ -75,11 +72,7 @@ bool isPlainCallback(const DueAlarm& alarm, const State& state)
 // only who may read it.
 bool mayBeAskedOfRisk(const DueAlarm& alarm, const Seat& seat, const State& state)
 {
-    const auto found =
-        alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
-    const bool isRestricted =
-        found != state.incidents.end() && found->second.visibility == Visibility::Restricted;
-    if (isRestricted && !mayReadRestricted(seat.roles))
+    if (isRestricted(state, alarm.incident) && !mayReadRestricted(seat.roles))
         return false;
     const bool isSupervised =
         std::any_of(state.signOns.begin(), state.signOns.end(),

@@ -1,6 +1,7 @@
 #include "models/dispatch/record_check.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/unseen_rules.h"
 
 #include <algorithm>
 #include <set>
@@ -169,9 +170,7 @@ std::string checkWords(const RecordCheck& check)
 
 RecordCheck shownCheck(const State& state, const RecordCheck& check)
 {
-    const auto work =
-        check.incident ? state.incidents.find(*check.incident) : state.incidents.end();
-    if (work == state.incidents.end() || work->second.visibility != Visibility::Restricted)
+    if (!isRestricted(state, check.incident))
         return check;
     RecordCheck shown = check;
     shown.what = "(restricted)";

@@ -6,6 +6,7 @@
 #include "models/dispatch/nearby.h"
 #include "models/dispatch/same_home.h"
 #include "models/dispatch/timers.h"
+#include "models/dispatch/unseen_rules.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -142,17 +143,11 @@ BriefSection holdSection(const BriefWish& wish)
     return out;
 }
 
-bool isHiddenWork(const State& state, const std::optional<IncidentId>& id)
-{
-    const auto found = id ? state.incidents.find(*id) : state.incidents.end();
-    return found != state.incidents.end() && found->second.visibility == Visibility::Restricted;
-}
-
 BriefSection airSection(const BriefWish& wish)
 {
     BriefSection out{"air", "The air is held", "No channel is held.", {}};
     for (const auto& [channel, hold] : wish.state.airHolds) {
-        const bool isTold = !hold.reason.empty() && !isHiddenWork(wish.state, hold.incident);
+        const bool isTold = !hold.reason.empty() && !isRestricted(wish.state, hold.incident);
         const std::string since = wish.clock(hold.since);
         out.lines.push_back(
             {channel,
@@ -242,7 +237,7 @@ BriefSection majorSection(const BriefWish& wish)
 {
     BriefSection out{"majors", "Major incidents", "No major incident is declared.", {}};
     for (const auto& [id, major] : wish.state.majors) {
-        if (isHiddenWork(wish.state, id)) {
+        if (isRestricted(wish.state, id)) {
             out.lines.push_back({major.number, inWords(wish, "a restricted incident"), id});
             continue;
         }

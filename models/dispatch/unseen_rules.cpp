@@ -11,12 +11,6 @@ namespace {
 constexpr const char* kSeenField = "title"; // which is shown
 constexpr const char* kNoDanger = "none";
 
-bool isHidden(const State& state, IncidentId id)
-{
-    const auto found = state.incidents.find(id);
-    return found != state.incidents.end() && found->second.visibility == Visibility::Restricted;
-}
-
 // Which incident's unseen words a command would change.
 struct Unseen {
     const State& state;
@@ -118,7 +112,7 @@ struct Unseen {
     }
     std::optional<IncidentId> operator()(const MergeIncidents& wish) const
     {
-        return isHidden(state, wish.into) ? std::nullopt : std::optional(wish.from);
+        return isRestricted(state, wish.into) ? std::nullopt : std::optional(wish.from);
     }
     template <typename Other>
     std::optional<IncidentId> operator()(const Other&) const
@@ -167,6 +161,12 @@ struct LoweredThere {
 
 } // namespace
 
+bool isRestricted(const State& state, const std::optional<IncidentId>& id)
+{
+    const auto found = id ? state.incidents.find(*id) : state.incidents.end();
+    return found != state.incidents.end() && found->second.visibility == Visibility::Restricted;
+}
+
 bool mayReadRestricted(const std::set<Role>& roles)
 {
     return mayDo(RestrictIncident{}, roles);
@@ -176,7 +176,7 @@ std::optional<Refusal> loweredUnseen(const State& state, const Event& fact,
                                      const std::set<Role>& roles)
 {
     const auto about = visitKind(LoweredThere{state}, fact);
-    if (!about || !isHidden(state, *about) || mayReadRestricted(roles))
+    if (!isRestricted(state, about) || mayReadRestricted(roles))
         return std::nullopt;
     return refuse(RefusalCode::IncidentIsRestricted, state.incidents.at(*about).number);
 }
@@ -185,7 +185,7 @@ std::optional<Refusal> unseenFault(const State& state, const Command& command,
                                    const std::set<Role>& roles)
 {
     const auto about = visitKind(Unseen{state}, command);
-    if (!about || !isHidden(state, *about) || mayReadRestricted(roles))
+    if (!isRestricted(state, about) || mayReadRestricted(roles))
         return std::nullopt;
     return refuse(RefusalCode::IncidentIsRestricted, state.incidents.at(*about).number);
 }

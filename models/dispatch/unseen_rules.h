@@ -13,6 +13,8 @@
 // not seen, and joins nothing of it to where it can be read.
 namespace haven {
 
+// Empty, and one that left memory: no.
+bool isRestricted(const State& state, const std::optional<IncidentId>& id);
 // Those who may lift the restriction, and so may read behind it.
 bool mayReadRestricted(const std::set<Role>& roles);
 

@@ -3,6 +3,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/care_fields.h"
 #include "models/dispatch/care_rules.h"
+#include "models/dispatch/unseen_rules.h"
 #include "models/dispatch/weapon.h"
 
 #include <algorithm>
@@ -57,12 +58,6 @@ std::string_view callBackWords(SafeContact contact)
         return "not known whether it is safe, do not call";
     }
     return {};
-}
-
-bool isRestricted(const State& state, IncidentId id)
-{
-    const auto found = state.incidents.find(id);
-    return found != state.incidents.end() && found->second.visibility == Visibility::Restricted;
 }
 
 // Who is named and who called, with what is said of calling back: weeks later a number of an
