@@ -11,25 +11,28 @@ namespace haven {
 
 namespace {
 
-void addIds(std::set<IncidentId>& out, const IncidentPage& page)
+// What is older speaks for nothing, and to read it would hold up the notes that wait.
+void addIds(std::set<IncidentId>& out, const IncidentPage& page, Instant oldest)
 {
     for (const auto& hit : page.hits) {
-        if (hit.incident)
+        if (hit.incident && hit.openedAt >= oldest)
             out.insert(*hit.incident);
     }
 }
 
-Result<void> addSearched(Database& database, std::set<IncidentId>& out, std::string words)
+Result<void> addSearched(Database& database, std::set<IncidentId>& out, std::string words,
+                         Instant oldest)
 {
     if (words.empty())
         return {};
     SearchQuery query;
     query.words = std::move(words);
+    query.from = oldest;
     query.limit = kColdPriorsMax;
     const auto found = search(database, query);
     if (!found)
         return found.refusal();
-    addIds(out, *found);
+    addIds(out, *found, oldest);
     return {};
 }
 
@@ -53,7 +56,8 @@ std::string homeWords(const Location& location)
 }
 
 // By the archive's words, which say less than the rule: each is read and held against it.
-Result<std::set<IncidentId>> candidates(Database& database, const Incident& incident)
+Result<std::set<IncidentId>> candidates(Database& database, const Incident& incident,
+                                        Instant oldest)
 {
     std::set<IncidentId> found;
     PriorQuery place;
@@ -63,13 +67,13 @@ Result<std::set<IncidentId>> candidates(Database& database, const Incident& inci
     const auto here = prior(database, place);
     if (!here)
         return here.refusal();
-    addIds(found, *here);
-    if (const auto read = addSearched(database, found, homeWords(incident.location)); !read)
+    addIds(found, *here, oldest);
+    if (const auto read = addSearched(database, found, homeWords(incident.location), oldest); !read)
         return read.refusal();
     for (const auto& person : incident.persons) {
         if (person.born.empty())
             continue;
-        if (const auto read = addSearched(database, found, person.name); !read)
+        if (const auto read = addSearched(database, found, person.name, oldest); !read)
             return read.refusal();
     }
     return found;
@@ -80,7 +84,7 @@ Result<std::set<IncidentId>> candidates(Database& database, const Incident& inci
 Result<int> coldPriors(Database& database, const Incident& incident,
                        const std::set<IncidentId>& hot, const CueSet& cues, Instant now)
 {
-    const auto found = candidates(database, incident);
+    const auto found = candidates(database, incident, now - kPriorsWithin);
     if (!found)
         return found.refusal();
     auto log = SqliteEventLog::open(database);

@@ -12,8 +12,6 @@ namespace haven {
 
 namespace {
 
-constexpr std::int64_t kSecondsADay = 86'400;
-
 bool namesRole(const Incident& incident, std::initializer_list<PersonRole> roles)
 {
     return std::any_of(incident.persons.begin(), incident.persons.end(), [&](const Person& person) {
@@ -187,7 +185,7 @@ bool isPriorOf(const Incident& incident, const Incident& before, const CueSet& c
     if (before.id == incident.id || before.flag.decided < Flag::Possible ||
         before.visibility == Visibility::Restricted)
         return false;
-    if (now - before.openedAt > Span::seconds(kPriorDays * kSecondsADay))
+    if (now - before.openedAt > kPriorsWithin)
         return false;
     const bool isHome = isOneHome(incident.location, before.location, cues) &&
                         !isVictimsRecord(before) && !isVictimsRecord(incident);

@@ -5,7 +5,7 @@
 
 namespace haven {
 
-constexpr std::int64_t kPriorDays = 365;
+constexpr Span kPriorsWithin = Span::hours(365 * 24);
 
 // What is known about an incident beside the words of its notes: its type, what was answered, what
 // the caller asked for, and how many other incidents of the same apartment or the same person were
