@@ -379,8 +379,9 @@ Advisor::Work Advisor::workFor(IncidentId id, Instant at) const
 Advisor::Queued Advisor::queue(Work work)
 {
     const std::lock_guard lock(m_mutex);
-    // Texts outside notes never push a note out.
-    const std::size_t most = work.isElsewhere || work.spoken ? kQueueMax / 2 : kQueueMax;
+    // A note that finds no room is heard as soon as there is some; a weapon that was spoken of
+    // elsewhere would be heard by nobody before the next start.
+    const std::size_t most = work.isElsewhere ? kQueueMax / 2 : kQueueMax;
     if (m_work.size() >= most)
         return Queued::Full;
     m_work.push_back(std::move(work));
