@@ -41,9 +41,11 @@ public:
     StoreHealth health() const override { return m_health; }
     Instant now() const override { return m_room.now(); }
     LocalDay today() const override { return m_room.actOf(m_seat).day; }
+    int weaponReadings() const { return m_weaponReadings; }
     // No cues are read here: a gun is a gun.
     std::optional<std::string> weaponIn(const std::string& text) const override
     {
+        ++m_weaponReadings;
         return text.find("gun") == std::string::npos ? std::nullopt
                                                      : std::optional<std::string>("gun");
     }
@@ -180,6 +182,7 @@ private:
     StoreHealth m_health = StoreHealth::Good;
     Answering m_answering = Answering::ByItself;
     quint64 m_lastId = 0;
+    mutable int m_weaponReadings = 0;
     std::deque<Pending> m_pending;
     std::optional<Refusal> m_refuseNext;
     std::deque<QueryAnswer> m_pages;

@@ -1,3 +1,4 @@
+#include "models/dispatch/flag_context.h"
 #include "tests/testkit/test_program.h"
 #include "tests/ui/console_scene.h"
 #include "ui/intake/intake_panel.h"
@@ -43,6 +44,7 @@ class tst_ParkedWords : public QObject
 private Q_SLOTS:
     void wordsThatWaitAreToldInTheRow();
     void aWeaponInThemIsShownAtOnce();
+    void theyAreReadOnceAndNotEachSecond();
     void aSheetSaysItsWordsWithoutNames();
 };
 
@@ -75,6 +77,24 @@ void tst_ParkedWords::aWeaponInThemIsShownAtOnce()
     QVERIFY(!console.named<StatusStrip>("statusStrip")
                  ->accessibleDescription()
                  .contains(QStringLiteral("possible weapon")));
+}
+
+// The keys wait for as long as a text is read.
+void tst_ParkedWords::theyAreReadOnceAndNotEachSecond()
+{
+    Console console;
+    parkWith(console, QStringLiteral("he has a gun"));
+    const int readings = console.desk.weaponReadings();
+    QVERIFY(readings > 0);
+    QTest::qWait(1200); // the strip is told anew
+    QCOMPARE(parkedRowsOf(console).size(), 1);
+    QCOMPARE(console.desk.weaponReadings(), readings);
+    QVERIFY(parkedRowsOf(console).at(0).startsWith(QStringLiteral("possible weapon")));
+    // An advisor that is switched off, or on again, is asked anew.
+    mustAs(console.desk, administratorSeat(), ChangeSetting{kAdvisorSetting, kAdvisorOff});
+    console.desk.sync();
+    parkedRowsOf(console);
+    QVERIFY(console.desk.weaponReadings() > readings);
 }
 
 void tst_ParkedWords::aSheetSaysItsWordsWithoutNames()

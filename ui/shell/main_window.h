@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/dispatch/command_line.h"
+#include "models/dispatch/flag_context.h"
 #include "models/geo/layers.h"
 #include "models/items/desk.h"
 #include "models/items/preferences.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/wall_clock.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <QMainWindow>
@@ -178,6 +180,8 @@ private:
     void tellParked();
     QStringList parkedRows() const;
     QString withWaitingWords(const QString& row, const ParkedCall& call) const;
+    // The words of a possible weapon among those that wait.
+    std::optional<std::string> weaponIn(const ParkedCall& call) const;
     void showSeat();
     // Nobody sits here any more, but it is a dispatch position: its board stays in sight.
     bool keepsBoard() const;
@@ -213,6 +217,10 @@ private:
     ActionPalette* m_palette = nullptr;
     BandList* m_results = nullptr;
     BandList* m_parked = nullptr;
+    // The parked calls are told each second, and reading a long text for a weapon takes a few
+    // milliseconds: each is read once, by an advisor that was on or off.
+    mutable std::map<std::string, std::optional<std::string>> m_weapons;
+    mutable std::optional<AdvisorSwitch> m_weaponsRead;
     RoomBand* m_room = nullptr;
     BandList* m_boardList = nullptr;
     LayoutDesk* m_layouts = nullptr;

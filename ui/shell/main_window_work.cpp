@@ -35,6 +35,7 @@ QString kindWord(ResultKind kind)
 }
 
 constexpr std::size_t kNumberedMax = 8;
+constexpr std::size_t kWeaponsReadMax = 64; // more than are parked at once
 
 } // namespace
 
@@ -169,11 +170,25 @@ QString MainWindow::withWaitingWords(const QString& row, const ParkedCall& call)
 {
     if (call.words.empty())
         return row;
-    const auto weapon = m_desk.weaponIn(call.words);
+    const auto weapon = weaponIn(call);
     if (!weapon)
         return tr("%1; what was said is on no board yet", "a parked call").arg(row);
     return tr("possible weapon “%1”, on no board yet; %2", "the words for it, a parked call")
         .arg(fromStd(*weapon).simplified(), row);
+}
+
+std::optional<std::string> MainWindow::weaponIn(const ParkedCall& call) const
+{
+    if (call.words.empty())
+        return std::nullopt;
+    const AdvisorSwitch advisor = advisorSwitchOf(m_desk.state());
+    if (m_weaponsRead != advisor || m_weapons.size() > kWeaponsReadMax)
+        m_weapons.clear();
+    m_weaponsRead = advisor;
+    const auto known = m_weapons.find(call.words);
+    if (known != m_weapons.end())
+        return known->second;
+    return m_weapons[call.words] = m_desk.weaponIn(call.words);
 }
 
 void MainWindow::showParked()
@@ -189,7 +204,7 @@ void MainWindow::tellParked()
 {
     const auto calls = m_dispatch->parkedCalls();
     const bool isArmed = std::any_of(calls.begin(), calls.end(), [this](const ParkedCall& one) {
-        return !one.words.empty() && m_desk.weaponIn(one.words);
+        return weaponIn(one).has_value();
     });
     m_strip->setParked(static_cast<int>(calls.size()),
                        calls.empty() ? std::nullopt : std::optional(calls.front().since),

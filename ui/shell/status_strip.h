@@ -31,9 +31,9 @@ public:
     // How the board on paper stands; nothing is told of it while it is off.
     void setPaper(const PaperStanding& standing);
     void setFirstClock(FirstClock first);
-    // Calls that wait half-taken in this window, and since when the first of them.
-    // One of them speaks of a weapon that no board shows: said beside how many they are.
+    // One of those calls speaks of a weapon that no board shows.
     enum class ParkedWeapon { None, Possible };
+    // Calls that wait half-taken in this window, and since when the first of them.
     void setParked(int calls, std::optional<Instant> since, ParkedWeapon weapon);
 
     QSize sizeHint() const override;
