@@ -279,6 +279,32 @@ private Q_SLOTS:
         QVERIFY2(told->text().contains(QStringLiteral("Amtrak, 21:50")), qPrintable(told->text()));
     }
 
+    // Somebody else may sit there before it is heard that the disk was full.
+    void whatWasNotedAndNotSavedWaitsForWhoNotedIt()
+    {
+        Column column;
+        const IncidentId id = bridgeWithRun(column, "stop-traffic");
+        column.show(id);
+        const Seat mine = column.desk.seat();
+        const auto done = column.run(id).steps.size();
+        column.press(Qt::Key_T, Qt::AltModifier);
+        column.type(QStringLiteral("Ruiz, 21:41"));
+        column.press(Qt::Key_Return);
+        column.desk.refuseNextWith(refuse(RefusalCode::DiskFull, "/srv/station.haven"));
+        column.press(Qt::Key_Return, Qt::ControlModifier);
+        Seat other = mine;
+        other.agent = AgentId("lee");
+        other.name = "Lee";
+        column.desk.setSeat(other);
+        auto* told = column.find<QLabel>("stepTold-words");
+        QVERIFY(!told->isVisible());
+        QTRY_VERIFY(!column.message().isEmpty());
+        QCOMPARE(column.run(id).steps.size(), done);
+        column.desk.setSeat(mine);
+        QVERIFY(told->isVisible());
+        QVERIFY2(told->text().contains(QStringLiteral("Ruiz, 21:41")), qPrintable(told->text()));
+    }
+
     void whoSaidSoCanBeTakenBackBeforeItIsRecorded()
     {
         Column column;

@@ -328,11 +328,11 @@ void StepCard::setWriter(const QString& agent)
 {
     if (m_writer == agent)
         return;
+    m_decided.clear(); // whether it was recorded is heard later: until then it is kept
     keepNote();
     m_reason->leave();
     m_writer = agent;
     m_chosen.reset();
-    m_decided.clear();
     bringNote();
     rebuild();
 }
