@@ -359,8 +359,18 @@ private Q_SLOTS:
         scene.confirm();
         auto* codes = scene.find<QLabel>("sealCodes");
         QTRY_VERIFY(codes->isVisible());
-        QTRY_VERIFY(codes->fontMetrics().horizontalAdvance(QString::fromStdString(code)) <=
-                    codes->contentsRect().width());
+        const auto isOnOneLine = [&] {
+            return codes->fontMetrics().horizontalAdvance(QString::fromStdString(code)) <=
+                   codes->contentsRect().width();
+        };
+        QTRY_VERIFY(isOnOneLine());
+        // And where the column is made narrower, or the size is another, while they stand there.
+        scene.panel->window()->resize(700, 640);
+        QTRY_VERIFY(codes->contentsRect().width() > 500);
+        scene.panel->window()->resize(369, 640);
+        QTRY_VERIFY(codes->contentsRect().width() < 369 && isOnOneLine());
+        scene.zoom(102);
+        QTRY_VERIFY(isOnOneLine());
     }
 
     void escrowCodesAreShownOnceAndForgotten()

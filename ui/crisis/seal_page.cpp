@@ -294,6 +294,13 @@ void SealPage::restyle()
     QPalette danger = palette();
     danger.setColor(QPalette::WindowText, look.color(Token::Danger));
     m_message->setPalette(danger);
+    fitCodesSoon();
+}
+
+void SealPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitCodesSoon();
 }
 
 } // namespace haven::ui

@@ -54,6 +54,9 @@ Q_SIGNALS:
     // There is nothing more to do here.
     void left();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     enum class Task { Release, Releases, Members, Escrow, HandBack };
     // What is asked once more, and what becomes of it.
@@ -88,6 +91,8 @@ private:
     void showShares(const std::vector<EscrowShare>& shares);
     void forgetShares();
     void fitCodes();
+    // Once the page has the width of what it shows now.
+    void fitCodesSoon();
     void refreshReleases();
     void refreshGroup();
     ReleaseBasis basis() const;

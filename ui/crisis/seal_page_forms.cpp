@@ -472,6 +472,12 @@ void SealPage::fitCodes()
     m_codes->setFont(font);
 }
 
+void SealPage::fitCodesSoon()
+{
+    if (!m_codes->text().isEmpty())
+        QTimer::singleShot(0, m_codes, [this] { fitCodes(); });
+}
+
 void SealPage::forgetShares()
 {
     const bool hadFocus = m_codesKept->hasFocus();
