@@ -97,6 +97,7 @@ private Q_SLOTS:
     void aRefusalIsSaidWithItsArguments();
     void aSentenceOfTheCoreIsKnownByItsTemplate();
     void aWordOfTheCoreInASentenceIsLookedUp();
+    void noSentenceHasTwoTranslations();
     void whatIsNotKnownStaysAsItIs();
     void theLanguageIsKeptWithThePerson();
     void aKeyChangesTheLanguage();
@@ -199,6 +200,31 @@ void tst_Spanish::aWordOfTheCoreInASentenceIsLookedUp()
         }
     }
     QVERIFY2(facts >= 180, qPrintable(QString::number(facts)));
+}
+
+// Of two, the reader takes the last without a word, and the other is corrected in vain.
+void tst_Spanish::noSentenceHasTwoTranslations()
+{
+    QFile table(QStringLiteral(HAVEN_SOURCE_DIR "/resources/wording/es.json"));
+    QVERIFY(table.open(QIODevice::ReadOnly | QIODevice::Text));
+    const QRegularExpression row(QStringLiteral(R"(^  ("(?:[^"\\]|\\.)*"): )"));
+    QSet<QString> section;
+    QStringList twice;
+    qsizetype rows = 0;
+    while (!table.atEnd()) {
+        const QString line = QString::fromUtf8(table.readLine());
+        if (line.startsWith(QStringLiteral(" }")))
+            section.clear();
+        const auto match = row.match(line);
+        if (!match.hasMatch())
+            continue;
+        ++rows;
+        if (section.contains(match.captured(1)))
+            twice << match.captured(1);
+        section.insert(match.captured(1));
+    }
+    QVERIFY(rows > 2000);
+    QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u'\n')));
 }
 
 void tst_Spanish::whatIsNotKnownStaysAsItIs()
