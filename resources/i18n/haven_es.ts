@@ -4214,10 +4214,6 @@
         <source>It is on the record that you looked.</source>
         <translation>Queda en el registro que usted miró.</translation>
     </message>
-    <message>
-        <source>An incident that was shown here is restricted now: what was found is put away. Look again for what may still be shown.</source>
-        <translation>Un incidente que se mostraba aquí está ahora restringido: lo encontrado se ha guardado. Busque de nuevo lo que aún se puede mostrar.</translation>
-    </message>
 </context>
 <context>
     <name>haven::ui::DropPlan</name>
@@ -14705,6 +14701,10 @@ r: línea propia de la retransmisión</translation>
         <source>%1 (%2)</source>
         <comment>%1 is what a button does, %2 its key</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>An incident that was found here is restricted now: what was found is put away. Look again for what may still be shown.</source>
+        <translation>Un incidente que se encontró aquí está ahora restringido: lo encontrado se ha quitado de la pantalla. Busque de nuevo lo que aún se puede mostrar.</translation>
     </message>
 </context>
 </TS>

@@ -307,6 +307,29 @@ private Q_SLOTS:
                 said[0][0].toString().contains(QStringLiteral("restricted now")));
     }
 
+    // What is read lies behind what happens meanwhile.
+    void whatIsKnownIsNotShownOfAnIncidentRestrictedWhileItWasRead()
+    {
+        KeepingRoom room;
+        const IncidentId id = room.desk.room().open("WELFARE", "12 Oak Ave");
+        room.desk.sync();
+        Dossier found = dossierOfTwo();
+        for (DossierItem& item : found.items)
+            item.line.numbers = {room.desk.room().incident(id).number};
+        room.key(Qt::Key_Q);
+        room.type("dossierWords", QStringLiteral("Quillfeather"));
+        room.type("dossierReason", QStringLiteral("FOI 2026-31"));
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        room.desk.addPage(found);
+        room.key(Qt::Key_F);
+        mustAs(room.desk, supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
+        room.desk.sync();
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY(said[0][0].toString().contains(QStringLiteral("restricted now")));
+        QTest::qWait(50);
+        QCOMPARE(room.rows("dossierList"), 0);
+    }
+
     void aLookThatIsNotOnTheRecordShowsNothing()
     {
         KeepingRoom room;
@@ -399,6 +422,27 @@ private Q_SLOTS:
         QVERIFY(wish.format == ExportFormat::CsvTable);
         QVERIFY(QString::fromStdString(wish.path).endsWith(QStringLiteral("looks.csv")));
         QCOMPARE(wish.looks.number, std::string("1"));
+    }
+
+    void whoLookedGoesWhenItsIncidentIsRestricted()
+    {
+        KeepingRoom room;
+        const IncidentId id = room.desk.room().open("WELFARE", "12 Oak Ave");
+        room.desk.sync();
+        LooksFound found = looksOfTwo();
+        found.lines[0].numbers = {room.desk.room().incident(id).number};
+        room.key(Qt::Key_L);
+        room.type("looksReason", QStringLiteral("complaint 26-7"));
+        room.desk.addPage(found);
+        room.key(Qt::Key_F);
+        QTRY_COMPARE(room.rows("looksList"), 2);
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        mustAs(room.desk, supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"});
+        room.desk.sync();
+        QTRY_COMPARE(room.rows("looksList"), 0);
+        QVERIFY(!room.child<QWidget>("looksExport").isEnabled());
+        QVERIFY(said.size() == 1 &&
+                said[0][0].toString().contains(QStringLiteral("restricted now")));
     }
 
     void aLookAtLooksThatIsNotOnTheRecordShowsNothing()

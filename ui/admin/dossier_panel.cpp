@@ -10,6 +10,7 @@
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wait_line.h"
+#include "ui/widgets/words.h"
 
 #include <algorithm>
 #include <array>
@@ -91,7 +92,7 @@ DossierPanel::DossierPanel(const ThemeSource& source, Desk& desk, WallClock cloc
             forget(); // it was read, and nobody may see it
         tell(sentence, tone);
     });
-    connect(&desk, &Desk::changed, this, &DossierPanel::forgetHidden);
+    connect(&desk, &Desk::recorded, this, &DossierPanel::forgetHidden);
     connect(&desk, &Desk::seatChanged, this, [this] {
         // Whom the one before looked for, and that they did, is nobody else's.
         forget();
@@ -171,36 +172,28 @@ void DossierPanel::forget()
     m_answer.forget();
     m_query = {};
     m_found = {};
-    m_restrictedThen.clear();
     m_rows.setStringList({});
     m_header->setNote(QString());
 }
 
-void DossierPanel::forgetHidden(const ChangeSet& changes)
+void DossierPanel::forgetHidden(const std::vector<Recorded>& facts)
 {
-    const auto& incidents = m_desk.state().incidents;
-    const auto isTold = [&](const DossierItem& item, const std::string& number) {
-        const auto& numbers = item.line.numbers;
-        return item.line.text != "[" + std::string(kRestrictedCode) + "]" &&
-               std::find(numbers.begin(), numbers.end(), number) != numbers.end();
-    };
-    for (const IncidentId id : changes.incidents) {
-        const auto found = incidents.find(id);
-        if (found == incidents.end())
-            continue;
-        if (found->second.visibility == Visibility::Normal)
-            m_restrictedThen.erase(id); // restricted anew it is read anew
-        if (found->second.visibility != Visibility::Restricted || m_restrictedThen.count(id) > 0 ||
-            std::none_of(m_found.items.begin(), m_found.items.end(), [&](const DossierItem& item) {
-                return isTold(item, found->second.number);
-            }))
-            continue;
-        forget();
-        tell(tr("An incident that was shown here is restricted now: what was found is put away. "
-                "Look again for what may still be shown."),
-             Tone::Refused);
-        return;
-    }
+    if (m_restricted.hear(m_desk.state(), facts) && isHiddenByNow())
+        putAway();
+}
+
+bool DossierPanel::isHiddenByNow() const
+{
+    const std::string withheld = "[" + std::string(kRestrictedCode) + "]";
+    return std::any_of(m_found.items.begin(), m_found.items.end(), [&](const DossierItem& item) {
+        return item.line.text != withheld && m_restricted.isAmong(item.line.numbers);
+    });
+}
+
+void DossierPanel::putAway()
+{
+    forget();
+    tell(restrictedSinceText(), Tone::Refused);
 }
 
 void DossierPanel::look()
@@ -223,15 +216,16 @@ void DossierPanel::look()
     forget();
     m_query = std::move(query);
     m_header->setNote(tr("being looked up"));
+    m_restricted.begin();
     m_answer.ask(m_query, [this](const QueryAnswer& answer) {
-        if (const auto* found = std::get_if<Dossier>(&answer)) {
-            m_found = *found;
-            for (const auto& [id, one] : m_desk.state().incidents) {
-                if (one.visibility == Visibility::Restricted)
-                    m_restrictedThen.insert(id);
-            }
+        const auto* found = std::get_if<Dossier>(&answer);
+        if (!found)
+            return;
+        m_found = *found;
+        if (isHiddenByNow())
+            putAway();
+        else
             record();
-        }
     });
 }
 

@@ -4,11 +4,11 @@
 #include "ui/theme/theme_source.h"
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/latest_answer.h"
+#include "ui/widgets/restricted_since.h"
 #include "ui/widgets/wall_clock.h"
 
 #include <QStringListModel>
 #include <QWidget>
-#include <set>
 
 class QComboBox;
 class QLineEdit;
@@ -43,7 +43,9 @@ private:
     void showFound();
     void forget();
     // Nothing that was read of an incident stays on the screen once it is restricted.
-    void forgetHidden(const ChangeSet& changes);
+    void forgetHidden(const std::vector<Recorded>& facts);
+    bool isHiddenByNow() const;
+    void putAway();
     void tell(const QString& sentence, Tone tone);
     QString rowOf(const DossierItem& item) const;
     void restyle();
@@ -54,8 +56,8 @@ private:
     DeskAsker m_asker;
     LatestAnswer m_answer;
     DossierQuery m_query;
-    Dossier m_found;                       // read, and not shown before the look is on the record
-    std::set<IncidentId> m_restrictedThen; // when it was read: what is shown of those was opened
+    Dossier m_found; // read, and not shown before the look is on the record
+    RestrictedSince m_restricted;
     QStringListModel m_rows;
     PanelHeader* m_header;
     FormCard* m_form;

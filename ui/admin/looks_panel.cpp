@@ -8,7 +8,9 @@
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/reading_list.h"
 #include "ui/widgets/wait_line.h"
+#include "ui/widgets/words.h"
 
+#include <algorithm>
 #include <QApplication>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -60,6 +62,7 @@ LooksPanel::LooksPanel(const ThemeSource& source, Desk& desk, WallClock clock, Q
             forget(); // it was read, and nobody may see it
         tell(sentence, tone);
     });
+    connect(&desk, &Desk::recorded, this, &LooksPanel::forgetHidden);
     connect(&desk, &Desk::answered, this, &LooksPanel::hearExport);
     connect(&desk, &Desk::seatChanged, this, &LooksPanel::hearSeat);
     retell();
@@ -187,6 +190,24 @@ void LooksPanel::forget()
     retell();
 }
 
+void LooksPanel::forgetHidden(const std::vector<Recorded>& facts)
+{
+    if (m_restricted.hear(m_desk.state(), facts) && isHiddenByNow())
+        putAway();
+}
+
+bool LooksPanel::isHiddenByNow() const
+{
+    return std::any_of(m_found.lines.begin(), m_found.lines.end(),
+                       [this](const LogLine& line) { return m_restricted.isAmong(line.numbers); });
+}
+
+void LooksPanel::putAway()
+{
+    forget();
+    tell(restrictedSinceText(), Tone::Refused);
+}
+
 // Whom the one before looked for, and that they did, is nobody else's.
 void LooksPanel::hearSeat()
 {
@@ -247,6 +268,7 @@ void LooksPanel::look()
     forget();
     m_query = std::move(query);
     m_header->setNote(tr("being looked up"));
+    m_restricted.begin();
     m_answer.ask(*m_query, [this](const QueryAnswer& answer) {
         const auto* found = std::get_if<LooksFound>(&answer);
         if (!found)
@@ -256,19 +278,22 @@ void LooksPanel::look()
             forget();
             return;
         }
-        record(*found);
+        m_found = *found;
+        if (isHiddenByNow())
+            putAway();
+        else
+            record();
     });
 }
 
-void LooksPanel::record(const LooksFound& found)
+void LooksPanel::record()
 {
-    m_found = found;
     RecordView view;
     view.viewed.kind = ViewedKind::Looks;
-    view.viewed.incident = found.incident;
+    view.viewed.incident = m_found.incident;
     view.viewed.about = looksAbout(*m_query);
     view.viewed.reason = m_reason->text().trimmed().toStdString();
-    view.viewed.items = static_cast<std::int64_t>(found.lines.size());
+    view.viewed.items = static_cast<std::int64_t>(m_found.lines.size());
     m_asker.ask(std::move(view), {});
 }
 

@@ -4,6 +4,7 @@
 #include "ui/theme/theme_source.h"
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/latest_answer.h"
+#include "ui/widgets/restricted_since.h"
 #include "ui/widgets/wall_clock.h"
 
 #include <QStringListModel>
@@ -43,9 +44,13 @@ private:
     std::optional<LooksQuery> typedQuery();
     bool readDays(LooksQuery& query);
     void look();
-    void record(const LooksFound& found);
+    void record();
     void showFound();
     void forget();
+    // Nothing that was told of an incident stays on the screen once it is restricted.
+    void forgetHidden(const std::vector<Recorded>& facts);
+    bool isHiddenByNow() const;
+    void putAway();
     void hearSeat();
     void askForFile();
     void write(const QString& path);
@@ -60,6 +65,7 @@ private:
     LatestAnswer m_answer;
     std::optional<LooksQuery> m_query; // read, and recorded or about to be
     LooksFound m_found;                // not shown before the look is on the record
+    RestrictedSince m_restricted;
     QStringListModel m_rows;
     PanelHeader* m_header = nullptr;
     FormCard* m_form = nullptr;

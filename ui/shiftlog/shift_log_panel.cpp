@@ -5,6 +5,7 @@
 #include "ui/widgets/calm_combo.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/restricted_since.h"
 #include "ui/widgets/wait_line.h"
 #include "ui/widgets/words.h"
 
@@ -108,7 +109,7 @@ ShiftLogPanel::ShiftLogPanel(const ThemeSource& source, Desk& desk, const WallCl
             m_news.start();
     };
     connect(&desk, &Desk::changed, this, look);
-    connect(&desk, &Desk::changed, this, &ShiftLogPanel::forgetHidden);
+    connect(&desk, &Desk::recorded, this, &ShiftLogPanel::forgetHidden);
     // Some facts, an export for one, change nothing on the board.
     connect(&desk, &Desk::answered, this, look);
     choosePeriod(m_periods->currentIndex());
@@ -372,11 +373,6 @@ void ShiftLogPanel::askFirst()
         return; // a start of the console does not wait for what nobody sees
     m_new.forget();
     m_model.clear();
-    m_restricted.clear();
-    for (const auto& [id, one] : m_desk.state().incidents) {
-        if (one.visibility == Visibility::Restricted)
-            m_restricted.insert(id);
-    }
     m_total = -1;
     m_all = -1;
     m_seen = m_desk.state().sequence;
@@ -391,19 +387,9 @@ void ShiftLogPanel::askFirst()
 
 // What was read of an incident goes when it is restricted; what may still be told is asked for
 // anew.
-void ShiftLogPanel::forgetHidden(const ChangeSet& changes)
+void ShiftLogPanel::forgetHidden(const std::vector<Recorded>& facts)
 {
-    bool isAnew = false;
-    for (const IncidentId id : changes.incidents) {
-        const auto found = m_desk.state().incidents.find(id);
-        const bool isHidden = found != m_desk.state().incidents.end() &&
-                              found->second.visibility == Visibility::Restricted;
-        if (isHidden)
-            isAnew = m_restricted.insert(id).second || isAnew;
-        else
-            m_restricted.erase(id);
-    }
-    if (!isAnew)
+    if (restrictedBy(facts).empty())
         return;
     m_model.clear();
     askFirst();

@@ -10,7 +10,6 @@
 
 #include <QComboBox>
 #include <QTimer>
-#include <set>
 
 namespace haven::ui {
 
@@ -73,7 +72,7 @@ private:
     void refilter();
     void askFirst();
     void askMore(qint64 after);
-    void forgetHidden(const ChangeSet& changes);
+    void forgetHidden(const std::vector<Recorded>& facts);
     void askNew();
     void takePage(const LogPage& page);
     void retell();
@@ -101,7 +100,6 @@ private:
     LogPeriod m_period;
     LogFilter m_parsed;
     ShiftSummary m_summary;
-    std::set<IncidentId> m_restricted; // of those on the board: what is new there is hidden
     std::int64_t m_total = -1;
     std::int64_t m_all = -1;
     std::int64_t m_seen = 0; // every fact up to this one was asked for

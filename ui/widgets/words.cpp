@@ -84,4 +84,10 @@ QString withShortcut(const QString& text, const QKeySequence& key)
     return WordsTr::tr("%1 (%2)", "%1 is what a button does, %2 its key").arg(text, keyText(key));
 }
 
+QString restrictedSinceText()
+{
+    return WordsTr::tr("An incident that was found here is restricted now: what was found is put "
+                       "away. Look again for what may still be shown.");
+}
+
 } // namespace haven::ui

@@ -20,5 +20,7 @@ QString keyText(const QKeySequence& key);
 QString keyCapText(const QKeySequence& key);
 // "Send first two (Ctrl+D)", or the text alone where there is no key.
 QString withShortcut(const QString& text, const QKeySequence& key);
+// Why what somebody looked up has gone from the screen.
+QString restrictedSinceText();
 
 } // namespace haven::ui
