@@ -252,9 +252,11 @@ void tst_RestrictedConsole::itsMenuTellsNeitherPlaceNorDistance()
     const ActPort port{console.desk,          [](const Command&, const std::string&) {},
                        [](const QString&) {}, [](IncidentId) {},
                        [](IncidentId) {},     [](const UnitId&) {}};
+    QStringList looked;
     for (const auto& group : incidentActs(port, id)) {
         for (const RowAct& act : group.acts) {
             QVERIFY2(!isTelling(act.text), qPrintable(act.text));
+            looked << act.name;
             if (act.name == QStringLiteral("queueMap"))
                 QVERIFY(act.objection && act.objection().contains(QStringLiteral("restricted")));
             if (act.name != QStringLiteral("queueSendNear"))
@@ -264,6 +266,8 @@ void tst_RestrictedConsole::itsMenuTellsNeitherPlaceNorDistance()
                 QVERIFY2(!send.text.contains(QStringLiteral("away")), qPrintable(send.text));
         }
     }
+    QVERIFY(looked.contains(QStringLiteral("queueMap")));
+    QVERIFY(looked.contains(QStringLiteral("queueSendNear")));
 }
 
 HAVEN_TESTS(tst_RestrictedConsole)
