@@ -182,8 +182,10 @@ void MarkBook::take(const UnitId& id)
     const Unit& unit = found->second;
     const QString name = fromStd(id.value);
     const auto live = positionOf(unit);
-    // Where it was sent to is where a restricted incident is; where its receiver is, is its own.
-    const UnitRow row = unitRow(unit, m_desk.state(), m_desk.knowledge().codes, m_desk.now());
+    // Where it was sent to is where a restricted incident is; where its receiver is, is its own. A
+    // row copies all that the board tells, and many units move at once.
+    const UnitRow row =
+        live ? UnitRow{} : unitRow(unit, m_desk.state(), m_desk.knowledge().codes, m_desk.now());
     if (!live && !row.point) {
         const QString status = coreWord(row.statusText);
         m_unplaced[MarkId(id)] = {
