@@ -1,3 +1,5 @@
+#include "models/dispatch/alarm_audience.h"
+#include "models/dispatch/alarms.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
 #include "tests/testkit/ui/gallery.h"
@@ -441,6 +443,36 @@ private Q_SLOTS:
         console.key(Qt::Key_U, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(console.preferences().current().isZuluFirst);
         QVERIFY(strip->accessibleDescription().indexOf(QStringLiteral("02:47Z")) < zulu);
+    }
+
+    // As the alarms beside the sign-on page.
+    void whatIsNextForAPersonInCrisisIsForThoseWhoAreSignedOn()
+    {
+        test::Console console;
+        FakeDesk& desk = console.desk;
+        const auto welfare = desk.room().open("WELFARE", "Harbor Green, bandstand");
+        must(desk, RequestClinician{welfare, ""});
+        desk.sync();
+        const auto next = [&]() -> std::optional<AlarmKind> {
+            for (const auto& one : allDeadlines(desk.state(), desk.knowledge().codes, desk.now())) {
+                if (one.dueAt > desk.now())
+                    return one.kind;
+            }
+            return std::nullopt;
+        };
+        for (int n = 0; n < 180 && next() && isToldUnsigned(*next()); ++n)
+            desk.pass(Span{10'000});
+        QVERIFY(next() && !isToldUnsigned(*next()));
+        const QString what = QString::fromStdString(alarmWords(*next(), "")).trimmed();
+        auto* strip = console.named<StatusStrip>("statusStrip");
+        strip->refresh();
+        QVERIFY2(strip->accessibleDescription().contains(what), qPrintable(what));
+        Seat nobody = desk.seat();
+        nobody.roles.clear();
+        desk.setSeat(nobody);
+        strip->refresh();
+        QVERIFY2(strip->isVisible() && !strip->accessibleDescription().contains(what),
+                 qPrintable(strip->accessibleDescription()));
     }
 
     void theAlarmsInNumbersAreASupervisorsPage()

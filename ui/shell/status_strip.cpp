@@ -134,8 +134,11 @@ void StatusStrip::addCounts(std::vector<Part>& out) const
         out.push_back({number(counts.cliniciansFree),
                        tr("of %1 clinicians free", "on duty").arg(counts.clinicians), Side::Left,
                        Kind::Plain, 5});
-    const auto next = std::find_if(deadlines.begin(), deadlines.end(),
-                                   [&](const DueAlarm& alarm) { return alarm.dueAt > now; });
+    // What belongs to the crisis lane says of a person that they are in one.
+    const bool isSignedOn = !m_desk.seat().roles.empty();
+    const auto next = std::find_if(deadlines.begin(), deadlines.end(), [&](const DueAlarm& alarm) {
+        return alarm.dueAt > now && (isSignedOn || isToldUnsigned(alarm.kind));
+    });
     if (next != deadlines.end())
         out.push_back({{},
                        coreText(alarmWords(next->kind, subjectOf(*next, state))),
