@@ -15,9 +15,13 @@ namespace {
 constexpr const char* kAlarmsUsage = "alarms --station FILE [--from T] [--to T] [--json | --csv]";
 constexpr Span kAlarmShift = Span::hours(8);
 
-nlohmann::json onceJson(const RaisedOnce& alarm, const std::string& subject)
+// Of a restricted incident without its kind.
+template <class One>
+nlohmann::json onceJson(const One& one, const RaisedOnce& alarm)
 {
-    return {{"kind", std::string(enumName(alarm.kind))}, {"about", subject}, {"at", alarm.at.ms}};
+    const nlohmann::json kind =
+        one.isHidden ? nlohmann::json(nullptr) : nlohmann::json(std::string(enumName(alarm.kind)));
+    return {{"kind", kind}, {"about", one.subject}, {"at", alarm.at.ms}};
 }
 
 nlohmann::json alarmsJson(const AlarmNumbers& numbers)
@@ -54,10 +58,10 @@ nlohmann::json alarmsJson(const AlarmNumbers& numbers)
         document["floods"].push_back({{"from", flood.from.ms},
                                       {"to", flood.to.ms},
                                       {"count", flood.count},
-                                      {"first", onceJson(flood.first, flood.subject)}});
+                                      {"first", onceJson(flood, flood.first)}});
     document["sources"] = nlohmann::json::array();
     for (const AlarmSource& source : numbers.sources) {
-        auto one = onceJson(source.alarm, source.subject);
+        auto one = onceJson(source, source.alarm);
         one["times"] = source.times;
         document["sources"].push_back(std::move(one));
     }
@@ -75,13 +79,11 @@ void sayAlarms(const AlarmNumbers& numbers, const AgencyTime& time)
             fmt::format("  {} {}: {}", measure.isFine ? " " : "!", measure.words, measure.value));
     for (const AlarmFlood& flood : numbers.floods)
         sayLine(fmt::format("  Flood at {}: {} alarms, first: {}",
-                            time.dated(flood.from).toStdString(), flood.count,
-                            alarmWords(flood.first.kind, flood.subject)));
+                            time.dated(flood.from).toStdString(), flood.count, firstWords(flood)));
     if (!numbers.sources.empty())
         sayLine("Most often");
     for (const AlarmSource& source : numbers.sources)
-        sayLine(fmt::format("  {:>4}  {}", source.times,
-                            alarmWords(source.alarm.kind, source.subject)));
+        sayLine(fmt::format("  {:>4}  {}", source.times, sourceWords(source)));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "models/dispatch/bolo_match.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/log_marks.h"
+#include "models/dispatch/record_rules.h"
 #include "models/store/accounts.h"
 #include "models/store/archive.h"
 #include "models/store/cold_incident.h"
@@ -171,6 +172,8 @@ LogWordsContext stationWords(Database& database, const LogReader& reader)
         words.careRecord = LogWordsContext::CareRecord::Withheld;
     if (!mayReadChecks(reader.roles))
         words.justiceRecord = LogWordsContext::JusticeRecord::Withheld;
+    if (!mayLookUp(reader.roles))
+        words.looks = LogWordsContext::Looks::Withheld;
     return words;
 }
 
@@ -455,7 +458,11 @@ Result<AlarmNumbers> readAlarmNumbers(Database& database, const AlarmNumbersQuer
                                 [&fold](const Recorded& recorded) { fold.add(recorded); });
     if (!isCut)
         return isCut.refusal();
-    AlarmNumbers numbers = fold.numbers(stationWords(database, reader).numberOf);
+    const LogWordsContext words = stationWords(database, reader);
+    AlarmNumbers numbers = fold.numbers(words.numberOf, [&words](IncidentId id) {
+        return words.restricted == RestrictedWords::Withheld &&
+               words.visibilityOf(id) == Visibility::Restricted;
+    });
     numbers.isCut = *isCut;
     return numbers;
 }

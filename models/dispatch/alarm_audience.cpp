@@ -35,13 +35,16 @@ bool isOfTheCrisisLane(AlarmKind kind)
     return false;
 }
 
+bool tellsWhatItIsAbout(AlarmKind kind)
+{
+    return (isOfTheCrisisLane(kind) && kind != AlarmKind::OfficerEmergency) ||
+           kind == AlarmKind::OrderDue || kind == AlarmKind::RiskUndecided ||
+           kind == AlarmKind::BoloMatch;
+}
+
 bool isAboutAHidden(const DueAlarm& alarm, const State& state)
 {
-    const bool isTelling =
-        (isOfTheCrisisLane(alarm.kind) && alarm.kind != AlarmKind::OfficerEmergency) ||
-        alarm.kind == AlarmKind::OrderDue || alarm.kind == AlarmKind::RiskUndecided ||
-        alarm.kind == AlarmKind::BoloMatch;
-    return isTelling && isRestricted(state, alarm.incident);
+    return tellsWhatItIsAbout(alarm.kind) && isRestricted(state, alarm.incident);
 }
 
 bool isToldUnsigned(AlarmKind kind)

@@ -19,7 +19,9 @@ bool isOfTheCrisisLane(AlarmKind kind);
 bool isToldUnsigned(AlarmKind kind);
 
 // What is due says what the incident is about: somebody in crisis, who was asked, what a court
-// ordered. On paper and to plain reading nothing of that kind is told of a restricted one.
+// ordered.
+bool tellsWhatItIsAbout(AlarmKind kind);
+// On paper and to plain reading nothing of that kind is told of a restricted one.
 bool isAboutAHidden(const DueAlarm& alarm, const State& state);
 // What stands there instead.
 inline constexpr const char* kSomethingIsDue = "Something is due";

@@ -1,5 +1,6 @@
 #include "models/dispatch/alarm_numbers.h"
 
+#include "models/dispatch/alarm_audience.h"
 #include "models/dispatch/event.h"
 
 #include <algorithm>
@@ -302,8 +303,24 @@ std::optional<Span> spanAtShare(const std::vector<std::int64_t>& sorted, int per
 
 } // namespace
 
-AlarmNumbers AlarmFold::numbers(const std::function<std::string(IncidentId)>& numberOf) const
+std::string firstWords(const AlarmFlood& flood)
 {
+    return flood.isHidden ? kSomethingIsDue + (" " + flood.subject)
+                          : alarmWords(flood.first.kind, flood.subject);
+}
+
+std::string sourceWords(const AlarmSource& source)
+{
+    return source.isHidden ? kSomethingIsDue + (" " + source.subject)
+                           : alarmWords(source.alarm.kind, source.subject);
+}
+
+AlarmNumbers AlarmFold::numbers(const std::function<std::string(IncidentId)>& numberOf,
+                                const std::function<bool(IncidentId)>& isHidden) const
+{
+    const auto isKept = [&](const RaisedOnce& one) {
+        return isHidden && one.incident && tellsWhatItIsAbout(one.kind) && isHidden(*one.incident);
+    };
     const auto subjectOf = [&](const RaisedOnce& one) {
         if (one.unit)
             return one.unit->value;
@@ -331,7 +348,7 @@ AlarmNumbers AlarmFold::numbers(const std::function<std::string(IncidentId)>& nu
         ++told.floodCount;
         if (told.floods.size() < kFloodsToldMax)
             told.floods.push_back({flood.from, flood.to, flood.count, raised[flood.first],
-                                   subjectOf(raised[flood.first])});
+                                   subjectOf(raised[flood.first]), isKept(raised[flood.first])});
     }
     auto answers = m_work->answersMs;
     std::sort(answers.begin(), answers.end());
@@ -356,8 +373,10 @@ AlarmNumbers AlarmFold::numbers(const std::function<std::string(IncidentId)>& nu
                      [](const AlarmSource& a, const AlarmSource& b) { return a.times > b.times; });
     if (told.sources.size() > kAlarmSourcesMax)
         told.sources.resize(kAlarmSourcesMax);
-    for (AlarmSource& source : told.sources)
+    for (AlarmSource& source : told.sources) {
         source.subject = subjectOf(source.alarm);
+        source.isHidden = isKept(source.alarm);
+    }
     return told;
 }
 

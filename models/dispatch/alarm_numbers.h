@@ -23,8 +23,9 @@ struct AlarmFlood {
     Instant from;
     Instant to;
     std::int64_t count = 0;
-    RaisedOnce first;    // came first
-    std::string subject; // of it: "3A12", "26-000112"
+    RaisedOnce first;      // came first
+    std::string subject;   // of it: "3A12", "26-000112"
+    bool isHidden = false; // of a restricted incident: what was due is not told
     bool operator==(const AlarmFlood&) const = default;
 };
 
@@ -33,8 +34,12 @@ struct AlarmSource {
     RaisedOnce alarm; // the last time
     std::string subject;
     std::int64_t times = 0;
+    bool isHidden = false;
     bool operator==(const AlarmSource&) const = default;
 };
+// "Crisis re-check 26-000112", "Something is due 26-000112".
+std::string firstWords(const AlarmFlood& flood);
+std::string sourceWords(const AlarmSource& source);
 
 struct AlarmNumbers {
     Instant from;
@@ -92,7 +97,9 @@ public:
     AlarmFold& operator=(const AlarmFold&) = delete;
 
     void add(const Recorded& recorded);
-    AlarmNumbers numbers(const std::function<std::string(IncidentId)>& numberOf) const;
+    // Empty `isHidden`: nobody here is kept from reading anything.
+    AlarmNumbers numbers(const std::function<std::string(IncidentId)>& numberOf,
+                         const std::function<bool(IncidentId)>& isHidden = {}) const;
 
 private:
     struct Work;

@@ -174,12 +174,15 @@ Facts decideOne(const State& state, const ReleaseRecordHold& command, const Act&
     return std::vector<Event>{RecordHoldReleased{command.hold, reason}};
 }
 
+bool mayLookUp(const std::set<Role>& roles)
+{
+    return roles.count(Role::Supervisor) > 0 || roles.count(Role::Administrator) > 0;
+}
+
 Facts decideOne(const State&, const RecordView& command, const Act& act)
 {
     // All that is known of somebody at once is for whoever answers a request for records.
-    const bool isOffice =
-        act.roles.count(Role::Supervisor) > 0 || act.roles.count(Role::Administrator) > 0;
-    if (!isOffice && command.viewed.kind != ViewedKind::RestrictedIncident)
+    if (!mayLookUp(act.roles) && command.viewed.kind != ViewedKind::RestrictedIncident)
         return refuse(RefusalCode::RoleMissing, RecordView::kName, "Supervisor or Administrator");
     if (command.viewed.kind == ViewedKind::RestrictedIncident && !mayReadRestricted(act.roles))
         return refuse(RefusalCode::RoleMissing, RecordView::kName, "Clinician or Supervisor");

@@ -131,6 +131,13 @@ bool isOfJusticeRecord(const Event& event)
     return isOneOf<CheckRun, CheckConfirmed, BoloCreated, BoloRenewed, BoloCanceled>(event);
 }
 
+// That a restricted incident was opened names nobody.
+bool isLook(const Event& event)
+{
+    const auto* viewed = kindIf<RecordViewed>(&event);
+    return viewed && viewed->kind != ViewedKind::RestrictedIncident;
+}
+
 bool tellsOfTheLane(AlarmKind kind)
 {
     return isOfTheCrisisLane(kind) && kind != AlarmKind::OfficerEmergency;
@@ -268,7 +275,9 @@ OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& inside
     const bool isJustice = context.justiceRecord == LogWordsContext::JusticeRecord::Withheld &&
                            outward.line.fieldClass >= FieldClass::CriminalJustice &&
                            recorded.event && isOfJusticeRecord(*recorded.event);
-    if (isKept || isJustice)
+    const bool isLookedUp = context.looks == LogWordsContext::Looks::Withheld && recorded.event &&
+                            isLook(*recorded.event);
+    if (isKept || isJustice || isLookedUp)
         outward.line.fieldClass = FieldClass::ClinicianOnly;
     return outward;
 }

@@ -27,6 +27,8 @@ struct LogWordsContext {
     enum class CareRecord { Told, Withheld } careRecord = CareRecord::Told;
     // What was run in criminal justice records is for the desk.
     enum class JusticeRecord { Told, Withheld } justiceRecord = JusticeRecord::Told;
+    // Whom somebody asked for all that is known of, and who looked, is for those who may ask.
+    enum class Looks { Told, Withheld } looks = Looks::Told;
     // Outside of the agency a type that tells of somebody's health is a call for service.
     enum class HealthTypes { Told, Withheld } healthTypes = HealthTypes::Told;
     // The code words of the alarms of an incident, which stand in no export. Empty: they are not

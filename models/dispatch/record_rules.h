@@ -10,4 +10,7 @@ namespace haven {
 std::optional<Refusal> removalFault(const State& state, const std::vector<std::int64_t>& facts,
                                     const RemovalReading& reading, Instant now);
 
+// Whether somebody may ask for all that is known of a person or a place, and for who looked.
+bool mayLookUp(const std::set<Role>& roles);
+
 } // namespace haven

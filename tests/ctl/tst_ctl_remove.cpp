@@ -522,6 +522,9 @@ void tst_CtlRemove::whatIsKnownOfAPersonIsShownByClassAndTheLookIsRecorded()
     QVERIFY(item[u"release"].toString() != QStringLiteral("whole"));
     QCOMPARE(item[u"withheld"].toArray()[0].toString(), QStringLiteral("W-POLICE"));
     QVERIFY(!item[u"released_text"].toString().contains(QStringLiteral("falcon")));
+    // Plain reading tells not even whom somebody asked about.
+    const Ran plain = station.verb(QStringLiteral("log"));
+    QVERIFY(plain.out.contains("withheld") && !plain.out.contains("quillFEATHER"));
     // Who looked is itself known: of the person, and of whoever looked.
     const auto looks = [&](const char* words) {
         const QStringList asked = cutWords(words) + audit + cutWords("--json");

@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+#include <set>
+
 using namespace haven;
 using namespace haven::test;
 
@@ -129,6 +131,34 @@ private Q_SLOTS:
         QCOMPARE(numbers.mostInTen, std::int64_t(14));
         QCOMPARE(numbers.sources.size(), kAlarmSourcesMax);
         QCOMPARE(percentOf(numbers, AlarmPriority::Low), 100);
+    }
+
+    // What is due on a restricted incident says what it is about.
+    void ofARestrictedIncidentOnlyThatSomethingWasDue()
+    {
+        DispatchRoom room;
+        const Instant from = room.now();
+        const IncidentId hidden = room.open("WELFARE");
+        const IncidentId shown = room.open("WELFARE");
+        for (const IncidentId id : {hidden, shown}) {
+            room.record(AlarmRaised{AlarmKind::Recheck, id, {}, room.now()});
+            room.record(AlarmRaised{AlarmKind::WaitLimit, id, {}, room.now()});
+        }
+        room.pass(Span::minutes(1));
+        AlarmFold fold(from, room.now(), room.knowledge().codes.alarms);
+        for (const Recorded& recorded : room.log())
+            fold.add(recorded);
+        const AlarmNumbers numbers =
+            fold.numbers([&](IncidentId id) { return room.incident(id).number; },
+                         [&](IncidentId id) { return id == hidden; });
+        std::set<std::string> words;
+        for (const AlarmSource& source : numbers.sources)
+            words.insert(sourceWords(source));
+        const std::string number = room.incident(hidden).number;
+        const std::string other = room.incident(shown).number;
+        QCOMPARE(words,
+                 (std::set<std::string>{"Something is due " + number, "Waiting too long: " + number,
+                                        "Crisis re-check " + other, "Waiting too long: " + other}));
     }
 
     void exactlyTenInTenMinutesIsNoFlood()

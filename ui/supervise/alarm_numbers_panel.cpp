@@ -127,7 +127,7 @@ void AlarmNumbersPanel::tell()
     std::vector<StandardRow> sources;
     for (const AlarmSource& source : m_numbers.sources) {
         StandardRow row;
-        row.label = coreText(alarmWords(source.alarm.kind, source.subject));
+        row.label = coreText(sourceWords(source));
         row.words = QString::number(source.times);
         row.share = {source.times, m_numbers.sources.front().times};
         sources.push_back(std::move(row));
@@ -136,8 +136,7 @@ void AlarmNumbersPanel::tell()
     for (const AlarmFlood& flood : m_numbers.floods) {
         StandardRow row;
         row.label = tr("%1: %2", "when, what came first")
-                        .arg(m_clock.time(flood.from),
-                             coreText(alarmWords(flood.first.kind, flood.subject)));
+                        .arg(m_clock.time(flood.from), coreText(firstWords(flood)));
         row.words = tr("%1 alarms", "in a flood").arg(flood.count);
         floods.push_back(std::move(row));
     }
