@@ -4,6 +4,7 @@
 #include "ui/map/map_panel.h"
 #include "ui/map/map_view.h"
 #include "ui/queue/incident_acts.h"
+#include "ui/shell/command_bar.h"
 #include "ui/shell/dispatch_workspace.h"
 
 #include <QAbstractButton>
@@ -209,12 +210,24 @@ void tst_RestrictedConsole::whatStoodOnTheScreenGoesWithIt()
     Console console;
     const IncidentId id = plantHidden(console.desk);
     console.window().select(id);
+    const CommandBar& bar = console.window().bar();
+    console.enter(QStringLiteral("n . zebra has a key"));
     settle(console);
     QVERIFY(!tellingTexts().isEmpty()); // or nothing would be looked for
+    const auto isKept = [&bar] {
+        const BarMemory kept = bar.memory();
+        return isTelling(kept.history.join(u'\n')) ||
+               std::any_of(kept.results.begin(), kept.results.end(), [](const ResultEntry& one) {
+                   return isTelling(one.sentence) || isTelling(one.line);
+               });
+    };
+    QVERIFY(isKept());
+    console.key(Qt::Key_H, Qt::ControlModifier); // with the list of results open
     mustAs(console.desk, supervisorSeat(),
            RestrictIncident{id, Visibility::Restricted, "zebra works here"});
     settle(console);
     NOTHING_TOLD("restricted while it is shown", LookAt::Shown);
+    QVERIFY(!isKept());
 }
 
 void tst_RestrictedConsole::theMapShowsNowhereWhereItIs()

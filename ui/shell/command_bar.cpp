@@ -87,6 +87,7 @@ CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, Q
     connect(m_line, &QLineEdit::returnPressed, this, &CommandBar::send);
     connect(&m_desk, &Desk::answered, this, &CommandBar::hear);
     connect(&m_desk, &Desk::submitted, this, &CommandBar::hearSubmitted);
+    connect(&m_desk, &Desk::recorded, this, &CommandBar::hearRecorded);
     connect(&m_desk, &Desk::seatChanged, this, &CommandBar::hearSeat);
     connect(m_undo, &UndoOffer::turned, this, &CommandBar::showKeys);
     connect(m_undo, &UndoOffer::pressed, this, &CommandBar::undoLast);

@@ -89,6 +89,8 @@ Q_SIGNALS:
     // The line put an incident on the board. One that it only spoke of is not told: what somebody
     // works on does not move because a line was about something else.
     void incidentMade(haven::IncidentId incident);
+    // What was in the list of results is there no more.
+    void forgot();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -137,6 +139,7 @@ private:
     void keepTyped(const QString& text);
     void changeMacros(const QString& text);
     void hearSeat();
+    void hearRecorded(const std::vector<Recorded>& facts);
     void hearForGone(const Sent& sent, const Answered& answer);
     void hearSubmitted(const Submitted& wish);
     void complete();

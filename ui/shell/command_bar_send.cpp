@@ -1,5 +1,6 @@
 #include "models/dispatch/act_words.h"
 #include "models/dispatch/line_of.h"
+#include "models/dispatch/unseen_rules.h"
 #include "models/items/qt_text.h"
 #include "ui/shell/command_bar.h"
 #include "ui/widgets/core_text.h"
@@ -258,6 +259,26 @@ void CommandBar::hearSeat()
     }
     if (!m_line->text().isEmpty() && m_line->text() != typed)
         say(tr("The line that was being typed here is back."), Tone::Quiet);
+}
+
+// What was typed and said before an incident was restricted may tell of it in any words. Whoever
+// may not read of it keeps none of that in this window; the record has all of it.
+void CommandBar::hearRecorded(const std::vector<Recorded>& facts)
+{
+    const bool isRestricted = std::any_of(facts.begin(), facts.end(), [](const Recorded& one) {
+        const auto* changed = one.event ? kindIf<VisibilityChanged>(&*one.event) : nullptr;
+        return changed && changed->visibility == Visibility::Restricted;
+    });
+    if (!isRestricted || mayReadRestricted(m_desk.seat().roles))
+        return;
+    m_history.clear();
+    m_historyAt = 0;
+    m_results.clear();
+    m_undo->withdraw();
+    say(tr("An incident was restricted. What was typed and said in this window before is left out "
+           "from here on; the record has it."),
+        Tone::Quiet);
+    Q_EMIT forgot();
 }
 
 // Who sent it has gone: nobody is told of it here, and no further line of a macro is sent in

@@ -175,6 +175,7 @@ private:
     void addLayoutKeys();
     void showBoards();
     void goToPlace(DeskPlace place);
+    QStringList resultRows() const;
     void showResults();
     void showParked();
     void tellParked();

@@ -83,6 +83,10 @@ void MainWindow::wireBands()
         if (at < results.size() && !results[at].line.isEmpty())
             m_bar->prefill(results[at].line);
     });
+    connect(m_bar, &CommandBar::forgot, this, [this] {
+        if (m_results->isOpen())
+            m_results->retell(resultRows());
+    });
     connect(m_parked, &BandList::chosen, this, [this](int row) {
         const auto calls = m_dispatch->parkedCalls();
         if (static_cast<std::size_t>(row) >= calls.size())
@@ -129,7 +133,7 @@ std::vector<ActionLine> MainWindow::incidentsNumbered(const QString& typed) cons
     return found;
 }
 
-void MainWindow::showResults()
+QStringList MainWindow::resultRows() const
 {
     QStringList rows;
     for (const ResultEntry& one : m_bar->results()) {
@@ -141,7 +145,12 @@ void MainWindow::showResults()
     }
     if (rows.isEmpty())
         rows << tr("Nothing was done or said in this window yet.");
-    m_results->turn(rows);
+    return rows;
+}
+
+void MainWindow::showResults()
+{
+    m_results->turn(resultRows());
 }
 
 // No caller's name: somebody may stand behind the desk.
