@@ -145,7 +145,7 @@ bool tellsTheUnseen(const Refusal& refusal)
 Refusal withoutNames(const Incident& incident, const Refusal& refusal)
 {
     if (refusal.code == RefusalCode::CloseOwesCallback)
-        return refuse(refusal.code, incident.number, "the caller");
+        return refuse(RefusalCode::CloseOwesUnseenCallback, incident.number);
     if (refusal.code == RefusalCode::CloseHasHandoff ||
         refusal.code == RefusalCode::CloseHasTransfer)
         return refuse(refusal.code, incident.number, "others");

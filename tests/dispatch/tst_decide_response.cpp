@@ -340,8 +340,8 @@ private Q_SLOTS:
         QVERIFY(!has(dispatcherSeat(), "pastor") && !has(dispatcherSeat(), "0199"));
         QVERIFY(has(supervisorSeat(), "Night pastor, 203-555-0199"));
         QVERIFY(room.run(mark(id, HandoffStage::Dropped)));
-        QVERIFY(has(dispatcherSeat(), "CloseOwesCallback") &&
-                has(dispatcherSeat(), "Call the caller"));
+        QVERIFY(has(dispatcherSeat(), "CloseOwesUnseenCallback") &&
+                has(dispatcherSeat(), "ask a supervisor or a clinician to call back"));
         QVERIFY(!has(dispatcherSeat(), "0147"));
         QVERIFY(has(supervisorSeat(), "Call 203-555-0147"));
     }
