@@ -141,12 +141,16 @@ Sentence sentenceOf(const TurnTakenBack& fact, const Labels&)
 
 Sentence sentenceOf(const DisciplinePriorityChanged& fact, const Labels&)
 {
-    const auto named = [](const std::optional<Priority>& priority) {
-        return priority ? std::string(enumName(*priority)) : std::string("not concerned");
-    };
-    return say(fmt::format("Priority for {} {} to {}", disciplineWord(fact.discipline),
-                           named(fact.before), named(fact.after))) +
-           because(fact.reason);
+    const auto whom = disciplineWord(fact.discipline);
+    const auto was = [&fact] { return enumName(*fact.before); };
+    std::string words = fmt::format("No longer concerns {}", whom);
+    if (fact.after && fact.before)
+        words = fmt::format("Priority for {} {} to {}", whom, was(), enumName(*fact.after));
+    else if (fact.after)
+        words = fmt::format("Priority for {} set to {}", whom, enumName(*fact.after));
+    else if (fact.before)
+        words += fmt::format(", was {}", was());
+    return say(std::move(words)) + because(fact.reason);
 }
 
 Sentence sentenceOf(const OutsideUnitJoined& fact, const Labels& labels)

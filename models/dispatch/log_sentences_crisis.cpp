@@ -106,7 +106,7 @@ std::string outcomeWords(const StepOutcome& outcome)
 
 Sentence sentenceOf(const CrisisFlagSuggested& fact, const Labels&)
 {
-    auto sentence = say("Advisor suggests behavioral health: ") + care(flagWord(fact.flag));
+    auto sentence = say("Advisor suggests behavioral health flag ") + care(flagWord(fact.flag));
     if (fact.suggestedLevel)
         sentence = std::move(sentence) + care(fmt::format(", level {}", *fact.suggestedLevel));
     for (const auto& one : fact.facts) {
@@ -120,7 +120,7 @@ Sentence sentenceOf(const CrisisFlagSuggested& fact, const Labels&)
 Sentence sentenceOf(const CrisisFlagDecided& fact, const Labels&)
 {
     return say("Behavioral health flag ") +
-           care(fmt::format("{}: {}", decisionWord(fact.decision), flagWord(fact.flag))) +
+           care(fmt::format("{}, {}", decisionWord(fact.decision), flagWord(fact.flag))) +
            because(fact.reason, FieldClass::Care);
 }
 

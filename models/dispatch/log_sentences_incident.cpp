@@ -150,7 +150,7 @@ Sentence sentenceOf(const CallTaken& fact, const Labels&)
 
 Sentence sentenceOf(const CallbackAttempted& fact, const Labels&)
 {
-    return say("Called back: ") + police(spacedWords(enumName(fact.result))) + because(fact.note);
+    return say("Called back, ") + police(spacedWords(enumName(fact.result))) + because(fact.note);
 }
 
 Sentence sentenceOf(const CallMoved& fact, const Labels& labels)

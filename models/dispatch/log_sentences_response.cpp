@@ -91,7 +91,7 @@ Sentence sentenceOf(const CallbackOwed& fact, const Labels&)
 
 Sentence sentenceOf(const CallbackTried& fact, const Labels&)
 {
-    return say("Called back: ") + police(spacedWords(enumName(fact.result))) +
+    return say("Called back, ") + police(spacedWords(enumName(fact.result))) +
            because(fact.note, classOfCallback(fact.cause));
 }
 

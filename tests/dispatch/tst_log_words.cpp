@@ -213,7 +213,7 @@ void TestLogWords::thePublicIsNotToldThatSomebodyWasInCrisis()
     read.flag = Flag::No;
     read.suggestedLevel = 4;
     read.facts = {FlagFact{Fact::Weapon, "in_hand", "knife in hand"}};
-    QCOMPARE(line(read).text, std::string("Advisor suggests behavioral health: no, level 4, "
+    QCOMPARE(line(read).text, std::string("Advisor suggests behavioral health flag no, level 4, "
                                           "possible weapon “knife in hand”"));
     FactAnswered harm;
     harm.fact = Fact::SelfHarm;

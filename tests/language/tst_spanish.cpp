@@ -442,14 +442,16 @@ void tst_Spanish::aLabelWithItsCodeIsSaidInSpanish()
     const QString why = coreText("Closed: No report taken (02): home, not seen");
     const QString cleared = coreText("3A12 cleared, the incident was closed, Settled on contact "
                                      "(18); Closed: Settled on contact (18)");
-    const QString flag = coreText("Behavioral health flag confirmed: yes");
+    const QString flag = coreText("Behavioral health flag confirmed, yes");
+    const QString reason = coreText("Behavioral health flag unsure, possible: quiet");
     const QString far = coreList("over 3 min away from 9 Elm Ct, last known 29 min ago");
     translations.use("en");
     QCOMPARE(closed, QStringLiteral("Cerrado: Resuelto al contacto (18)"));
     QCOMPARE(why, QStringLiteral("Cerrado: Sin informe (02): home, not seen"));
     QCOMPARE(cleared, QStringLiteral("3A12 liberada, se cerró el incidente, Resuelto al contacto "
                                      "(18); Cerrado: Resuelto al contacto (18)"));
-    QCOMPARE(flag, QStringLiteral("Señal de salud conductual confirmada: sí"));
+    QCOMPARE(flag, QStringLiteral("Señal de salud conductual confirmada, sí"));
+    QCOMPARE(reason, QStringLiteral("Señal de salud conductual en duda, posible: quiet"));
     QCOMPARE(far, QStringLiteral("a más de 3 min de 9 Elm Ct, última conocida hace 29 min"));
 }
 
