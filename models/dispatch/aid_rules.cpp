@@ -244,7 +244,7 @@ Result<const RotationList*> rotationFor(const State& state, const Incident& inci
         const std::string beat = incident.location.beat ? incident.location.beat->value : "";
         const std::string here = wish.zone.empty() ? beat : wish.zone;
         return refuse(RefusalCode::RotationNone, wish.kind,
-                      here.empty() || here == kRotationAny ? "any zone" : here,
+                      here.empty() || here == kRotationAny ? "any zone" : "zone " + here,
                       rotationsThere(state, wish.kind));
     }
     // Those of the zone come before those for everywhere.

@@ -130,7 +130,8 @@ Result<ParsedLine> sealedLine(const LineParts& parts, const LineContext& context
     parsed.preview =
         "Seal a clinician's note on " +
         (found == context.state.incidents.end() ? "the incident" : found->second.number) + ", " +
-        std::to_string(parts.rest.size()) + " characters.";
+        std::to_string(parts.rest.size()) +
+        (parts.rest.size() == 1 ? " character." : " characters.");
     return parsed;
 }
 

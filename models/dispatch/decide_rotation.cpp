@@ -163,7 +163,8 @@ Facts decideOne(const State& state, const ChangeRotationList& command, const Act
     const auto before = lists.find(list.key);
     if (before == lists.end() && list.members.empty())
         return refuse(RefusalCode::RotationNone, list.kind,
-                      list.zone.empty() ? "any zone" : list.zone, rotationsThere(state, list.kind));
+                      list.zone.empty() ? "any zone" : "zone " + list.zone,
+                      rotationsThere(state, list.kind));
     if (before == lists.end() && lists.size() >= kRotationListsMax)
         return refuse(RefusalCode::RotationTooMany, std::to_string(kRotationListsMax));
     if (before != lists.end() && before->second == list)

@@ -7,6 +7,7 @@
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/line_of.h"
+#include "models/dispatch/log_sentences.h"
 #include "models/dispatch/people_words.h"
 #include "models/dispatch/premise_code.h"
 #include "models/dispatch/risk_protection.h"
@@ -235,6 +236,13 @@ struct Speaker {
     {
         return fmt::format("Change {} to {}.", incident(c.incident), typeLabel(c.type));
     }
+    std::string operator()(const DecideFlag& c) const
+    {
+        const char* word = c.decision == FlagDecision::Confirmed  ? "yes"
+                           : c.decision == FlagDecision::Rejected ? "no"
+                                                                  : "unsure";
+        return fmt::format("Behavioral health of {}: {}.", incident(c.incident), word);
+    }
     std::string operator()(const AnswerFact& c) const
     {
         return fmt::format("Record for {}: {}.", incident(c.incident),
@@ -265,6 +273,14 @@ struct Speaker {
         return fmt::format("Officer emergency for {}: every position is told. No unit on duty is "
                            "called {}: check the call sign.",
                            units(known), units(unknown));
+    }
+    std::string operator()(const AcknowledgeEmergency& c) const
+    {
+        return fmt::format("You have the emergency of {}.", c.unit.value);
+    }
+    std::string operator()(const EndEmergency& c) const
+    {
+        return fmt::format("The emergency of {} is over.", c.unit.value);
     }
     std::string operator()(const RequestClinician& c) const
     {
@@ -357,10 +373,15 @@ struct Speaker {
         return fmt::format("Hand-off of {}: {}.{}", incident(c.incident), stage,
                            isLost ? " The level goes up by one, and somebody calls back." : "");
     }
+    std::string operator()(const RecordCallback& c) const
+    {
+        return fmt::format("Call back for {}: {}.", incident(c.incident),
+                           spacedWords(enumName(c.result)));
+    }
     std::string operator()(const TryCallback& c) const
     {
         return fmt::format("Call back for {}: {}.", incident(c.incident),
-                           c.result ? toLower(enumName(*c.result)) : "owed no more");
+                           c.result ? spacedWords(enumName(*c.result)) : "owed no more");
     }
     std::string operator()(const RecordClosingItem& c) const
     {
@@ -407,10 +428,21 @@ struct Speaker {
         return fmt::format("Ask {}, next in turn of {}{}.", next->company, rotationName(**list),
                            next->phone.empty() ? "" : ", call " + next->phone);
     }
+    std::string operator()(const ChangeRotationList& c) const
+    {
+        const std::string where =
+            c.list.zone.empty() ? std::string() : fmt::format(", zone {}", c.list.zone);
+        if (c.list.members.empty())
+            return fmt::format("Take the list of {}{} away.", c.list.kind, where);
+        return fmt::format("In turn for {}{}: {} first, {} in all.", c.list.kind, where,
+                           c.list.members.front().company, c.list.members.size());
+    }
     std::string operator()(const ChangeDisciplinePriority& c) const
     {
-        return fmt::format("Set {} to {} for {}.", incident(c.incident),
-                           c.priority ? enumName(*c.priority) : "not concerned",
+        if (!c.priority)
+            return fmt::format("{} no longer concerns {}.", incident(c.incident),
+                               disciplineWord(c.discipline));
+        return fmt::format("Set {} to {} for {}.", incident(c.incident), enumName(*c.priority),
                            disciplineWord(c.discipline));
     }
     std::string operator()(const AddOutsideUnit& c) const
