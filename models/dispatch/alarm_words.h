@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/crisis/facts.h"
 #include "models/dispatch/events_station.h"
 
 #include <optional>

@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/alarm_words.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/line_reader.h"
 #include "models/dispatch/line_slots.h"
@@ -44,6 +45,15 @@ void offerUnits(List& list, std::string_view typed, const LineContext& context)
     }
 }
 
+// Of a restricted one its title alone, as on the board.
+std::string incidentMeaning(const Incident& incident, const LineContext& context)
+{
+    if (incident.visibility == Visibility::Restricted)
+        return incident.title.empty() ? "Restricted incident" : incident.title;
+    const auto* type = context.knowledge.codes.typeFor(incident.type.value);
+    return (type ? type->label : incident.type.value) + ", " + incident.location.text;
+}
+
 void offerIncidents(List& list, std::string_view typed, const LineContext& context)
 {
     for (auto it = context.state.incidents.rbegin(); it != context.state.incidents.rend(); ++it) {
@@ -53,10 +63,8 @@ void offerIncidents(List& list, std::string_view typed, const LineContext& conte
         const auto dash = incident.number.find('-');
         const std::string digits = incident.number.substr(dash + 1);
         const bool isMatch = digits.find(typed) != std::string::npos;
-        const auto* type = context.knowledge.codes.typeFor(incident.type.value);
         if (isMatch)
-            list.push_back(Completion{digits, (type ? type->label : incident.type.value) + ", " +
-                                                  incident.location.text});
+            list.push_back(Completion{digits, incidentMeaning(incident, context)});
     }
 }
 
@@ -71,41 +79,96 @@ void offerFacts(List& list, std::string_view typed)
     }
 }
 
-std::string_view keywordMeaning(std::string_view keyword)
+struct KeywordMeaning {
+    std::string_view verb; // empty: of any
+    std::string_view keyword;
+    std::string_view meaning;
+};
+
+// What follows a keyword. One that means something else behind another verb stands with that verb.
+constexpr KeywordMeaning kKeywordMeanings[] = {
+    {"rot", "by", "How they are asked follows, as phone"},
+    {"ping", "by", "Which carrier follows"},
+    {"ali", "by", "Which carrier follows"},
+    {"int", "by", "Who interprets follows"},
+    {"ps", "by", "Which unit saw the person follows"},
+    {"visit", "by", "Which unit follows"},
+    {"fc", "by", "Which officer follows"},
+    {"mr", "by", "Who made it follows"},
+    {"pa", "tel", "The operator's number follows"},
+    {"bolo", "tel", "Whom to call follows, as a number"},
+    {"bolo", "from", "Which agency follows"},
+    {"bolo", "hours", "For how many hours it is in force follows"},
+    {"bolo", "class", "justice follows, for who may read it"},
+    {"tr", "kind", "hospital or booking follows"},
+    {"ou", "for", "Until which incident is closed follows"},
+    {"air", "for", "Which unit follows"},
+    {"pa", "zone", "Which part of the building follows"},
+    {{}, "tel", "The caller's number follows"},
+    {{}, "silent", "They are written to, not called"},
+    {{}, "voice", "They are called by radio again"},
+    {{}, "over", "Those recommended, whom you pass over, follow"},
+    {{}, "because", "Your reason follows, and goes on the record"},
+    {{}, "why", "Your reason follows, quoted where it is several words"},
+    {{}, "beat", "Its beat follows"},
+    {{}, "officers", "Who is in it follows, with commas"},
+    {{}, "add", "Who comes into it follows, with commas"},
+    {{}, "out", "Who leaves it follows, with commas"},
+    {{}, "car", "Its car follows"},
+    {{}, "radio", "Its radio follows"},
+    {{}, "gear", "What it has with it follows, with commas"},
+    {{}, "skills", "What it can do follows, as CIT,CLIN"},
+    {{}, "odo", "Its miles follow"},
+    {{}, "disc", "Its discipline follows: police, fire, ems or crisis"},
+    {{}, "carrying", "Who is carried follows, as female,juvenile"},
+    {{}, "within", "In how many minutes follows"},
+    {{}, "with", "Which other unit is there follows"},
+    {{}, "reg", "Its state follows, as CT"},
+    {{}, "unit", "The clinician's unit follows"},
+    {{}, "by", "Who it was follows"},
+    {{}, "agency", "For which agency follows"},
+    {{}, "kind", "What kind it is follows"},
+    {{}, "zone", "Its zone follows"},
+    {{}, "class", "Its class follows, as heavy"},
+    {{}, "day", "The day follows, as 2026-11-20"},
+    {{}, "days", "For how many days follows"},
+    {{}, "review", "In how many days it is looked at again follows"},
+    {{}, "ends", "In how many days it ends follows"},
+    {{}, "to", "To whom follows"},
+    {{}, "of", "person, for whom was recorded last, follows"},
+    {{}, "from", "Who says so follows"},
+    {{}, "due", "When follows, as 07:30, +90 or 2026-12-01/07:30"},
+    {{}, "starting", "Its first day follows, as 2026-12-01"},
+    {{}, "until", "The time or the last day follows, as 07:00 or 2026-12-01"},
+    {{}, "visits", "How many a day follows"},
+    {{}, "hours", "When they are wanted follows, as 22-02"},
+    {{}, "count", "How many follows"},
+    {{}, "beats", "Its beats follow, with commas"},
+    {{}, "channel", "Its channel follows"},
+    {{}, "#", "Which call follows, as 2"},
+    {{}, "radius", "How far off it may be follows, in meters"},
+    {{}, "conf", "How sure it is follows, in percent"},
+    {{}, "src", "Who says so follows: call, rebid, device or caller"},
+    {{}, "lang", "Which language follows"},
+    {{}, "id", "The interpreter's number follows"},
+    {{}, "company", "The alarm company's name follows"},
+    {{}, "operator", "The operator's name follows"},
+    {{}, "permit", "The permit's number follows"},
+    {{}, "keyholder", "The keyholder's name follows"},
+    {{}, "keytel", "The keyholder's number follows"},
+    {{}, "code", "The code word follows; it is shown nowhere else"},
+    {{}, "name", "The name follows"},
+    {{}, "plate", "The plate follows"},
+    {{}, "state", "The state of the plate follows, as CT"},
+    {{}, "photo", "Where its picture is follows"}};
+
+std::string_view keywordMeaning(const Verb& verb, std::string_view keyword)
 {
-    static const std::map<std::string_view, std::string_view> meanings{
-        {"tel", "The caller's number follows"},
-        {"silent", "They are written to, not called"},
-        {"voice", "They are called by radio again"},
-        {"over", "Those recommended, whom you pass over, follow"},
-        {"because", "Your reason follows, and goes on the record"},
-        {"beat", "Its beat follows"},
-        {"officers", "Who is in it follows, with commas"},
-        {"car", "Its car follows"},
-        {"radio", "Its radio follows"},
-        {"skills", "What it can do follows, as CIT,CLIN"},
-        {"odo", "Its miles follow"},
-        {"unit", "The clinician's unit follows"},
-        {"by", "Who it was follows"},
-        {"agency", "For which agency follows"},
-        {"day", "The day follows, as 2026-11-20"},
-        {"days", "For how many days follows"},
-        {"review", "In how many days it is looked at again follows"},
-        {"ends", "In how many days it ends follows"},
-        {"to", "To whom follows"},
-        {"of", "person, for whom was recorded last, follows"},
-        {"from", "Who says so follows"},
-        {"due", "When follows, as 07:30, +90 or 2026-12-01/07:30"},
-        {"starting", "Its first day follows, as 2026-12-01"},
-        {"until", "The time or the last day follows, as 07:00 or 2026-12-01"},
-        {"visits", "How many a day follows"},
-        {"hours", "When they are wanted follows, as 22-02"},
-        {"count", "How many follows"},
-        {"beats", "Its beats follow, with commas"},
-        {"channel", "Its channel follows"},
-        {"photo", "Where its picture is follows"}};
-    const auto found = meanings.find(keyword);
-    return found == meanings.end() ? std::string_view() : found->second;
+    for (const KeywordMeaning& one : kKeywordMeanings) {
+        if (one.keyword == keyword && (one.verb.empty() || one.verb == verb.help.name))
+            return one.meaning;
+    }
+    return {};
 }
 
 std::string_view itemMeaning(ClosingItem item)
@@ -127,18 +190,43 @@ std::string_view itemMeaning(ClosingItem item)
     return {};
 }
 
-// How it went first, then whom to call: people come to people before the lines of the state.
-void offerHandoff(List& list, std::string_view typed, const LineContext& context)
+bool isUsageChoice(std::string_view word)
 {
-    const struct {
-        std::string_view word;
-        const char* meaning;
-    } steps[] = {
-        {"answered", "They are on the line"},  {"accepted", "They have taken the person over"},
-        {"refused", "They will not, because"}, {"noanswer", "Nobody answers"},
-        {"dropped", "The caller was lost"},    {"next", "Call the one named instead"}};
-    for (const auto& step : steps)
-        offer(list, typed, step.word, step.meaning);
+    return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    });
+}
+
+// The words of the usage that is taught: "988 | next | refused WHY" has next and refused.
+std::vector<std::string> stepsOf(const Verb& verb)
+{
+    std::vector<std::string> steps;
+    for (const auto& part : split(verb.help.usage, '|')) {
+        const std::string step = split(trimmed(part), ' ').front();
+        if (isUsageChoice(step))
+            steps.push_back(step);
+    }
+    return steps;
+}
+
+// How it went first, then whom to call: people come to people before the lines of the state.
+void offerHandoff(List& list, const Verb& verb, std::string_view typed, const LineContext& context)
+{
+    static const std::map<std::string_view, const char*> meanings{
+        {"answered", "They are on the line"},
+        {"accepted", "They have taken the person over"},
+        {"refused", "They will not, because"},
+        {"noanswer", "Nobody answers"},
+        {"dropped", "The caller was lost"},
+        {"lost", "The caller was lost"},
+        {"stayed", "We stayed on the line"},
+        {"left", "We left the line"},
+        {"misrouted", "It was for another center, which follows"},
+        {"next", "Call the one named instead"}};
+    for (const std::string& step : stepsOf(verb)) {
+        const auto meaning = meanings.find(step);
+        offer(list, typed, step, meaning == meanings.end() ? "" : meaning->second);
+    }
     for (const auto& entry : context.knowledge.directory) {
         const std::string phone = phoneOf(context.knowledge.directory, entry);
         if (!phone.empty())
@@ -154,7 +242,74 @@ void offerPlaces(List& list, std::string_view typed, const LineContext& context)
         list.push_back(Completion{"@\"" + found.label + "\"", found.reason});
 }
 
-void offerSlot(List& list, Slot slot, std::string_view typed, const LineContext& context)
+void offerPriorities(List& list, std::string_view typed)
+{
+    for (const auto name : enumNames(Priority{}))
+        offer(list, typed, toLower(name), "Its priority");
+}
+
+void offerLevels(List& list, std::string_view typed)
+{
+    constexpr const char* kLevels[] = {"Routine", "Moderate", "Urgent", "Emergency"};
+    for (std::size_t n = 0; n < std::size(kLevels); ++n)
+        offer(list, typed, std::to_string(n + 1), kLevels[n]);
+}
+
+// Of an alarm behind its unit or incident; else of what is asked of others.
+void offerKinds(List& list, Slot slot, std::string_view typed, const LineContext& context)
+{
+    if (slot != Slot::Word) {
+        for (const auto name : enumNames(AlarmKind{}))
+            offer(list, typed, alarmKindWord(*enumFromName<AlarmKind>(name)), "Its alarm");
+        return;
+    }
+    for (const AidKind& kind : context.knowledge.codes.aid.kinds)
+        offer(list, typed, kind.code, kind.label);
+}
+
+void offerProtocols(List& list, std::string_view typed, const LineContext& context)
+{
+    for (const auto& [id, onFile] : context.knowledge.protocols)
+        offer(list, typed, id.value, onFile.protocol.title);
+}
+
+// What a word of the verb's own may be: as the table says, or else as its usage does.
+void offerChoices(List& list, const Verb& verb, std::size_t place, std::string_view typed,
+                  const LineContext& context)
+{
+    for (const auto choice : verb.choices) {
+        const bool isKeyword =
+            std::find(verb.keywords.begin(), verb.keywords.end(), choice) != verb.keywords.end();
+        const bool isSaid = verb.help.name == "d" || isKeyword;
+        offer(list, typed, choice,
+              isSaid ? std::string(keywordMeaning(verb, choice)) : std::string());
+    }
+    const auto words = split(verb.help.usage, ' ');
+    if (!verb.choices.empty() || place >= words.size())
+        return;
+    std::string said = words[place];
+    said.erase(
+        std::remove_if(said.begin(), said.end(), [](char c) { return c == '[' || c == ']'; }),
+        said.end());
+    const bool isOneOfSome = said.find('|') != std::string::npos;
+    for (const auto& one : split(said, '|')) {
+        if (one == "UNIT")
+            offerUnits(list, typed, context);
+        else if (one == "INCIDENT")
+            offerIncidents(list, typed, context);
+        else if (one == "p1..p5")
+            offerPriorities(list, typed);
+        else if (one == "KIND")
+            offerKinds(list, verb.slots[place].slot, typed, context);
+        else if (one == "PROTOCOL")
+            offerProtocols(list, typed, context);
+        else if (isOneOfSome && isUsageChoice(one))
+            offer(list, typed, one, {});
+    }
+}
+
+void offerSlot(List& list, const Verb& verb, Slot slot, std::string_view typed,
+               const LineContext& context)
 {
     switch (slot) {
     case Slot::Units:
@@ -181,7 +336,7 @@ void offerSlot(List& list, Slot slot, std::string_view typed, const LineContext&
         offerFacts(list, typed);
         return;
     case Slot::HandoffWords:
-        offerHandoff(list, typed, context);
+        offerHandoff(list, verb, typed, context);
         return;
     case Slot::NotSentCode:
         for (const auto& reason : context.knowledge.codes.response.notSent)
@@ -192,10 +347,14 @@ void offerSlot(List& list, Slot slot, std::string_view typed, const LineContext&
             offer(list, typed, closingItemWord(static_cast<ClosingItem>(i)),
                   std::string(itemMeaning(static_cast<ClosingItem>(i))));
         return;
+    case Slot::Priority:
+        offerPriorities(list, typed);
+        return;
+    case Slot::LevelNumber:
+        offerLevels(list, typed);
+        return;
     case Slot::NewUnit:
     case Slot::Plate:
-    case Slot::Priority:
-    case Slot::LevelNumber:
     case Slot::Word:
     case Slot::Reason:
     case Slot::Text:
@@ -224,6 +383,35 @@ std::vector<Slot> slotsLeft(const Verb& verb, const std::vector<LineToken>& word
     return left;
 }
 
+// Which place it has among the slots, and so in the usage.
+std::size_t slotIndexOf(const Verb& verb, Slot slot)
+{
+    const auto found = std::find_if(verb.slots.begin(), verb.slots.end(),
+                                    [slot](const SlotRule& rule) { return rule.slot == slot; });
+    return static_cast<std::size_t>(found - verb.slots.begin());
+}
+
+bool isRestBegun(const Verb& verb, const std::vector<LineToken>& words)
+{
+    return words.size() >= verb.slots.size();
+}
+
+// "ans 4482 weapon": what may be said of it.
+void offerValues(List& list, const Verb& verb, const std::vector<LineToken>& words,
+                 std::string_view typed)
+{
+    const bool isAsked =
+        std::any_of(verb.slots.begin(), verb.slots.end(),
+                    [](const SlotRule& rule) { return rule.slot == Slot::FactName; });
+    const auto fact = isAsked && words.size() == 2 ? factFromWord(words.back().text) : std::nullopt;
+    if (!fact)
+        return;
+    for (const auto value : factValues(*fact))
+        offer(list, typed, asTyped(value), asTyped(factWord(*fact)));
+    offer(list, typed, "unknown", "It was asked, and is not known");
+    offer(list, typed, "unable", "It cannot be asked; why follows");
+}
+
 // "t:WEL": what the named thing could be, with its name before it.
 void offerNamed(List& list, const FieldWord& field, const Verb& verb, std::string_view typed,
                 const LineContext& context)
@@ -231,7 +419,7 @@ void offerNamed(List& list, const FieldWord& field, const Verb& verb, std::strin
     List values;
     const std::string_view value = typed.substr(field.word.size());
     if (const auto slot = slotFor(field.field, verb))
-        offerSlot(values, *slot, value, context);
+        offerSlot(values, verb, *slot, value, context);
     for (Completion& one : values)
         list.push_back({std::string(field.word) + one.text, std::move(one.meaning)});
 }
@@ -240,18 +428,18 @@ void offerWords(List& list, const Verb& verb, const std::vector<LineToken>& word
                 std::string_view typed, const LineContext& context)
 {
     const auto left = slotsLeft(verb, words, context);
+    offerValues(list, verb, words, typed);
     for (std::size_t at = 0; at < left.size(); ++at) {
         // Behind a rest nothing stands, and what a rest may be is offered in its turn alone.
         if (isRest(left[at]) && at > 0)
             break;
-        offerSlot(list, left[at], typed, context);
-        if (left[at] != Slot::Word)
-            continue;
-        for (const auto choice : verb.choices)
-            offer(list, typed, choice, std::string(keywordMeaning(choice)));
+        offerSlot(list, verb, left[at], typed, context);
+        const bool isRestOfOwn = left[at] == Slot::Reason && verb.choices.empty();
+        if (left[at] == Slot::Word || (isRestOfOwn && !isRestBegun(verb, words)))
+            offerChoices(list, verb, slotIndexOf(verb, left[at]), typed, context);
     }
     for (const auto& keyword : verb.keywords)
-        offer(list, typed, keyword, std::string(keywordMeaning(keyword)));
+        offer(list, typed, keyword, std::string(keywordMeaning(verb, keyword)));
     if (typed.empty())
         return;
     for (const FieldWord& field : namedFields()) {

@@ -385,6 +385,17 @@ private:
                       std::string(m_verb.help.example));
     }
 
+    Refusal missingValue(Fact fact) const
+    {
+        std::string values;
+        for (const auto value : factValues(fact))
+            values += asTyped(value) + ", ";
+        return refuse(RefusalCode::SlotMissing,
+                      "What is known of " + asTyped(factWord(fact)) + " (" + values +
+                          "unknown, or unable and why)",
+                      std::string(m_verb.help.example));
+    }
+
     // Where something is missing, a word that took a place only because it stood there is what went
     // wrong: "oc foo" is no incident foo whose field is missing.
     Refusal missingOrWrong(const SlotRule& rule) const
@@ -400,6 +411,8 @@ private:
                     names.push_back(asTyped(factWord(one)));
                 return refuse(RefusalCode::FactUnknown, word.text, joined(names, ", "));
             }
+            if (slot == Slot::FactName)
+                return missingValue(*factFromWord(word.text));
         }
         return missing(rule);
     }
@@ -407,6 +420,15 @@ private:
     std::string usageWords() const
     {
         return m_verb.help.usage.empty() ? "nothing more" : std::string(m_verb.help.usage);
+    }
+
+    // A point is nothing else: "lvl 2 ." sets no level of incident 2.
+    std::vector<LineToken>::iterator chosenIncident(Slot slot)
+    {
+        if (slot != Slot::Incident)
+            return m_words.end();
+        return std::find_if(m_words.begin(), m_words.end(),
+                            [](const LineToken& word) { return word.text == "."; });
     }
 
     // Each slot takes the first word that fits it; where none fits, the word that stands in its
@@ -420,9 +442,11 @@ private:
                 m_parts.words[rule.slot] = named->second;
                 continue;
             }
-            auto chosen = std::find_if(m_words.begin(), m_words.end(), [&](const LineToken& word) {
-                return fitsSlot(rule.slot, word.text, m_context);
-            });
+            auto chosen = chosenIncident(rule.slot);
+            if (chosen == m_words.end())
+                chosen = std::find_if(m_words.begin(), m_words.end(), [&](const LineToken& word) {
+                    return fitsSlot(rule.slot, word.text, m_context);
+                });
             const bool mustTake = rule.need == Need::Required;
             if (chosen == m_words.end() && mustTake)
                 chosen = m_words.begin();
@@ -523,7 +547,8 @@ bool fitsSlot(Slot slot, std::string_view word, const LineContext& context)
     case Slot::Incident:
     case Slot::OtherIncident: {
         const auto found = findIncident(word, context);
-        return found.isOk() || found.refusal().code == RefusalCode::IncidentAmbiguous ||
+        return word == "." || found.isOk() ||
+               found.refusal().code == RefusalCode::IncidentAmbiguous ||
                found.refusal().code == RefusalCode::IncidentOrUnit;
     }
     case Slot::Type:

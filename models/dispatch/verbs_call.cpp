@@ -386,7 +386,7 @@ std::vector<Verb> callVerbs()
          E::None,
          buildPing,
          {},
-         {},
+         {"asked", "located", "noresult", "refused"},
          Verb::Words::Plain,
          Verb::Tail::Minutes},
         {{"int", "interpreter",

@@ -273,7 +273,8 @@ std::vector<Verb> responseVerbs()
          P::None,
          E::None,
          buildSetting,
-         {}},
+         {},
+         {kSettings.begin(), kSettings.end()}},
     };
 }
 

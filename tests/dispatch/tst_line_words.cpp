@@ -595,6 +595,75 @@ private Q_SLOTS:
         QCOMPARE(of("new WELFARE ph").front().text, std::string("ph:"));
     }
 
+    // Each word that the usage names, where it may stand, and none that the verb would refuse.
+    void completionOffersWhatTheVerbTakes()
+    {
+        const LineScene scene;
+        const auto offers = [&](const std::string& line, std::string_view text) {
+            const auto all = completionsOf(line, scene.context(), 500);
+            return std::any_of(all.begin(), all.end(),
+                               [&](const Completion& one) { return one.text == text; });
+        };
+        const std::pair<const char*, const char*> taken[] = {{"flag 0001 ", "unsure"},
+                                                             {"cb 0001 ", "reached"},
+                                                             {"dp 0001 ", "ems"},
+                                                             {"dp 0001 ems ", "p1"},
+                                                             {"fut 1 ", "messageleft"},
+                                                             {"lvl 0001 ", "4"},
+                                                             {"pri 0001 ", "p2"},
+                                                             {"ack 3A12 ", "check"},
+                                                             {"ack ", "3A12"},
+                                                             {"em 3A12 ", "end"},
+                                                             {"ans 0001 weapon ", "unable"},
+                                                             {"aid 0001 ", "tow"},
+                                                             {"run 0001 ", "suicidal-person"},
+                                                             {"xfer 0001 ", "misrouted"},
+                                                             {"ping 0001 ", "located"},
+                                                             {"conf ", "agency.town"}};
+        for (const auto& [line, text] : taken)
+            QVERIFY2(offers(line, text), line);
+        QVERIFY(!offers("xfer 0001 ", "dropped"));
+        QVERIFY(!offers("ack 3A12 ", "tow"));
+        QVERIFY(!offers("flag 0001 yes ", "no"));
+        for (const Verb& verb : verbs()) {
+            const std::string line = std::string(verb.help.name) + " ";
+            for (const Completion& one : completionsOf(line, scene.context(), 500)) {
+                const auto& keywords = verb.keywords;
+                const bool isKeyword =
+                    std::find(keywords.begin(), keywords.end(), one.text) != keywords.end();
+                QVERIFY2(!isKeyword || !one.meaning.empty(), (line + one.text).c_str());
+            }
+        }
+    }
+
+    void completionTellsTheTitleAloneOfARestrictedIncident()
+    {
+        LineScene scene;
+        scene.shift.run("hide 0002 own people", supervisorSeat());
+        const auto found = completionsOf("d 3A12 0002", scene.context());
+        QCOMPARE(found.size(), std::size_t(1));
+        QCOMPARE(found.front().meaning, std::string("Restricted incident"));
+    }
+
+    void aPointIsTheChosenIncidentWhereverItStands()
+    {
+        const LineScene scene;
+        LineContext context = scene.context();
+        const auto levelOf = [&](const char* line) {
+            const auto parsed = parseLine(line, context);
+            const auto* level = parsed ? kindIf<SetLevel>(&*parsed->command) : nullptr;
+            return level && level->incident == scene.first ? level->level : 0;
+        };
+        const auto nothing = parseLine("lvl . 2 calm", context);
+        QVERIFY(!nothing && nothing.refusal().code == RefusalCode::NothingSelected);
+        context.selected = scene.first;
+        QCOMPARE(levelOf("lvl . 2 calm"), 2);
+        QCOMPARE(levelOf("lvl 2 . calm"), 2);
+        const auto valueless = parseLine("ans . weapon", context);
+        QVERIFY(!valueless &&
+                refusalSentence(valueless.refusal()).find("in-hand") != std::string::npos);
+    }
+
     void aMacroStandsForItsLines()
     {
         const MacroBook macros =
