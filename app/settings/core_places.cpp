@@ -29,6 +29,7 @@ constexpr Listed kWords[] = {
     {u"Referral of %1 to %2: %3.", u"3"},
     {u"Hand-off of %1: %2.", u"2"},
     {u"Call back for %1: %2.", u"2"},
+    {u"Behavioral health of %1: %2.", u"2"},
     {u"No clinician goes to %1: %2.", u"2"},
     {u"Call back %1", u"1"},
     {u"Account %1 %2, %3", u"2"},

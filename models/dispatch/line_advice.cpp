@@ -32,6 +32,15 @@ constexpr ElsewhereWord kElsewhere[] = {
     {"directory", "Whom to call is on Alt+D at the clinicians' desk, F10"},
     {"recommend", "Who should go is on F4; without a screen: havenctl recommend"},
     {"summary", "The shift in numbers is on F11; without a screen: havenctl summary"},
+    {"care",
+     "Write the care record with: oc 4482 went hospital, hp, req, cert, mr, con, ref or fu; "
+     "read it at the clinicians' desk, F10 and Alt+K; without a screen: havenctl care"},
+    {"about", "All that is known of a person or a place is on F12, Alt+Q; without a screen: "
+              "havenctl about"},
+    {"looked", "Who looked at what is on F12, Alt+L; without a screen: havenctl looked"},
+    {"brief", "The relief brief is on Ctrl+9; without a screen: havenctl brief"},
+    {"numbers", "Behavioral health in numbers is on F11, Ctrl+B; without a screen: havenctl "
+                "numbers"},
     {"map", "The map is at the desk, F9; find a place with F3"},
     {"print", "A page is printed where it stands; the board with: havenctl runcards"},
     {"status", "Say what a unit is doing with: st 3A12 meal"},

@@ -645,6 +645,13 @@ private Q_SLOTS:
         QCOMPARE(found.front().meaning, std::string("Restricted incident"));
     }
 
+    void aSealedNoteIsCountedInLetters()
+    {
+        const LineScene scene;
+        QVERIFY(scene.read("cn 0001 é")->preview.find(" 1 character.") != std::string::npos);
+        QVERIFY(scene.read("cn 0001 éa")->preview.find(" 2 characters.") != std::string::npos);
+    }
+
     void aPointIsTheChosenIncidentWhereverItStands()
     {
         const LineScene scene;
