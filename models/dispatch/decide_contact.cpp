@@ -95,7 +95,7 @@ Facts decideOne(const State& state, const TakeCallLocation& command, const Act& 
     fact.incident = command.incident;
     fact.before = meant->incident->location;
     fact.after = placed(fix.place, act);
-    fact.reason = "taken over from the call: " + fixWords(fix);
+    fact.reason = "taken over from the call, " + fixWords(fix);
     if (fact.before == fact.after)
         return refuse(RefusalCode::NothingToChange,
                       "The place of incident " + meant->incident->number);

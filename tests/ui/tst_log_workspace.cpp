@@ -322,7 +322,8 @@ void TestLogWorkspace::theChosenFactIsToldInFull()
     QTRY_COMPARE(room.view().model()->rowCount(), 1);
     room.view().setFocus();
     QTest::keyClick(&room.view(), Qt::Key_Home);
-    QVERIFY(room.sentence().startsWith(QStringLiteral("Advisor suggests behavioral health flag yes")));
+    QVERIFY(
+        room.sentence().startsWith(QStringLiteral("Advisor suggests behavioral health flag yes")));
     auto& note = room.find<QLabel>("factNote");
     QTRY_VERIFY(note.isVisible());
     QVERIFY2(note.text().contains(QStringLiteral("<span")), qPrintable(note.text()));
