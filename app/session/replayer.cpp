@@ -117,7 +117,11 @@ void Replayer::sendUnit(const ReplayStep& step, IncidentId incident, Way way, In
         DispatchUnits command;
         command.units = {unit};
         command.incident = incident;
-        command.overrideReason = "as recorded";
+        // The file has the last word on who was where; where no rule minds, there is nothing to
+        // say.
+        if (on != m_session.state().units.end() &&
+            (on->second.incident || on->second.status.primary != UnitPrimary::Available))
+            command.overrideReason = "as recorded";
         send(command, way, happenedAt);
     }
     if (step.kind == ReplayKind::Arrived) {

@@ -453,6 +453,7 @@ struct DeclareEmergency {
 struct AcknowledgeEmergency {
     static constexpr const char* kName = "AcknowledgeEmergency";
     UnitId unit;
+    std::string words = {}; // of the incident that the unit works
     bool operator==(const AcknowledgeEmergency&) const = default;
 };
 

@@ -40,8 +40,9 @@ Result<std::vector<Event>> decide(const State& state, const Command& command, co
     }
     facts->insert(facts->end(), std::make_move_iterator(decided->begin()),
                   std::make_move_iterator(decided->end()));
-    if (auto kept = wordsKept(state, command, *facts))
-        facts->emplace_back(*std::move(kept));
+    auto kept = wordsKept(state, command, *facts);
+    facts->insert(facts->end(), std::make_move_iterator(kept.begin()),
+                  std::make_move_iterator(kept.end()));
     auto matched = boloFactsFor(state, *facts, act);
     facts->insert(facts->end(), std::make_move_iterator(matched.begin()),
                   std::make_move_iterator(matched.end()));

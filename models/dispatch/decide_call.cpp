@@ -311,6 +311,13 @@ Facts factsForUnsafe(const State& state, const Incident& incident, const Call& c
     return std::vector<Event>{std::move(fact)};
 }
 
+std::string noteOfCallback(const std::string& note, const std::string& why,
+                           const std::vector<Event>& unsafe)
+{
+    const std::string said(trimmed(note));
+    return said.empty() && unsafe.empty() ? std::string(trimmed(why)) : said;
+}
+
 Facts decideOne(const State& state, const RecordCallback& command, const Act&)
 {
     const auto incident = knownIncident(state, command.incident);
@@ -331,7 +338,7 @@ Facts decideOne(const State& state, const RecordCallback& command, const Act&)
     fact.call = command.call;
     fact.incident = command.incident;
     fact.result = command.result;
-    fact.note = trimmed(command.note);
+    fact.note = noteOfCallback(command.note, command.whyUnsafe, *facts);
     facts->emplace_back(std::move(fact));
     // A lost caller who answers on the call's own number is a lost caller reached.
     if (!isAnswer(command.result))

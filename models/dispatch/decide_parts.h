@@ -80,10 +80,12 @@ std::vector<Event> weaponToldApart(const State& state, const SuggestFlag& comman
 std::vector<Event> suggestionsMoved(const Incident& from, const Incident& into);
 
 // --- decide_unit_steps.cpp ---
-// Why a unit is cleared, where no rule asked for the reason: it was typed all the same, and is a
-// note of what the unit worked, read as every note is.
-std::optional<NoteAdded> wordsKept(const State& state, const Command& command,
-                                   const std::vector<Event>& facts);
+// What was typed with a command and none of its facts keeps, such as why, where no rule asked for
+// the reason: a note of each incident that it is about, read as every note is.
+std::vector<Event> wordsKept(const State& state, const Command& command,
+                             const std::vector<Event>& facts);
+// "late", "of court" -> "late because of court"; the one alone where the other is not there.
+std::string noteWithReason(const std::string& note, const std::string& why);
 
 // --- decide_joined.cpp ---
 // What is said of an incident that was joined to another, told to the one that is worked; nothing
@@ -129,6 +131,9 @@ Facts decideOne(const State& state, const OpenRoad& command, const Act& act);
 // where somebody says why. Errors: CallbackNotSafe.
 Facts factsForUnsafe(const State& state, const Incident& incident, const Call& call,
                      CallbackResult result, const std::string& whyUnsafe);
+// The note of an attempt; without one it is a reason that no rule wanted.
+std::string noteOfCallback(const std::string& note, const std::string& why,
+                           const std::vector<Event>& unsafe);
 
 // --- decide_call.cpp ---
 Facts decideOne(const State& state, const OpenIncident& command, const Act& act);

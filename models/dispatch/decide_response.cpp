@@ -171,7 +171,7 @@ Facts decideOne(const State& state, const TryCallback& command, const Act&)
         return refuse(RefusalCode::CallbackNone, incident.number);
     if (command.result && !knowsNumber(incident))
         return refuse(RefusalCode::CallbackNumberNone, incident.number);
-    const std::string note(trimmed(command.note));
+    const std::string note = noteOfCallback(command.note, command.whyUnsafe, {});
     if (!command.result && note.empty())
         return refuse(RefusalCode::CallbackNeedsReason, incident.number);
     const CallbackCause cause = incident.callback->cause;
@@ -188,7 +188,7 @@ Facts decideOne(const State& state, const TryCallback& command, const Act&)
     CallbackTried tried;
     tried.incident = incident.id;
     tried.result = *command.result;
-    tried.note = note;
+    tried.note = noteOfCallback(command.note, command.whyUnsafe, facts);
     tried.cause = cause;
     if (call)
         tried.call = call->id;

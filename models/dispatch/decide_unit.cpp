@@ -71,6 +71,7 @@ std::optional<Objection> objectionTo(const State& state, const Unit& unit, const
     return std::nullopt;
 }
 
+// A reason that a rule wanted stands beside the rule; any other is a part of what was said.
 UnitStatusChanged changing(const State& state, const Unit& unit, const StatusRule& rule,
                            const ChangeUnitStatus& command, const Act& act)
 {
@@ -78,7 +79,9 @@ UnitStatusChanged changing(const State& state, const Unit& unit, const StatusRul
     fact.unit = unit.id;
     fact.before = unit.status;
     fact.after = statusOf(rule);
-    fact.note = command.note;
+    fact.note = objectionTo(state, unit, rule)
+                    ? command.note
+                    : noteWithReason(command.note, command.overrideReason);
     if (command.place)
         fact.place = placed(*command.place, act);
     fact.checkDueAt =
@@ -104,9 +107,13 @@ std::optional<Facts> asStep(const State& state, const Unit& unit, const StatusRu
         return decideOne(state, MarkEnRoute{{unit.id}, command.overrideReason}, act);
     case AssignmentStage::OnScene:
         return decideOne(state, MarkOnScene{{unit.id}, command.overrideReason}, act);
-    case AssignmentStage::Transporting:
-        return decideOne(state, MarkTransporting{unit.id, command.note, "", command.overrideReason},
-                         act);
+    case AssignmentStage::Transporting: {
+        const bool isNoteAlone = !command.place || command.place->text.empty();
+        const std::string to = isNoteAlone            ? command.note
+                               : command.note.empty() ? command.place->text
+                                                      : command.place->text + ", " + command.note;
+        return decideOne(state, MarkTransporting{unit.id, to, "", command.overrideReason}, act);
+    }
     }
     return std::nullopt;
 }
@@ -198,7 +205,9 @@ Facts decideOne(const State& state, const LogOffUnit& command, const Act& act)
         append(facts, std::move(recorded).value());
         append(facts, leaving(state, unit, clearReasonOf(unit), freeStatus(act.knowledge->codes)));
     }
-    facts.push_back(UnitLoggedOff{unit.id, command.reason});
+    facts.push_back(UnitLoggedOff{
+        unit.id,
+        facts.empty() ? noteWithReason(command.reason, command.overrideReason) : command.reason});
     return facts;
 }
 
@@ -220,6 +229,9 @@ Facts decideOne(const State& state, const ChangeUnitStatus& command, const Act& 
             if (!*step)
                 return step->refusal();
             append(facts, std::move(*step).value());
+            // Where a unit says it is, is kept with a step too; of a transport it is where to.
+            if (command.place && !isKind<TransportDetailed>(facts.back()))
+                facts.push_back(UnitMoved{id, placed(*command.place, act)});
             continue;
         }
         // Whoever called for help does not read as free on any board.

@@ -3,6 +3,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/clinician_unit.h"
+#include "models/dispatch/event_codec.h"
 #include "models/dispatch/record_check.h"
 #include "models/dispatch/text_limits.h"
 #include "models/dispatch/work_stack.h"
@@ -67,13 +68,13 @@ std::vector<Objection> transportObjections(const Working& working, const MarkTra
 
 // Outreach or a hot-spot stay without an incident: the unit says it is there and its check
 // restarts.
-Facts arrivedAtOwnWork(const Unit& unit, const Act& act)
+Facts arrivedAtOwnWork(const Unit& unit, const std::string& why, const Act& act)
 {
     UnitStatusChanged fact;
     fact.unit = unit.id;
     fact.before = unit.status;
     fact.after = unit.status;
-    fact.note = "on scene";
+    fact.note = noteWithReason("on scene", why);
     fact.place = unit.place;
     fact.checkDueAt = checkDueAt(act.knowledge->codes, unit.status, std::nullopt, act.happenedAt);
     return std::vector<Event>{std::move(fact)};
@@ -126,7 +127,7 @@ Facts stepOne(const State& state, const UnitId& id, const Step& step, const Act&
     if (step.to == AssignmentStage::OnScene && unit != state.units.end() &&
         !unit->second.incident &&
         unit->second.status.primary == UnitPrimary::ConditionallyAvailable)
-        return arrivedAtOwnWork(unit->second, act);
+        return arrivedAtOwnWork(unit->second, step.overrideReason, act);
     const auto working = workingUnit(state, id);
     if (!working)
         return working.refusal();
@@ -263,25 +264,109 @@ Facts decideOne(const State& state, const ClearUnits& command, const Act& act)
     return facts;
 }
 
-std::optional<NoteAdded> wordsKept(const State& state, const Command& command,
-                                   const std::vector<Event>& facts)
+namespace {
+
+template <class Fact>
+bool hasFact(const std::vector<Event>& facts)
 {
-    const auto* clear = kindIf<ClearUnits>(&command);
-    if (!clear || clear->units.empty() || trimmed(clear->overrideReason).empty())
-        return std::nullopt;
-    const auto unit = state.units.find(clear->units.front());
-    const bool isRecorded = std::any_of(facts.begin(), facts.end(), [](const Event& event) {
-        return isKind<OverrideRecorded>(event);
+    return std::any_of(facts.begin(), facts.end(),
+                       [](const Event& event) { return isKind<Fact>(event); });
+}
+
+// A rule that was passed over, and a silence that was asked for, keep their reason themselves.
+bool isReasonKept(const std::vector<Event>& facts)
+{
+    return std::any_of(facts.begin(), facts.end(), [](const Event& event) {
+        const auto* corrected = kindIf<DetailsCorrected>(&event);
+        return isKind<OverrideRecorded>(event) || (corrected && !corrected->reason.empty());
     });
-    if (isRecorded || unit == state.units.end() || !unit->second.incident)
-        return std::nullopt;
-    NoteAdded note;
-    note.note = NoteId(state.counters.note + 1);
-    note.incident = *unit->second.incident;
-    note.text = clear->overrideReason;
-    if (holdsReturn(note.text))
-        note.fieldClass = FieldClass::CriminalJustice;
-    return note;
+}
+
+// What was typed with a command and is in none of its facts.
+template <class Command_>
+std::string wordsLeft(const Command_& command, const std::vector<Event>& facts)
+{
+    if constexpr (requires { command.overrideReason; })
+        return isReasonKept(facts) ? std::string() : command.overrideReason;
+    else
+        return {};
+}
+
+std::string wordsLeft(const AcknowledgeEmergency& command, const std::vector<Event>&)
+{
+    return command.words;
+}
+
+// Said of a unit that leaves its work, it is about that work too.
+std::string wordsLeft(const LogOffUnit& command, const std::vector<Event>& facts)
+{
+    return hasFact<UnitCleared>(facts) ? command.reason : std::string();
+}
+
+// A status keeps its words; a step of the assignment has no place for them, but for a destination.
+std::string wordsLeft(const ChangeUnitStatus& command, const std::vector<Event>& facts)
+{
+    if (hasFact<UnitStatusChanged>(facts) || hasFact<UnitLoggedOff>(facts))
+        return {};
+    return noteWithReason(hasFact<UnitTransporting>(facts) ? std::string() : command.note,
+                          isReasonKept(facts) ? std::string() : command.overrideReason);
+}
+
+// The incidents that a command is about, each once.
+template <class Command_>
+std::vector<IncidentId> incidentsAbout(const Command_& command, const std::vector<Event>& facts)
+{
+    if constexpr (requires { IncidentId(command.incident); })
+        return {command.incident};
+    std::vector<IncidentId> all;
+    for (const Event& event : facts) {
+        if (const auto* opened = kindIf<IncidentOpened>(&event))
+            return {opened->incident};
+        for (const IncidentId id : incidentsOf(event)) {
+            if (std::find(all.begin(), all.end(), id) == all.end())
+                all.push_back(id);
+        }
+    }
+    return all;
+}
+
+} // namespace
+
+std::string noteWithReason(const std::string& note, const std::string& why)
+{
+    const std::string reason(trimmed(why));
+    const std::string before(trimmed(note));
+    return before.empty() || reason.empty() ? before + reason : before + " because " + reason;
+}
+
+std::vector<Event> wordsKept(const State& state, const Command& command,
+                             const std::vector<Event>& facts)
+{
+    const std::string words = visitKind(
+        [&](const auto& one) { return std::string(trimmed(wordsLeft(one, facts))); }, command);
+    if (words.empty())
+        return {};
+    auto incidents =
+        visitKind([&](const auto& one) { return incidentsAbout(one, facts); }, command);
+    // An answered emergency says of no incident what its unit works.
+    const auto* answered = kindIf<AcknowledgeEmergency>(&command);
+    const auto unit = answered ? state.units.find(answered->unit) : state.units.end();
+    if (unit != state.units.end() && unit->second.incident)
+        incidents = {*unit->second.incident};
+    std::int64_t next = state.counters.note + 1;
+    next += std::count_if(facts.begin(), facts.end(),
+                          [](const Event& event) { return isKind<NoteAdded>(event); });
+    std::vector<Event> notes;
+    for (const IncidentId incident : incidents) {
+        NoteAdded note;
+        note.note = NoteId(next++);
+        note.incident = incident;
+        note.text = words;
+        if (holdsReturn(note.text))
+            note.fieldClass = FieldClass::CriminalJustice;
+        notes.push_back(std::move(note));
+    }
+    return notes;
 }
 
 } // namespace haven

@@ -203,7 +203,7 @@ struct Writer {
     }
     void operator()(const AcknowledgeEmergency& c)
     {
-        put(LineText("em").word(c.unit.value).word("ack"));
+        put(LineText("em").word(c.unit.value).word("ack").hidden(c.words, "NOTE"));
     }
     void operator()(const EndEmergency& c)
     {

@@ -23,6 +23,7 @@ bool endsWithComma(std::string_view word)
 }
 
 constexpr std::string_view kPhoneKeyword = "tel";
+constexpr std::string_view kBecauseKeyword = "because";
 constexpr std::size_t kPlateDigits = 5;
 
 bool isPlateLetters(std::string_view word)
@@ -117,7 +118,7 @@ private:
         if (m_tokens[at].quoting != LineToken::Quoting::Bare)
             return true;
         const bool isExtra =
-            m_verb.extras == Verb::Extras::CallTaking && (priorityOf(word) || begins(word, '!'));
+            m_verb.extras != Verb::Extras::None && (priorityOf(word) || begins(word, '!'));
         const bool isPhone = takesPhone(m_verb) && isPhoneShaped(word);
         return timeTokensAt(m_tokens, at) > 0 || isExtra || isKeyword(word) || isPhone ||
                namedField(at);
@@ -149,19 +150,16 @@ private:
         if (const FieldWord* field = namedField(m_at))
             return takeField(*field);
         if (takesPhone(m_verb) && isPhoneShaped(word)) {
-            m_parts.keywords[std::string(kPhoneKeyword)] = word;
+            if (!m_parts.keywords.emplace(kPhoneKeyword, word).second)
+                return refuse(RefusalCode::FieldTwice, std::string(kPhoneKeyword));
             ++m_at;
             return {};
         }
-        if (m_verb.extras == Verb::Extras::CallTaking) {
-            if (begins(word, '!') && token().quoting == LineToken::Quoting::Bare)
-                return takeNarrative();
-            if (const auto priority = priorityOf(word)) {
-                m_parts.priority = priority;
-                ++m_at;
-                return {};
-            }
-        }
+        const bool isTold = m_verb.extras != Verb::Extras::None;
+        if (isTold && begins(word, '!') && token().quoting == LineToken::Quoting::Bare)
+            return takeNarrative();
+        if (isTold && priorityOf(word))
+            return takePriority(priorityOf(word));
         if (isKeyword(word) && token().quoting == LineToken::Quoting::Bare)
             return takeKeyword();
         // A call sign or a code stands in one line; what is pasted over two belongs into a note.
@@ -176,6 +174,18 @@ private:
         } else {
             m_words.push_back(token());
         }
+        ++m_at;
+        return {};
+    }
+
+    // Where it would be left out, the line says so.
+    Result<void> takePriority(const std::optional<Priority>& priority)
+    {
+        if (m_verb.extras != Verb::Extras::CallTaking)
+            return refuse(RefusalCode::WordUnexpected, token().text, usageWords(),
+                          std::string(m_verb.help.example));
+        if (std::exchange(m_parts.priority, priority))
+            return refuse(RefusalCode::FieldTwice, "a priority");
         ++m_at;
         return {};
     }
@@ -270,12 +280,35 @@ private:
     {
         // Verbatim from here to the end, or to the time that ends it, but for the blanks there.
         const std::size_t end = m_tokens.size() - tailTokens();
-        const std::size_t start = token().start;
-        const std::size_t length =
-            end < m_tokens.size() ? m_tokens[end].start - start : std::string_view::npos;
-        m_parts.rest = std::string(trimmed(m_line.substr(start, length)));
+        const std::size_t why = becauseBefore(end);
+        m_parts.rest = wordsBetween(m_at, why);
+        if (why < end)
+            m_parts.keywords[std::string(kBecauseKeyword)] = wordsBetween(why + 1, end);
         m_at = end;
         return {};
+    }
+
+    // As typed, from the one token up to the other.
+    std::string wordsBetween(std::size_t from, std::size_t to) const
+    {
+        const std::size_t start = m_tokens[from].start;
+        const std::size_t length =
+            to < m_tokens.size() ? m_tokens[to].start - start : std::string_view::npos;
+        return std::string(trimmed(m_line.substr(start, length)));
+    }
+
+    // Where the reason begins that goes on against a rule, behind a note: "meal at noon because
+    // WHY". The end where the verb takes none.
+    std::size_t becauseBefore(std::size_t end) const
+    {
+        if (!isKeyword(kBecauseKeyword))
+            return end;
+        for (std::size_t at = m_at + 1; at + 1 < end; ++at) {
+            if (m_tokens[at].quoting == LineToken::Quoting::Bare &&
+                equalsIgnoringCase(m_tokens[at].text, kBecauseKeyword))
+                return at;
+        }
+        return end;
     }
 
     Result<void> takeMinutesAgo()
@@ -283,6 +316,8 @@ private:
         const int minutes = std::stoi(token().text.substr(1));
         if (minutes > kMinutesAgoMax)
             return refuse(RefusalCode::TimeMalformed, token().text);
+        if (m_parts.happenedAt)
+            return refuse(RefusalCode::FieldTwice, "a time");
         m_parts.happenedAt = m_context.now - Span::minutes(minutes);
         ++m_at;
         return {};
@@ -302,6 +337,8 @@ private:
         const auto moment = momentOf(day, clock.text, m_context);
         if (!moment)
             return moment.refusal();
+        if (m_parts.happenedAt)
+            return refuse(RefusalCode::FieldTwice, "a time");
         m_parts.happenedAt = moment->at;
         m_parts.happenedFirst = moment->other;
         m_parts.clock = clock;
@@ -327,6 +364,8 @@ private:
             return refuse(RefusalCode::TextNotStorable, "the place");
         if (place.size() > kPlaceBytesMax)
             return refuse(RefusalCode::TextTooLong, "the place", std::to_string(kPlaceBytesMax));
+        if (m_parts.place)
+            return refuse(RefusalCode::FieldTwice, "the place");
         m_parts.place = std::move(place);
         return {};
     }
@@ -341,7 +380,7 @@ private:
     // The token that begins the narrative, from `at` on; their number where none does.
     std::size_t narrativeFrom(std::size_t at) const
     {
-        if (m_verb.extras != Verb::Extras::CallTaking)
+        if (m_verb.extras == Verb::Extras::None)
             return m_tokens.size();
         while (at < m_tokens.size() && (m_tokens[at].quoting != LineToken::Quoting::Bare ||
                                         !begins(m_tokens[at].text, '!')))
@@ -356,18 +395,16 @@ private:
             return refuse(RefusalCode::SlotMissing, keyword, std::string(m_verb.help.example));
         // A reason to override is free text like any other reason. What is told of a call behind it
         // is a note: "because he was waved down ! the driver has a gun".
-        if (keyword == "because") {
+        if (keyword == kBecauseKeyword) {
             const std::size_t end = narrativeFrom(m_at + 1);
-            const std::size_t start = m_tokens[m_at + 1].start;
-            const std::size_t length =
-                end < m_tokens.size() ? m_tokens[end].start - start : std::string_view::npos;
-            m_parts.keywords[keyword] = std::string(trimmed(m_line.substr(start, length)));
+            m_parts.keywords[keyword] = wordsBetween(m_at + 1, end);
             m_at = end;
             return {};
         }
         if (hasControls(m_tokens[m_at + 1].text))
             return refuse(RefusalCode::LineNotText);
-        m_parts.keywords[keyword] = m_tokens[m_at + 1].text;
+        if (!m_parts.keywords.emplace(keyword, m_tokens[m_at + 1].text).second)
+            return refuse(RefusalCode::FieldTwice, keyword);
         m_at += 2;
         return {};
     }

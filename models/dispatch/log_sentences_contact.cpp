@@ -65,7 +65,7 @@ Sentence sentenceOf(const TextSessionMarked& fact, const Labels&)
     const std::string_view medium = mediumWords(fact.medium);
     switch (fact.step) {
     case TextStep::Opened:
-        return say(fmt::format("{} opened", medium));
+        return say(fmt::format("{} opened", medium)) + because(fact.words);
     case TextStep::Written:
         return say(fmt::format("{}: {} {} written down, {} of the caller", medium, fact.lines,
                                fact.lines == 1 ? "line" : "lines", fact.fromCaller));

@@ -1,8 +1,10 @@
 #include "models/dispatch/spoken_texts.h"
 
+#include "models/base/text.h"
 #include "models/dispatch/crisis_rules.h"
 
 #include <initializer_list>
+#include <set>
 #include <string_view>
 
 namespace haven {
@@ -26,6 +28,24 @@ Spoken spokenBy(const State& state, const UnitId& id, const std::string& text)
     if (unit == state.units.end() || !unit->second.incident)
         return std::nullopt;
     return textSaid(*unit->second.incident, text);
+}
+
+// The one incident that is worked and whose number stands in the words, whole or from its last four
+// digits on: "4482 he has a gun". Fewer may be anything.
+std::optional<IncidentId> incidentNamedIn(const State& state, const std::string& text)
+{
+    constexpr std::size_t kDigitsMin = 4;
+    std::set<IncidentId> named;
+    for (std::string word : split(text, ' ')) {
+        std::erase_if(word, [](char c) { return !isDigit(c) && c != '-'; });
+        if (word.size() < kDigitsMin)
+            continue;
+        for (const auto& [id, incident] : state.incidents) {
+            if (incident.stage != IncidentStage::Closed && incident.number.ends_with(word))
+                named.insert(id);
+        }
+    }
+    return named.size() == 1 ? std::optional(*named.begin()) : std::nullopt;
 }
 
 // Every text of the fact that says something, one a line.
@@ -134,10 +154,14 @@ Spoken spokenIn(const State& state, const EmergencyEnded& fact)
     return spokenBy(state, fact.unit, fact.reason);
 }
 
-// Said to the unit by radio, it is about what the unit works.
+// Said to the unit by radio, it is about what the unit works; to a desk, about whose number it
+// gives.
 Spoken spokenIn(const State& state, const MessageSent& fact)
 {
-    return fact.unit ? spokenBy(state, *fact.unit, fact.text) : std::nullopt;
+    if (fact.unit)
+        return spokenBy(state, *fact.unit, fact.text);
+    const auto incident = incidentNamedIn(state, fact.text);
+    return incident ? textSaid(*incident, fact.text) : std::nullopt;
 }
 
 Spoken spokenIn(const State&, const StormGathered& fact)

@@ -38,8 +38,10 @@ Facts undoing::undoOf(Undoing& undo, const CallTaken&)
 }
 Facts undoing::undoOf(Undoing& undo, const NoteAdded&)
 {
-    // Why a unit was cleared stays said, and the unit goes back.
-    if (holds<UnitCleared>(undo.act.lastAct))
+    // What was said with a step of a unit stays said, and the unit goes back.
+    const auto& act = undo.act.lastAct;
+    if (holds<UnitCleared>(act) || holds<UnitDispatched>(act) || holds<UnitEnRoute>(act) ||
+        holds<UnitArrived>(act) || holds<UnitTransporting>(act))
         return std::vector<Event>{};
     return impossible(undo, "add a note that corrects it");
 }

@@ -56,7 +56,8 @@ struct Verb {
     std::vector<SlotRule> slots;
     std::vector<std::string_view> keywords;
     enum class Place { None, Optional, Required } place = Place::None;
-    enum class Extras { None, CallTaking } extras = Extras::None; // p1..p5 and "! NARRATIVE"
+    // "! NARRATIVE"; CallTaking: p1..p5 too.
+    enum class Extras { None, Narrative, CallTaking } extras = Extras::None;
     Result<Command> (*build)(const LineParts&, const LineContext&) = nullptr;
     std::optional<LineQuestion> question;
     std::vector<std::string_view> choices = {}; // what a Word may be, for completion

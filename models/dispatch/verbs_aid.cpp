@@ -87,9 +87,20 @@ Result<Command> buildAid(const LineParts& parts, const LineContext& context)
     return about(parts, context, std::move(command));
 }
 
-AidWay wayOr(const LineParts& parts, AidWay otherwise)
+// Errors: WordUnexpected, with the ways there are.
+Result<AidWay> wayOr(const LineParts& parts, AidWay otherwise)
 {
-    return aidWayFromWord(keywordOr(parts, "by")).value_or(otherwise);
+    const std::string word = keywordOr(parts, "by");
+    const auto way = aidWayFromWord(word);
+    if (way || word.empty())
+        return way.value_or(otherwise);
+    std::vector<std::string> ways;
+    for (const auto name : enumNames(AidWay{})) {
+        if (aidWayFromWord(name))
+            ways.push_back("by " + toLower(name));
+    }
+    return refuse(RefusalCode::WordUnexpected, clipped(word, kQuoteShownMax), joined(ways, " | "),
+                  "rot 4482 tow by phone");
 }
 
 std::string kindCode(const LineParts& parts, const LineContext& context)
@@ -120,7 +131,10 @@ Result<Command> buildTurn(const LineParts& parts, const LineContext& context)
 {
     AskInTurn command;
     putTurnList(command, parts, context);
-    command.way = wayOr(parts, AidWay::Phone);
+    const auto way = wayOr(parts, AidWay::Phone);
+    if (!way)
+        return way.refusal();
+    command.way = *way;
     return about(parts, context, std::move(command));
 }
 

@@ -194,7 +194,17 @@ Result<Command> buildPing(const LineParts& parts, const LineContext& context)
     const auto radius = numberBehind(parts, "radius", kPingUsage, kPingExample);
     if (!radius)
         return radius.refusal();
-    command.carrier = keywordOr(parts, "by");
+    // A word that belongs to another step is not left out unsaid.
+    const bool isLocated = command.step == PingStep::Located;
+    const std::string carrier = keywordOr(parts, "by");
+    if ((parts.place || *radius) && !isLocated)
+        return refuse(RefusalCode::WordUnexpected, parts.place ? "@PLACE" : "radius", kPingUsage,
+                      "ping 4482 located @41.3083,-72.9279 radius 40");
+    if (!carrier.empty() && command.step != PingStep::Asked)
+        return refuse(RefusalCode::WordUnexpected,
+                      "by " + std::string(clipped(carrier, kQuoteShownMax)), kPingUsage,
+                      kPingExample);
+    command.carrier = carrier;
     command.words = parts.rest;
     command.radiusM = *radius;
     if (parts.place)

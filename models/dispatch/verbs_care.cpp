@@ -158,6 +158,10 @@ Result<Command> buildMandated(const LineParts& parts, const LineContext& context
     command.standing = *standing;
     const auto tokens = tokensOf(rest);
     if (tokens.size() > 1 && equalsIgnoringCase(tokens.front().text, "by")) {
+        // Who reports is withheld, and only a report that was made has somebody who did.
+        if (*standing != MandatedStanding::Made)
+            return unexpected("by " + tokens[1].text, "due|notneeded [TEXT] | made by NAME [TEXT]",
+                              kExample);
         command.reporter = tokens[1].text;
         rest = std::string(trimmed(std::string_view(rest).substr(tokens[1].end)));
     }
@@ -618,7 +622,7 @@ std::vector<Verb> careVerbs()
          buildCautionEnd,
          {}},
         {{"caur", "renewcaution", "CAUTION", "caur 1", "A caution holds for another year"},
-         numbered(kMayFollow),
+         {{Slot::Word, kMustFollow}},
          {},
          Verb::Place::None,
          Verb::Extras::None,

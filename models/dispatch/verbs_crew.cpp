@@ -253,8 +253,12 @@ Result<Command> buildBolo(const LineParts& parts, const LineContext&)
     text.photo = keywordOr(parts, "photo");
     text.reason = keywordOr(parts, "why");
     mendBoloWords(text);
-    if (equalsIgnoringCase(keywordOr(parts, "class"), kJusticeWord))
+    const std::string fieldClass = keywordOr(parts, "class");
+    if (equalsIgnoringCase(fieldClass, kJusticeWord))
         text.fieldClass = FieldClass::CriminalJustice;
+    else if (!fieldClass.empty())
+        return refuse(RefusalCode::WordUnexpected, clipped(fieldClass, kQuoteShownMax),
+                      "class justice", "bolo vehicle plate AB12345 why \"hit and run\"");
     if (const auto hours = keywordOr(parts, "hours"); !hours.empty()) {
         const auto lasts = hoursFrom(hours);
         if (!lasts)

@@ -108,6 +108,11 @@ Result<Command> buildClinician(const LineParts& parts, const LineContext& contex
             RefusalCode::WordUnexpected, word,
             "clin INCIDENT [accept|enroute|decline|arrive|done|notsent] [unit UNIT] [REASON]",
             "clin 4482 arrive");
+    // Who goes is said once somebody has answered.
+    if (const auto unit = keywordOr(parts, "unit"); !unit.empty())
+        return refuse(RefusalCode::WordUnexpected,
+                      "unit " + std::string(clipped(unit, kQuoteShownMax)),
+                      "clin INCIDENT [REASON]", "clin 4482 accept unit C7");
     RequestClinician command;
     command.reason = std::string(trimmed(wordOr(parts, Slot::Word) + " " + parts.rest));
     return about(parts, context, std::move(command));

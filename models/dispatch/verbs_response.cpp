@@ -112,10 +112,8 @@ Result<Command> buildCallback(const LineParts& parts, const LineContext& context
     command.note = parts.rest;
     command.whyUnsafe = keywordOr(parts, "because");
     // Behind a note it is a part of the note, and the note keeps it.
-    constexpr std::string_view kWhy = " because ";
-    const auto why = command.note.find(kWhy);
-    if (command.whyUnsafe.empty() && why != std::string::npos)
-        command.whyUnsafe = trimmed(std::string_view(command.note).substr(why + kWhy.size()));
+    if (!command.note.empty() && !command.whyUnsafe.empty())
+        command.note += " because " + command.whyUnsafe;
     if (!command.result && word != "over")
         return refuse(RefusalCode::WordUnexpected, word, kCallbackUsage, "cb 4482 reached");
     const auto id = incidentIn(parts, Slot::Incident, context);

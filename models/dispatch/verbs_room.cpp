@@ -133,8 +133,6 @@ Result<Command> buildWatch(const LineParts& parts, const LineContext& context)
         command.kind = WatchKind::House;
     else if (kind != "patrol")
         return refuse(RefusalCode::WordUnexpected, kind, "house or patrol", kExample);
-    if (parts.priority)
-        return refuse(RefusalCode::WordUnexpected, "a priority", "house or patrol", kExample);
     const std::string until = keywordOr(parts, "until");
     if (until.empty())
         return refuse(RefusalCode::RoomTimeMissing, kExample);
@@ -319,7 +317,7 @@ std::vector<Verb> placeVerbs()
                {{Slot::Word, Need::Required}},
                {"starting", "until", "visits", "hours"},
                Verb::Place::Required,
-               Verb::Extras::CallTaking,
+               Verb::Extras::Narrative,
                buildWatch,
                {}};
     watch.choices = {"house", "patrol"};

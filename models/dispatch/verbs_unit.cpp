@@ -192,7 +192,10 @@ Result<Command> buildTransport(const LineParts& parts, const LineContext& contex
         return unit.refusal();
     MarkTransporting command;
     command.unit = *unit;
-    command.destination = parts.place ? *parts.place : parts.rest;
+    command.destination = parts.place.value_or("");
+    if (!command.destination.empty() && !parts.rest.empty())
+        command.destination += ", ";
+    command.destination += parts.rest;
     command.odometer = keywordOr(parts, "odo");
     command.overrideReason = keywordOr(parts, "because");
     if (auto fault = readTransport(parts, command))
@@ -303,6 +306,12 @@ Result<Command> buildEmergency(const LineParts& parts, const LineContext& contex
     if (word == "ack") {
         AcknowledgeEmergency command;
         command.unit = unit;
+        command.words = parts.rest;
+        const auto found = context.state.units.find(unit);
+        const bool isAtWork = found != context.state.units.end() && found->second.incident;
+        if (!command.words.empty() && found != context.state.units.end() && !isAtWork)
+            return refuse(RefusalCode::WordUnexpected, clipped(command.words, kQuoteShownMax),
+                          "UNIT ack", "em 3A12 ack");
         return Command(std::move(command));
     }
     if (word == "end") {
@@ -427,7 +436,7 @@ std::vector<Verb> unitVerbs()
          {{Slot::Units, required}, {Slot::Plate, required}, {Slot::Word, optional}},
          {"reg", "with", "because"},
          P::Required,
-         E::CallTaking,
+         E::Narrative,
          buildTrafficStop,
          {}},
         {{"ss", "subjectstop", "UNIT @PLACE [with UNIT] [! NARRATIVE]", "ss 3A12 @\"Elm & Third\"",
@@ -435,7 +444,7 @@ std::vector<Verb> unitVerbs()
          {{Slot::Units, required}},
          {"with", "because"},
          P::Required,
-         E::CallTaking,
+         E::Narrative,
          buildSubjectStop,
          {}},
         {{"ov", "onview", "UNIT TYPE @PLACE [with UNIT] [! NARRATIVE]",
@@ -444,7 +453,7 @@ std::vector<Verb> unitVerbs()
          {{Slot::Units, required}, {Slot::Type, required}},
          {"with", "because"},
          P::Required,
-         E::CallTaking,
+         E::Narrative,
          buildOnView,
          {}},
         {{"chk", "check", "[UNIT[,UNIT]] [NOTE]", "chk 3A12",

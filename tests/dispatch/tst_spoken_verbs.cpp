@@ -23,6 +23,18 @@ const std::map<std::string, SpokenLines> kSpeaking{
     {"st", {"st 3A12 meal because he has a gun"}},
     {"chk", {"chk 3A12 he has a gun"}},
     {"cl", {"cl 3A12 because he has a gun"}},
+    {"en", {"on 3A15", "d 3A15 1", "en 3A15 because he has a gun"}},
+    {"os", {"on 3A15", "d 3A15 1", "os 3A15 because he has a gun"}},
+    {"off", {"off 3A12 he has a gun because the shift is over"}},
+    {"as", {"on 3A15", "as 3A15 1 because he has a gun"}},
+    {"pre", {"pre 3A12 2 because he has a gun"}},
+    {"swap", {"on 3A15", "swap 3A12 3A15 because he has a gun"}},
+    {"ts", {"on 3A15", "ts 3A15 AB12345 @Main St because he has a gun"}},
+    {"ss", {"on 3A15", "ss 3A15 @Main St because he has a gun"}},
+    {"ov", {"on 3A15", "ov 3A15 NOISE @Main St because he has a gun"}},
+    {"bk", {"on 3A15", "bk 3A15 3A12 because he has a gun"}},
+    {"nx", {"stk 3A12 2", "cl 3A12", "nx 3A12 because he has a gun"}},
+    {"tra", {"tr 3A12 Harbor Hospital", "tra 3A12 because he has a gun"}},
     {"tr", {"tr 3A12 Harbor Hospital, he has a gun"}},
     {"em", {"em 3A12", "em 3A12 end he has a gun"}},
     {"new", {"new NOISE @\"16 Elm St\" ! he has a gun"}},
@@ -95,17 +107,15 @@ const std::map<std::string, SpokenLines> kSpeaking{
     {"sched", {}}, // its words are a note once it enters the board
 };
 
-// A choice, a name, a number; a reason that stands only where a rule is passed over, which is read
-// as that of "d"; sealed; or of no incident.
+// A choice, a name, a number; sealed; or of no incident.
 const std::set<std::string> kSpeechless{
-    "en",      "os",     "on",       "off",   "as",     "pre",      "swap",  "prim",    "ts",
-    "ss",      "ov",     "mv",       "rx",    "ro",     "who",      "?",     "macro",   "adv",
-    "ty",      "rpt",    "undo",     "away",  "back",   "run",      "step",  "fin",     "cn",
-    "appr",    "plan",   "pset",     "papp",  "pend",   "cau",      "caux",  "caur",    "ps",
-    "cauok",   "ack",    "unshelve", "scr",   "watch",  "unsched",  "enter", "visit",   "unwatch",
-    "pass",    "unpass", "seen",     "got",   "relief", "takeover", "group", "ungroup", "cover",
-    "uncover", "role",   "conf",     "crew",  "bk",     "stk",      "nx",    "tra",     "bolo",
-    "bsay",    "bgot",   "bmore",    "bover", "rot",    "turns",    "ou",    "tl",
+    "on",      "prim",   "mv",       "rx",   "ro",     "who",      "?",     "macro",   "adv",
+    "ty",      "rpt",    "undo",     "away", "back",   "run",      "step",  "fin",     "cn",
+    "appr",    "plan",   "pset",     "papp", "pend",   "cau",      "caux",  "caur",    "ps",
+    "cauok",   "ack",    "unshelve", "scr",  "watch",  "unsched",  "enter", "visit",   "unwatch",
+    "pass",    "unpass", "seen",     "got",  "relief", "takeover", "group", "ungroup", "cover",
+    "uncover", "role",   "conf",     "crew", "stk",    "bolo",     "bsay",  "bgot",    "bmore",
+    "bover",   "rot",    "turns",    "ou",   "tl",
 };
 
 Seat everyRoleSeat()
