@@ -3098,6 +3098,10 @@
         <comment>incident number, a key, incident number, what was done</comment>
         <translation>Elegido ahora: %1; %2 vuelve a %3. %4</translation>
     </message>
+    <message>
+        <source>An incident was restricted. What was typed and said in this window before is left out from here on; the record has it.</source>
+        <translation>Se restringió un incidente. Lo que se escribió y se dijo antes en esta ventana ya no se muestra; queda en el registro.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::ConfirmBand</name>
