@@ -14,6 +14,7 @@
 #include "ui/widgets/result_line.h"
 #include "ui/widgets/shaped_text.h"
 #include "ui/widgets/words.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QImage>
 #include <QLabel>
@@ -351,6 +352,34 @@ private Q_SLOTS:
         QCOMPARE(button->geometry().right(), least - 1 - m_source->look().px(12));
         header.resize(900, header.height());
         QTRY_COMPARE(button->width(), button->widthWith(KeyPrint::Shown));
+    }
+
+    void noButtonIsLeftAloneInTheLastRow()
+    {
+        QWidget box;
+        auto* flow = new WrapLayout(&box);
+        flow->setGaps(10, 10);
+        std::vector<QWidget*> all;
+        for (int n = 0; n < 5; ++n) {
+            all.push_back(new QWidget(&box));
+            all.back()->setFixedSize(100, 20);
+            flow->addWidget(all.back());
+        }
+        box.show(); // what is hidden has no place
+        const auto rowOf = [&](std::size_t at) { return all[at]->y() / 30; };
+        flow->setGeometry(QRect(0, 0, 430, 50));
+        QCOMPARE(flow->heightForWidth(430), 50);
+        QCOMPARE(rowOf(2), 0);
+        QCOMPARE(rowOf(3), 1);
+        QCOMPARE(all[3]->x(), 0);
+        QCOMPARE(all[4]->x(), 110);
+        // A row of two has none to spare, and a full row needs none.
+        flow->setGeometry(QRect(0, 0, 210, 80));
+        QCOMPARE(flow->heightForWidth(210), 80);
+        QCOMPARE(rowOf(3), 1);
+        QCOMPARE(rowOf(4), 2);
+        flow->setGeometry(QRect(0, 0, 540, 20));
+        QCOMPARE(rowOf(4), 0);
     }
 
     void aBannerStaysUntilItIsNoLongerTrue()

@@ -5,6 +5,12 @@
 
 namespace haven::ui {
 
+namespace {
+
+constexpr std::size_t kSparedRowLeast = 2; // what stays in a row that gives one to the last
+
+} // namespace
+
 WrapLayout::WrapLayout(QWidget* parent) : QLayout(parent)
 {
     setContentsMargins(0, 0, 0, 0);
@@ -77,42 +83,55 @@ void WrapLayout::setGeometry(const QRect& rect)
     arrange(rect.marginsRemoved(contentsMargins()), Act::Place);
 }
 
-int WrapLayout::arrange(const QRect& rect, Act act) const
+std::vector<WrapLayout::Row> WrapLayout::rowsWithin(int width) const
 {
-    struct Placed {
-        QLayoutItem* item;
-        QRect box; // from the top of its row
-    };
-    std::vector<Placed> row;
-    int x = rect.left();
-    int y = rect.top();
-    int rowHeight = 0;
-    const auto finishRow = [&] {
-        for (const Placed& one : row) {
-            if (act == Act::Place)
-                one.item->setGeometry(
-                    one.box.translated(0, y + (rowHeight - one.box.height()) / 2));
-        }
-        row.clear();
-    };
+    std::vector<Row> rows;
+    int x = 0;
     for (const auto& item : m_items) {
         if (item->isEmpty())
             continue;
-        const int width = std::min(item->sizeHint().width(), rect.width());
-        const int height =
-            item->hasHeightForWidth() ? item->heightForWidth(width) : item->sizeHint().height();
-        if (x > rect.left() && x + width > rect.left() + rect.width()) {
-            finishRow();
-            x = rect.left();
-            y += rowHeight + gaps().height();
-            rowHeight = 0;
+        const int wide = std::min(item->sizeHint().width(), width);
+        const int high =
+            item->hasHeightForWidth() ? item->heightForWidth(wide) : item->sizeHint().height();
+        if (rows.empty() || (x > 0 && x + wide > width)) {
+            rows.emplace_back();
+            x = 0;
         }
-        row.push_back(Placed{item.get(), QRect(x, 0, width, height)});
-        x += width + gaps().width();
-        rowHeight = std::max(rowHeight, height);
+        rows.back().push_back(Placed{item.get(), QSize(wide, high)});
+        x += wide + gaps().width();
     }
-    finishRow();
-    return y + rowHeight - rect.top();
+    // One alone in the last row looks forgotten, and takes as much height as two.
+    if (rows.size() > 1 && rows.back().size() == 1) {
+        Row& before = rows[rows.size() - 2];
+        const int both =
+            before.back().size.width() + gaps().width() + rows.back().front().size.width();
+        if (before.size() > kSparedRowLeast && both <= width) {
+            rows.back().insert(rows.back().begin(), before.back());
+            before.pop_back();
+        }
+    }
+    return rows;
+}
+
+int WrapLayout::arrange(const QRect& rect, Act act) const
+{
+    int y = rect.top();
+    int bottom = rect.top();
+    for (const Row& row : rowsWithin(rect.width())) {
+        int height = 0;
+        for (const Placed& one : row)
+            height = std::max(height, one.size.height());
+        int x = rect.left();
+        for (const Placed& one : row) {
+            if (act == Act::Place)
+                one.item->setGeometry(
+                    QRect(QPoint(x, y + (height - one.size.height()) / 2), one.size));
+            x += one.size.width() + gaps().width();
+        }
+        bottom = y + height;
+        y = bottom + gaps().height();
+    }
+    return bottom - rect.top();
 }
 
 } // namespace haven::ui

@@ -9,7 +9,8 @@ namespace haven::ui {
 
 // Buttons in rows, as words in a paragraph: what does not fit goes to the next row, so nothing is
 // cut off in a narrow column or at a large zoom. What is wider than the row gets the row and the
-// height it needs there; what is lower than its row stands in the middle of it.
+// height it needs there; what is lower than its row stands in the middle of it. None is left alone
+// in the last row where the row before can spare one.
 class WrapLayout final : public QLayout
 {
     Q_OBJECT
@@ -34,7 +35,13 @@ public:
 
 private:
     enum class Act { Measure, Place };
+    struct Placed {
+        QLayoutItem* item;
+        QSize size;
+    };
+    using Row = std::vector<Placed>;
     QSize gaps() const { return m_gaps.value_or(QSize(spacing(), spacing())); }
+    std::vector<Row> rowsWithin(int width) const;
     int arrange(const QRect& rect, Act act) const;
 
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
