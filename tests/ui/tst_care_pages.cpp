@@ -163,6 +163,18 @@ private Q_SLOTS:
         QCOMPARE(sheets.count(), 1);
     }
 
+    void whoWritesTheSheetOfOthersIsSaidOnce()
+    {
+        CareRoom room;
+        room.show(bridgeCall(room.desk));
+        room.press(Qt::Key_3, Qt::AltModifier);
+        QVERIFY(room.shown<QLineEdit>("sheet-witness"));
+        QVERIFY(!room.shown<QLineEdit>("sheet-witness")->isEnabled());
+        QVERIFY(shownText(room, "sheetIntro").contains(QStringLiteral("Police write this sheet")));
+        QVERIFY(!room.shown<QLabel>("sheet-witness-standing"));
+        QVERIFY(!room.shown<QLabel>("sheet-custody-standing"));
+    }
+
     void aConsentTakenBackSaysWhen()
     {
         CareRoom room;

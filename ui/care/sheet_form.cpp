@@ -92,11 +92,6 @@ void SheetForm::build()
     m_message->setObjectName(QStringLiteral("sheetMessage"));
     m_message->hide();
     m_clocks->hide();
-    m_intro->setText(
-        isWorksheet()
-            ? tr("A worksheet, and no form of the state: it authorizes nothing. Write what was "
-                 "seen and said. Custody for an examination is not an arrest.")
-            : tr("Enter writes a line. Empty lines say that nobody has asked yet."));
     const auto rules = rulesOf(m_sheet);
     m_rows.reserve(rules.size());
     for (const auto& rule : rules)
@@ -237,9 +232,38 @@ void SheetForm::refresh()
     m_area->setVisible(one != nullptr);
     if (!one)
         return;
-    for (Row& row : m_rows)
+    const QString whose = foreignWords();
+    const QString intro =
+        isWorksheet()
+            ? tr("A worksheet, and no form of the state: it authorizes nothing. Write what was "
+                 "seen and said. Custody for an examination is not an arrest.")
+            : tr("Enter writes a line. Empty lines say that nobody has asked yet.");
+    m_intro->setText(whose.isEmpty() ? intro : intro + u'\n' + whose);
+    for (Row& row : m_rows) {
         refreshRow(row, *one);
+        // Said once above all of them, and not again under each.
+        const bool isTold = !whose.isEmpty() && row.sent.isEmpty() &&
+                            !careTextOf(one->care, m_sheet, row.rule.field);
+        row.standing->setVisible(!isTold && !row.standing->text().isEmpty());
+    }
     tellClocks(*one);
+}
+
+// Where nobody at this desk writes a line of the sheet: who does. Empty where some line is theirs.
+QString SheetForm::foreignWords() const
+{
+    const auto isOurs = [this](const Row& row) { return mayWrite(row.rule); };
+    const auto isOf = [this](CareWriter writer) {
+        return std::all_of(m_rows.begin(), m_rows.end(),
+                           [writer](const Row& row) { return row.rule.writer == writer; });
+    };
+    if (std::any_of(m_rows.begin(), m_rows.end(), isOurs))
+        return {};
+    if (isOf(CareWriter::Police))
+        return tr("Police write this sheet. Empty lines are not filled in yet.");
+    if (isOf(CareWriter::Clinician))
+        return tr("A clinician writes this sheet. Empty lines are not filled in yet.");
+    return {};
 }
 
 // Who may not read the sheet has drafts of their own, and sees nothing that a colleague began at

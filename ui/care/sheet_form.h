@@ -69,6 +69,7 @@ private:
     QString chosenText(const Row& row, const Incident& one) const;
     bool mayWrite(const CareFieldRule& rule) const;
     bool mayRead() const;
+    QString foreignWords() const;
     bool isWorksheet() const;
     void restyle();
     const Incident* incident() const;
