@@ -7,6 +7,7 @@
 #include <cmath>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <string_view>
 
 namespace haven::ui {
 
@@ -18,6 +19,7 @@ constexpr double kShortPx = 30;
 constexpr double kTallPx = 46;
 constexpr double kNameShare = 0.75; // of a short row, at most; the place has what is left
 constexpr double kPlacePxMin = 40;  // less says nothing
+constexpr std::string_view kEverywhere = "window"; // the area of the registry that holds all others
 
 // The caps of all keys at the right end; answers what is left for the words.
 QRectF paintKeys(QPainter& painter, const Look& look, const QRectF& room, const QString& keys)
@@ -46,6 +48,12 @@ void paintWords(QPainter& painter, const QRectF& room, const QString& words)
         painter.fontMetrics().elidedText(words, Qt::ElideRight, static_cast<int>(room.width()));
     painter.drawText(room, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft) | Qt::TextSingleLine,
                      shown);
+}
+
+// "Anywhere" below nearly every row says nothing; a place is named where it is one.
+bool isEverywhere(const ActionLine& line)
+{
+    return line.areas.size() == 1 && line.areas.front() == kEverywhere;
 }
 
 } // namespace
@@ -79,12 +87,14 @@ void ActionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
                           look.color(Token::Focus));
     }
     const bool canBe = line->whyNot.isEmpty();
+    const QString about = !canBe ? line->whyNot : isEverywhere(*line) ? QString() : line->where;
     const double pad = look.scaled(kPadPx);
     QRectF room = row.adjusted(pad, 0, -pad, 0);
     const bool isTall = m_rows == Rows::Tall;
-    QRectF name =
-        isTall ? QRectF(room.left(), room.top() + look.scaled(3), room.width(), room.height() / 2)
-               : room;
+    // Nothing to say below: the name has the row to itself.
+    QRectF name = isTall && !about.isEmpty() ? QRectF(room.left(), room.top() + look.scaled(3),
+                                                      room.width(), room.height() / 2)
+                                             : room;
     name = paintKeys(*painter, look, name, line->keys);
     QRectF place(room.left(), room.center().y(), room.width(), room.height() / 2 - look.scaled(3));
     if (!isTall) {
@@ -100,7 +110,7 @@ void ActionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     paintWords(*painter, name, line->title);
     painter->setFont(look.font(TypeRole::Column));
     painter->setPen(look.color(isChosen ? Token::ChosenText : Token::Second));
-    paintWords(*painter, place, canBe ? line->where : line->whyNot);
+    paintWords(*painter, place, about);
     painter->restore();
 }
 
