@@ -319,8 +319,8 @@ QString FirstShiftBand::words() const
         return wordsForOthers();
     switch (m_shift.stage()) {
     case FirstShift::Stage::NotBegun:
-        return tr("New here? Eight steps teach the console on this demo, at your pace; its alarms "
-                  "can wait meanwhile. %1 begins, leaves and comes back.",
+        return tr("New here? Eight steps teach the console on this demo; its alarms can wait. %1 "
+                  "begins, leaves and comes back.",
                   "a key")
             .arg(key("guideShow"));
     case FirstShift::Stage::Running:
