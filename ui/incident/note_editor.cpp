@@ -70,6 +70,8 @@ void NoteEditor::fit()
 {
     const Look& look = m_tools.source.look();
     m_text->setFont(look.font(TypeRole::Note));
+    // Else the words of the empty field keep the font that a new style sheet gave to the viewport.
+    m_text->viewport()->setFont(m_text->font());
     const int lines =
         std::clamp(static_cast<int>(m_text->document()->size().height()), 1, kLinesMax);
     const int frame = look.px(18);
