@@ -206,6 +206,9 @@ std::optional<CrisisFlagSuggested> suggestedFor(const Incident& incident, Crisis
         fact.flag = incident.flag.suggested;
         fact.score = incident.flag.score;
         fact.reason = incident.flag.reason;
+    } else if (!isSpoken) {
+        // Nor does one that says as much: a term that was typed later wiped out why we go there.
+        fact.reason = besideEarlierWords(incident.flag.reason, fact.reason);
     }
     std::erase_if(fact.facts, [&](const FlagFact& one) {
         const bool isOld =

@@ -1,8 +1,54 @@
 #include "models/dispatch/flag_sources.h"
 
+#include "models/base/text.h"
+
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
 namespace haven {
+
+namespace {
+
+// The sentences of advise(), in the order in which it says them.
+constexpr std::string_view kFlaggedFor = "Flagged for: ";
+constexpr std::string_view kNotCounted = "Not counted: ";
+constexpr std::string_view kPlease = "Please ";
+
+struct WordsSaid {
+    std::vector<std::string> flaggedFor;
+    std::string notCounted; // whole sentences, or empty
+    std::string please;
+    std::string rest; // what the other sources said
+};
+
+std::string cutSentence(std::string_view& text)
+{
+    const auto end = text.find(". ");
+    const std::string sentence(text.substr(0, end == text.npos ? text.npos : end + 1));
+    text.remove_prefix(end == text.npos ? text.size() : end + 2);
+    return sentence;
+}
+
+std::optional<WordsSaid> wordsSaid(std::string_view reason)
+{
+    if (!reason.starts_with(kFlaggedFor))
+        return std::nullopt;
+    WordsSaid said;
+    std::string list = cutSentence(reason).substr(kFlaggedFor.size());
+    if (list.ends_with('.'))
+        list.pop_back();
+    for (const auto& one : split(list, ','))
+        said.flaggedFor.emplace_back(trimmed(one));
+    if (reason.starts_with(kNotCounted))
+        said.notCounted = cutSentence(reason);
+    if (reason.starts_with(kPlease))
+        said.please = cutSentence(reason);
+    said.rest = reason;
+    return said;
+}
+
+} // namespace
 
 std::vector<FlagSourceRead> mergedSources(std::vector<FlagSourceRead> standing,
                                           const std::vector<FlagSourceRead>& fresh)
@@ -31,6 +77,23 @@ std::string sourcesReason(const std::vector<FlagSourceRead>& sources)
         words += (words.empty() ? "" : " ") + one.reason;
     }
     return words;
+}
+
+std::string besideEarlierWords(const std::string& earlier, const std::string& newer)
+{
+    auto all = wordsSaid(earlier);
+    const auto fresh = wordsSaid(newer);
+    if (!all || !fresh)
+        return newer;
+    for (const auto& one : fresh->flaggedFor) {
+        if (std::find(all->flaggedFor.begin(), all->flaggedFor.end(), one) == all->flaggedFor.end())
+            all->flaggedFor.push_back(one);
+    }
+    std::string reason = std::string(kFlaggedFor) + joined(all->flaggedFor, ", ") + ".";
+    for (const auto& sentence :
+         {fresh->notCounted, fresh->please.empty() ? all->please : fresh->please, fresh->rest})
+        reason += (sentence.empty() ? "" : " ") + sentence;
+    return reason;
 }
 
 } // namespace haven

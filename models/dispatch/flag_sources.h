@@ -14,4 +14,9 @@ std::vector<FlagSourceRead> mergedSources(std::vector<FlagSourceRead> standing,
 // The sentences of those that say yes or possible, one after the other; empty without one.
 std::string sourcesReason(const std::vector<FlagSourceRead>& sources);
 
+// What a newer note is flagged for behind what the earlier ones were flagged for, each once, with
+// the advice of either: "Flagged for: suicidal words, not sleeping. Please …". The newer reason
+// alone where one of them names no words. The same note again adds nothing. Pure.
+std::string besideEarlierWords(const std::string& earlier, const std::string& newer);
+
 } // namespace haven

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void aYesNobodyDecidedIsANeedAndPossibleAsksForADecision();
     void sourcesAreKeptApartAndNoneFalls();
     void aQuieterNoteKeepsTheFlagAndItsReason();
+    void aLaterTermStandsBesideTheReasons();
     void anAnsweredFactIsNotSuggestedAgain();
     void aWeaponNobodyKnowsMoreOfIsStillShown();
     void aWeaponOnACardEnteredLaterIsShown();
@@ -385,6 +386,22 @@ void TestDecideCrisis::aQuieterNoteKeepsTheFlagAndItsReason()
     QVERIFY(room.runAs(advisorSeat(), SuggestFlag{later}));
     QVERIFY(room.incident(incident).flag.suggested == Flag::Yes);
     QCOMPARE(room.incident(incident).flag.reason, std::string("stopped medication"));
+}
+
+void TestDecideCrisis::aLaterTermStandsBesideTheReasons()
+{
+    DispatchRoom room;
+    const auto incident = room.open("WELFARE");
+    auto first = suggestion(incident, Flag::Yes);
+    first.reason = "Flagged for: suicidal words.";
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{first}));
+    auto later = suggestion(incident, Flag::Yes);
+    later.reason = "Flagged for: severe agitation.";
+    QVERIFY(room.runAs(advisorSeat(), SuggestFlag{later}));
+    QCOMPARE(room.incident(incident).flag.reason,
+             std::string("Flagged for: suicidal words, severe agitation."));
+    const auto again = room.runAs(advisorSeat(), SuggestFlag{later});
+    QVERIFY(again && again->empty());
 }
 
 void TestDecideCrisis::anAnsweredFactIsNotSuggestedAgain()

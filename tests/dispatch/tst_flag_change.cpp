@@ -1,4 +1,5 @@
 #include "models/dispatch/flag_change.h"
+#include "models/dispatch/flag_sources.h"
 #include "tests/testkit/test_program.h"
 
 #include <QtTest>
@@ -48,6 +49,27 @@ private Q_SLOTS:
         QCOMPARE(change->came[0].text, std::string("hearing voices"));
         QCOMPARE(change->gone.size(), std::size_t{1});
         QCOMPARE(change->gone[0].text, std::string("crying"));
+    }
+
+    void aNewerReasonStandsBesideTheEarlierOnes()
+    {
+        const std::string first = "Flagged for: suicidal words, hears voices. Not counted: weapon "
+                                  "(negated).";
+        const std::string term = "Flagged for: severe agitation, a medical emergency. Please "
+                                 "describe the behavior; send EMS. A type that calls for it.";
+        const std::string both = besideEarlierWords(first, term);
+        QCOMPARE(both, std::string("Flagged for: suicidal words, hears voices, severe agitation, a "
+                                   "medical emergency. Please describe the behavior; send EMS. A "
+                                   "type that calls for it."));
+        QCOMPARE(besideEarlierWords(both, term), both);
+        // The advice stays, too, when another note says what is known.
+        QCOMPARE(besideEarlierWords(term, "Flagged for: hears voices."),
+                 std::string("Flagged for: severe agitation, a medical emergency, hears voices. "
+                             "Please describe the behavior; send EMS."));
+        QCOMPARE(besideEarlierWords("", term), term);
+        QCOMPARE(besideEarlierWords("Answered: psychosis.", term), term);
+        QCOMPARE(besideEarlierWords(first, "Too little to flag: odd."),
+                 std::string("Too little to flag: odd."));
     }
 
     void theHeaviestComesFirstAndEachReasonOnce()
