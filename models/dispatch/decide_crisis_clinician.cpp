@@ -49,6 +49,21 @@ const ClinicianRequest* requestOf(const Incident& incident, const std::optional<
     return found == requests.rend() ? nullptr : &*found;
 }
 
+// Who never came cannot know that a colleague's visit is over, and its time would be wrong for
+// good.
+bool isAnothersToEnd(const ClinicianRequest& request, ClinicianStage stage, const Act& act)
+{
+    const bool isEnd = stage == ClinicianStage::Done || stage == ClinicianStage::Declined ||
+                       stage == ClinicianStage::NotSent;
+    const bool isOfAnother = request.stage != ClinicianStage::Asked && request.clinician &&
+                             *request.clinician != act.doneBy;
+    // The desk records what it hears by radio, and the supervisor may end any.
+    const bool isClinicianAlone = act.roles.count(Role::Clinician) > 0 &&
+                                  act.roles.count(Role::Dispatcher) == 0 &&
+                                  act.roles.count(Role::Supervisor) == 0;
+    return isEnd && isOfAnother && isClinicianAlone;
+}
+
 std::string stageWord(ClinicianStage stage)
 {
     if (stage == ClinicianStage::EnRoute)
@@ -88,6 +103,9 @@ Facts decideOne(const State& state, const AnswerClinician& command, const Act& a
     if (!canFollow(request->stage, command.stage))
         return refuse(RefusalCode::ClinicianOrder, (*incident)->number, stageWord(request->stage),
                       stageWord(command.stage));
+    if (isAnothersToEnd(*request, command.stage, act))
+        return refuse(RefusalCode::ClinicianIsAnother, (*incident)->number,
+                      nameOfAgent(state, *request->clinician));
     if (needsReason(command.stage) && trimmed(command.reason).empty())
         return refuse(RefusalCode::ClinicianNeedsReason, (*incident)->number,
                       stageWord(command.stage));

@@ -61,6 +61,30 @@ private Q_SLOTS:
         QVERIFY(rowsOf(room).empty());
     }
 
+    void aVisitIsEndedByWhoHasItOrTheSupervisor()
+    {
+        DispatchRoom room;
+        const auto incident = room.open("WELFARE");
+        QVERIFY(room.run(RequestClinician{incident, ""}));
+        QVERIFY(room.runAs(clinicianSeat(), say(incident, ClinicianStage::Accepted)));
+        Seat other = clinicianSeat();
+        other.agent = AgentId("lin");
+        for (const auto stage :
+             {ClinicianStage::Done, ClinicianStage::Declined, ClinicianStage::NotSent}) {
+            const auto ended = room.runAs(other, say(incident, stage, "busy"));
+            QVERIFY(!ended);
+            QCOMPARE(ended.refusal().code, RefusalCode::ClinicianIsAnother);
+        }
+        // Whoever came has it from then on.
+        QVERIFY(room.runAs(other, say(incident, ClinicianStage::Arrived)));
+        QVERIFY(!room.runAs(clinicianSeat(), say(incident, ClinicianStage::Done)));
+        QVERIFY(room.runAs(other, say(incident, ClinicianStage::Done)));
+        const auto second = room.open("WELFARE", "2 Elm St");
+        QVERIFY(room.run(RequestClinician{second, ""}));
+        QVERIFY(room.runAs(clinicianSeat(), say(second, ClinicianStage::Accepted)));
+        QVERIFY(room.runAs(supervisorSeat(), say(second, ClinicianStage::Done)));
+    }
+
     void theHighestLevelThenTheLongestWaitComesFirst()
     {
         DispatchRoom room;
