@@ -135,6 +135,31 @@ void addOffers(std::vector<std::string>& out, const State& state,
     }
 }
 
+// What was sent stays with them: nobody else would tell them that they may not go on with it.
+void addReferralsSent(std::vector<std::string>& out, const State& state,
+                      const std::vector<Recorded>& facts, const std::set<Role>& roles, Instant now)
+{
+    for (const auto& recorded : facts) {
+        const auto* back = recorded.event ? kindIf<ConsentWithdrawn>(&*recorded.event) : nullptr;
+        const auto found = back ? state.incidents.find(back->incident) : state.incidents.end();
+        if (found == state.incidents.end() || !isTold(state, back->incident, roles) ||
+            !mayReadAfterwards(roles))
+            continue;
+        const IncidentCare& care = found->second.care;
+        const auto consent =
+            std::find_if(care.consents.begin(), care.consents.end(),
+                         [&](const Consent& one) { return one.number == back->number; });
+        if (consent == care.consents.end() || isConsented(care, consent->partner, now))
+            continue;
+        for (const Referral& one : care.referrals) {
+            if (isReferralWithThem(one.status) && equalsIgnoringCase(one.partner, consent->partner))
+                out.push_back("the referral to " + one.partner + " was sent already and is " +
+                              toLower(enumName(one.status)) +
+                              ": somebody has to tell them of the withdrawal");
+        }
+    }
+}
+
 } // namespace
 
 std::string actWords(const State& state, const std::vector<Recorded>& facts,
@@ -158,6 +183,7 @@ std::string actWords(const State& state, const std::vector<Recorded>& facts,
     addWeapons(out, state, facts, roles);
     addCautions(out, state, facts, roles, now);
     addOffers(out, state, facts, words);
+    addReferralsSent(out, state, facts, roles, now);
     return joined(out, "; ");
 }
 

@@ -296,6 +296,22 @@ bool isConsented(const IncidentCare& care, std::string_view partner, Instant now
     });
 }
 
+bool isReferralWithThem(ReferralStatus status)
+{
+    switch (status) {
+    case ReferralStatus::Sent:
+    case ReferralStatus::Accepted:
+    case ReferralStatus::Refused:
+    case ReferralStatus::Completed:
+        return true;
+    case ReferralStatus::Offered:
+    case ReferralStatus::Declined:
+    case ReferralStatus::Closed: // also where nothing was sent
+        return false;
+    }
+    return false;
+}
+
 bool mayReadCare(const std::set<Role>& roles)
 {
     return roles.count(Role::Dispatcher) > 0 || mayReadAfterwards(roles);

@@ -123,5 +123,7 @@ bool isArrest(const DispositionRule& disposition);
 
 // In force now and to this partner.
 bool isConsented(const IncidentCare& care, std::string_view partner, Instant now);
+// It left this house: they have what was written, whatever they answered.
+bool isReferralWithThem(ReferralStatus status);
 
 } // namespace haven

@@ -374,12 +374,21 @@ Facts decideOne(const State& state, const RecordReferral& command, const Act& ac
     const auto incident = knownIncident(state, command.incident);
     if (!incident)
         return incident.refusal();
-    const std::string partner(trimmed(command.partner));
+    const auto& all = (*incident)->care.referrals;
+    const auto known = std::find_if(all.begin(), all.end(), [&](const Referral& one) {
+        return equalsIgnoringCase(one.partner, trimmed(command.partner));
+    });
+    // "river house" is the River House that has accepted already.
+    const std::string partner(known == all.end() ? trimmed(command.partner)
+                                                 : std::string_view(known->partner));
     if (partner.empty())
         return refuse(RefusalCode::ReferralPartnerMissing);
-    if (command.status == ReferralStatus::Sent &&
-        !isConsented((*incident)->care, partner, act.happenedAt))
+    const bool isSent = command.status == ReferralStatus::Sent;
+    if (isSent && !isConsented((*incident)->care, partner, act.happenedAt))
         return refuse(RefusalCode::ReferralNeedsConsent, partner);
+    // Their place would stand as one that nobody has answered.
+    if (isSent && known != all.end() && known->status == ReferralStatus::Accepted)
+        return refuse(RefusalCode::ReferralIsAccepted, partner);
     ReferralRecorded fact;
     fact.incident = command.incident;
     fact.referral = {partner, command.status, std::string(trimmed(command.text)), act.doneBy,

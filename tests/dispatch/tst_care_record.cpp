@@ -1,3 +1,4 @@
+#include "models/dispatch/act_words.h"
 #include "models/dispatch/care_fields.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/incident_rules.h"
@@ -460,8 +461,20 @@ private Q_SLOTS:
         QCOMPARE(shift.run("ref 01 accepted to \"River House\" Friday at nine"),
                  std::string("done"));
         QCOMPARE(shift.incident().care.referrals.front().status == ReferralStatus::Accepted, true);
+        QCOMPARE(shift.run("ref 01 sent to \"River house\""), std::string("ReferralIsAccepted"));
         // Taken back without a reason, and once.
         QCOMPARE(shift.run("conx 01 1"), std::string("done"));
+        LogWordsContext words;
+        words.codes = &shift.room.knowledge().codes;
+        words.numberOf = [](IncidentId id) { return std::to_string(id.value); };
+        const auto told = [&](const Seat& seat) {
+            return actWords(shift.room.state(), {shift.room.log().back()}, seat.roles, words,
+                            shift.room.now());
+        };
+        QVERIFY(told(clinicianSeat())
+                    .find("the referral to River House was sent already and is accepted") !=
+                std::string::npos);
+        QVERIFY(told(dispatcherSeat()).find("was sent already") == std::string::npos);
         QCOMPARE(shift.run("conx 01 1"), std::string("ConsentIsOver"));
         QCOMPARE(shift.run("conx 01 7"), std::string("ConsentUnknown"));
         QCOMPARE(shift.run("ref 01 sent to \"River House\" again"),
