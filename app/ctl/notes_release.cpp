@@ -104,7 +104,8 @@ int notesRelease(NotesDesk& desk, const Arguments& arguments)
         return tell(done.refusal());
     const auto* fact = kindIf<SealedNoteReleased>(&*done->back().event);
     const std::string number = desk.session().numberOf(*incident);
-    const std::string head = releaseHead(wish, number);
+    const std::string head =
+        releaseHead(wish, number, [&desk](Instant at) { return desk.timeText(at); });
     if (const auto path = arguments.option("out")) {
         if (const auto out = writeReleased(*path, head, words->view()); !out)
             return tell(out.refusal());
@@ -146,15 +147,21 @@ int notesReleases(NotesDesk& desk, const Arguments& arguments)
                                 {"basis", basisWords(one.basis)},
                                 {"ground", one.ground},
                                 {"scope", one.scope},
+                                {"signed", one.signedAt ? desk.timeText(*one.signedAt) : ""},
+                                {"until", one.until ? desk.timeText(*one.until) : ""},
                                 {"by", one.by.value},
                                 {"at", desk.timeText(one.at)},
                                 {"withdrawn", one.withdrawnAt.has_value()},
                                 {"text", std::string(text.text.view())}});
                 continue;
             }
-            sayLine(fmt::format("Release {} to {} by {} on {}, by {}{}", one.number, one.to,
+            const std::string consent =
+                consentWords(one, [&desk](Instant at) { return desk.timeText(at); });
+            sayLine(fmt::format("Release {} to {} by {} on {}, by {}{}{}", one.number, one.to,
                                 basisWords(one.basis), desk.timeText(one.at), one.by.value,
-                                one.withdrawnAt ? "; consent withdrawn" : ""));
+                                consent.empty() ? "" : "; " + consent,
+                                one.withdrawnAt ? "; withdrawn " + desk.timeText(*one.withdrawnAt)
+                                                : ""));
             sayLine(text.text.view());
         }
     }

@@ -148,7 +148,8 @@ void ConsoleDesk::recordRelease(quint64 id, const std::shared_ptr<Releasing>& re
             return;
         }
         const std::string head =
-            releaseHead(releasing->command, m_session.numberOf(releasing->command.incident));
+            releaseHead(releasing->command, m_session.numberOf(releasing->command.incident),
+                        [this](Instant at) { return time().dated(at).toStdString(); });
         m_sealed.ask("", [self, this, id, releasing, head, result](SealedRoom::Opened*) {
             const auto written = writeReleased(releasing->path, head, releasing->words.view());
             later(self, [this, id, result, written] {

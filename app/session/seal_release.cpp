@@ -18,11 +18,31 @@ constexpr const char* kRedisclosure =
 
 } // namespace
 
-std::string releaseHead(const ReleaseSealedNotes& wish, const std::string& number)
+std::string consentWords(const SealedRelease& release,
+                         const std::function<std::string(Instant)>& timeText)
 {
-    return fmt::format("Released to {} by {}{}; incident {}.\n{}\n\n", wish.to,
+    if (release.basis != ReleaseBasis::WrittenConsent)
+        return {};
+    std::string words = "agreed to: " + release.scope;
+    if (release.signedAt)
+        words += "; signed " + timeText(*release.signedAt);
+    if (release.until)
+        words += "; until " + timeText(*release.until);
+    return words;
+}
+
+std::string releaseHead(const ReleaseSealedNotes& wish, const std::string& number,
+                        const std::function<std::string(Instant)>& timeText)
+{
+    SealedRelease asked;
+    asked.basis = wish.basis;
+    asked.scope = wish.scope;
+    asked.signedAt = wish.signedAt;
+    asked.until = wish.until;
+    const std::string consent = consentWords(asked, timeText);
+    return fmt::format("Released to {} by {}{}; incident {}.\n{}{}\n\n", wish.to,
                        basisWords(wish.basis), wish.ground.empty() ? "" : ": " + wish.ground,
-                       number, kRedisclosure);
+                       number, consent.empty() ? "" : "Consent, " + consent + ".\n", kRedisclosure);
 }
 
 NameOf namesOf(const State& state)

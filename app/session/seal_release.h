@@ -11,8 +11,13 @@
 // Words that leave the clinicians, as the console and havenctl hand them out.
 namespace haven {
 
-// Whom they go to and on what ground, with what goes along with every such disclosure.
-std::string releaseHead(const ReleaseSealedNotes& wish, const std::string& number);
+// "agreed to: the note of today; signed …; until …" of a written consent; empty of another basis.
+std::string consentWords(const SealedRelease& release,
+                         const std::function<std::string(Instant)>& timeText);
+// Whom they go to and on what ground, of a consent its scope and its days, with what goes along
+// with every such disclosure.
+std::string releaseHead(const ReleaseSealedNotes& wish, const std::string& number,
+                        const std::function<std::string(Instant)>& timeText);
 // Whoever signed on here by name, as whoever gets the words knows them; others by their sign-on.
 using NameOf = std::function<std::string(const AgentId&)>;
 NameOf namesOf(const State& state);

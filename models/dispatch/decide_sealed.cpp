@@ -1,5 +1,6 @@
 #include "models/base/text.h"
 #include "models/dispatch/decide_parts.h"
+#include "models/dispatch/room.h"
 
 #include <algorithm>
 
@@ -95,6 +96,15 @@ Result<void> canRelease(const Incident& incident, const ReleaseSealedNotes& wish
                                  equalsIgnoringCase(release.to, wish.to);
         if (isWithdrawn)
             return refuse(RefusalCode::ConsentWithdrawn, release.to);
+    }
+    // What a person took back on the care record they took back for the sealed notes as well.
+    for (const auto& consent : incident.care.consents) {
+        const bool isWithdrawn = consent.withdrawnAt && *wish.signedAt <= *consent.withdrawnAt &&
+                                 equalsIgnoringCase(consent.partner, trimmed(wish.to));
+        if (isWithdrawn)
+            return refuse(RefusalCode::ConsentTakenBack, consent.partner,
+                          longSpanWords(act.recordedAt - *consent.withdrawnAt),
+                          std::to_string(consent.number), incident.number);
     }
     return {};
 }

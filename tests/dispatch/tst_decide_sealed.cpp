@@ -128,6 +128,7 @@ private Q_SLOTS:
     void whoMayBeOfThePoliceHoldsNoShare();
     void aReleaseSaysItsGround();
     void aWithdrawnConsentReleasesNothingMore();
+    void aConsentTakenBackOnTheCareRecordReleasesNothing();
     void aHandBackTakesTwo();
     void theLineShowsNoWordsOfANote();
     void noAudienceReadsTheCiphertext();
@@ -354,6 +355,35 @@ void tst_DecideSealed::aWithdrawnConsentReleasesNothingMore()
     wish.to = "dr. novak";
     QCOMPARE(room.refusalOfAs(osei, wish), std::string("ConsentWithdrawn"));
     room.pass(Span::minutes(5));
+    wish.signedAt = room.now();
+    QCOMPARE(room.refusalOfAs(osei, wish), std::string("done"));
+}
+
+void tst_DecideSealed::aConsentTakenBackOnTheCareRecordReleasesNothing()
+{
+    SealedRoom room;
+    const Seat osei = clinicianNamed("osei");
+    ReleaseSealedNotes wish = releaseOf(room.here, ReleaseBasis::WrittenConsent);
+    wish.scope = "the note of today";
+    wish.signedAt = room.now();
+    wish.until = room.now() + Span::hours(24 * 30);
+    RecordConsent consent;
+    consent.incident = room.here;
+    consent.partner = "dr. novak";
+    consent.scope = "the note of today";
+    room.must(room.runAs(osei, consent));
+    room.pass(Span::minutes(5));
+    room.must(room.runAs(osei, WithdrawConsent{room.here, 1, ""}));
+    room.pass(Span::minutes(5));
+    const auto refused = room.runAs(osei, wish);
+    QVERIFY(!refused);
+    QCOMPARE(refused.refusal().code, RefusalCode::ConsentTakenBack);
+    QCOMPARE(refused.refusal().arguments[0], std::string("dr. novak"));
+    QCOMPARE(refused.refusal().arguments[2], std::string("1"));
+    // Signed since, to somebody else, or on another ground it goes.
+    ReleaseSealedNotes other = wish;
+    other.to = "Dr. Hart";
+    QCOMPARE(room.refusalOfAs(osei, other), std::string("done"));
     wish.signedAt = room.now();
     QCOMPARE(room.refusalOfAs(osei, wish), std::string("done"));
 }

@@ -120,6 +120,9 @@ private Q_SLOTS:
         QCOMPARE(scene.room.facts<SealedNoteReleased>().size(), std::size_t(1));
         const QByteArray words = bytesAt(wish.path);
         QVERIFY(words.contains("Released to Dr. Hart by written consent"));
+        QVERIFY(words.contains("Consent, agreed to: " + QByteArray::fromStdString(wish.scope)));
+        QVERIFY(words.contains("; signed 2000-01-01 "));
+        QVERIFY(words.contains("; until 2100-01-01 "));
         QVERIFY(words.contains("42 CFR Part 2"));
         QVERIFY(words.contains("zqplantedzq"));
         const auto mode = QFileInfo(QString::fromStdString(wish.path)).permissions();
