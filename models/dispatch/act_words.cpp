@@ -160,6 +160,34 @@ void addReferralsSent(std::vector<std::string>& out, const State& state,
     }
 }
 
+// An answer is never lowered by taking a join back, so whoever splits hears which of them were
+// given of the other alone.
+void addAnswersOfOther(std::vector<std::string>& out, const State& state,
+                       const std::vector<Recorded>& facts, const std::set<Role>& roles,
+                       const LogWordsContext& words)
+{
+    for (const auto& recorded : facts) {
+        const auto* split = recorded.event ? kindIf<IncidentSplit>(&*recorded.event) : nullptr;
+        const auto found = split ? state.incidents.find(split->from) : state.incidents.end();
+        if (found == state.incidents.end() || !isTold(state, split->from, roles) ||
+            !isTold(state, split->incident, roles) || !mayReadCare(roles))
+            continue;
+        std::vector<std::string> theirs;
+        for (const auto& [which, record] : found->second.answers) {
+            if (record.joinedFrom == split->incident)
+                theirs.push_back(asTyped(factWord(which)));
+        }
+        if (theirs.empty())
+            continue;
+        const std::string number = words.numberOf(split->from);
+        out.push_back("answered of " + words.numberOf(split->incident) +
+                      " alone and to be asked "
+                      "anew on " +
+                      number + ": " + joined(theirs, ", ") + ", with ans " + number + " " +
+                      theirs.front());
+    }
+}
+
 } // namespace
 
 std::string actWords(const State& state, const std::vector<Recorded>& facts,
@@ -184,6 +212,7 @@ std::string actWords(const State& state, const std::vector<Recorded>& facts,
     addCautions(out, state, facts, roles, now);
     addOffers(out, state, facts, words);
     addReferralsSent(out, state, facts, roles, now);
+    addAnswersOfOther(out, state, facts, roles, words);
     return joined(out, "; ");
 }
 

@@ -85,6 +85,17 @@ void endAlarmsOf(const Fold& f, IncidentId id)
     f.changes.isAlarmChanged = true;
 }
 
+// What was answered of the one was put to the other in the same act, just before the join.
+void markAnswersJoined(Incident& into, const Incident& from, const Envelope& join)
+{
+    for (auto& [which, record] : into.answers) {
+        const auto theirs = from.answers.find(which);
+        const bool isSame = theirs != from.answers.end() && theirs->second.answer == record.answer;
+        if (isSame && record.at == join.happenedAt && record.by == join.doneBy)
+            record.joinedFrom = from.id;
+    }
+}
+
 } // namespace
 
 void fold(const Fold& f, const IncidentOpened& fact)
@@ -345,6 +356,8 @@ void fold(const Fold& f, const IncidentsMerged& fact)
     if (!from)
         return;
     from->mergedInto = fact.into;
+    if (Incident* into = f.incident(fact.into))
+        markAnswersJoined(*into, *from, f.envelope);
     auto& joined = f.state.joinedWhile[fact.from];
     if (joined.size() >= kJoinsKept)
         joined.erase(joined.begin());

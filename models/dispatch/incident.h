@@ -240,6 +240,8 @@ struct AnswerRecord {
     // What was known before somebody asked in vain, and when it was answered.
     std::string knownBefore = {};
     std::optional<Instant> knownAt = {};
+    // It came with a join and was asked of the other one; empty once it is answered here.
+    std::optional<IncidentId> joinedFrom = {};
     bool operator==(const AnswerRecord&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -250,6 +252,7 @@ struct AnswerRecord {
         f("noteThen", &AnswerRecord::noteThen);
         f("knownBefore", &AnswerRecord::knownBefore, FieldClass::Care);
         f("knownAt", &AnswerRecord::knownAt);
+        f("joined_from", &AnswerRecord::joinedFrom);
     }
 };
 

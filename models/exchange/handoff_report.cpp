@@ -104,6 +104,7 @@ public:
     }
 
 private:
+    std::string joinedFrom(Fact fact) const;
     // The time alone on the day the page is made; of an incident of days the day as well.
     std::string when(Instant at) const
     {
@@ -248,12 +249,24 @@ void Page::addCrisis()
     add("EMD", emd, FieldClass::Care);
 }
 
+// "by" is who joined them: whoever reads it has to know that it was not asked of this one.
+std::string Page::joinedFrom(Fact fact) const
+{
+    const auto record = m_wish.incident.answers.find(fact);
+    if (record == m_wish.incident.answers.end() || !record->second.joinedFrom)
+        return {};
+    const auto other = m_wish.state.incidents.find(*record->second.joinedFrom);
+    return other == m_wish.state.incidents.end() ? ", from another incident, joined"
+                                                 : ", from " + other->second.number + ", joined";
+}
+
 void Page::addFacts()
 {
     for (const auto& line : safetyFacts(m_wish.incident)) {
         std::string words = answerWords(line.answer);
         if (line.at && line.by)
             words += ", " + when(*line.at) + " by " + nameOf(*line.by);
+        words += joinedFrom(line.fact);
         add(headed(spaced(factWord(line.fact))), words, FieldClass::Care);
     }
 }

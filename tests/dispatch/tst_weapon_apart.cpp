@@ -1,3 +1,4 @@
+#include "models/dispatch/act_words.h"
 #include "models/dispatch/weapon.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
@@ -73,6 +74,39 @@ class tst_WeaponApart : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theSplitSaysWhatWasAnsweredOfTheOtherAlone()
+    {
+        DispatchRoom room;
+        const auto survivor = room.open("WELFARE", "1 Elm St");
+        const auto other = room.open("WELFARE", "2 Elm St");
+        QVERIFY(room.run(AnswerFact{survivor, Fact::Injury, answered("none")}));
+        QVERIFY(room.run(AnswerFact{other, Fact::Injury, answered("none")}));
+        QVERIFY(room.run(AnswerFact{other, Fact::Weapon, answered("used")}));
+        room.pass(Span::minutes(1));
+        QVERIFY(room.run(MergeIncidents{other, survivor, "same place"}));
+        const auto& answers = room.incident(survivor).answers;
+        QVERIFY(answers.at(Fact::Weapon).joinedFrom == other);
+        QVERIFY(!answers.at(Fact::Injury).joinedFrom);
+        room.pass(Span::minutes(1));
+        takeApart(room, other);
+        LogWordsContext words;
+        words.codes = &room.knowledge().codes;
+        words.numberOf = [](IncidentId id) { return std::to_string(id.value); };
+        std::vector<Recorded> split;
+        for (const Recorded& one : room.log()) {
+            if (one.event && isKind<IncidentSplit>(*one.event))
+                split.push_back(one);
+        }
+        const auto told = actWords(room.state(), split, dispatcherSeat().roles, words, room.now());
+        QVERIFY2(told.find("answered of 2 alone and to be asked anew on 1: weapon, with ans 1 "
+                           "weapon") != std::string::npos,
+                 told.c_str());
+        // Nothing was lowered, and once it is answered here it is this one's own.
+        QVERIFY(answers.at(Fact::Weapon).answer == answered("used"));
+        QVERIFY(room.run(AnswerFact{survivor, Fact::Weapon, answered("in_hand")}));
+        QVERIFY(!room.incident(survivor).answers.at(Fact::Weapon).joinedFrom);
+    }
+
     void aNoteReadAfterTheSplitIsOfBoth();
     void aReasonReadAfterTheSplitIsOfBoth();
     void whatWasWrittenBeforeOrAfterwardsIsOfOneAlone();
