@@ -5,6 +5,7 @@
 
 #include <map>
 #include <set>
+#include <vector>
 
 // The care record around one incident: what was seen and done, where the person went, who has to
 // hear of it. Words that somebody types are kept by sheet and field, so that one more field costs a
@@ -45,6 +46,8 @@ struct Force {
     std::string text;    // why, injuries, who stepped in
     AgentId by;
     Instant at;
+    // A slip put right: when what it takes back was entered, of this officer; of all without one.
+    std::vector<Instant> corrects = {};
     bool operator==(const Force&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -54,6 +57,7 @@ struct Force {
         f("text", &Force::text, FieldClass::Police);
         f("by", &Force::by);
         f("at", &Force::at);
+        f("corrects", &Force::corrects);
     }
 };
 

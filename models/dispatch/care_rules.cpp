@@ -289,6 +289,27 @@ bool isArrest(const DispositionRule& disposition)
     return disposition.commonCode == kArrestCode;
 }
 
+bool isForceCorrected(const std::vector<Force>& all, const Force& one)
+{
+    return std::any_of(all.begin(), all.end(), [&](const Force& later) {
+        const auto& corrects = later.corrects;
+        return std::find(corrects.begin(), corrects.end(), one.at) != corrects.end() &&
+               one.corrects.empty() &&
+               (later.officer.empty() || equalsIgnoringCase(later.officer, one.officer));
+    });
+}
+
+std::optional<bool> forceUsed(const std::vector<Force>& all)
+{
+    if (all.empty())
+        return std::nullopt;
+    return std::any_of(all.begin(), all.end(), [&](const Force& one) {
+        const bool isUsed = std::any_of(one.kinds.begin(), one.kinds.end(),
+                                        [](ForceKind kind) { return kind != ForceKind::None; });
+        return isUsed && !isForceCorrected(all, one);
+    });
+}
+
 bool isConsented(const IncidentCare& care, std::string_view partner, Instant now)
 {
     return std::any_of(care.consents.begin(), care.consents.end(), [&](const Consent& one) {

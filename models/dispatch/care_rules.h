@@ -121,6 +121,13 @@ Result<void> mayBeArrest(const Incident& incident);
 // By the common code of the disposition.
 bool isArrest(const DispositionRule& disposition);
 
+// --- force ---
+
+// A later entry says that it was a slip: it stays on the record and is not counted.
+bool isForceCorrected(const std::vector<Force>& all, const Force& one);
+// Was any used, by what stands; empty where nothing was recorded.
+std::optional<bool> forceUsed(const std::vector<Force>& all);
+
 // In force now and to this partner.
 bool isConsented(const IncidentCare& care, std::string_view partner, Instant now);
 // It left this house: they have what was written, whatever they answered.

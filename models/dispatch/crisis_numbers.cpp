@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/care_fields.h"
+#include "models/dispatch/care_rules.h"
 #include "models/dispatch/same_home.h"
 #include "models/dispatch/unmet_need.h"
 
@@ -64,6 +65,7 @@ struct OneIncident {
     std::string went;
     std::map<CareField, std::vector<std::string>> coded; // of the outcome, but where they went
     bool isExamined = false;
+    std::vector<Force> force;
     std::optional<bool> wasForceUsed; // empty: nobody recorded it
     std::string injury;
     std::optional<Perceived> perceived;
@@ -298,9 +300,8 @@ struct CrisisFold::Work {
         OneIncident* one = find(fact.incident);
         if (!one)
             return;
-        const bool isUsed = std::any_of(fact.force.kinds.begin(), fact.force.kinds.end(),
-                                        [](ForceKind kind) { return kind != ForceKind::None; });
-        one->wasForceUsed = one->wasForceUsed.value_or(false) || isUsed;
+        one->force.push_back(fact.force);
+        one->wasForceUsed = forceUsed(one->force);
     }
     void take(const PerceivedRecorded& fact, const Envelope&)
     {

@@ -9,6 +9,7 @@
 #include "models/dispatch/unseen_rules.h"
 
 #include <algorithm>
+#include <cctype>
 
 // The care record of one incident: the outcome, the worksheets, force, reports, consent, referrals.
 // It is often written when the incident is closed already, so it is asked for no open one.
@@ -214,6 +215,50 @@ bool wasMet(const Incident& incident)
                        [](const ClinicianRequest& one) { return one.arrivedAt.has_value(); });
 }
 
+// "slip, wrong incident", "because it was another call": said outright, since "none by Diaz" may be
+// of another moment.
+bool saysSlip(std::string_view text)
+{
+    const auto words = split(toLower(text), ' ');
+    return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+        while (!word.empty() && std::ispunct(static_cast<unsigned char>(word.back())) != 0)
+            word.remove_suffix(1);
+        return word == "slip" || word == "because";
+    });
+}
+
+// What stands of force that a "none" of this officer, or of no officer in particular, denies.
+std::vector<const Force*> forceDenied(const IncidentCare& care, std::string_view officer)
+{
+    std::vector<const Force*> out;
+    for (const Force& one : care.force) {
+        const bool isUsed = one.kinds.count(ForceKind::None) == 0;
+        const bool isOfOfficer = officer.empty() || equalsIgnoringCase(one.officer, officer);
+        if (isUsed && isOfOfficer && !isForceCorrected(care.force, one))
+            out.push_back(&one);
+    }
+    return out;
+}
+
+// Nothing is taken out of the counts unsaid, nor by who neither entered it nor supervises.
+Result<std::vector<Instant>> forceCorrected(const State& state, const Incident& incident,
+                                            const RecordForce& command, const Act& act)
+{
+    std::vector<Instant> corrects;
+    // Who cannot read what stands there is told nothing of it, and takes nothing of it back.
+    if (incident.visibility == Visibility::Restricted && !mayReadRestricted(act.roles))
+        return corrects;
+    for (const Force* one : forceDenied(incident.care, trimmed(command.officer))) {
+        if (!saysSlip(command.text))
+            return refuse(RefusalCode::ForceStands, incident.number, one->officer);
+        if (one->by != act.doneBy && !hasRole(act, Role::Supervisor))
+            return refuse(RefusalCode::ForceOfAnother, incident.number,
+                          nameOfAgent(state, one->by));
+        corrects.push_back(one->at);
+    }
+    return corrects;
+}
+
 std::string forceNames()
 {
     std::vector<std::string> names;
@@ -274,6 +319,12 @@ Facts decideOne(const State& state, const RecordForce& command, const Act& act)
     fact.incident = command.incident;
     fact.force = {command.kinds, std::string(trimmed(command.officer)), command.text, act.doneBy,
                   act.happenedAt};
+    if (isNone) {
+        auto corrects = forceCorrected(state, **incident, command, act);
+        if (!corrects)
+            return corrects.refusal();
+        fact.force.corrects = *std::move(corrects);
+    }
     return std::vector<Event>{std::move(fact)};
 }
 

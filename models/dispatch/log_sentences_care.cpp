@@ -73,6 +73,8 @@ Sentence sentenceOf(const ForceRecorded& fact, const Labels&)
     auto sentence = say("Force ") + police(joined(kinds, ", "));
     if (!fact.force.officer.empty())
         sentence = std::move(sentence) + police(", by " + fact.force.officer);
+    if (!fact.force.corrects.empty())
+        sentence = std::move(sentence) + police(", which corrects what was entered before");
     return std::move(sentence) + because(fact.force.text);
 }
 

@@ -194,7 +194,8 @@ void CarePage::addForce(const Incident& incident)
             kinds.push_back(spokenName(enumName(kind)));
         add("Force",
             inOneLine({joined(kinds, ", "), force.officer.empty() ? "" : "by " + force.officer,
-                       force.text, m_clock.dated(force.at)}),
+                       force.text, m_clock.dated(force.at),
+                       isForceCorrected(incident.care.force, force) ? "corrected: a slip" : ""}),
             FieldClass::Police);
     }
 }

@@ -210,6 +210,37 @@ private Q_SLOTS:
         QCOMPARE(shift.run("oc 01 result arrest", dispatcherSeat()), std::string("done"));
     }
 
+    void forceEnteredByASlipIsCorrectedAndStaysOnTheRecord()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("fc 01 handcuffs by Diaz", dispatcherSeat()), std::string("done"));
+        shift.room.pass(Span::minutes(1));
+        QCOMPARE(shift.run("fc 01 none by Lee", dispatcherSeat()), std::string("done"));
+        QVERIFY(forceUsed(shift.incident().care.force) == std::optional(true));
+        // A "none" against what stands says that it was a slip, by who entered it.
+        for (const char* line : {"fc 01 none", "fc 01 none by Diaz calm"})
+            QCOMPARE(shift.run(line, dispatcherSeat()), std::string("ForceStands"));
+        Seat other = dispatcherSeat();
+        other.agent = AgentId("lin");
+        const char* const slip = "fc 01 none by diaz slip, wrong incident";
+        QCOMPARE(shift.run(slip, other), std::string("ForceOfAnother"));
+        QCOMPARE(shift.run(slip, dispatcherSeat()), std::string("done"));
+        const auto& force = shift.incident().care.force;
+        QCOMPARE(force.size(), std::size_t(3));
+        QVERIFY(isForceCorrected(force, force[0]));
+        QVERIFY(forceUsed(force) == std::optional(false));
+        QVERIFY(exported(shift.room, LogAudience::Internal).find("which corrects") !=
+                std::string::npos);
+        // Used again it counts again, and the supervisor may set any right.
+        shift.room.pass(Span::minutes(1));
+        QCOMPARE(shift.run("fc 01 hands by Diaz", dispatcherSeat()), std::string("done"));
+        QVERIFY(forceUsed(shift.incident().care.force) == std::optional(true));
+        QCOMPARE(shift.run("fc 01 none because it was another call", supervisorSeat()),
+                 std::string("done"));
+        QVERIFY(forceUsed(shift.incident().care.force) == std::optional(false));
+    }
+
     void whatWasPerceivedIsSaidAfterContactByWhoWasThere()
     {
         CareShift shift;

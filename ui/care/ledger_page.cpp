@@ -345,6 +345,8 @@ QString LedgerPage::forceText(const Incident& one) const
                       ? tr("%1, %2", "force, when").arg(line, m_clock.dated(force.at))
                       : tr("%1. %2 %3", "force, words, when")
                             .arg(line, fromStd(force.text), m_clock.dated(force.at)));
+        if (isForceCorrected(one.care.force, force))
+            lines.back() = tr("%1 (corrected: a slip)", "force, when").arg(lines.back());
     }
     return lines.join(u'\n');
 }
