@@ -3,6 +3,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/care_fields.h"
 #include "models/dispatch/care_rules.h"
+#include "models/dispatch/log_marks.h"
 #include "models/dispatch/same_home.h"
 #include "models/dispatch/unmet_need.h"
 
@@ -258,7 +259,7 @@ struct CrisisFold::Work {
         if (!isInPeriod(envelope.happenedAt) || fact.before == 0)
             return;
         raised += fact.after > fact.before ? 1 : 0;
-        lowered += fact.after < fact.before ? 1 : 0;
+        lowered += isLoweredByHand(fact) ? 1 : 0;
     }
     void take(const FactAnswered& fact, const Envelope&)
     {

@@ -77,7 +77,8 @@ Marks marksFor(const LevelChanged& fact)
     Marks marks;
     if (fact.cause == LevelCause::ByCorrection)
         marks.push_back(LogMark::Corrected);
-    if (fact.after < fact.before)
+    // "3, not yet asked" that the answers then make a 1 was lowered by nobody.
+    if (fact.after < fact.before && fact.cause != LevelCause::ByAnswers)
         marks.push_back(LogMark::Lowered);
     return marks;
 }
@@ -110,6 +111,11 @@ std::vector<LogMark> marksOf(const Recorded& recorded)
     if (!recorded.event)
         return {LogMark::Removed};
     return visitKind([](const auto& fact) { return marksFor(fact); }, *recorded.event);
+}
+
+bool isLoweredByHand(const LevelChanged& fact)
+{
+    return fact.after < fact.before && fact.cause == LevelCause::ByPerson;
 }
 
 std::vector<std::string> typesWithMarks(const std::vector<LogMark>& marks)

@@ -13,4 +13,8 @@ std::vector<LogMark> marksOf(const Recorded& recorded);
 // The types a fact with one of these marks can be of, a removed text aside; empty: any type.
 std::vector<std::string> typesWithMarks(const std::vector<LogMark>& marks);
 
+// A person set it lower, with a reason. What answers make of "3, not yet asked", and what follows
+// from an answer that was put right, nobody lowered.
+bool isLoweredByHand(const LevelChanged& fact);
+
 } // namespace haven

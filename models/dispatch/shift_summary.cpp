@@ -221,7 +221,7 @@ struct ShiftFold::Work {
 
     void take(const LevelChanged& fact, const Envelope& envelope)
     {
-        if (fact.after < fact.before)
+        if (isLoweredByHand(fact))
             summary.levelsLowered.push_back(envelope.sequence);
     }
 

@@ -211,6 +211,21 @@ private Q_SLOTS:
         QCOMPARE(numbers.find("level_not_asked")->of, std::optional<std::int64_t>(2));
     }
 
+    void onlyWhatAPersonSetLowerCountsAsLowered()
+    {
+        DispatchRoom room;
+        const Instant from = room.now();
+        const IncidentId calm = room.open("WELFARE");
+        const int unasked = room.incident(calm).level.level;
+        for (const Fact fact : {Fact::Weapon, Fact::Violence, Fact::Injury})
+            QVERIFY(room.run(AnswerFact{calm, fact, answered("none")}));
+        QVERIFY(room.incident(calm).level.level < unasked);
+        QCOMPARE(countOf(numbersOf(room, from), "level_lowered"), std::int64_t{0});
+        QVERIFY(room.run(SetLevel{calm, 4, "he is at the bridge"}));
+        QVERIFY(room.run(SetLevel{calm, 2, "found, warm, with family"}));
+        QCOMPARE(countOf(numbersOf(room, from), "level_lowered"), std::int64_t{1});
+    }
+
     void whoWasWantedAddsUp()
     {
         DispatchRoom room;

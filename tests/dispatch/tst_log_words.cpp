@@ -125,6 +125,13 @@ void TestLogWords::whatWasLoweredOverriddenOrCorrectedIsMarked()
     level.after = 2;
     level.cause = LevelCause::ByCorrection;
     QVERIFY(hasMark(line(level), LogMark::Lowered) && hasMark(line(level), LogMark::Corrected));
+    // A 3 of which nothing had been asked, and the answers make it a 1: nobody lowered it.
+    level.before = 3;
+    level.after = 1;
+    level.cause = LevelCause::ByAnswers;
+    QVERIFY(!hasMark(line(level), LogMark::Lowered));
+    level.cause = LevelCause::ByPerson;
+    QVERIFY(hasMark(line(level), LogMark::Lowered));
     PriorityChanged priority;
     priority.before = Priority::P1;
     priority.after = Priority::P3;

@@ -226,6 +226,10 @@ void TestShiftSummary::whatIsCorrectedOverriddenOrLoweredIsListed()
     const IncidentId id = opened(room, Priority::P2, "MNTL");
     must(room.run(SetLevel{id, 4, "he is at the bridge"}));
     must(room.run(SetLevel{id, 2, "found, warm, with family"}));
+    // What the answers make of a level that nobody had asked about, nobody lowered.
+    const IncidentId quiet = opened(room, Priority::P3, "WELFARE");
+    for (const Fact fact : {Fact::Weapon, Fact::Violence, Fact::Injury})
+        must(room.run(AnswerFact{quiet, fact, answered("none")}));
     AddNote note;
     note.incident = id;
     note.text = "at the north bridge";
