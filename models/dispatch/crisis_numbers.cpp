@@ -200,6 +200,14 @@ struct CrisisFold::Work {
         return found == incidents.end() ? nullptr : &found->second;
     }
 
+    // As who is for a clinician is worked out: a runaway has a checklist as well, and is no crisis
+    // of somebody's health. A type that the agency has no more is taken by its checklist.
+    bool isOfHealth(const TypeCode& code, const std::optional<ProtocolId>& protocol) const
+    {
+        const IncidentType* type = codes.typeFor(code.value);
+        return protocol && (!type || type->tellsHealth);
+    }
+
     // --- what each fact changes ---
 
     template <class Fact>
@@ -210,13 +218,13 @@ struct CrisisFold::Work {
     {
         OneIncident& one = incidents[fact.incident];
         one.openedAt = envelope.happenedAt;
-        one.isByCode = fact.protocol.has_value();
+        one.isByCode = isOfHealth(fact.type, fact.protocol);
         one.place = placeKeyOf(fact.location);
     }
     void take(const TypeChanged& fact, const Envelope&)
     {
         if (OneIncident* one = find(fact.incident))
-            one->isByCode = fact.protocol.has_value();
+            one->isByCode = isOfHealth(fact.after, fact.protocol);
     }
     void take(const LocationChanged& fact, const Envelope&)
     {

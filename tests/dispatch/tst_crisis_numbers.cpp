@@ -115,6 +115,22 @@ private Q_SLOTS:
         QCOMPARE(numbers.find("agreement_1")->of, std::optional<std::int64_t>(2));
     }
 
+    // A checklist alone makes no crisis of somebody's health.
+    void aTypeCountsByItsMarkOfHealth()
+    {
+        DispatchRoom room;
+        const Instant from = room.now();
+        for (const char* type : {"EDP", "RUNAWAY", "PERMISS", "DEATHNTF", "WELFARE"})
+            room.open(type);
+        QCOMPARE(countOf(numbersOf(room, from), "flag_by_code"), std::int64_t{1});
+        QCOMPARE(countOf(numbersOf(room, from), "behavioral"), std::int64_t{1});
+        const IncidentId known = room.open("RUNAWAY");
+        QVERIFY(room.run(DecideFlag{known, FlagDecision::Confirmed, {}}));
+        QCOMPARE(countOf(numbersOf(room, from), "behavioral"), std::int64_t{2});
+        QVERIFY(room.run(ChangeType{known, TypeCode("EDP")}));
+        QCOMPARE(countOf(numbersOf(room, from), "flag_by_code"), std::int64_t{2});
+    }
+
     // The cues are judged by what they had said before a person decided.
     void whatIsSuggestedAfterAPersonsWordIsNoAgreement()
     {
