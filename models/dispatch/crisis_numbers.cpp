@@ -457,10 +457,12 @@ struct CrisisFold::Work {
         using One = const OneIncident&;
         const auto group = NumberGroup::Outcome;
         const std::int64_t all = countOf([](One one) { return one.isBehavioral(); });
+        const std::int64_t recorded =
+            countOf([](One one) { return one.isBehavioral() && !one.went.empty(); });
         const std::int64_t told =
             countOf([](One one) { return one.isBehavioral() && one.hasOutcome(); });
         put(group, "behavioral", "Behavioral-health incidents, by code or by a person", all);
-        put(group, "outcome_recorded", "Where the person went is recorded", told, all);
+        put(group, "outcome_recorded", "Where the person went is recorded", recorded, all);
         put(group, "diverted", "Went anywhere but into custody",
             countOf([](One one) { return one.isBehavioral() && one.isDiverted(); }), told);
         for (const WentWord& went : kWent)

@@ -282,6 +282,9 @@ private Q_SLOTS:
         room.record(ForceRecorded{unknown, Force{{ForceKind::None}, "", "", {}, {}}});
         const CrisisNumbers numbers = numbersOf(room, from);
         QCOMPARE(countOf(numbers, "behavioral"), std::int64_t{5});
+        // That nobody was found is recorded as well; it went nowhere.
+        QCOMPARE(countOf(numbers, "outcome_recorded"), std::int64_t{4});
+        QCOMPARE(numbers.find("outcome_recorded")->of, std::optional<std::int64_t>(5));
         QCOMPARE(countOf(numbers, "diverted"), std::int64_t{2});
         QCOMPARE(numbers.find("diverted")->of, std::optional<std::int64_t>(3));
         QCOMPARE(countOf(numbers, "went_custody"), std::int64_t{1});
