@@ -124,6 +124,9 @@ ClinicianNeed clinicianNeed(const Incident& incident, const Codes& codes)
     // A yes that nobody looked at is a need that nobody met, though text never gives a level.
     // Possible alone asks for a decision.
     const Flag suggested = incident.flag.suggested;
+    // Who says why none goes says that one was for it, at any level; the report has to add up.
+    if (incident.noClinician)
+        return eligible("somebody recorded why no clinician goes");
     const bool isYesOpen = !incident.flag.decision && suggested == Flag::Yes;
     if (incident.level.level == 0)
         return isYesOpen ? eligible("the advisor reads behavioral health, and nobody said no; no "

@@ -17,10 +17,10 @@ struct ClinicianNeed {
 };
 
 // The one definition of who counts, for the rules, the unmet-need report, the numbers and the
-// summary of a shift: a crisis that has a level, for which a person asked for one; or it is
-// behavioral health by a person's word, by the advisor's yes while nobody said no, or by its type
-// or the advisor's possible while somebody works it, at a level that the agency's table has for
-// clinicians.
+// summary of a shift: a crisis that has a level, for which a person asked for one; any incident, of
+// whatever level or flag, for which a person recorded why none goes; or it is behavioral health by
+// a person's word, by the advisor's yes while nobody said no, or by its type or the advisor's
+// possible while somebody works it, at a level that the agency's table has for clinicians.
 ClinicianNeed clinicianNeed(const Incident& incident, const Codes& codes);
 
 // How the need of an incident stands: sent, not sent with a reason that is on record, or open.

@@ -1,3 +1,4 @@
+#include "models/dispatch/clinician_need.h"
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/unmet_need.h"
 #include "tests/testkit/dispatch_fixture.h"
@@ -104,6 +105,34 @@ private Q_SLOTS:
         const UnmetNeed report = reportOf(fold);
         QCOMPARE(report.hours[21].sent, std::int64_t(1));
         QCOMPARE(report.days[5].sent, std::int64_t(1));
+    }
+
+    // crisis.md 6.15: at any level, or the reason that somebody gave would be in no report.
+    void whoeverSaysWhyNoneGoesIsCounted()
+    {
+        DispatchRoom room;
+        const IncidentId routine = room.open("WELFARE");
+        for (const Fact fact : {Fact::Weapon, Fact::Violence, Fact::Injury})
+            QVERIFY(room.run(AnswerFact{routine, fact, answered("none")}));
+        QVERIFY(room.run(DecideFlag{routine, FlagDecision::Confirmed, {}}));
+        QCOMPARE(room.incident(routine).level.level, 1);
+        // At this level the agency's table has the crisis line, and no clinician.
+        QVERIFY(!clinicianNeed(room.incident(routine), room.knowledge().codes).isEligible());
+        const IncidentId plain = room.open("NOISE");
+        UnmetNeedFold fold;
+        for (const IncidentId id : {routine, plain}) {
+            QVERIFY(room.run(WithholdClinician{id, "busy", "both in Hamden"}));
+            QVERIFY(clinicianNeed(room.incident(id), room.knowledge().codes).isEligible());
+            QVERIFY(room.runAs(supervisorSeat(), CloseIncident{id, DispositionCode("15"),
+                                                               reasonForEach(room, id, "over")}));
+            QCOMPARE(room.last<ClinicianNeedJudged>().incident, id);
+        }
+        for (const auto& recorded : room.log())
+            fold.add(recorded);
+        const UnmetNeed report = reportOf(fold);
+        QCOMPARE(report.all.eligible, std::int64_t{2});
+        QCOMPARE(report.all.notSent.at("busy"), std::int64_t{2});
+        QVERIFY(addsUp(report.all));
     }
 
     void theTableHasARowForEveryHourAndAColumnForEveryReason()
