@@ -115,7 +115,7 @@ int handOutPages(Session& session, const Seat& seat, const Incident& incident,
         file.emplace(*std::move(staged));
     }
     RecordExport command;
-    command.exported = handoffFact(incident, wanted.format, rowCount(pages));
+    command.exported = handoffFact(incident, wanted.format, pages);
     command.exported.selection += ", by system user " + operatingSystemUser();
     const auto recorded = session.submitAndWait({std::move(command), seat, {}, {}});
     if (!recorded)

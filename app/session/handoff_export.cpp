@@ -33,13 +33,15 @@ ReportClock reportClock(const AgencyTime& time)
             [&time](Instant at) { return time.dated(at).toStdString(); }};
 }
 
-LogExported handoffFact(const Incident& incident, ExportFormat format, std::size_t rows)
+LogExported handoffFact(const Incident& incident, ExportFormat format,
+                        const std::vector<Report>& pages)
 {
     LogExported fact;
     fact.audience = audienceWord(LogAudience::Internal);
     fact.format = formatWord(format);
     fact.selection = "hand-off page and checklists of " + incident.number;
-    fact.rows = static_cast<std::int64_t>(rows);
+    fact.rows = static_cast<std::int64_t>(rowCount(pages));
+    fact.withheld = static_cast<std::int64_t>(withheldCount(pages));
     return fact;
 }
 
@@ -95,7 +97,7 @@ void HandoffPrinter::print(IncidentId id)
     auto pages = handoffPages(wish, reportClock(m_time));
     if (classMaxOf(m_desk.seat().roles) < FieldClass::Care)
         pages = plainPages(std::move(pages));
-    const auto fact = handoffFact(incident, ExportFormat::PdfPages, rowCount(pages));
+    const auto fact = handoffFact(incident, ExportFormat::PdfPages, pages);
     write(incident, pages, QStringLiteral("handoff"), fact);
 }
 
@@ -107,7 +109,7 @@ void HandoffPrinter::printWorksheet(IncidentId id, CareSheet sheet)
     const Incident& incident = found->second;
     const CareWish wish{m_desk.state(), m_desk.now(), m_desk.seat().name, m_desk.seat().roles};
     const std::vector<Report> pages{worksheetReport(wish, incident, sheet, reportClock(m_time))};
-    auto fact = handoffFact(incident, ExportFormat::PdfPages, rowCount(pages));
+    auto fact = handoffFact(incident, ExportFormat::PdfPages, pages);
     fact.selection = "worksheet of " + incident.number;
     write(incident, pages, QStringLiteral("worksheet"), fact);
 }

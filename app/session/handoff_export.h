@@ -16,7 +16,8 @@ namespace haven {
 ReportClock reportClock(const AgencyTime& time);
 
 // The fact that must be on the log before the pages are handed out: they hold health information.
-LogExported handoffFact(const Incident& incident, ExportFormat format, std::size_t rows);
+LogExported handoffFact(const Incident& incident, ExportFormat format,
+                        const std::vector<Report>& pages);
 
 // What plain reading shows of the pages, and who has no care role: the hand-off page without health
 // facts and notes, and no checklist, which says what is done about a person's health.

@@ -534,4 +534,15 @@ std::size_t rowCount(const std::vector<Report>& pages)
     return rows;
 }
 
+std::size_t withheldCount(const std::vector<Report>& pages)
+{
+    std::size_t fields = 0;
+    for (const auto& page : pages) {
+        for (const auto& row : page.rows)
+            fields += static_cast<std::size_t>(std::count_if(
+                row.begin(), row.end(), [](const ReportCell& cell) { return cell.isWithheld(); }));
+    }
+    return fields;
+}
+
 } // namespace haven

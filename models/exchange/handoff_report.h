@@ -37,7 +37,8 @@ Report checklistReport(const HandoffWish& wish, const Checklist& run, const Repo
 // The hand-off page, then each checklist, oldest first.
 std::vector<Report> handoffPages(const HandoffWish& wish, const ReportClock& clock);
 
-// How many rows the pages hold, for the fact of the log.
+// How many rows the pages hold, and how many fields are withheld in them, for the fact of the log.
 std::size_t rowCount(const std::vector<Report>& pages);
+std::size_t withheldCount(const std::vector<Report>& pages);
 
 } // namespace haven

@@ -222,6 +222,14 @@ void tst_CtlExport::aChecklistIsShownToWhoSignsOn()
         station.verb(QStringLiteral("checklist"), words({"--incident", "2"}) + as("dispatcher"));
     QCOMPARE(hidden.code, 0);
     QVERIFY(!hidden.out.contains("planted") && !hidden.out.contains("Oak"));
+    // The log says of the plain page that fields were withheld in it.
+    const Ran log = station.verb(QStringLiteral("log"), words({"--words", "hand-off page"}));
+    QVERIFY2(log.out.contains("fields withheld"), log.out.constData());
+    const Ran page = station.verb(QStringLiteral("checklist"), one);
+    const auto withheld = page.out.count("[withheld");
+    QVERIFY(withheld > 0);
+    const QByteArray said = QByteArray::number(withheld) + " fields withheld";
+    QVERIFY2(log.out.contains(said), log.out.constData());
 }
 
 void tst_CtlExport::anExportThatCannotBeWrittenIsNotOnTheLog()
