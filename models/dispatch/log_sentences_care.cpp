@@ -156,8 +156,10 @@ Sentence sentenceOf(const CarePlanEnded& fact, const Labels&)
 Sentence sentenceOf(const CareViewed& fact, const Labels&)
 {
     const std::string which = fact.plan ? fmt::format(" {}", fact.plan->value) : std::string();
-    return say(fmt::format("{}{} read", viewWords(fact.view), which)) +
-           because(fact.reason, FieldClass::Care);
+    // Without an incident it was of no one's record: which plans there are.
+    const bool isPlanList = fact.view == CareView::CareRecord && !fact.incident;
+    const std::string what = isPlanList ? "List of care plans" : viewWords(fact.view);
+    return say(what + which + " read") + because(fact.reason, FieldClass::Care);
 }
 
 } // namespace haven

@@ -116,6 +116,13 @@ void TestLogWords::sentencesReadAsASupervisorSaysThem()
     QCOMPARE(line(roads).text, std::string("Road closed at Wharf & Second"));
     std::swap(roads.before, roads.after);
     QCOMPARE(line(roads).text, std::string("Road open again at Wharf & Second"));
+    // The list of plans is nobody's record.
+    CareViewed looked;
+    looked.view = CareView::CareRecord;
+    looked.reason = "rounds";
+    QCOMPARE(line(looked).text, std::string("List of care plans read: rounds"));
+    looked.incident = IncidentId(1);
+    QCOMPARE(line(looked).text, std::string("Care record read: rounds"));
 }
 
 void TestLogWords::whatWasLoweredOverriddenOrCorrectedIsMarked()
