@@ -2,6 +2,7 @@
 
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/log_words.h"
+#include "models/dispatch/unseen_rules.h"
 
 // Undo: one's own last act, by facts that set it right again. It never lowers a level or a
 // priority, never touches an officer's emergency, and says who has to hear it by radio.
@@ -179,12 +180,12 @@ std::string wordsOfUndone(const Recorded& recorded, const LogWordsContext& words
 }
 
 // A join takes many facts; the way back is one line.
-const IncidentsMerged* joinIn(const std::vector<Recorded>& act)
+const Recorded* joinIn(const std::vector<Recorded>& act)
 {
     const auto found = std::find_if(act.begin(), act.end(), [](const Recorded& one) {
         return one.event && isKind<IncidentsMerged>(*one.event);
     });
-    return found == act.end() ? nullptr : kindIf<IncidentsMerged>(&*found->event);
+    return found == act.end() ? nullptr : &*found;
 }
 
 std::vector<IncidentId> incidentsIn(const std::vector<Recorded>& act)
@@ -199,6 +200,28 @@ std::vector<IncidentId> incidentsIn(const std::vector<Recorded>& act)
         }
     }
     return all;
+}
+
+// The fact that the act is named by. A join carries what was said of the one to the other before
+// it says that it is one: those are not what was done.
+const Recorded& mainFact(const std::vector<Recorded>& act)
+{
+    const Recorded* join = joinIn(act);
+    return join ? *join : act.front();
+}
+
+// Of a restricted incident its number is told, and what was done there to those who may read it.
+std::string nameOfUndone(const State& state, const Act& act)
+{
+    const LogWordsContext words = wordsContext(state, act);
+    const Recorded& named = mainFact(act.lastAct);
+    const auto about = incidentsIn(act.lastAct);
+    const auto hidden = std::find_if(about.begin(), about.end(),
+                                     [&](IncidentId id) { return isRestricted(state, id); });
+    if (hidden == about.end() || mayReadRestricted(act.roles))
+        return wordsOfUndone(named, words);
+    const std::string thing = joinIn(act.lastAct) ? "the join, entry " : "entry ";
+    return thing + std::to_string(named.envelope.sequence) + " of " + words.numberOf(*hidden);
 }
 
 // Whoever works there was told how they are called from now on.
@@ -265,9 +288,11 @@ Facts decideOne(const State& state, const Undo& command, const Act& act)
     if (command.act && *command.act != act.lastAct.front().envelope.sequence)
         return refuse(RefusalCode::UndoNotLast);
     undoing::Undoing undo{state, act, {}, {}};
-    undo.what = wordsOfUndone(act.lastAct.front(), wordsContext(state, act));
-    if (const auto* join = joinIn(act.lastAct))
-        return impossible(undo, "part the two again: split " + numberOf(state, join->from));
+    undo.what = nameOfUndone(state, act);
+    if (const Recorded* join = joinIn(act.lastAct)) {
+        const IncidentId from = kindIf<IncidentsMerged>(&*join->event)->from;
+        return impossible(undo, "part the two again: split " + numberOf(state, from));
+    }
     std::vector<Event> facts;
     for (auto one = act.lastAct.rbegin(); one != act.lastAct.rend(); ++one) {
         if (!one->event)

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void aFlagDecidedByASlipIsAsItWas();
     void aDecisionOfSomebodyElseStands();
     void whatIsNotUndoneSaysWhatToDoInstead();
+    void aRefusedUndoNamesTheJoinAndNotWhatWasSaidThere();
     void aTextSessionThatOthersWorkedOnIsNotUndone();
     void anActThatIsMeantIsUndoneAndNoOther();
     void eachWindowUndoesItsOwnActs();
@@ -597,6 +598,34 @@ void TestUndo::whatIsNotUndoneSaysWhatToDoInstead()
     QCOMPARE(std::string(refusalName(joined.refusal().code)), std::string("UndoImpossible"));
     QCOMPARE(joined.refusal().arguments.at(1),
              "part the two again: split " + room.incident(from).number);
+}
+
+// What was answered at a restricted incident goes along with a join; who may not read it is told
+// that it was a join, and of which.
+void TestUndo::aRefusedUndoNamesTheJoinAndNotWhatWasSaidThere()
+{
+    for (const bool isHidden : {false, true}) {
+        DispatchRoom room;
+        const auto from = room.open("NOISE", "9 Elm St");
+        const auto into = room.open("NOISE", "11 Elm St");
+        QVERIFY(room.runAs(clinicianSeat(), AnswerFact{from, Fact::Weapon, answered("in_hand")}));
+        if (isHidden) {
+            for (const auto id : {from, into})
+                QVERIFY(room.runAs(supervisorSeat(),
+                                   RestrictIncident{id, Visibility::Restricted, "works here"}));
+        }
+        QVERIFY(room.run(MergeIncidents{from, into, "oops"}));
+        const auto refused = room.run(Undo{});
+        QVERIFY(!refused);
+        const QString named = QString::fromStdString(refused.refusal().arguments.at(0));
+        QVERIFY2(!named.contains(QStringLiteral("eapon")), qPrintable(named));
+        QVERIFY2(!named.contains(QStringLiteral("in hand")), qPrintable(named));
+        QVERIFY2(named.contains(QString::fromStdString(room.incident(from).number)) ||
+                     named.contains(QString::fromStdString(room.incident(into).number)),
+                 qPrintable(named));
+        QCOMPARE(named.contains(QStringLiteral("oops")), !isHidden);
+        QCOMPARE(named.startsWith(QStringLiteral("the join, entry ")), isHidden);
+    }
 }
 
 // Nobody who is written with is cut off by the undo of another desk.
