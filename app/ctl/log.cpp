@@ -9,6 +9,7 @@
 
 #include <charconv>
 #include <iostream>
+#include <set>
 
 namespace haven::ctl {
 
@@ -164,28 +165,33 @@ int handOutLog(Session& session, const Seat& seat, const LogWanted& wanted, cons
 }
 
 // Whoever may read behind the title of a restricted incident says why, and it is on the log before
-// a word of it is told. Outside of the agency nothing of it is told at all.
-Result<void> lookInside(Session& session, const Seat& seat, Database& database,
-                        const LogWanted& wanted, const LogReader& reader, const std::string& reason)
+// a word of it is told; of every other restricted one its number alone is told. Outside of the
+// agency nothing of it is told at all. Returns what was opened by it.
+Result<std::set<IncidentId>> lookInside(Session& session, const Seat& seat, Database& database,
+                                        const LogWanted& wanted, const LogReader& reader,
+                                        const std::string& reason)
 {
+    const std::set<IncidentId> nothing;
     const std::string& number = wanted.report.query.number;
     const bool isTold = wanted.report.audience == LogAudience::Internal &&
                         mayReadRestricted(reader.roles) && !number.empty();
     if (!isTold)
-        return {};
+        return nothing;
     const auto incident = incidentNumbered(database, number);
     if (!incident)
         return incident.refusal();
     if (!*incident)
-        return {}; // the report says so
+        return nothing; // the report says so
     if (stationWords(database, reader).visibilityOf(**incident) != Visibility::Restricted)
-        return {};
+        return nothing;
     RecordView view;
     view.viewed.kind = ViewedKind::RestrictedIncident;
     view.viewed.incident = **incident;
     view.viewed.reason = reason;
     const auto recorded = session.submitAndWait({std::move(view), seat, {}, {}});
-    return recorded ? Result<void>() : recorded.refusal();
+    if (!recorded)
+        return recorded.refusal();
+    return openedWith(session.state(), **incident);
 }
 
 int exportLog(const Arguments& arguments, const std::string& path, Database& database,
@@ -210,10 +216,11 @@ int exportLog(const Arguments& arguments, const std::string& path, Database& dat
         reader.roles = seat.roles;
         wanted.report.classMax = classMaxOf(seat.roles);
     }
-    if (const auto looked =
-            lookInside(**session, seat, database, wanted, reader, arguments.optionOr("reason", ""));
-        !looked)
-        return tell(looked.refusal());
+    auto opened =
+        lookInside(**session, seat, database, wanted, reader, arguments.optionOr("reason", ""));
+    if (!opened)
+        return tell(opened.refusal());
+    reader.opened = *std::move(opened);
     const AgencyTime& time = (*session)->time();
     wanted.report.made = time.dated(systemNow()).toStdString() + " by " +
                          (wanted.agent ? seat.name + ", " : std::string()) + "system user " +

@@ -180,20 +180,7 @@ void ConsoleDesk::refuseLater(quint64 id, const Refusal& refusal)
 LogReader ConsoleDesk::logReader() const
 {
     LogReader reader{&knowledge().codes, m_seat.roles, &m_session.time(), now()};
-    reader.opened = std::set<IncidentId>();
-    if (m_inside) {
-        reader.opened->insert(*m_inside);
-        // What was joined is one, and is restricted as one.
-        const auto& all = state().incidents;
-        const auto chosen = all.find(*m_inside);
-        const auto whole = chosen != all.end() && chosen->second.mergedInto
-                               ? all.find(*chosen->second.mergedInto)
-                               : chosen;
-        if (whole != all.end()) {
-            reader.opened->insert(whole->first);
-            reader.opened->insert(whole->second.mergedFrom.begin(), whole->second.mergedFrom.end());
-        }
-    }
+    reader.opened = m_inside ? openedWith(state(), *m_inside) : std::set<IncidentId>();
     return reader;
 }
 
@@ -409,7 +396,10 @@ quint64 ConsoleDesk::exportLog(LogExportWish wish)
     LogExport wanted;
     wanted.wish = std::move(wish);
     wanted.reader = logReader();
-    wanted.reader.opened.reset(); // the export is itself on the record
+    // Who looked at what is asked with a reason of its own; of the shift log no more goes into the
+    // file than was opened here with one.
+    if (wanted.wish.what == ExportWhat::Looks)
+        wanted.reader.opened.reset();
     wanted.time = &m_session.time();
     wanted.agency = state().agency;
     wanted.now = now();

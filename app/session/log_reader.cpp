@@ -151,6 +151,20 @@ FieldClass classMaxOf(const std::set<Role>& roles)
     return mayReadCare(roles) ? FieldClass::Care : FieldClass::Police;
 }
 
+std::set<IncidentId> openedWith(const State& state, IncidentId id)
+{
+    std::set<IncidentId> all{id};
+    const auto chosen = state.incidents.find(id);
+    const auto whole = chosen != state.incidents.end() && chosen->second.mergedInto
+                           ? state.incidents.find(*chosen->second.mergedInto)
+                           : chosen;
+    if (whole != state.incidents.end()) {
+        all.insert(whole->first);
+        all.insert(whole->second.mergedFrom.begin(), whole->second.mergedFrom.end());
+    }
+    return all;
+}
+
 LogWordsContext stationWords(Database& database, const LogReader& reader)
 {
     auto looked = std::make_shared<Looked>(database); // shared by the three functions

@@ -6,6 +6,7 @@
 #include "models/dispatch/crisis_numbers.h"
 #include "models/dispatch/log_words.h"
 #include "models/dispatch/report_gaps.h"
+#include "models/dispatch/state.h"
 #include "models/store/sqlite.h"
 
 #include <optional>
@@ -20,15 +21,18 @@ struct LogReader {
     // For what goes by the agency's calendar; without a clock there is no such thing.
     const AgencyTime* time = nullptr; // outlives it
     Instant now = {};
-    // In a window, of restricted incidents only those are told that were opened there with a
-    // reason. Without a set all are told to whoever may read behind the title: what such a reader
-    // takes is recorded otherwise, as an export is.
+    // Of restricted incidents only those are told that were opened with a reason, in a window and
+    // in what is exported. Without a set all are told to whoever may read behind the title: what
+    // such a reader asks is recorded with a reason otherwise, as who looked is.
     std::optional<std::set<IncidentId>> opened = std::nullopt;
 };
 
 // The strictest class that these roles read. An administrator keeps accounts and tables, and no
 // role at all is plain reading: neither is told of anybody's health.
 FieldClass classMaxOf(const std::set<Role>& roles);
+
+// What is opened with one incident: what was joined is one, and is restricted as one.
+std::set<IncidentId> openedWith(const State& state, IncidentId id);
 
 // Words for one answer, with numbers, names and visibility looked up in the station file, where
 // also what has left memory is. Used by the thread that owns the database, and not longer than it.

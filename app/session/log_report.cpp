@@ -108,6 +108,10 @@ struct Writing {
         for (const auto& [code, count] : codes)
             out.report.notes.push_back(code + ", " + std::to_string(count) +
                                        " withheld: " + std::string(withholdingSentence(code)));
+        if (request.audience == LogAudience::Internal && codes.count(std::string(kRestrictedCode)))
+            out.report.notes.emplace_back(
+                "A restricted incident is read by itself, by a supervisor or a clinician who says "
+                "why: open it on the screen, or ask with --as AGENT --incident N --reason TEXT.");
         if (tellsHealth)
             out.report.notes.emplace_back(
                 "This report tells of the health of persons in crisis. It may not be passed on "

@@ -107,8 +107,14 @@ void tst_CtlExport::anAgentTakesOutWhatTheRoleMayRead()
         QVERIFY2(desk.contains(told), told);
     for (const char* kept : {"planted restricted", "planted hide reason", "9 Oak Ave"})
         QVERIFY2(!desk.contains(kept), kept);
+    // Whoever may read behind a restriction does so one incident at a time, with a reason.
+    const QStringList opened = words({"--incident", "2", "--reason", "complaint 26-7"});
     for (const char* agent : {"dispatcher", "clinician"}) {
         QCOMPARE(station.verb(QStringLiteral("log"), toFile + as(agent)).code, 0);
+        for (const char* kept : {"planted restricted", "planted hide reason", "9 Oak Ave"})
+            QVERIFY2(!bytesOfFile(out).contains(kept), kept);
+        QVERIFY2(bytesOfFile(out).contains("W-RESTRICTED"), agent);
+        QCOMPARE(station.verb(QStringLiteral("log"), toFile + opened + as(agent)).code, 0);
         QVERIFY2(bytesOfFile(out).contains("planted restricted"), agent);
     }
     // To the terminal it is an export too.
@@ -172,6 +178,13 @@ void tst_CtlExport::aRestrictedIncidentIsReadWithAReasonAndTheLookIsListed()
     QVERIFY2(silent.err.contains("[ViewNeedsReason]"), silent.err.constData());
     QVERIFY(!silent.out.contains("planted"));
     const QStringList because = words({"--reason", "complaint 26-7"});
+    // A reason alone opens nothing, and looking for words finds nothing there.
+    for (const QStringList& wide : {because, because + words({"--words", "planted restricted"})}) {
+        const Ran all = station.verb(log, wide + as("dispatcher"));
+        QVERIFY2(all.code == 0 && !all.out.contains("Note: planted restricted"),
+                 all.err.constData());
+        QVERIFY2(!all.out.contains("9 Oak Ave"), all.out.constData());
+    }
     const Ran told = station.verb(log, two + because + as("dispatcher"));
     QVERIFY2(told.code == 0, told.err.constData());
     QVERIFY(told.out.contains("planted restricted"));

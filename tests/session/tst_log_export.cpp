@@ -156,6 +156,7 @@ private Q_SLOTS:
     void anAlarmsCodeWordLeavesInNoNote();
     void victimsAndMinorsAreProtectedFromACourtToo();
     void aRestrictedIncidentShowsOnlyItsNumber();
+    void ofRestrictedIncidentsAFileHasWhatWasOpened();
     void wordsAreLookedForInWhatMayBeRead();
     void marksAndWordsAreFoundAcrossPages();
     void anIncidentIsFoundByItsLastDigitsAlsoWhenCold();
@@ -462,6 +463,49 @@ void TestLogExport::anExportIsOnTheLogBeforeItIsAFile()
     QVERIFY(file.contains("Welfare check") && !file.contains("health words"));
     const LogPage page = room.page({});
     QVERIFY(has(page.lines.front().text, "Log exported for foi as csv"));
+}
+
+// Whatever the roles: one incident at a time, with a reason that is on the log.
+void TestLogExport::ofRestrictedIncidentsAFileHasWhatWasOpened()
+{
+    Room room;
+    const Seat supervisor = seatOf("lindqvist", Role::Supervisor);
+    const IncidentId first = room.call("WELFARE", "9 Planted Rd");
+    const IncidentId second = room.call("WELFARE", "8 Buried Rd");
+    for (const IncidentId id : {first, second})
+        room.run(RestrictIncident{id, Visibility::Restricted, "family"}, supervisor);
+    auto readers = must(ReaderPool::open({room.path(), ""}, 1));
+    ConsoleDesk desk(*room.session, readers.get(), supervisor);
+    std::vector<Answered> answers;
+    connect(&desk, &Desk::answered, this,
+            [&](const Answered& answer) { answers.push_back(answer); });
+    const auto heard = [&] {
+        room.session->drain();
+        return !answers.empty();
+    };
+    const auto exported = [&] {
+        answers.clear();
+        LogExportWish wish;
+        wish.query.limit = kExportRowsMax;
+        wish.path = room.file("log.txt").toStdString();
+        desk.exportLog(wish);
+        return QTest::qWaitFor(heard, 5000) && answers.front().result.isOk()
+                   ? read(room.file("log.txt"))
+                   : QByteArray();
+    };
+    const QByteArray before = exported();
+    QVERIFY(before.contains("[W-RESTRICTED]") && before.contains("is read by itself"));
+    QVERIFY(!before.contains("Planted Rd") && !before.contains("Buried Rd"));
+    RecordView look;
+    look.viewed.kind = ViewedKind::RestrictedIncident;
+    look.viewed.incident = first;
+    look.viewed.reason = "a complaint was made";
+    answers.clear();
+    desk.submit(look);
+    QTRY_VERIFY(heard());
+    QVERIFY(answers.front().result.isOk());
+    const QByteArray after = exported();
+    QVERIFY(after.contains("Planted Rd") && !after.contains("Buried Rd"));
 }
 
 void TestLogExport::aStoppedExportWritesNothing()
