@@ -84,6 +84,9 @@ UnitStatusChanged changing(const State& state, const Unit& unit, const StatusRul
                     : noteWithReason(command.note, command.overrideReason);
     if (command.place)
         fact.place = placed(*command.place, act);
+    // What is said of a unit at its work is said of the work.
+    if (!fact.note.empty() || fact.place)
+        fact.incident = unit.incident;
     fact.checkDueAt =
         checkDueAt(act.knowledge->codes, fact.after, checkedWork(state, unit), act.happenedAt);
     return fact;
@@ -231,7 +234,7 @@ Facts decideOne(const State& state, const ChangeUnitStatus& command, const Act& 
             append(facts, std::move(*step).value());
             // Where a unit says it is, is kept with a step too; of a transport it is where to.
             if (command.place && !isKind<TransportDetailed>(facts.back()))
-                facts.push_back(UnitMoved{id, placed(*command.place, act)});
+                facts.push_back(UnitMoved{id, placed(*command.place, act), (*unit)->incident});
             continue;
         }
         // Whoever called for help does not read as free on any board.
@@ -269,6 +272,8 @@ Facts decideOne(const State& state, const CheckUnits& command, const Act& act)
         StatusChecked fact;
         fact.unit = id;
         fact.note = command.note;
+        if (!fact.note.empty())
+            fact.incident = (*unit)->incident;
         fact.checkDueAt = checkDueAt(act.knowledge->codes, (*unit)->status,
                                      checkedWork(state, **unit), act.happenedAt);
         facts.push_back(std::move(fact));
@@ -283,7 +288,8 @@ Facts decideOne(const State& state, const MoveUnit& command, const Act& act)
         return unit.refusal();
     if (trimmed(command.place.text).empty() && !command.place.point)
         return refuse(RefusalCode::UnitPlaceMissing, command.unit.value);
-    return std::vector<Event>{UnitMoved{command.unit, placed(command.place, act)}};
+    return std::vector<Event>{
+        UnitMoved{command.unit, placed(command.place, act), (*unit)->incident}};
 }
 
 } // namespace haven

@@ -75,6 +75,8 @@ struct UnitStatusChanged {
     std::string note;
     std::optional<Location> place;
     std::optional<Instant> checkDueAt;
+    // What it works at, where there are words: they are withheld with it.
+    std::optional<IncidentId> incident = {};
     bool operator==(const UnitStatusChanged&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -85,6 +87,7 @@ struct UnitStatusChanged {
         f("note", &UnitStatusChanged::note, FieldClass::Police);
         f("place", &UnitStatusChanged::place);
         f("check_due_at", &UnitStatusChanged::checkDueAt);
+        f("incident", &UnitStatusChanged::incident);
     }
 };
 
@@ -213,6 +216,7 @@ struct StatusChecked {
     UnitId unit;
     std::string note;
     std::optional<Instant> checkDueAt;
+    std::optional<IncidentId> incident = {}; // as of UnitStatusChanged
     bool operator==(const StatusChecked&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -220,6 +224,7 @@ struct StatusChecked {
         f("unit", &StatusChecked::unit);
         f("note", &StatusChecked::note, FieldClass::Police);
         f("check_due_at", &StatusChecked::checkDueAt);
+        f("incident", &StatusChecked::incident);
     }
 };
 
@@ -227,12 +232,14 @@ struct UnitMoved {
     static constexpr const char* kType = "UnitMoved";
     UnitId unit;
     Location place;
+    std::optional<IncidentId> incident = {}; // what it works at, which is where it is
     bool operator==(const UnitMoved&) const = default;
     template <class F>
     static void describe(F&& f)
     {
         f("unit", &UnitMoved::unit);
         f("place", &UnitMoved::place);
+        f("incident", &UnitMoved::incident);
     }
 };
 

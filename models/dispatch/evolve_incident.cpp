@@ -282,8 +282,10 @@ void fold(const Fold& f, const CautionRecorded& fact)
     reach(f.state.counters.caution, fact.caution.id.value);
     f.state.cautions[fact.caution.id] = fact.caution;
     f.changes.cautions.insert(fact.caution.id);
-    if (fact.incident)
-        f.incident(*fact.incident);
+    if (!fact.incident)
+        return;
+    f.state.cautionIncidents[fact.caution.id] = *fact.incident;
+    f.incident(*fact.incident);
 }
 
 void fold(const Fold& f, const CautionEnded& fact)

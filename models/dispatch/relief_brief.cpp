@@ -186,9 +186,13 @@ bool isAtOnePlace(const Location& one, const Location& other)
     return isHouse || isSameHome(one, other);
 }
 
-// A caution says whose home it is of, and what happened there.
-bool isOfAHiddenPlace(const State& state, const Caution& caution)
+// A caution says whose home it is of, and what happened there: also one that was written while the
+// restricted incident was thought to be elsewhere.
+bool isHiddenCaution(const State& state, const Caution& caution)
 {
+    const auto written = state.cautionIncidents.find(caution.id);
+    if (written != state.cautionIncidents.end() && isRestricted(state, written->second))
+        return true;
     return std::any_of(state.incidents.begin(), state.incidents.end(), [&](const auto& one) {
         return one.second.visibility == Visibility::Restricted &&
                isAtOnePlace(one.second.location, caution.place);
@@ -202,7 +206,7 @@ BriefSection cautionSection(const BriefWish& wish, Instant since)
         const bool isOver = one.endedAt || (one.endsAt && *one.endsAt <= wish.now);
         if (isOver || one.startedAt < since)
             continue;
-        if (isOfAHiddenPlace(wish.state, one)) {
+        if (isHiddenCaution(wish.state, one)) {
             out.lines.push_back(
                 {wish.clock(one.startedAt), inWords(wish, "a restricted incident")});
             continue;

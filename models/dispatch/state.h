@@ -174,6 +174,7 @@ struct State {
     std::map<CautionId, Caution> cautions;
     std::map<CarePlanId, CarePlan> carePlans;
     std::map<FollowUpId, FollowUp> followUps; // open ones, and those of incidents in memory
+    std::map<CautionId, IncidentId> cautionIncidents; // at which one it was written, if at one
     std::vector<Alarm> alarms;                // raised and not yet over
     std::vector<RaisedOnce> raisedLately;     // the newest, oldest first, over or not
     std::map<ProtocolId, Approval> approvals;
@@ -209,6 +210,7 @@ struct State {
         f("cautions", &State::cautions);
         f("care_plans", &State::carePlans, FieldClass::Care);
         f("follow_ups", &State::followUps, FieldClass::Care);
+        f("caution_incidents", &State::cautionIncidents);
         f("alarms", &State::alarms);
         f("raised_lately", &State::raisedLately);
         f("approvals", &State::approvals);

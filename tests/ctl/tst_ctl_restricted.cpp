@@ -34,6 +34,8 @@ const char* const kPlantedByDesk[] = {
     "os 3A12",
     "rc 01 zebra sits down",
     "tr 3A12 Zebra Hospital",
+    "st 3A12 hospital @\"1 Zebra St\" zebra waits there",
+    "chk 3A12 zebra talks",
     "ran 3A12 person hit Zebra Ruiz",
     "air East for 3A12 zebra runs",
     "major 01 zebra fire",

@@ -34,6 +34,7 @@ class tst_BriefRestricted : public QObject
 
 private Q_SLOTS:
     void theNeighborsCautionIsTold();
+    void aCautionStaysHiddenWhenThePlaceIsCorrected();
 };
 
 // A gun next door is told to whoever takes over: one restricted incident hides no whole house.
@@ -66,6 +67,32 @@ void tst_BriefRestricted::theNeighborsCautionIsTold()
         QVERIFY2((text.find("has a gun") != std::string::npos) == isTold,
                  (where.text + " | " + where.detail + ": " + text).c_str());
     }
+}
+
+// What was written at a restricted incident names a home, wherever the incident is by now.
+void tst_BriefRestricted::aCautionStaysHiddenWhenThePlaceIsCorrected()
+{
+    DispatchRoom room;
+    const IncidentId hidden = room.open("DOMESTIC", "7 Secret Ln");
+    RecordCaution caution;
+    caution.caution.text = "has a gun";
+    caution.caution.source = "neighbor";
+    caution.caution.place = at("7 Secret Ln");
+    caution.incident = hidden;
+    QVERIFY(room.run(caution));
+    QVERIFY(
+        room.runAs(supervisorSeat(), RestrictIncident{hidden, Visibility::Restricted, "employee"}));
+    ChangeLocation moved;
+    moved.incident = hidden;
+    moved.location = at("9 Other St");
+    QVERIFY(room.runAs(supervisorSeat(), moved));
+    const ReliefBrief brief =
+        reliefBrief({room.state(), room.knowledge().codes, dispatcherSeat(), room.now(),
+                     [](Instant) { return std::string("21:47"); }});
+    QCOMPARE(cautionsOf(brief).lines.size(), std::size_t(1));
+    const std::string text = cautionsOf(brief).lines.front().text;
+    QVERIFY2(text.find("gun") == std::string::npos && text.find("Secret") == std::string::npos,
+             text.c_str());
 }
 
 HAVEN_TESTS(tst_BriefRestricted)
