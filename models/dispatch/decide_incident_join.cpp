@@ -261,6 +261,30 @@ std::vector<Event> stormMoved(const State& state, const Incident& from, const In
     return facts;
 }
 
+// Nobody restricted it but the join with one that is: all that was said since then stands at the
+// other, so that nothing of that comes out with it. A command that comes along was given for both.
+bool isFreeAgain(const State& state, const Incident& survivor, const Incident& apart)
+{
+    const auto joined = state.joinedWhile.find(apart.id);
+    const auto major = state.majors.find(survivor.id);
+    const bool bringsCommand = major != state.majors.end() && major->second.joinedFrom == apart.id;
+    return joined != state.joinedWhile.end() && joined->second.back().with == survivor.id &&
+           joined->second.back().isHidden && apart.visibility == Visibility::Restricted &&
+           !bringsCommand;
+}
+
+// That there may be a weapon goes with it; the words may be of the one that stays restricted.
+std::vector<Event> withoutWords(std::vector<Event> heard)
+{
+    for (Event& event : heard) {
+        if (auto* read = kindIf<CrisisFlagSuggested>(&event)) {
+            for (FlagFact& fact : read->facts)
+                fact.text.clear();
+        }
+    }
+    return heard;
+}
+
 // A merge taken back: the incident stands again with the calls that came with it, and with the
 // command that it brought. Units stay where they work; the dispatcher decides who goes on with
 // which.
@@ -281,7 +305,14 @@ Facts unmerged(const State& state, const Incident& survivor, IncidentId joinedAw
             facts.push_back(callMoved(call, survivor.id, (*apart)->id));
     }
     // What was heard of a weapon while they were one may be of either.
-    append(facts, weaponHeardSince(survivor, **apart, now));
+    std::vector<Event> heard = weaponHeardSince(survivor, **apart, now);
+    if (isFreeAgain(state, survivor, **apart)) {
+        facts.emplace_back(
+            VisibilityChanged{(*apart)->id, Visibility::Normal,
+                              "as it was before it was joined with " + survivor.number});
+        heard = withoutWords(std::move(heard));
+    }
+    append(facts, std::move(heard));
     const auto major = state.majors.find(survivor.id);
     if (major != state.majors.end() && major->second.joinedFrom == joinedAway)
         append(facts, commandMoved(state, survivor, **apart, "split off again as "));

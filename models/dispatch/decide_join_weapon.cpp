@@ -191,9 +191,13 @@ std::vector<Event> weaponToldApart(const State& state, const SuggestFlag& comman
         if (joined == all.end() || (answer && answer->at >= joined->until) ||
             weaponRank(spoken->value) <= shownRank(apart))
             continue;
+        const Incident& other = state.incidents.at(read.incident);
         CrisisFlagSuggested fact = suggestionFor(apart, apart);
         fact.facts.push_back(*spoken);
-        append(facts, toldAtSplit(std::move(fact), state.incidents.at(read.incident)));
+        // The words stay behind the title where the other is restricted and this one is not.
+        if (other.visibility == Visibility::Restricted && apart.visibility == Visibility::Normal)
+            fact.facts.back().text.clear();
+        append(facts, toldAtSplit(std::move(fact), other));
     }
     return facts;
 }

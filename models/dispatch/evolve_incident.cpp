@@ -349,7 +349,9 @@ void fold(const Fold& f, const IncidentsLinked& fact)
 
 void fold(const Fold& f, const IncidentsMerged& fact)
 {
+    bool isIntoHidden = false;
     if (Incident* into = f.incident(fact.into)) {
+        isIntoHidden = into->visibility == Visibility::Restricted;
         into->mergedFrom.push_back(fact.from);
         if (fact.voice != SendVoice::NotSaid)
             into->voice = fact.voice;
@@ -364,6 +366,7 @@ void fold(const Fold& f, const IncidentsMerged& fact)
     if (joined.size() >= kJoinsKept)
         joined.erase(joined.begin());
     joined.push_back({fact.into, NoteId(f.state.counters.note), {}, f.envelope.sequence, 0, {}});
+    joined.back().isHidden = isIntoHidden && from->visibility == Visibility::Normal;
     from->stage = IncidentStage::Closed;
     from->closedAt = f.envelope.happenedAt;
     endAlarmsOf(f, fact.from);
@@ -430,6 +433,10 @@ void fold(const Fold& f, const VisibilityChanged& fact)
 {
     if (Incident* incident = f.incident(fact.incident))
         incident->visibility = fact.visibility;
+    // Whoever restricts it again after somebody lifted it means this one.
+    const auto joined = f.state.joinedWhile.find(fact.incident);
+    if (fact.visibility == Visibility::Normal && joined != f.state.joinedWhile.end())
+        joined->second.back().isHidden = false;
 }
 
 void fold(const Fold& f, const EmdRecorded& fact)

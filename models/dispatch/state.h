@@ -151,6 +151,7 @@ struct JoinedWhile {
     std::int64_t factAfter = 0;
     std::int64_t factUpTo = 0; // 0: joined still
     Instant until;
+    bool isHidden = false; // restricted by the join alone, and by nobody since
     bool operator==(const JoinedWhile&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -161,6 +162,7 @@ struct JoinedWhile {
         f("fact_after", &JoinedWhile::factAfter);
         f("fact_up_to", &JoinedWhile::factUpTo);
         f("until", &JoinedWhile::until);
+        f("is_hidden", &JoinedWhile::isHidden);
     }
 };
 
@@ -172,9 +174,9 @@ struct State {
     std::map<IncidentId, Incident> incidents;
     std::map<UnitId, Unit> units;
     std::map<CautionId, Caution> cautions;
+    std::map<CautionId, IncidentId> cautionIncidents; // at which one it was written, if at one
     std::map<CarePlanId, CarePlan> carePlans;
     std::map<FollowUpId, FollowUp> followUps; // open ones, and those of incidents in memory
-    std::map<CautionId, IncidentId> cautionIncidents; // at which one it was written, if at one
     std::vector<Alarm> alarms;                // raised and not yet over
     std::vector<RaisedOnce> raisedLately;     // the newest, oldest first, over or not
     std::map<ProtocolId, Approval> approvals;
@@ -208,9 +210,9 @@ struct State {
         f("incidents", &State::incidents);
         f("units", &State::units);
         f("cautions", &State::cautions);
+        f("caution_incidents", &State::cautionIncidents);
         f("care_plans", &State::carePlans, FieldClass::Care);
         f("follow_ups", &State::followUps, FieldClass::Care);
-        f("caution_incidents", &State::cautionIncidents);
         f("alarms", &State::alarms);
         f("raised_lately", &State::raisedLately);
         f("approvals", &State::approvals);
