@@ -105,7 +105,7 @@ CrisisFlagSuggested suggestionOf(const Advice& advice, const CueSet& cues, Incid
         FlagFact kept;
         kept.fact = fact.fact;
         kept.value = wordOf(fact);
-        kept.text = fact.spans.empty() ? "" : fact.spans.front().text;
+        kept.text = fact.words;
         out.facts.push_back(std::move(kept));
     }
     // A note whose own flag is no may still say "knife in hand" of a person who is flagged already.
@@ -158,8 +158,7 @@ std::optional<CrisisFlagSuggested> weaponSpokenOf(const Advice& advice, const Cu
         const std::string value = wordOf(fact);
         if (fact.fact != Fact::Weapon || value == "none")
             continue;
-        const bool hasWords = isShown && !fact.spans.empty();
-        out.facts.push_back({fact.fact, value, hasWords ? fact.spans.front().text : ""});
+        out.facts.push_back({fact.fact, value, isShown ? fact.words : std::string()});
     }
     if (out.facts.empty())
         return std::nullopt;

@@ -114,7 +114,7 @@ std::optional<std::string> ConsoleDesk::weaponIn(const std::string& text) const
     for (const SuggestedFact& fact : advise(*cues, text).facts) {
         const bool isNone = fact.answer.state == AskState::Answered && fact.answer.value == "none";
         if (fact.fact == Fact::Weapon && !isNone)
-            return fact.spans.empty() ? std::string() : fact.spans.front().text;
+            return fact.words;
     }
     return std::nullopt;
 }

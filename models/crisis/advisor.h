@@ -38,6 +38,7 @@ struct SuggestedFact {
     Fact fact = Fact::Weapon;
     FactAnswer answer;
     std::vector<CueSpan> spans; // family is the word of the fact, weight 0
+    std::string words = {};     // that stand for all of it on a board; the gravest weapon first
     bool operator==(const SuggestedFact&) const = default;
 };
 

@@ -1,4 +1,5 @@
 #include "models/crisis/note_reading.h"
+#include "models/crisis/weapon_quote.h"
 
 #include <algorithm>
 #include <set>
@@ -178,7 +179,27 @@ SuggestedFact NoteReading::suggestion(Fact fact, std::string_view value) const
     // "NO GUN SEEN, KNIFE SEEN": the first words are those that stand for all of it on a board.
     std::stable_partition(suggested.spans.begin(), suggested.spans.end(),
                           [&](const CueSpan& span) { return !holdsDenied(fact, span); });
+    suggested.words = wordsFor(suggested);
     return suggested;
+}
+
+// "KNIFE IN HAND, SHOTGUN IN HIS CAR": the gun is named on the board too, whatever is nearer.
+std::string NoteReading::wordsFor(const SuggestedFact& suggested) const
+{
+    std::string words = suggested.spans.empty() ? std::string() : suggested.spans.front().text;
+    const bool isNone = suggested.answer.state == AskState::Answered &&
+                        suggested.answer.value == factValues(suggested.fact).front();
+    if (suggested.fact != Fact::Weapon || isNone)
+        return words;
+    for (const auto& finding : m_cueFindings) {
+        if (finding.pattern->kind != RuleKind::Fact || factOf(finding).fact != Fact::Weapon ||
+            !finding.why.empty() || factOf(finding).value == factValues(Fact::Weapon).front())
+            continue;
+        const CueSpan span{startOf(finding), endOf(finding), excerpt(finding), {}, 0, {}};
+        if (!holdsDenied(Fact::Weapon, span))
+            words = weaponQuote(words, span.text);
+    }
+    return words;
 }
 
 // Is it there in spite of a denial, "no gun seen"?

@@ -97,6 +97,7 @@ private:
     std::vector<CueSpan> leaningSpans() const;
     std::map<int, int> weightByFamily() const;
     SuggestedFact suggestion(Fact fact, std::string_view value) const;
+    std::string wordsFor(const SuggestedFact& suggested) const;
     bool holdsDenied(Fact fact, const CueSpan& span) const;
 
     const CompiledCues& m_cues;

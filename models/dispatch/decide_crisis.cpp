@@ -1,6 +1,7 @@
 #include "models/dispatch/crisis_rules.h"
 
 #include "models/base/text.h"
+#include "models/crisis/weapon_quote.h"
 #include "models/dispatch/flag_sources.h"
 #include "models/dispatch/unit_rules.h"
 
@@ -135,10 +136,14 @@ bool canBeSuggested(const Incident& incident, const FlagFact& suggested)
            answer->second.answer.value == "none";
 }
 
+// A shotgun after a knife is news, also where nobody says how it is.
 bool isSuggestedAlready(const Incident& incident, const FlagFact& suggested)
 {
     const auto found = incident.suggestions.find(suggested.fact);
-    return found != incident.suggestions.end() &&
+    const bool isOther = suggested.fact == Fact::Weapon && found != incident.suggestions.end() &&
+                         suggested.value != "none" &&
+                         namesOtherWeapon(found->second.text, suggested.text);
+    return found != incident.suggestions.end() && !isOther &&
            (found->second.value == suggested.value ||
             (suggested.value == kNotKnown && found->second.value != "none"));
 }

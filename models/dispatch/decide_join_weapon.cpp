@@ -1,3 +1,4 @@
+#include "models/crisis/weapon_quote.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/flag_sources.h"
 #include "models/dispatch/unit_rules.h"
@@ -44,7 +45,13 @@ std::ptrdiff_t shownRank(const Incident& incident)
 std::vector<FlagFact> weaponFacts(const Incident& from, const Incident& into)
 {
     const auto possible = possibleWeapon(from);
-    if (!possible || weaponRank(possible->value) <= shownRank(into))
+    if (!possible)
+        return {};
+    const auto there = possibleWeapon(into);
+    // The one's knife does not hide the other's shotgun.
+    const bool isOther =
+        there && !weaponAnswered(into) && namesOtherWeapon(there->words, possible->words);
+    if (!isOther && weaponRank(possible->value) <= shownRank(into))
         return {};
     return {{Fact::Weapon, possible->value, possible->words}};
 }

@@ -1,5 +1,7 @@
 #include "models/dispatch/evolve_parts.h"
 
+#include "models/crisis/weapon_quote.h"
+
 #include <algorithm>
 
 namespace haven {
@@ -78,11 +80,19 @@ void fold(const Fold& f, const CrisisFlagSuggested& fact)
     markNote(*incident, fact);
     for (const auto& suggested : fact.facts) {
         const auto found = incident->suggestions.find(suggested.fact);
-        if (found != incident->suggestions.end() && staysSuggested(found->second, suggested))
+        const bool isWeapon = suggested.fact == Fact::Weapon && suggested.value != kNothing &&
+                              found != incident->suggestions.end() &&
+                              found->second.value != kNothing;
+        if (found != incident->suggestions.end() && staysSuggested(found->second, suggested)) {
+            if (isWeapon)
+                found->second.text = weaponQuote(found->second.text, suggested.text);
             continue;
+        }
         Suggestion suggestion;
         suggestion.value = suggested.value;
-        suggestion.text = suggested.text;
+        // "Has a shotgun", and then "knife in hand": he has both.
+        suggestion.text =
+            isWeapon ? weaponQuote(suggested.text, found->second.text) : suggested.text;
         suggestion.since = f.envelope.happenedAt;
         suggestion.note = fact.note;
         incident->suggestions[suggested.fact] = std::move(suggestion);

@@ -1,5 +1,7 @@
 #include "models/dispatch/weapon.h"
 
+#include "models/crisis/weapon_quote.h"
+
 #include <algorithm>
 
 namespace haven {
@@ -15,16 +17,21 @@ Instant writtenAt(const Incident& incident, NoteId id)
     return note == incident.notes.end() ? incident.openedAt : note->at;
 }
 
-// The newest note that speaks of one.
+// The newest note that speaks of one, with the words of others that name another weapon.
 std::optional<PossibleWeapon> markedWeapon(const Incident& incident)
 {
+    std::optional<PossibleWeapon> newest;
     for (auto marks = incident.noteMarks.rbegin(); marks != incident.noteMarks.rend(); ++marks) {
         for (const FlagFact& fact : marks->facts) {
-            if (fact.fact == Fact::Weapon && fact.value != kNoWeapon)
-                return PossibleWeapon{fact.text, fact.value, writtenAt(incident, marks->note)};
+            if (fact.fact != Fact::Weapon || fact.value == kNoWeapon)
+                continue;
+            if (newest)
+                newest->words = weaponQuote(newest->words, fact.text);
+            else
+                newest = {fact.text, fact.value, writtenAt(incident, marks->note)};
         }
     }
-    return std::nullopt;
+    return newest;
 }
 
 const FactAnswer* weaponAnswer(const Incident& incident)

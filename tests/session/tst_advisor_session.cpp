@@ -405,6 +405,18 @@ private Q_SLOTS:
         QCOMPARE(weaponWords(desk.call()), std::string("possible weapon “holding a machete”"));
     }
 
+    void aFirearmNamedSecondIsQuotedFirst()
+    {
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.open("NOISE");
+        desk.send(AddNote{kCall, {}, "man has a knife", FieldClass::Police, {}});
+        desk.send(AddNote{kCall, {}, "he now has a shotgun", FieldClass::Police, {}});
+        const std::string words = weaponWords(desk.call());
+        QVERIFY2(words.find("shotgun") < words.find("knife"), words.c_str());
+        QVERIFY2(words.find("knife") != std::string::npos, words.c_str());
+    }
+
     void whatWasWrittenOfAClosedCallIsReadWhenItOpensAgain()
     {
         AdvisedRoom desk;
