@@ -3,6 +3,8 @@
 #include "models/base/text.h"
 #include "models/dispatch/crisis_rules.h"
 
+#include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <set>
 #include <string_view>
@@ -397,12 +399,24 @@ Spoken spokenIn(const State&, const IncidentSplit& fact)
     return textSaid(fact.incident, fact.reason);
 }
 
-// Why it is no crisis is rarely that there is a weapon, and often that there was none.
+// "The knife was a spoon": what was taken for something turned out to be something else.
+bool saysWhatItWas(std::string_view reason)
+{
+    constexpr std::array kTurns = {" was a ",    " was an ",   " was no ",     " was not ",
+                                   " was only ", " was just ", " was the ",    " were ",
+                                   " wasn't ",   " weren't ",  " turned out ", " is only ",
+                                   " is just ",  " mistook "};
+    const std::string words = " " + toLower(reason) + " ";
+    return std::any_of(kTurns.begin(), kTurns.end(), [&](std::string_view turn) {
+        return words.find(turn) != std::string::npos;
+    });
+}
+
+// "No crisis, he has a rifle" is a weapon all the same; that what was seen was none is not.
 Spoken spokenIn(const State&, const CrisisFlagDecided& fact)
 {
-    return fact.decision == FlagDecision::Rejected
-               ? std::nullopt
-               : textSaid(fact.incident, fact.reason, FieldClass::Care);
+    const bool isExplained = fact.decision == FlagDecision::Rejected && saysWhatItWas(fact.reason);
+    return isExplained ? std::nullopt : textSaid(fact.incident, fact.reason, FieldClass::Care);
 }
 
 // Why nobody could answer: "he will not put the knife down".

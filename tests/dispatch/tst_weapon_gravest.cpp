@@ -26,7 +26,7 @@ class tst_WeaponGravest final : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void theGravestIsQuotedFirst()
     {
         QCOMPARE(weaponQuote("has a knife", "has a shotgun"),

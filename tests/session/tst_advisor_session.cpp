@@ -202,6 +202,7 @@ private Q_SLOTS:
         desk.open("NOISE");
         // What explains a "no" is no weapon that was seen.
         desk.send(DecideFlag{kCall, FlagDecision::Rejected, "the knife was a spoon"});
+        desk.send(DecideFlag{kCall, FlagDecision::Rejected, "no weapon, he has no gun"});
         desk.send(HoldIncident{kCall, "wait", {}});
         QVERIFY(weaponSign(desk.call()) == WeaponSign::None);
         desk.send(ReleaseHold{kCall, said});
@@ -403,6 +404,15 @@ private Q_SLOTS:
         person.person.description = "holding a machete";
         desk.send(person);
         QCOMPARE(weaponWords(desk.call()), std::string("possible weapon “holding a machete”"));
+    }
+
+    void aWeaponInTheReasonOfANoIsShown()
+    {
+        AdvisedRoom desk;
+        desk.advisor = std::make_unique<Advisor>(desk.room.session());
+        desk.open("NOISE");
+        desk.send(DecideFlag{kCall, FlagDecision::Rejected, "he has a rifle"});
+        QVERIFY(weaponSign(desk.call()) == WeaponSign::Possible);
     }
 
     void aFirearmNamedSecondIsQuotedFirst()
