@@ -107,8 +107,10 @@ bool isToldToAll(const TimerRow& row, const State& state)
 BriefSection lateSection(const BriefWish& wish, const std::vector<TimerRow>& timers)
 {
     BriefSection out{"late", "Overdue", "Nothing is overdue.", {}};
+    bool isLeftOut = false;
     for (const TimerRow& row : timers) {
         const bool isWithheld = wish.care == BriefCare::Withheld && !isToldToAll(row, wish.state);
+        isLeftOut = isLeftOut || (isWithheld && !row.followUp && isLateTimer(row, wish.now));
         if (!row.followUp && !isWithheld && isLateTimer(row, wish.now))
             out.lines.push_back(
                 {row.subject,
@@ -120,6 +122,9 @@ BriefSection lateSection(const BriefWish& wish, const std::vector<TimerRow>& tim
                             wish.clock(row.alarm.lateFrom())}),
                  row.alarm.incident});
     }
+    // A list that is cut without a word reads as whole.
+    if (isLeftOut)
+        out.lines.push_back({"Crisis", "Told to whoever signs on.", {}});
     return out;
 }
 

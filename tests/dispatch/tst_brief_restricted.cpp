@@ -4,6 +4,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+
 // What the relief brief hides beside a restricted incident, and what it must not.
 using namespace haven;
 using namespace haven::test;
@@ -35,6 +37,7 @@ class tst_BriefRestricted : public QObject
 private Q_SLOTS:
     void theNeighborsCautionIsTold();
     void aCautionStaysHiddenWhenThePlaceIsCorrected();
+    void whatIsLateInACrisisIsSaidToBeLeftOut();
 };
 
 // A gun next door is told to whoever takes over: one restricted incident hides no whole house.
@@ -93,6 +96,35 @@ void tst_BriefRestricted::aCautionStaysHiddenWhenThePlaceIsCorrected()
     const std::string text = cautionsOf(brief).lines.front().text;
     QVERIFY2(text.find("gun") == std::string::npos && text.find("Secret") == std::string::npos,
              text.c_str());
+}
+
+// Made for nobody in particular it leaves out what belongs to a crisis, and says so.
+void tst_BriefRestricted::whatIsLateInACrisisIsSaidToBeLeftOut()
+{
+    DispatchRoom room;
+    const IncidentId id = room.open("NOISE");
+    const auto late = [&](BriefCare care) {
+        BriefWish wish{room.state(), room.knowledge().codes, dispatcherSeat(), room.now(),
+                       [](Instant) { return std::string("21:47"); }};
+        wish.care = care;
+        for (const BriefSection& section : reliefBrief(wish).sections) {
+            if (section.key == "late")
+                return section.lines;
+        }
+        qFatal("no such section");
+    };
+    const auto isSaid = [](const BriefLine& line) {
+        return line.lead == "Crisis" && line.text == "Told to whoever signs on.";
+    };
+    const auto before = late(BriefCare::Withheld);
+    QVERIFY(std::none_of(before.begin(), before.end(), isSaid));
+    QVERIFY(room.run(SetLevel{id, 3, "alone and confused"}));
+    room.pass(Span::hours(2));
+    const auto cut = late(BriefCare::Withheld);
+    QCOMPARE(std::count_if(cut.begin(), cut.end(), isSaid), std::ptrdiff_t(1));
+    const auto whole = late(BriefCare::Told);
+    QVERIFY(std::none_of(whole.begin(), whole.end(), isSaid));
+    QVERIFY(!whole.empty());
 }
 
 HAVEN_TESTS(tst_BriefRestricted)
