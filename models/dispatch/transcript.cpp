@@ -111,6 +111,17 @@ CutLine cut(std::string_view line)
     return out;
 }
 
+// "Yes, a big one": the words it says yes to are ours.
+bool saysYes(std::string_view words)
+{
+    constexpr std::array<std::string_view, 8> kYes = {"yes", "yeah", "yea", "yep",
+                                                      "yup", "si",   "sí",  "y"};
+    const std::size_t end = words.find_first_of(" ,.!;?-");
+    return std::any_of(kYes.begin(), kYes.end(), [&](std::string_view yes) {
+        return equalsIgnoringCase(yes, words.substr(0, end));
+    });
+}
+
 } // namespace
 
 std::string cleanedTranscript(std::string_view pasted)
@@ -201,11 +212,17 @@ std::string callerWordsOnly(std::string_view transcript)
 {
     std::string out(transcript);
     TextSpeaker who = TextSpeaker::Caller;
+    std::size_t asked = 0; // where our words just before this line begin, and how many they are
+    std::size_t askedLength = 0;
     for (std::size_t begin = 0; begin < out.size();) {
         const std::size_t end = std::min(out.find('\n', begin), out.size());
         const std::string_view line = transcript.substr(begin, end - begin);
         const CutLine one = cut(line);
         who = one.who.value_or(who);
+        if (who == TextSpeaker::Caller && saysYes(line.substr(one.text)))
+            out.replace(asked, askedLength, transcript.substr(asked, askedLength));
+        asked = begin + one.text;
+        askedLength = who == TextSpeaker::Us ? line.size() - one.text : 0;
         const std::size_t kept = who == TextSpeaker::Caller ? one.text : line.size();
         std::fill_n(out.begin() + static_cast<std::ptrdiff_t>(begin), kept, ' ');
         begin = end + 1;

@@ -34,7 +34,7 @@ std::string withFirstSpeaker(std::string_view pasted, TextSpeaker who);
 std::vector<TranscriptLine> readTranscript(std::string_view pasted);
 std::string transcriptText(const std::vector<TranscriptLine>& lines);
 // The same text with all that the caller did not say blanked, byte for byte: what we asked says
-// nothing of the caller.
+// nothing of the caller, but where the very next line says yes to it.
 std::string callerWordsOnly(std::string_view transcript);
 
 } // namespace haven
