@@ -373,6 +373,10 @@ Facts decideOne(const State& state, const CorrectDetails& command, const Act&)
     if (!incident)
         return incident.refusal();
     auto fact = correction(**incident, command);
+    // Its calls went along: adding one to it would be refused as well.
+    if (!fact && fact.refusal().code == RefusalCode::CallNone && (*incident)->mergedInto)
+        return refuse(RefusalCode::IncidentIsMerged, (*incident)->number,
+                      numberOf(state, *(*incident)->mergedInto));
     if (!fact)
         return fact.refusal();
     if (fact->before == fact->after)

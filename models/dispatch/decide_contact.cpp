@@ -19,7 +19,7 @@ struct ContactMeant {
     const Call* call;
 };
 
-// Errors: those of knownIncident(), CallNotFound, CallNone.
+// Errors: those of knownIncident(), CallNotFound, CallNone, IncidentIsMerged.
 Result<ContactMeant> contactMeant(const State& state, IncidentId id,
                                   const std::optional<CallId>& call)
 {
@@ -29,6 +29,10 @@ Result<ContactMeant> contactMeant(const State& state, IncidentId id,
     const Call* meant = callMeant(**incident, call);
     if (!meant && call)
         return refuse(RefusalCode::CallNotFound, std::to_string(call->value), (*incident)->number);
+    // Its calls went along: adding one to it would be refused as well.
+    if (!meant && (*incident)->mergedInto)
+        return refuse(RefusalCode::IncidentIsMerged, (*incident)->number,
+                      numberOf(state, *(*incident)->mergedInto));
     if (!meant)
         return refuse(RefusalCode::CallNone, (*incident)->number);
     return ContactMeant{*incident, meant};

@@ -26,6 +26,14 @@ std::string leadWord(const std::string& text)
     return toLower(text.substr(0, std::min(text.find(' '), text.size())));
 }
 
+Refusal joinedAway(const Incident& incident, const State& state)
+{
+    const auto into = state.incidents.find(*incident.mergedInto);
+    return refuse(RefusalCode::IncidentIsMerged, incident.number,
+                  into == state.incidents.end() ? std::to_string(incident.mergedInto->value)
+                                                : into->second.number);
+}
+
 // The call that "# 2" names; nothing where the line names none. Errors: CallNotFound.
 Result<std::optional<CallId>> callNamed(const LineParts& parts, const LineContext& context,
                                         IncidentId id)
@@ -36,6 +44,9 @@ Result<std::optional<CallId>> callNamed(const LineParts& parts, const LineContex
     const auto found = context.state.incidents.find(id);
     const bool isNumber = isDigits(word) && word.size() <= 3;
     const std::size_t at = isNumber ? static_cast<std::size_t>(std::stoi(word)) : 0;
+    // They are counted where they went.
+    if (found != context.state.incidents.end() && found->second.mergedInto)
+        return joinedAway(found->second, context.state);
     if (found == context.state.incidents.end() || at == 0 || at > found->second.calls.size())
         return refuse(RefusalCode::CallNotFound, word,
                       found == context.state.incidents.end() ? word : found->second.number);
