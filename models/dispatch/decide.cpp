@@ -32,7 +32,7 @@ Result<std::vector<Event>> decide(const State& state, const Command& command, co
         return facts;
     auto decided = visitKind([&](const auto& one) { return decideOne(state, one, act); }, command);
     if (!decided)
-        return decided;
+        return refusalTold(state, command, act.roles, decided.refusal());
     if (!isKind<Undo>(command)) {
         auto left = requestsLeft(state, *decided);
         decided->insert(decided->end(), std::make_move_iterator(left.begin()),

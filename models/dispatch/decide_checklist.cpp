@@ -30,6 +30,8 @@ Result<const Checklist*> runningChecklist(const Incident& incident, ChecklistId 
 {
     const auto found = std::find_if(incident.checklists.begin(), incident.checklists.end(),
                                     [&](const Checklist& one) { return one.id == id; });
+    if (found == incident.checklists.end() && id == ChecklistId{})
+        return refuse(RefusalCode::NoOpenChecklist, incident.number);
     if (found == incident.checklists.end())
         return refuse(RefusalCode::ChecklistUnknown, incident.number);
     if (!isRunning(*found))

@@ -4,6 +4,9 @@
 #include "models/dispatch/decide.h"
 #include "models/dispatch/weapon.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace haven {
 
 namespace {
@@ -76,6 +79,14 @@ struct Unseen {
         return isDecided || wish.decision == RiskDecision::NotNeeded ? std::optional(wish.incident)
                                                                      : std::nullopt;
     }
+    // Why it waits is not shown, nor why it was told to: whoever has not read it neither parks it
+    // nor ends that. A unit that is sent ends it all the same.
+    std::optional<IncidentId> operator()(const HoldIncident& wish) const { return wish.incident; }
+    std::optional<IncidentId> operator()(const ReleaseHold& wish) const { return wish.incident; }
+    std::optional<IncidentId> operator()(const AnswerClinician& wish) const
+    {
+        return wish.stage == ClinicianStage::NotSent ? std::optional(wish.incident) : std::nullopt;
+    }
     // Who is in the crisis is not shown, so nor is who may do without a clinician.
     std::optional<IncidentId> operator()(const WithholdClinician& wish) const
     {
@@ -118,6 +129,61 @@ struct Unseen {
     std::optional<IncidentId> operator()(const Other&) const
     {
         return std::nullopt;
+    }
+};
+
+// What says whether something was asked for, is open or was done there.
+bool tellsWhatStandsThere(const Refusal& refusal)
+{
+    constexpr RefusalCode kTelling[]{RefusalCode::AidNone,
+                                     RefusalCode::AidIsOpen,
+                                     RefusalCode::AidOrder,
+                                     RefusalCode::AidTimeBefore,
+                                     RefusalCode::RecheckWithoutLevel,
+                                     RefusalCode::ClinicianNotAsked,
+                                     RefusalCode::ClinicianOrder,
+                                     RefusalCode::HandoffNeedsPlace,
+                                     RefusalCode::HandoffNeedsCallback,
+                                     RefusalCode::HandoffIsOpen,
+                                     RefusalCode::HandoffNone,
+                                     RefusalCode::HandoffOrder,
+                                     RefusalCode::HandoffNeedsReason,
+                                     RefusalCode::HandoffNoOther,
+                                     RefusalCode::StormNone,
+                                     RefusalCode::MajorNone,
+                                     RefusalCode::MajorRoleVacant,
+                                     RefusalCode::ObjectiveNone,
+                                     RefusalCode::StackedAlready,
+                                     RefusalCode::StackNone,
+                                     RefusalCode::CallNone,
+                                     RefusalCode::CallNotLocated,
+                                     RefusalCode::PingIsOpen,
+                                     RefusalCode::PingNone,
+                                     RefusalCode::InterpreterIsAsked,
+                                     RefusalCode::InterpreterNone,
+                                     RefusalCode::InterpreterNeedsLanguage,
+                                     RefusalCode::InterpreterIsThere,
+                                     RefusalCode::InterpreterNotThere,
+                                     RefusalCode::TextSessionIsOpen,
+                                     RefusalCode::TextSessionNone,
+                                     RefusalCode::TransferIsOpen,
+                                     RefusalCode::TransferNone,
+                                     RefusalCode::TransferOrder,
+                                     RefusalCode::TransferNeedsReason,
+                                     RefusalCode::AlarmIsCanceled};
+    return std::find(std::begin(kTelling), std::end(kTelling), refusal.code) != std::end(kTelling);
+}
+
+// The incident that a command is about, of whatever kind it is.
+struct AboutThere {
+    std::optional<IncidentId> operator()(const ReleaseStorm& wish) const { return wish.parent; }
+    template <typename Other>
+    std::optional<IncidentId> operator()(const Other& wish) const
+    {
+        if constexpr (requires { std::optional<IncidentId>(wish.incident); })
+            return wish.incident;
+        else
+            return std::nullopt;
     }
 };
 
@@ -187,6 +253,15 @@ std::optional<Refusal> unseenFault(const State& state, const Command& command,
     const auto about = visitKind(Unseen{state}, command);
     if (!isRestricted(state, about) || mayReadRestricted(roles))
         return std::nullopt;
+    return refuse(RefusalCode::IncidentIsRestricted, state.incidents.at(*about).number);
+}
+
+Refusal refusalTold(const State& state, const Command& command, const std::set<Role>& roles,
+                    const Refusal& refusal)
+{
+    const auto about = visitKind(AboutThere{}, command);
+    if (!tellsWhatStandsThere(refusal) || !isRestricted(state, about) || mayReadRestricted(roles))
+        return refusal;
     return refuse(RefusalCode::IncidentIsRestricted, state.incidents.at(*about).number);
 }
 

@@ -27,4 +27,9 @@ std::optional<Refusal> loweredUnseen(const State& state, const Event& fact,
 std::optional<Refusal> unseenFault(const State& state, const Command& command,
                                    const std::set<Role>& roles);
 
+// A refusal as it may be told to these roles: that nothing was asked for, or what was, is behind
+// the restriction as well.
+Refusal refusalTold(const State& state, const Command& command, const std::set<Role>& roles,
+                    const Refusal& refusal);
+
 } // namespace haven

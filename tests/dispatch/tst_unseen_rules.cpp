@@ -1,0 +1,92 @@
+#include "models/dispatch/act_words.h"
+#include "models/dispatch/unseen_rules.h"
+#include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
+
+#include <QtTest>
+
+// Who sees the title of a restricted incident alone learns from no refusal what was asked for or
+// done there, and neither parks it nor lets it go.
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+const std::string kHidden = "IncidentIsRestricted";
+
+IncidentId hidden(DispatchRoom& room)
+{
+    const IncidentId id = room.open("NOISE");
+    if (!room.runAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"}))
+        qFatal("it was not restricted");
+    return id;
+}
+
+} // namespace
+
+class tst_UnseenRules final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noRefusalTellsWhatStandsThere()
+    {
+        DispatchRoom room;
+        const IncidentId id = hidden(room);
+        room.logOn("A");
+        MarkTextSession session;
+        session.incident = id;
+        session.step = TextStep::Closed;
+        session.words = "over";
+        const std::vector<Command> asking{
+            FinishChecklist{id, ChecklistId{}, "over"},
+            CompleteStep{id, ChecklistId{}, {}, StepTake::Active},
+            PlaceHandoff{id, "988"},
+            MarkHandoff{id, HandoffStage::Accepted, ""},
+            MeetObjective{id, 1, ""},
+            UnstackWork{UnitId("A"), id, ""},
+            ReleaseStorm{id, {}, "over"},
+            RecordRecheck{id, "calm"},
+            session,
+        };
+        for (const auto& command : asking)
+            QCOMPARE(room.refusalOf(command), kHidden);
+        // Who reads behind the restriction is told what is so.
+        const auto told = room.refusalOfAs(supervisorSeat(), FinishChecklist{id, {}, "over"});
+        QCOMPARE(told, std::string("NoOpenChecklist"));
+        QCOMPARE(room.refusalOfAs(supervisorSeat(), ReleaseStorm{id, {}, "over"}),
+                 std::string("StormNone"));
+    }
+
+    void aClinicianIsNotWithheldUnseen()
+    {
+        DispatchRoom room;
+        const IncidentId id = hidden(room);
+        AnswerClinician answer;
+        answer.incident = id;
+        answer.stage = ClinicianStage::NotSent;
+        answer.reason = "off hours";
+        QCOMPARE(room.refusalOf(answer), kHidden);
+        // That one is asked for is help, and never waits.
+        QVERIFY(room.run(RequestClinician{id, ""}));
+        QCOMPARE(room.refusalOf(answer), kHidden);
+        answer.stage = ClinicianStage::Accepted;
+        QVERIFY(room.run(answer));
+    }
+
+    void itIsNeitherParkedNorLetGoUnseen()
+    {
+        DispatchRoom room;
+        const IncidentId id = hidden(room);
+        QCOMPARE(room.refusalOf(HoldIncident{id, "later", {}}), kHidden);
+        QVERIFY(room.runAs(supervisorSeat(), HoldIncident{id, "later", {}}));
+        QCOMPARE(room.refusalOf(ReleaseHold{id, "now"}), kHidden);
+        // Sending ends it all the same.
+        room.logOn("A");
+        QVERIFY(room.run(DispatchUnits{{UnitId("A")}, id, AssignmentStage::Dispatched, {}}));
+        QVERIFY(room.incident(id).stage == IncidentStage::Open);
+    }
+};
+
+HAVEN_TESTS(tst_UnseenRules)
+#include "tst_unseen_rules.moc"
