@@ -188,6 +188,22 @@ void addAnswersOfOther(std::vector<std::string>& out, const State& state,
     }
 }
 
+// Whom to tell is safety, and shown on the board: it is told whatever the undone act was about.
+void addWhomToTell(std::vector<std::string>& out, const State& state,
+                   const std::vector<Recorded>& facts, const std::set<Role>& roles)
+{
+    for (const auto& recorded : facts) {
+        const auto* undone = recorded.event ? kindIf<ActUndone>(&*recorded.event) : nullptr;
+        if (!undone || undone->tell.empty() || isTold(state, recorded, roles))
+            continue;
+        std::vector<std::string> units;
+        for (const UnitId& unit : undone->tell)
+            units.push_back(unit.value);
+        out.push_back("Tell " + joined(units, ", ") +
+                      (undone->voice == SendVoice::Silent ? " without voice" : " by radio"));
+    }
+}
+
 } // namespace
 
 std::string actWords(const State& state, const std::vector<Recorded>& facts,
@@ -203,6 +219,7 @@ std::string actWords(const State& state, const std::vector<Recorded>& facts,
     }
     if (!isAllTold)
         out.emplace_back(kDoneUntold);
+    addWhomToTell(out, state, facts, roles);
     for (const auto& recorded : facts) {
         const auto* opened = recorded.event ? kindIf<IncidentOpened>(&*recorded.event) : nullptr;
         if (opened)
