@@ -101,7 +101,7 @@ struct SaysLess {
     {
         return !isAnswerMoved(wish.fact, wish.answer, survivor);
     }
-    bool operator()(const SetLevel& wish) const { return wish.level <= survivor.level.level; }
+    bool operator()(const SetLevel& wish) const { return wish.level < survivor.level.level; }
     bool operator()(const ChangePriority& wish) const { return wish.priority >= survivor.priority; }
     // "Begun" of the one call takes back no hand-over that was made for the other.
     bool operator()(const RecordEmd&) const { return survivor.emd.state == EmdState::Transferred; }

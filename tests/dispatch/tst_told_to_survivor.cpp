@@ -62,12 +62,12 @@ private Q_SLOTS:
     {
         DispatchRoom room;
         const ToldPair pair = toldPair(room);
+        QVERIFY(room.run(SetLevel{pair.joined, 3, "her words"}));
+        QCOMPARE(room.incident(pair.survivor).level.level, 3);
+        QCOMPARE(room.refusalOf(SetLevel{pair.joined, 2, "calmer"}), kMerged);
         QVERIFY(room.run(AnswerFact{pair.joined, Fact::Weapon, answered("in_hand")}));
         QCOMPARE(room.last<FactAnswered>().incident, pair.survivor);
         QCOMPARE(room.refusalOf(AnswerFact{pair.joined, Fact::Weapon, answered("none")}), kMerged);
-        QVERIFY(room.run(SetLevel{pair.joined, 4, "he has a knife"}));
-        QCOMPARE(room.incident(pair.survivor).level.level, 4);
-        QCOMPARE(room.refusalOf(SetLevel{pair.joined, 2, "calmer"}), kMerged);
     }
 
     void aPriorityIsRaisedThereAndNeverLowered()
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(room.last<AidAsked>().incident, pair.survivor);
         QVERIFY(room.run(RequestClinician{pair.joined, "wants to talk"}));
         QCOMPARE(room.last<ClinicianRequested>().incident, pair.survivor);
-        QVERIFY(room.run(SetLevel{pair.joined, 3, "her words"}));
+        QVERIFY(room.run(SetLevel{pair.joined, 4, "her words"}));
         QVERIFY(room.run(RecordRecheck{pair.joined, "sitting down"}));
         QCOMPARE(room.last<RecheckDone>().incident, pair.survivor);
     }

@@ -50,7 +50,8 @@ private Q_SLOTS:
             session,
         };
         for (const auto& command : asking)
-            QCOMPARE(room.refusalOf(command), kHidden);
+            QCOMPARE(std::string(commandName(command)) + " " + room.refusalOf(command),
+                     std::string(commandName(command)) + " " + kHidden);
         // Who reads behind the restriction is told what is so.
         const auto told = room.refusalOfAs(supervisorSeat(), FinishChecklist{id, {}, "over"});
         QCOMPARE(told, std::string("NoOpenChecklist"));
