@@ -41,7 +41,6 @@ private Q_SLOTS:
         const std::vector<Command> asking{
             FinishChecklist{id, ChecklistId{}, "over"},
             CompleteStep{id, ChecklistId{}, {}, StepTake::Active},
-            PlaceHandoff{id, "988"},
             MarkHandoff{id, HandoffStage::Accepted, ""},
             MeetObjective{id, 1, ""},
             UnstackWork{UnitId("A"), id, ""},
@@ -49,9 +48,10 @@ private Q_SLOTS:
             RecordRecheck{id, "calm"},
             session,
         };
-        for (const auto& command : asking)
-            QCOMPARE(std::string(commandName(command)) + " " + room.refusalOf(command),
-                     std::string(commandName(command)) + " " + kHidden);
+        for (const auto& command : asking) {
+            const std::string refusal = room.refusalOf(command);
+            QVERIFY2(refusal == kHidden, (std::string(commandName(command)) + refusal).c_str());
+        }
         // Who reads behind the restriction is told what is so.
         const auto told = room.refusalOfAs(supervisorSeat(), FinishChecklist{id, {}, "over"});
         QCOMPARE(told, std::string("NoOpenChecklist"));
