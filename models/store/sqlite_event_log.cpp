@@ -173,7 +173,13 @@ Result<std::vector<Recorded>> SqliteEventLog::append(LogWrite write)
     if (auto ok = writeAll(); !ok) {
         // What the disk holds now is asked of the disk. If it cannot say, the next append asks
         // again: its sequence would collide rather than leave a gap.
-        static_cast<void>(loadHead());
+        const std::int64_t before = m_head.sequence;
+        const auto asked = loadHead();
+        // The file is as it should be; facts stand there that this program did not write.
+        const bool isCollision = ok.refusal().code == RefusalCode::StationDamaged && asked &&
+                                 m_head.sequence > before && m_head.hash != head.hash;
+        if (isCollision)
+            return refuse(RefusalCode::StationWrittenElsewhere, m_database->path());
         return ok.refusal();
     }
     m_head = head;

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
 
@@ -53,6 +54,13 @@ bool isNoFile(const StationPlace& place)
 bool isForbidden(const StationPlace& place)
 {
     return ::faccessat(AT_FDCWD, place.path.c_str(), R_OK, AT_EACCESS) != 0 && errno == EACCES;
+}
+
+// Each of two names would have a lock and a WAL of its own.
+bool hasOtherName(const StationPlace& place)
+{
+    struct stat found {};
+    return ::stat(place.path.c_str(), &found) == 0 && found.st_nlink > 1;
 }
 
 bool mayWrite(const StationPlace& place)
@@ -308,6 +316,8 @@ Result<StationFile> StationFile::open(const StationPlace& place, const StationHo
         return refuse(RefusalCode::StationForeign, place.path);
     if (isForbidden(place))
         return refuse(RefusalCode::StationUnreadable, place.path);
+    if (hasOtherName(place))
+        return refuse(RefusalCode::StationHasTwoNames, place.path);
     auto lock = StationLock::take(place.path, holder);
     if (!lock)
         return lock.refusal();

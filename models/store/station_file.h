@@ -30,7 +30,7 @@ public:
     static Result<StationFile> create(const StationPlace& place, const StationHolder& holder,
                                       const std::function<Result<void>(Database&)>& fill);
     // Errors: StationMissing, StationIsFolder, StationForeign, StationDamaged, StationTruncated,
-    // StationNewer, StationReadOnly, StationLocked, DiskFull, DiskFailing.
+    // StationNewer, StationReadOnly, StationLocked, StationHasTwoNames, DiskFull, DiskFailing.
     static Result<StationFile> open(const StationPlace& place, const StationHolder& holder);
 
     Database& database() { return *m_database; }
@@ -53,7 +53,8 @@ private:
 class StationReader final
 {
 public:
-    // Errors: as StationFile::open, without StationLocked and StationReadOnly.
+    // Errors: as StationFile::open, without StationLocked, StationReadOnly and
+    // StationHasTwoNames.
     static Result<StationReader> open(const StationPlace& place, LogCheck check = LogCheck::Whole);
     // Reading needs the connection, not the right to change rows.
     Database& database() const { return *m_database; }

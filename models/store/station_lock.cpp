@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <ctime>
 #include <fcntl.h>
+#include <filesystem>
 #include <unistd.h>
 #include <utility>
 
@@ -15,9 +16,13 @@ namespace {
 constexpr std::size_t kHolderBytesMax = 1000;
 constexpr std::size_t kWhoBytesMax = 150; // also when each byte is written out as an escape
 
+// Beside the file itself: whoever comes by a link to it meets the same lock, as SQLite's own files
+// lie there too.
 std::string lockPath(const std::string& stationPath)
 {
-    return stationPath + ".lock";
+    std::error_code fault;
+    const auto whole = std::filesystem::canonical(stationPath, fault);
+    return (fault ? stationPath : whole.string()) + ".lock";
 }
 
 struct flock wholeFile(short type)

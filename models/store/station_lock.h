@@ -14,8 +14,9 @@ struct StationHolder {
     Instant since;
 };
 
-// One process at a time writes to a station. An open-file-description lock on FILE.lock says who;
-// the kernel frees it when the process ends, however it ends, so a stale text means nothing.
+// One process at a time writes to a station. An open-file-description lock on FILE.lock says who,
+// beside the file that a link leads to; the kernel frees it when the process ends, however it ends,
+// so a stale text means nothing.
 class StationLock final
 {
 public:

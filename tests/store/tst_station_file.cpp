@@ -81,6 +81,8 @@ private Q_SLOTS:
     void anEmptyFileIsRefused();
     void aNewerStationIsRefused();
     void aHeldStationNamesItsHolder();
+    void aLinkToAStationMeetsItsLock();
+    void aSecondNameOfAStationIsRefused();
     void readersWorkWhileItIsHeld();
     void theFormatIsWhatItSays();
     void migrationsRunInOrderAndOnce();
@@ -219,6 +221,32 @@ void tst_StationFile::aHeldStationNamesItsHolder()
         QVERIFY(!rebuild(station.place(), kHolder));
     }
     QVERIFY(!stationHolder(station.path()));
+    must(StationFile::open(station.place(), kHolder));
+}
+
+void tst_StationFile::aLinkToAStationMeetsItsLock()
+{
+    Station station;
+    must(station.create());
+    const std::string other = station.path() + ".other.haven";
+    QVERIFY(::symlink(station.path().c_str(), other.c_str()) == 0);
+    const auto held = must(StationFile::open(station.place(), kHolder));
+    const auto second = StationFile::open({other, {}}, StationHolder{"Position 3", {}});
+    QVERIFY(!second);
+    QCOMPARE(second.refusal().code, RefusalCode::StationLocked);
+    QCOMPARE(stationHolder(other)->who, std::string("Position 2"));
+    QVERIFY(!QFile::exists(QString::fromStdString(other + ".lock")));
+}
+
+void tst_StationFile::aSecondNameOfAStationIsRefused()
+{
+    Station station;
+    must(station.create());
+    const std::string other = station.path() + ".other.haven";
+    QVERIFY(::link(station.path().c_str(), other.c_str()) == 0);
+    QCOMPARE(openingOf(station), RefusalCode::StationHasTwoNames);
+    must(StationReader::open(station.place()));
+    QVERIFY(::unlink(other.c_str()) == 0);
     must(StationFile::open(station.place(), kHolder));
 }
 
