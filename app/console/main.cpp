@@ -80,6 +80,7 @@ void addOptions(QCommandLineParser& parser)
 int main(int argc, char** argv)
 {
     haven::keepFromOthers();
+    haven::outliveFileLimit();
     if (!hasDisplay()) {
         QTextStream(stderr) << "haven: there is no display here. Headless: havenctl help; or set "
                                "QT_QPA_PLATFORM=offscreen and use --tour FOLDER.\n";

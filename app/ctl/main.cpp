@@ -129,6 +129,7 @@ bool wantsPdf(int argc, char** argv)
 int main(int argc, char** argv)
 {
     haven::keepFromOthers();
+    haven::outliveFileLimit();
     if (wantsPdf(argc, argv)) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         const QGuiApplication application(argc, argv);

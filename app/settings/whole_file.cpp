@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <filesystem>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -30,6 +31,11 @@ void keepFromOthers()
     constexpr mode_t kOthers = S_IROTH | S_IWOTH | S_IXOTH;
     const mode_t before = ::umask(kOthers);
     ::umask(before | kOthers);
+}
+
+void outliveFileLimit()
+{
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 bool mayBePutAt(const std::string& path)

@@ -13,6 +13,10 @@ namespace haven {
 // people. Whoever shares a station does it by the group of its folder.
 void keepFromOthers();
 
+// A write past the largest file that this account of the computer may make is refused, as on a full
+// disk; without this it would end the process.
+void outliveFileLimit();
+
 // Nothing lies there, or a plain file that may be written over. A station, its map and what lies
 // beside them are never written over: a record is not lost to a slip in a name.
 bool mayBePutAt(const std::string& path);

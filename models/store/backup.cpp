@@ -176,6 +176,32 @@ void keepMode(const std::string& from, const std::string& to)
         static_cast<void>(::chmod(to.c_str(), found.st_mode & 0777U));
 }
 
+std::vector<std::string> partsIn(const std::string& folder, std::string_view end)
+{
+    std::vector<std::string> found;
+    std::error_code fault;
+    for (std::filesystem::directory_iterator it(folder, fault), last; !fault && it != last;
+         it.increment(fault)) {
+        const std::string name = it->path().filename().string();
+        std::error_code unknown;
+        if (name.size() > end.size() &&
+            name.compare(name.size() - end.size(), end.size(), end) == 0 &&
+            std::filesystem::is_regular_file(it->symlink_status(unknown)))
+            found.push_back(it->path().string());
+    }
+    return found;
+}
+
+// One that is being made at this moment stays.
+void takeAwayPart(const std::string& part)
+{
+    const auto lock = PartLock::take(part, part);
+    if (!lock)
+        return;
+    static_cast<void>(::unlink(part.c_str()));
+    takeAwayBeside(part);
+}
+
 } // namespace
 
 void syncFolderOf(const std::string& path)
@@ -221,24 +247,20 @@ Result<void> backUp(const StationPlace& from, const StationPlace& to,
 
 void takeAwayHalfCopies(const std::string& folder, const std::string& beginning)
 {
-    constexpr std::string_view kEnd = ".haven.part";
-    std::vector<std::string> found;
-    std::error_code fault;
-    for (std::filesystem::directory_iterator it(folder, fault), end; !fault && it != end;
-         it.increment(fault)) {
-        const std::string name = it->path().filename().string();
-        std::error_code unknown;
-        if (name.size() > kEnd.size() && name.compare(0, beginning.size(), beginning) == 0 &&
-            name.compare(name.size() - kEnd.size(), kEnd.size(), kEnd) == 0 &&
-            std::filesystem::is_regular_file(it->symlink_status(unknown)))
-            found.push_back(it->path().string());
+    for (const std::string& part : partsIn(folder, ".haven.part")) {
+        const std::string name = std::filesystem::path(part).filename().string();
+        if (name.compare(0, beginning.size(), beginning) == 0)
+            takeAwayPart(part);
     }
-    for (const std::string& part : found) {
-        const auto lock = PartLock::take(part, part);
-        if (!lock)
-            continue;
-        static_cast<void>(::unlink(part.c_str()));
-        takeAwayBeside(part);
+}
+
+void takeAwayKilledCopies(const std::string& folder)
+{
+    for (const std::string& part : partsIn(folder, ".part")) {
+        struct stat lock {};
+        if (::lstat((part + ".lock").c_str(), &lock) == 0 && S_ISREG(lock.st_mode) &&
+            lock.st_size == 0)
+            takeAwayPart(part);
     }
 }
 

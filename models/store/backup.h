@@ -29,4 +29,8 @@ void syncFolderOf(const std::string& path);
 // being made at this moment stays.
 void takeAwayHalfCopies(const std::string& folder, const std::string& beginning);
 
+// Those of any name that backUp left in a folder when its program was killed: its lock lies beside
+// each, and nobody holds it.
+void takeAwayKilledCopies(const std::string& folder);
+
 } // namespace haven

@@ -123,6 +123,7 @@ Result<StationBackedUp> backUpProven(const StationPlace& from, const StationPlac
     const auto whole = std::filesystem::absolute(to.path, fault);
     if (fault || !std::filesystem::is_directory(whole.parent_path(), fault))
         return refuse(RefusalCode::FileUnwritable, to.path);
+    takeAwayKilledCopies(whole.parent_path().string());
     StationBackedUp made;
     made.file = whole.lexically_normal().string();
     const auto prove = [&](const StationPlace& part) -> Result<void> {

@@ -1,6 +1,8 @@
 #include "models/store/sqlite.h"
 
 #include <sqlite3.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 namespace haven {
 
@@ -40,8 +42,26 @@ int flagsFor(OpenMode mode)
     return SQLITE_OPEN_READONLY;
 }
 
+// SQLite tells only the disk's own "full" from a fault, not the largest file that may be made.
+bool isAtFileLimit(const std::string& path)
+{
+    constexpr std::uint64_t kNear = std::uint64_t{1} << 17U; // more than a page
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return false;
+    for (const char* suffix : {"", "-wal", "-journal"}) {
+        struct stat found {};
+        if (::stat((path + suffix).c_str(), &found) == 0 &&
+            static_cast<std::uint64_t>(found.st_size) + kNear >= limit.rlim_cur)
+            return true;
+    }
+    return false;
+}
+
 Refusal refusalFor(int resultCode, const std::string& path)
 {
+    if (resultCode == SQLITE_IOERR_WRITE && isAtFileLimit(path))
+        return refuse(RefusalCode::DiskFull, path);
     switch (resultCode & 0xff) {
     case SQLITE_FULL:
         return refuse(RefusalCode::DiskFull, path);

@@ -8,6 +8,7 @@
 
 #include <random>
 #include <set>
+#include <sys/resource.h>
 
 using namespace haven;
 using namespace haven::test;
@@ -82,6 +83,7 @@ class tst_CtlKill : public QObject
 private Q_SLOTS:
     void nothingPrintedIsLostByKills();
     void aKilledSignOnDoesNotBlockTheNext();
+    void theLargestFileIsToldAsAFullDisk();
 };
 
 // Starts the real havenctl, kills it at a random moment, and looks whether every line it had
@@ -152,6 +154,27 @@ void tst_CtlKill::aKilledSignOnDoesNotBlockTheNext()
     QVERIFY(next.out.contains("Reyes at havenctl"));
     const Ran log = station.verb(QStringLiteral("log"));
     QVERIFY2(log.out.contains("found open at the next sign-on"), log.out.constData());
+}
+
+// The system ends a program that writes past it, unless the program takes the refusal.
+void tst_CtlKill::theLargestFileIsToldAsAFullDisk()
+{
+    CtlStation station;
+    rlimit before{};
+    QVERIFY(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+    rlimit small = before;
+    small.rlim_cur = 256 * 1024;
+    QVERIFY(::setrlimit(RLIMIT_FSIZE, &small) == 0);
+    const Ran ran = station.run(linesOf(1));
+    QVERIFY(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+    QVERIFY2(ran.code == 3, QByteArray::number(ran.code) + ran.err);
+    QVERIFY2(ran.err.contains("[DiskFull]"), ran.err.constData());
+    Held held;
+    const std::string wrong = held.lookAt(station.place());
+    QVERIFY2(wrong.empty(), wrong.c_str());
+    QVERIFY(!ran.lines().isEmpty());
+    for (int i = 0; i < static_cast<int>(ran.lines().size()); ++i)
+        QVERIFY(held.has(tagOf(1, i).toStdString()));
 }
 
 HAVEN_TESTS(tst_CtlKill)

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void twoBackupsDoNotWriteIntoOneFile();
     void aFileThatCameMeanwhileKeepsItsName();
     void halfCopiesOfKilledProgramsAreTakenAway();
+    void aBackupTakesAwayWhatAKilledOneLeft();
     void accountsMendedByHandAreCopiedAndRemarked();
     void aNoteOfACopyIsOfThisStationOrBad();
     void aNoteThatCannotBeReadIsNotBad();
@@ -491,6 +492,22 @@ void tst_StationFile::halfCopiesOfKilledProgramsAreTakenAway()
              (QStringList{QStringLiteral("other-1.haven.part"), QStringLiteral("room-2.haven"),
                           QStringLiteral("rooms.haven.part")}));
     takeAwayHalfCopies(at("none"), "room-");
+}
+
+void tst_StationFile::aBackupTakesAwayWhatAKilledOneLeft()
+{
+    Station station;
+    must(station.create());
+    const std::string killed = station.path() + ".monday.haven.part";
+    const std::string letter = station.path() + ".letter.part"; // no lock beside it: not ours
+    writeBytes(killed, "half");
+    writeBytes(killed + ".lock", "");
+    writeBytes(killed + "-journal", "half");
+    writeBytes(letter, "somebody's");
+    must(backUpProven(station.place(), {station.path() + ".tuesday.haven", {}}, {}));
+    for (const char* suffix : {"", ".lock", "-journal"})
+        QVERIFY(!QFile::exists(QString::fromStdString(killed + suffix)));
+    QCOMPARE(bytesOfFile(letter), QByteArray("somebody's"));
 }
 
 void tst_StationFile::accountsMendedByHandAreCopiedAndRemarked()
