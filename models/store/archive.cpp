@@ -16,6 +16,13 @@ constexpr std::int64_t kSecondMax = std::int64_t{1} << 40;
 constexpr const char* kPastMark = "past_shown_before_seq";
 constexpr int kMergePages = 200;
 
+constexpr const char* kIndexMark = "words_given_up";
+
+bool isOfBrokenIndex(const Result<void>& done)
+{
+    return !done && done.refusal().code == RefusalCode::StationDamaged;
+}
+
 std::string joined(const std::set<std::string>& keys)
 {
     std::string out;
@@ -42,6 +49,28 @@ Result<std::int64_t> freeKey(Database& database, std::int64_t openedAtMs)
     return freeKey(database, openedAtMs + 1000);
 }
 
+// The index can be made again from the log, and what is said now cannot: one that is broken is
+// emptied, and nothing goes to it until it is made anew. Inside the transaction that found it so.
+Result<void> giveUpIndex(Database& database)
+{
+    // One that is not even there cannot be emptied, and does no harm.
+    static_cast<void>(
+        database.execute("INSERT INTO archive_words (archive_words) VALUES ('delete-all')"));
+    Statement mark(database, "INSERT OR REPLACE INTO archive_mark (name, value) VALUES (?1, 1)");
+    return mark.bind(kIndexMark).run();
+}
+
+Result<void> toIndex(Database& database, const char* sql, std::int64_t key,
+                     const std::string& words)
+{
+    const auto isGivenUp = isIndexGivenUp(database);
+    if (!isGivenUp || *isGivenUp)
+        return isGivenUp ? Result<void>() : isGivenUp.refusal();
+    Statement query(database, sql);
+    const auto done = query.bind(key).bind(words).run();
+    return isOfBrokenIndex(done) ? giveUpIndex(database) : done;
+}
+
 Result<Archived> insertRow(Database& database, const ArchiveRow& row, std::int64_t key)
 {
     Statement archive(
@@ -63,8 +92,9 @@ Result<Archived> insertRow(Database& database, const ArchiveRow& row, std::int64
         if (auto ok = link.bind(callback).bind(key).run(); !ok)
             return ok.refusal();
     }
-    Statement words(database, "INSERT INTO archive_words (rowid, words) VALUES (?1, ?2)");
-    if (auto ok = words.bind(key).bind(row.words).run(); !ok)
+    if (auto ok = toIndex(database, "INSERT INTO archive_words (rowid, words) VALUES (?1, ?2)", key,
+                          row.words);
+        !ok)
         return ok.refusal();
     return Archived::Now;
 }
@@ -72,9 +102,11 @@ Result<Archived> insertRow(Database& database, const ArchiveRow& row, std::int64
 Result<void> deleteRow(Database& database, std::int64_t key, const std::string& words)
 {
     // An index over outside text has to be told what it is to forget.
-    Statement forget(database, "INSERT INTO archive_words (archive_words, rowid, words)"
-                               " VALUES ('delete', ?1, ?2)");
-    if (auto ok = forget.bind(key).bind(words).run(); !ok)
+    if (auto ok = toIndex(database,
+                          "INSERT INTO archive_words (archive_words, rowid, words)"
+                          " VALUES ('delete', ?1, ?2)",
+                          key, words);
+        !ok)
         return ok;
     Statement links(database, "DELETE FROM archive_callback WHERE row_key = ?1");
     if (auto ok = links.bind(key).run(); !ok)
@@ -124,6 +156,13 @@ Result<void> replaceRow(Database& database, const ArchiveRow& row)
 
 } // namespace
 
+Result<bool> isIndexGivenUp(Database& database)
+{
+    Statement query(database, "SELECT 1 FROM archive_mark WHERE name = ?1");
+    const auto step = query.bind(kIndexMark).step();
+    return step ? Result(*step == Step::Row) : step.refusal();
+}
+
 Result<void> writeReferences(Database& database, const Recorded& recorded)
 {
     if (!recorded.event)
@@ -168,8 +207,10 @@ Result<Step> mergeArchive(Database& database)
     const std::int64_t before = database.totalChanges();
     Statement query(database,
                     "INSERT INTO archive_words (archive_words, rank) VALUES ('merge', ?1)");
-    if (auto ok = query.bind(std::int64_t{kMergePages}).run(); !ok)
-        return ok.refusal();
+    if (auto ok = query.bind(std::int64_t{kMergePages}).run(); !ok) {
+        const auto given = isOfBrokenIndex(ok) ? giveUpIndex(database) : ok;
+        return given ? Result(Step::Done) : given.refusal();
+    }
     // SQLite's own sign that there was nothing left: fewer than two rows changed.
     return database.totalChanges() - before < 2 ? Step::Done : Step::Row;
 }

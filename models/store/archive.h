@@ -27,12 +27,14 @@ Result<Archived> archiveFact(Database& database, const Event& event, std::int64_
 Result<void> archiveIncident(Database& database, const Incident& incident);
 // Merges the full-text index a little; done when it answers Done. Called when nothing else waits.
 Result<Step> mergeArchive(Database& database);
+// The full-text index was found broken: it was emptied, and no word goes to it until `rebuild`.
+Result<bool> isIndexGivenUp(Database& database);
 
 // --- reading ---
 
 // Incidents whose words match, newest first; of a restricted one only number and title are
-// indexed, and of notes only those of the classes open and police. Errors: QueryCanceled and those
-// of reading.
+// indexed, and of notes only those of the classes open and police. Errors:
+// SearchIndexBroken, QueryCanceled and those of reading.
 Result<IncidentPage> search(Database& database, const SearchQuery& query);
 // What happened at this place or was called in from this number before, newest first.
 Result<IncidentPage> prior(Database& database, const PriorQuery& query);

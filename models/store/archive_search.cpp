@@ -307,6 +307,12 @@ Result<IncidentPage> search(Database& database, const SearchQuery& query)
     const Match match = matchFor(query.words);
     if (match.text.empty())
         return IncidentPage{};
+    const auto isGivenUp = isIndexGivenUp(database);
+    if (!isGivenUp)
+        return isGivenUp.refusal();
+    // To find nothing would say that nothing is there.
+    if (*isGivenUp)
+        return refuse(RefusalCode::SearchIndexBroken, database.path());
     if (!match.coarse.empty()) {
         auto keys = newestWith(database, match, query);
         if (!keys)

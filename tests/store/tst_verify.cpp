@@ -62,6 +62,8 @@ private Q_SLOTS:
     void whatRunsByItselfInTheFileIsFound();
     void aReferenceThatPointsElsewhereIsFound();
     void anIndexThatMissesWordsIsFound();
+    void aBrokenIndexStopsNoEntry_data();
+    void aBrokenIndexStopsNoEntry();
     void whatStandsBesideTheLogIsFound_data();
     void whatStandsBesideTheLogIsFound();
     void aFactWrittenUnderAnotherMarkIsFound();
@@ -85,6 +87,42 @@ void tst_Verify::anIndexThatMissesWordsIsFound()
     QVERIFY2(made.remark.find("index of the search") != std::string::npos, made.remark.c_str());
     must(rebuild(station.place(), StationHolder{"test", {}}));
     QVERIFY(!verdictOn(station).damage);
+}
+
+void tst_Verify::aBrokenIndexStopsNoEntry_data()
+{
+    QTest::addColumn<QString>("broken");
+    QTest::newRow("emptied") << QStringLiteral(
+        "INSERT INTO archive_words (archive_words) VALUES ('delete-all')");
+    QTest::newRow("gone") << QStringLiteral("DROP TABLE archive_words");
+}
+
+// The words can be indexed again; what is said now cannot be said again.
+void tst_Verify::aBrokenIndexStopsNoEntry()
+{
+    QFETCH(const QString, broken);
+    Station station;
+    fill(station);
+    tamper(station, broken.toStdString());
+    {
+        auto engine = must(Engine::open(station.options()));
+        must(ask(*engine, wish(noteOn(1, "he has a gun"))));
+        must(ask(*engine, wish(openAt("9 Oak Ave"))));
+        must(ask(*engine, wish(closed(1))));
+        auto reader = must(StationReader::open(station.place()));
+        SearchQuery query;
+        query.words = "elm";
+        QCOMPARE(search(reader.database(), query).refusal().code, RefusalCode::SearchIndexBroken);
+    }
+    const auto verdict = verdictOn(station);
+    QVERIFY(verdict.damage && !verdict.damage->sequence);
+    QVERIFY(verdict.damage->isOfSearch || verdict.damage->isBesideLog);
+    must(rebuild(station.place(), StationHolder{"test", {}}));
+    QVERIFY(!verdictOn(station).damage);
+    auto reader = must(StationReader::open(station.place()));
+    SearchQuery query;
+    query.words = "elm";
+    QCOMPARE(must(search(reader.database(), query)).hits.size(), std::size_t{1});
 }
 
 // As many rows as before, and one entry less in the log of its incident.
