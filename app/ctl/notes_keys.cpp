@@ -37,7 +37,7 @@ int newKey(NotesDesk& desk, const Arguments& arguments, const std::optional<Agen
     const std::string group = (*keys)->group();
     auto plan = planNewGroupKey(desk.database(), **keys, leaver);
     if (!plan)
-        return tell(plan.refusal());
+        return tellNoKeys(plan.refusal());
     if (const auto done = desk.submit(*std::move(plan)); !done)
         return tell(done.refusal());
     return sayChanged(arguments, group,
@@ -153,7 +153,7 @@ int notesLetIn(NotesDesk& desk, const Arguments& arguments)
     const AgentId agent(arguments.words[1]);
     auto plan = planLetIn(desk.database(), **keys, agent, arguments.optionOr("fingerprint", ""));
     if (!plan)
-        return tell(plan.refusal());
+        return tellNoKeys(plan.refusal());
     const auto print = sealFingerprint(desk.database(), agent);
     if (const auto done = desk.submit(*std::move(plan)); !done)
         return tell(done.refusal());

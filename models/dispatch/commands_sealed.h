@@ -56,6 +56,7 @@ struct ChangeSealGroup {
 
 struct MakeSealKey {
     static constexpr const char* kName = "MakeSealKey";
+    std::optional<std::string> keyDigest = {}; // as in the fact
     bool operator==(const MakeSealKey&) const = default;
 };
 

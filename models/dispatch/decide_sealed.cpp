@@ -309,7 +309,7 @@ Facts decideOne(const State& state, const ChangeSealGroup& command, const Act& a
     return facts;
 }
 
-Facts decideOne(const State& state, const MakeSealKey&, const Act& act)
+Facts decideOne(const State& state, const MakeSealKey& command, const Act& act)
 {
     if (act.doneBy != act.recordedBy)
         return refuse(RefusalCode::SealOnlyYourself);
@@ -318,7 +318,7 @@ Facts decideOne(const State& state, const MakeSealKey&, const Act& act)
     // A key under a password that an administrator chose would be the administrator's too.
     if (state.sealBook.ownPasswords.count(act.recordedBy) == 0)
         return refuse(RefusalCode::SealPasswordNotOwn, act.recordedBy.value);
-    return std::vector<Event>{SealKeyChanged{act.recordedBy, SealKeyAct::Made}};
+    return std::vector<Event>{SealKeyChanged{act.recordedBy, SealKeyAct::Made, command.keyDigest}};
 }
 
 Facts decideOne(const State&, const ChangeOwnPassword& command, const Act& act)

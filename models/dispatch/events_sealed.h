@@ -115,12 +115,16 @@ struct SealKeyChanged {
     static constexpr const char* kType = "SealKeyChanged";
     AgentId agent;
     SealKeyAct act = SealKeyAct::Made;
+    // Made: SHA-256 of the public key, in hex, so that no other can take its place in the file;
+    // older facts have none.
+    std::optional<std::string> keyDigest = {};
     bool operator==(const SealKeyChanged&) const = default;
     template <class F>
     static void describe(F&& f)
     {
         f("agent", &SealKeyChanged::agent);
         f("act", &SealKeyChanged::act);
+        f("key_digest", &SealKeyChanged::keyDigest);
     }
 };
 

@@ -123,6 +123,9 @@ Result<std::vector<SealMemberRow>> membersFor(Database& database, const NewKey& 
     const auto members = sealMembers(database, key.group.name);
     if (!members)
         return members.refusal();
+    const auto digests = recordedKeyDigests(database);
+    if (!digests)
+        return digests.refusal();
     std::vector<SealMemberRow> rows;
     for (const auto& member : *members) {
         if (member.agent == leaver)
@@ -132,6 +135,8 @@ Result<std::vector<SealMemberRow>> membersFor(Database& database, const NewKey& 
             return person.refusal();
         if (!*person)
             continue; // the key was lost meanwhile
+        if (!isRecordedKey(*digests, **person))
+            return refuse(RefusalCode::SealKeyExchanged, member.agent.value);
         auto wrapped =
             wrappedTo((*person)->publicKey, secret,
                       groupKeyContext(key.group.name, key.group.generation, member.agent.value),
@@ -253,6 +258,11 @@ Result<SealPlan> planLetIn(Database& database, SealKeys& keys, const AgentId& ag
         return person.refusal();
     if (!*person)
         return refuse(RefusalCode::SealKeyMissing, agent.value);
+    const auto digests = recordedKeyDigests(database);
+    if (!digests)
+        return digests.refusal();
+    if (!isRecordedKey(*digests, **person))
+        return refuse(RefusalCode::SealKeyExchanged, agent.value);
     const std::string found = fingerprintOf((*person)->publicKey);
     if (!fingerprint.empty() && plainCode(fingerprint) != plainCode(found))
         return refuse(RefusalCode::SealFingerprint, agent.value, found);

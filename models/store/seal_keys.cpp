@@ -2,6 +2,7 @@
 
 #include "models/store/accounts.h"
 #include "models/store/digest.h"
+#include "models/store/event_row.h"
 
 namespace haven {
 
@@ -44,6 +45,40 @@ Result<OpeningWith> openedOwn(const SealPersonRow& row, std::string_view passwor
 }
 
 } // namespace
+
+std::string sealKeyDigest(const std::string& publicKey)
+{
+    return hexOf(bytesOf(sha256(publicKey)));
+}
+
+Result<SealKeyDigests> recordedKeyDigests(Database& database)
+{
+    Statement query(database, "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
+                              "WHERE e.type = ?1 ORDER BY e.seq");
+    query.bind(SealKeyChanged::kType);
+    SealKeyDigests digests;
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            return digests;
+        const auto recorded = recordedFrom(eventRowFrom(query));
+        if (!recorded)
+            return recorded.refusal();
+        const auto* change = recorded->event ? kindIf<SealKeyChanged>(&*recorded->event) : nullptr;
+        if (change && change->keyDigest)
+            digests[change->agent] = *change->keyDigest;
+        else if (change)
+            digests.erase(change->agent);
+    }
+}
+
+bool isRecordedKey(const SealKeyDigests& digests, const SealPersonRow& row)
+{
+    const auto known = digests.find(row.agent);
+    return known == digests.end() || known->second == sealKeyDigest(row.publicKey);
+}
 
 std::string groupKeyContext(const std::string& group, std::int64_t generation,
                             const std::string& holder)
@@ -124,7 +159,8 @@ SealPlan planSealKey(const AgentId& agent, std::string_view password)
     HAVEN_EXPECT(shutProcess() == Shut::Yes);
     const SealKeyPair pair = makeSealKeyPair();
     const SealPersonRow row = wrappedOwn(agent, pair.publicKey, pair.secret, password);
-    return {MakeSealKey{}, [row](Database& database) { return writeSealPerson(database, row); }};
+    return {MakeSealKey{sealKeyDigest(pair.publicKey)},
+            [row](Database& database) { return writeSealPerson(database, row); }};
 }
 
 Result<SealPlan> planOwnPassword(Database& database, const Account& account,

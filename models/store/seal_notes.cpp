@@ -234,7 +234,8 @@ bool isSealDamage(RefusalCode code)
 {
     return code == RefusalCode::SealKeyDamaged || code == RefusalCode::SealEscrowDamaged ||
            code == RefusalCode::SealGroupDamaged || code == RefusalCode::SealedNoteDamaged ||
-           code == RefusalCode::SealedNoteKeyMissing || code == RefusalCode::SealedReleaseDamaged;
+           code == RefusalCode::SealKeyExchanged || code == RefusalCode::SealedNoteKeyMissing ||
+           code == RefusalCode::SealedReleaseDamaged;
 }
 
 Result<std::vector<OpenedNote>> openSealed(Database& database, SealKeys& keys, IncidentId incident,

@@ -9,6 +9,7 @@
 #include "models/store/removal.h"
 #include "models/store/schema.h"
 #include "models/store/schema_check.h"
+#include "models/store/seal_keys.h"
 #include "models/store/seal_tables.h"
 #include "models/store/snapshot.h"
 #include "models/store/sqlite_event_log.h"
@@ -204,6 +205,8 @@ private:
             m_seals[note->seal] = {envelope.sequence, note->group, kKeyMissing};
         if (const auto* release = kindIf<SealedNoteReleased>(&event))
             m_seals[release->seal] = {envelope.sequence, release->group, kKeyMissing};
+        if (const auto* key = kindIf<SealKeyChanged>(&event))
+            m_ownKeys[key->agent] = {envelope.sequence, key->keyDigest.value_or("")};
         const auto* change = kindIf<SealGroupChanged>(&event);
         if (!change)
             return;
@@ -248,6 +251,7 @@ private:
         // A file from before there were sealed notes has no tables of keys, and needs none.
         if (!m_seals.empty())
             checkNoteKeys();
+        checkOwnKeys();
         for (const auto& [name, group] : m_fold.state().sealBook.groups) {
             for (const auto& agent : group.members) {
                 const auto canOpen = isAbleToOpen(group, agent);
@@ -258,6 +262,21 @@ private:
                                "the key of " + name + " that " + agent.value +
                                    " was given here is missing or was changed");
             }
+        }
+    }
+
+    // What the group's next key would be wrapped to.
+    void checkOwnKeys()
+    {
+        for (const auto& [agent, made] : m_ownKeys) {
+            if (made.second.empty())
+                continue; // lost, or made before the log told which it was
+            const auto person = sealPerson(m_database, agent);
+            if (!person)
+                return damaged(std::nullopt, "the keys of sealed notes cannot be read");
+            if (!*person || sealKeyDigest((*person)->publicKey) != made.second)
+                keyDamaged(made.first,
+                           "the key that " + agent.value + " made here is not the one in the file");
         }
     }
 
@@ -503,6 +522,8 @@ private:
     std::uint64_t m_ofUnits = 0;
     std::map<std::string, Seal> m_seals;                             // by the name of the key
     std::map<std::pair<std::string, AgentId>, std::int64_t> m_letIn; // since which fact
+    // Since which fact, and the digest that it tells.
+    std::map<AgentId, std::pair<std::int64_t, std::string>> m_ownKeys;
 };
 
 Result<Rebuilt> refill(Database& database)
