@@ -4906,11 +4906,6 @@ encadenado a %2</translation>
         <translation>Escriba lo que oye: %1, y escriba: n %2 caller says it is quiet now. En el incidente (%3) basta con %4.</translation>
     </message>
     <message>
-        <source>New here? Eight steps teach the console on this demo, at your pace; its alarms can wait meanwhile. %1 begins, leaves and comes back.</source>
-        <comment>a key</comment>
-        <translation>¿Nuevo aquí? Ocho pasos enseñan la consola en esta demostración, a su ritmo; sus alarmas pueden esperar mientras tanto. %1 comienza, deja y vuelve.</translation>
-    </message>
-    <message>
         <source>The guided first shift takes, sends and closes a call, which is a dispatcher&apos;s work. Yours: %1 is the crisis work, %2 the shift log, %3 lists every key, %4 explains where you are.</source>
         <comment>four keys</comment>
         <translation>El primer turno guiado toma, envía y cierra una llamada, lo que es trabajo de despacho. El suyo: %1 es el trabajo de crisis, %2 el registro del turno, %3 muestra todas las teclas, %4 explica dónde está.</translation>
@@ -4934,6 +4929,11 @@ encadenado a %2</translation>
         <source>Timers that waited over a minute: %1. %2 answers the one in front.</source>
         <comment>a number, a key</comment>
         <translation>Relojes que esperaron más de un minuto: %1. %2 responde al que está delante.</translation>
+    </message>
+    <message>
+        <source>New here? Eight steps teach the console on this demo; its alarms can wait. %1 begins, leaves and comes back.</source>
+        <comment>a key</comment>
+        <translation>¿Nuevo aquí? Ocho pasos enseñan la consola; las alarmas de la demostración esperan. %1 comienza, deja y vuelve.</translation>
     </message>
 </context>
 <context>
@@ -7111,6 +7111,11 @@ encadenado a %2</translation>
         <source>%1, number %2: %3</source>
         <comment>report about, its number, how it stands</comment>
         <translation>%1, número %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 (corrected: a slip)</source>
+        <comment>force, when</comment>
+        <translation>%1 (corregido: fue un error)</translation>
     </message>
 </context>
 <context>
@@ -11966,6 +11971,14 @@ encadenado a %2</translation>
     <message>
         <source>Print the hand-off page</source>
         <translation>Imprimir la hoja de traspaso</translation>
+    </message>
+    <message>
+        <source>Police write this sheet. Empty lines are not filled in yet.</source>
+        <translation>La policía escribe esta hoja. Las líneas vacías todavía no están llenas.</translation>
+    </message>
+    <message>
+        <source>A clinician writes this sheet. Empty lines are not filled in yet.</source>
+        <translation>Un clínico escribe esta hoja. Las líneas vacías todavía no están llenas.</translation>
     </message>
 </context>
 <context>
