@@ -128,7 +128,7 @@ Sentence sentenceOf(const FlagDecisionUndone& fact, const Labels&)
 {
     const std::string now =
         fact.decision
-            ? fmt::format("{} again: {}", decisionWord(*fact.decision), flagWord(fact.flag))
+            ? fmt::format("{} again, {}", decisionWord(*fact.decision), flagWord(fact.flag))
             : std::string("not decided again");
     return say("Behavioral health flag ") + care(now);
 }

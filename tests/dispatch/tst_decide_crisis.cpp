@@ -604,7 +604,7 @@ void TestDecideCrisis::aFirearmWithDangerAsksUntilSomebodyDecides()
     read.facts = {FlagFact{Fact::Weapon, "within_reach", "has gun"},
                   FlagFact{Fact::Violence, "threat", "threatens to kill her"}};
     QVERIFY(room.runAs(advisorSeat(), SuggestFlag{read}));
-    QCOMPARE(riskPrompt(room.incident(incident))->words, std::string("has gun"));
+    QCOMPARE(riskPrompt(room.incident(incident))->words, std::string("has gun … knife"));
     QCOMPARE(room.refusalOf(RecordRiskProtection{incident, RiskDecision::NotNeeded, " "}),
              std::string("RiskNeedsWords"));
     QVERIFY(room.run(RecordRiskProtection{incident, RiskDecision::NotDecided, "Sgt. Hale calls"}));

@@ -142,6 +142,7 @@ const std::set<std::string> kNoWords{
     "SealedNoteReleased",
     "SealedNotesRead",
     "SealGroupChanged",
+    "SealKeyChanged",
     "SettingChanged",
     "StationBackedUp",
     "StationCreated",

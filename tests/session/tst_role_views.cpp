@@ -251,7 +251,7 @@ private Q_SLOTS:
     {
         constexpr std::size_t kQueries = std::variant_size_v<Query>;
         const auto told = everyQuery(std::make_index_sequence<kQueries>());
-        QCOMPARE(std::count(told.begin(), told.end(), Tells::ByRole), 7);
+        QCOMPARE(std::count(told.begin(), told.end(), Tells::ByRole), 8);
         QCOMPARE(std::count(told.begin(), told.end(), Tells::NoWordsOfPeople), 5);
         QCOMPARE(std::count(told.begin(), told.end(), Tells::MapAlone), 9);
     }
