@@ -4,6 +4,7 @@
 #include "app/session/record_reader.h"
 #include "app/session/retention_reader.h"
 #include "models/dispatch/decide.h"
+#include "models/dispatch/record_rules.h"
 #include "models/store/accounts.h"
 #include "models/store/archive.h"
 #include "models/store/cold_incident.h"
@@ -84,14 +85,14 @@ struct Answering {
     }
     Result<QueryAnswer> operator()(const DossierQuery& query) const
     {
-        const bool isOffice = mayDo(RequestRemoval{}, reader.roles);
+        const bool isOffice = mayLookUp(reader.roles);
         if (!isOffice || query.words.size() < kDossierWordsMin)
             return QueryAnswer(Dossier{});
         return wrapped(readDossier(database, query, reader));
     }
     Result<QueryAnswer> operator()(const LooksQuery& query) const
     {
-        if (!mayDo(RequestRemoval{}, reader.roles))
+        if (!mayLookUp(reader.roles))
             return QueryAnswer(LooksFound{});
         auto found = readLooks(database, query, reader);
         if (found)

@@ -3,6 +3,7 @@
 #include "app/session/record_reader.h"
 #include "models/base/text.h"
 #include "models/dispatch/decide.h"
+#include "models/dispatch/record_rules.h"
 #include "models/items/desk.h"
 
 namespace haven {
@@ -56,7 +57,7 @@ LogReport looksReport(const LooksFound& found, const LooksQuery& query, const Lo
 Result<LogReport> looksReport(Database& database, const LooksQuery& query, const LogReader& reader,
                               const AgencyTime& time)
 {
-    if (!mayDo(RequestRemoval{}, reader.roles))
+    if (!mayLookUp(reader.roles))
         return refuse(RefusalCode::RoleMissing, RecordView::kName, "Supervisor or Administrator");
     LooksQuery all = query;
     all.limit = kExportRowsMax;

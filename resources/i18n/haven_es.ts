@@ -7324,11 +7324,6 @@ encadenado a %2</translation>
         <translation>buscando</translation>
     </message>
     <message>
-        <source>%1  %2  %3  %4</source>
-        <comment>when, who, incidents, what was looked at and why</comment>
-        <translation>%1  %2  %3  %4</translation>
-    </message>
-    <message>
         <source>Nobody looked, as far as the record says.</source>
         <translation>Nadie miró, según consta en el registro.</translation>
     </message>

@@ -3,6 +3,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/decide.h"
 #include "models/dispatch/log_sentences.h"
+#include "models/dispatch/record_rules.h"
 #include "models/items/qt_text.h"
 #include "ui/admin/form_card.h"
 #include "ui/widgets/band_list.h"
@@ -151,7 +152,7 @@ void DossierPanel::start()
 // The rule is asked again when it is recorded.
 void DossierPanel::retell()
 {
-    const bool isAllowed = mayDo(RequestRemoval{}, m_desk.seat().roles);
+    const bool isAllowed = mayLookUp(m_desk.seat().roles);
     for (QWidget* part :
          std::initializer_list<QWidget*>{m_kind, m_words, m_audience, m_reason, m_look})
         part->setEnabled(isAllowed);

@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/decide.h"
+#include "models/dispatch/record_rules.h"
 #include "models/items/qt_text.h"
 #include "ui/admin/form_card.h"
 #include "ui/widgets/key_button.h"
@@ -162,7 +163,7 @@ void LooksPanel::start()
 // The rule is asked again when it is recorded.
 void LooksPanel::retell()
 {
-    const bool isAllowed = mayDo(RequestRemoval{}, m_desk.seat().roles);
+    const bool isAllowed = mayLookUp(m_desk.seat().roles);
     for (QWidget* part : std::initializer_list<QWidget*>{m_person, m_incident, m_agent, m_days,
                                                          m_words, m_reason, m_look})
         part->setEnabled(isAllowed);
@@ -299,9 +300,10 @@ void LooksPanel::record()
 
 QString LooksPanel::rowOf(const LogLine& line) const
 {
-    return tr("%1  %2  %3  %4", "when, who, incidents, what was looked at and why")
-        .arg(m_clock.dated ? m_clock.dated(line.envelope.recordedAt) : QString(), fromStd(line.who),
-             fromStd(joined(line.numbers, ", ")), fromStd(line.text));
+    QStringList parts{m_clock.dated ? m_clock.dated(line.envelope.recordedAt) : QString(),
+                      fromStd(line.who), fromStd(joined(line.numbers, ", ")), fromStd(line.text)};
+    parts.removeAll(QString()); // a look at a person has no incident
+    return parts.join(QStringLiteral("  "));
 }
 
 void LooksPanel::showFound()
