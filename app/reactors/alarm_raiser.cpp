@@ -39,7 +39,7 @@ void AlarmRaiser::raiseDue()
 {
     const Instant now = m_session.now();
     lookAtClock(now);
-    const auto due = dueAlarms(m_session.state(), m_session.base().knowledge.codes, now);
+    const auto due = dueOf(m_session.deadlines(), now);
     for (const auto& alarm : due) {
         if (m_onTheWay->size() >= kRaisedAtOnceMax)
             return;

@@ -62,7 +62,7 @@ void Sounder::hearCalls(const std::vector<Recorded>& recorded)
 void Sounder::beat()
 {
     const State& state = m_session.state();
-    auto due = dueAlarms(state, m_session.base().knowledge.codes, m_session.now());
+    auto due = dueOf(m_session.deadlines(), m_session.now());
     std::erase_if(due, [this](const DueAlarm& alarm) { return !m_listeners.isAnswered(alarm); });
     for (const SoundEvent event :
          m_plan.next(due, state, m_session.base().knowledge.codes.alarms.chatter, m_health,

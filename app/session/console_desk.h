@@ -42,6 +42,7 @@ public:
     StoreHealth health() const override { return m_health; }
     Instant now() const override { return m_session.now(); }
     LocalDay today() const override { return m_session.time().dayOf(now()); }
+    std::vector<DueAlarm> deadlines() const override { return m_session.deadlines(); }
     std::optional<std::string> weaponIn(const std::string& text) const override;
     std::optional<IncidentId> coldIncident(std::string_view number) const override
     {

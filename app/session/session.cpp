@@ -8,6 +8,9 @@ namespace haven {
 
 namespace {
 
+// Timers of a second ring close together; nobody sees an alarm come so much later.
+constexpr Span kOneTurn{200};
+
 // What the station says of itself, read before it is held: which map and which clock it needs.
 struct StationFacts {
     std::string timeZone;
@@ -246,6 +249,16 @@ void Session::read(Letter& letter)
     }
     if (letter.done)
         letter.done();
+}
+
+const std::vector<DueAlarm>& Session::deadlines()
+{
+    const Instant now = this->now();
+    const bool isFresh = m_deadlines.sequence == m_state.sequence && m_deadlines.at <= now &&
+                         now - m_deadlines.at < kOneTurn;
+    if (!isFresh)
+        m_deadlines = {m_state.sequence, now, allDeadlines(m_state, m_base->knowledge.codes, now)};
+    return m_deadlines.all;
 }
 
 void Session::drain()

@@ -4,6 +4,7 @@
 #include "app/session/incident_numbers.h"
 #include "app/session/knowledge_base.h"
 #include "app/session/map_cutter.h"
+#include "models/dispatch/alarms.h"
 #include "models/dispatch/evolve.h"
 #include "models/store/engine.h"
 #include "models/store/read_progress.h"
@@ -71,6 +72,9 @@ public:
     void goOnWithoutMap();
     const AgencyTime& time() const { return m_time; }
     Instant now() const { return m_options.clock(); }
+    // As allDeadlines() now. Strips, lists, sounds and the raiser look in the same turn of the
+    // second: it is worked out once for all of them, and anew after any fact.
+    const std::vector<DueAlarm>& deadlines();
     const std::string& path() const { return m_options.path; }
     Engine& engine() { return *m_engine; }
     // Answers what is drawn of the map; on threads of its own.
@@ -129,6 +133,12 @@ private:
     AgencyTime m_time;
     Wake m_wake;
     State m_state;
+    struct Deadlines {
+        std::int64_t sequence = -1; // of the last fact they knew of
+        Instant at;
+        std::vector<DueAlarm> all;
+    };
+    Deadlines m_deadlines;
     IncidentNumbers m_numbers;
     std::vector<Listener> m_listeners;
 

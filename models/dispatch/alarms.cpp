@@ -480,9 +480,13 @@ bool isDueAt(const DueAlarm& alarm, Instant now)
 
 std::vector<DueAlarm> dueAlarms(const State& state, const Codes& codes, Instant now)
 {
-    auto all = allDeadlines(state, codes, now);
-    std::erase_if(all, [&](const DueAlarm& alarm) { return !isDueAt(alarm, now); });
-    return all;
+    return dueOf(allDeadlines(state, codes, now), now);
+}
+
+std::vector<DueAlarm> dueOf(std::vector<DueAlarm> deadlines, Instant now)
+{
+    std::erase_if(deadlines, [&](const DueAlarm& alarm) { return !isDueAt(alarm, now); });
+    return deadlines;
 }
 
 std::optional<DueAlarm> nextDue(const State& state, const Codes& codes, Instant now)

@@ -74,6 +74,8 @@ std::vector<DueAlarm> allDeadlines(const State& state, const Codes& codes, Insta
 // Everything due at or before `now`, oldest first, and what was due already before the clock was
 // set back. Those that are Silent are to be raised.
 std::vector<DueAlarm> dueAlarms(const State& state, const Codes& codes, Instant now);
+// The same out of all deadlines, where somebody has them.
+std::vector<DueAlarm> dueOf(std::vector<DueAlarm> deadlines, Instant now);
 // The next thing that becomes due after `now`: "Next: status check 3A12 in 0:48".
 std::optional<DueAlarm> nextDue(const State& state, const Codes& codes, Instant now);
 

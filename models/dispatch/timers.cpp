@@ -233,10 +233,16 @@ int lateRank(const TimerRow& row, const State& state)
 std::vector<TimerRow> timerRows(const State& state, const Codes& codes, const Seat& seat,
                                 Instant now)
 {
+    return timerRowsOf(allDeadlines(state, codes, now), state, codes, seat, now);
+}
+
+std::vector<TimerRow> timerRowsOf(const std::vector<DueAlarm>& deadlines, const State& state,
+                                  const Codes& codes, const Seat& seat, Instant now)
+{
     std::vector<TimerRow> rows;
     addHeldTimers(rows, state);
     const auto flood = floodNow(state, now);
-    for (const DueAlarm& due : allDeadlines(state, codes, now)) {
+    for (const DueAlarm& due : deadlines) {
         if (!isAnsweredAt(due, seat, state))
             continue;
         TimerRow row;

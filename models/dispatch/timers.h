@@ -38,6 +38,9 @@ inline constexpr Span kFollowUpAhead = Span::hours(24);
 // emergency stays on top until it is over. Only what is answered at this seat.
 std::vector<TimerRow> timerRows(const State& state, const Codes& codes, const Seat& seat,
                                 Instant now);
+// The same out of all deadlines, where somebody has them.
+std::vector<TimerRow> timerRowsOf(const std::vector<DueAlarm>& deadlines, const State& state,
+                                  const Codes& codes, const Seat& seat, Instant now);
 TimerKind timerKindOf(AlarmKind kind);
 bool isLateTimer(const TimerRow& row, Instant now);
 // How urgent it is among the late ones that nobody has: as alarmRank(), 0 first.

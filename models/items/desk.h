@@ -2,6 +2,7 @@
 
 #include "models/base/result.h"
 #include "models/dispatch/act.h"
+#include "models/dispatch/alarms.h"
 #include "models/dispatch/commands.h"
 #include "models/dispatch/evolve.h"
 #include "models/dispatch/log_words.h"
@@ -99,6 +100,11 @@ public:
     // The station's clock; a replayed station has its own.
     virtual Instant now() const = 0;
     virtual LocalDay today() const = 0;
+    // As allDeadlines(): many look every second, and the console works them out once for all.
+    virtual std::vector<DueAlarm> deadlines() const
+    {
+        return allDeadlines(state(), knowledge().codes, now());
+    }
     // An incident that left memory, by its full number or last digits; empty where none is known.
     virtual std::optional<IncidentId> coldIncident(std::string_view) const { return std::nullopt; }
 

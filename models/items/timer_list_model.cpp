@@ -96,8 +96,8 @@ void TimerListModel::look()
     std::set<std::string> kept;
     std::vector<Wanted> wanted;
     m_late = 0;
-    for (TimerRow& row :
-         timerRows(m_desk.state(), m_desk.knowledge().codes, m_desk.seat(), m_now)) {
+    for (TimerRow& row : timerRowsOf(m_desk.deadlines(), m_desk.state(), m_desk.knowledge().codes,
+                                     m_desk.seat(), m_now)) {
         std::string key = timerKey(row);
         if (!kept.insert(key).second)
             continue;

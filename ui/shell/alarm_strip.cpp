@@ -144,7 +144,7 @@ bool AlarmStrip::isToldHere(const DueAlarm& alarm, const Seat& seat) const
 std::vector<DueAlarm> AlarmStrip::alarmsHere() const
 {
     const State& state = m_desk.state();
-    auto due = dueAlarms(state, m_desk.knowledge().codes, m_desk.now());
+    auto due = dueOf(m_desk.deadlines(), m_desk.now());
     const Seat seat = viewer();
     std::erase_if(due, [&](const DueAlarm& alarm) {
         return !isUnanswered(alarm) || !isToldHere(alarm, seat);
@@ -333,8 +333,7 @@ QString AlarmStrip::calmText() const
 
 int AlarmStrip::asideCount() const
 {
-    const State& state = m_desk.state();
-    const auto due = dueAlarms(state, m_desk.knowledge().codes, m_desk.now());
+    const auto due = dueOf(m_desk.deadlines(), m_desk.now());
     return static_cast<int>(std::count_if(due.begin(), due.end(), [&](const DueAlarm& alarm) {
         return alarm.standing == AlarmStanding::Shelved && isToldHere(alarm, viewer());
     }));

@@ -106,7 +106,7 @@ void StatusStrip::addCounts(std::vector<Part>& out) const
     // Calls alone; what else is due stands in the line below and on the sign-on page.
     out.push_back({number(counts.late), counts.late == 1 ? tr("call late") : tr("calls late"),
                    Side::Left, counts.late > 0 ? Kind::Late : Kind::Plain, 1});
-    const auto deadlines = allDeadlines(state, codes, now);
+    const auto deadlines = m_desk.deadlines();
     if (const int alarms = alarmsHere(deadlines); alarms > 0)
         out.push_back(
             {number(alarms), alarms == 1 ? tr("alarm") : tr("alarms"), Side::Left, Kind::Late, 1});

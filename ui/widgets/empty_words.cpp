@@ -21,19 +21,28 @@ EmptyWords::EmptyWords(const ThemeSource& source, QAbstractItemView* view, Words
     view->viewport()->installEventFilter(this);
     const QAbstractItemModel* model = view->model();
     const auto look = [this] { retell(); };
-    connect(model, &QAbstractItemModel::rowsInserted, this, look);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, look);
-    connect(model, &QAbstractItemModel::modelReset, this, look);
+    // Rows come and go many times a second; where some are left nothing is to be told.
+    const auto count = [this] {
+        if (m_isTold || isEmpty())
+            retell();
+    };
+    connect(model, &QAbstractItemModel::rowsInserted, this, count);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, count);
+    connect(model, &QAbstractItemModel::modelReset, this, count);
     connect(&source, &ThemeSource::changed, this, look);
     connect(&source, &ThemeSource::keysChanged, this, look);
     retell();
 }
 
-void EmptyWords::retell()
+bool EmptyWords::isEmpty() const
 {
     const QAbstractItemModel* model = m_view->model();
-    const bool isEmpty = model != nullptr && model->rowCount(m_view->rootIndex()) == 0;
-    const QString words = isEmpty ? m_words() : QString();
+    return model != nullptr && model->rowCount(m_view->rootIndex()) == 0;
+}
+
+void EmptyWords::retell()
+{
+    const QString words = isEmpty() ? m_words() : QString();
     setVisible(!words.isEmpty());
     if (!words.isEmpty() || m_isTold)
         m_view->setAccessibleDescription(words);

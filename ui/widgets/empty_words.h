@@ -30,6 +30,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool isEmpty() const;
     void place();
 
     const ThemeSource& m_source;

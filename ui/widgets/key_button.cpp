@@ -24,7 +24,7 @@ KeyButton::KeyButton(const ThemeSource& source, const QString& text, const QKeyS
     setAttribute(Qt::WA_Hover);
     retell();
     connect(&source, &ThemeSource::changed, this, [this] {
-        updateGeometry();
+        remeasure();
         update();
     });
     connect(&source, &ThemeSource::keysChanged, this, &KeyButton::followKeys);
@@ -35,7 +35,7 @@ void KeyButton::setLabel(const QString& text)
 {
     setText(text);
     retell();
-    updateGeometry();
+    remeasure();
 }
 
 void KeyButton::setKind(ButtonKind kind)
@@ -47,7 +47,7 @@ void KeyButton::setKind(ButtonKind kind)
 void KeyButton::setButtonSize(ButtonSize size)
 {
     m_size = size;
-    updateGeometry();
+    remeasure();
 }
 
 void KeyButton::setKeyPrint(KeyPrint print)
@@ -79,8 +79,14 @@ void KeyButton::followKeys()
     if (m_shortcut && m_shortcut->action() != action())
         m_shortcut->setAction(action());
     retell();
-    updateGeometry();
+    remeasure();
     update();
+}
+
+void KeyButton::remeasure()
+{
+    m_widths.reset();
+    updateGeometry();
 }
 
 void KeyButton::bindWithin(QWidget* panel)
@@ -128,11 +134,21 @@ QFont KeyButton::textFont() const
     return font;
 }
 
+const KeyButton::Widths& KeyButton::widths() const
+{
+    if (!m_widths) {
+        Widths widths;
+        widths.words = QFontMetricsF(textFont()).horizontalAdvance(text());
+        if (!m_key.isEmpty())
+            widths.cap = gapPx() + keyCapSize(m_source.look(), keyCapText(m_key)).width();
+        m_widths = widths;
+    }
+    return *m_widths;
+}
+
 double KeyButton::capWidth(KeyPrint print) const
 {
-    if (m_key.isEmpty() || print == KeyPrint::LeftOut)
-        return 0;
-    return gapPx() + keyCapSize(m_source.look(), keyCapText(m_key)).width();
+    return print == KeyPrint::LeftOut ? 0 : widths().cap;
 }
 
 int KeyButton::widthWith(KeyPrint print) const
@@ -149,9 +165,8 @@ int KeyButton::widthWith(KeyPrint print) const
         padding = 20;
         break;
     }
-    const double words = QFontMetricsF(textFont()).horizontalAdvance(text());
     return static_cast<int>(
-        std::ceil(words + m_source.look().scaled(2 * padding) + capWidth(print)));
+        std::ceil(widths().words + m_source.look().scaled(2 * padding) + capWidth(print)));
 }
 
 QSize KeyButton::sizeHint() const
@@ -224,9 +239,8 @@ void KeyButton::paintEvent(QPaintEvent*)
                          look.color(Token::Focus));
     }
 
-    const QFontMetricsF metrics(textFont());
     const double cap = capWidth(m_print);
-    const double words = metrics.horizontalAdvance(text());
+    const double words = widths().words;
     const double left = (width() - words - cap) / 2;
     painter.setFont(textFont());
     painter.setPen(paint.text);

@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme_source.h"
 
+#include <optional>
 #include <QKeySequence>
 #include <QPushButton>
 #include <vector>
@@ -63,8 +64,14 @@ private:
     };
     Colors colors() const;
     QFont textFont() const;
-    // Of the printed key with the gap before it; 0 where none is printed.
+    // In pixels. A header asks all its buttons again whenever its note changes.
+    struct Widths {
+        double words = 0;
+        double cap = 0; // the printed key with the gap before it; 0 where there is none
+    };
+    const Widths& widths() const;
     double capWidth(KeyPrint print) const;
+    void remeasure();
     double gapPx() const { return m_source.look().scaled(9); }
     QString action() const { return m_action.isEmpty() ? objectName() : m_action; }
     void followKeys();
@@ -79,6 +86,7 @@ private:
     QKeySequence m_key;
     QString m_hint;
     ActionKey* m_shortcut = nullptr;
+    mutable std::optional<Widths> m_widths; // until words, key, size or look change
 };
 
 // Leaves the printed keys out where the buttons, one after the other, would take more rows of that

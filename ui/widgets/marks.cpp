@@ -5,6 +5,7 @@
 #include <cmath>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPixmapCache>
 
 namespace haven::ui {
 
@@ -241,18 +242,19 @@ QSizeF flagChipSize(const Look& look, FlagMark mark)
     return {look.scaled(14 + 6) + metrics.horizontalAdvance(flagWord(mark)) + 1, metrics.height()};
 }
 
-void paintFlagChip(QPainter& painter, const QRectF& rect, const Look& look, FlagMark mark)
+namespace {
+
+bool isBehavioral(FlagMark mark)
 {
-    if (mark == FlagMark::None)
-        return;
-    painter.save();
+    return mark == FlagMark::Yes || mark == FlagMark::Possible;
+}
+
+void drawBubble(QPainter& painter, const QRectF& bubble, const Look& look, FlagMark mark)
+{
+    const double size = bubble.width();
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool isBehavioral = mark == FlagMark::Yes || mark == FlagMark::Possible;
-    const QColor color = look.color(isBehavioral ? Token::Behavioral : Token::Quiet);
-    const double size = look.scaled(13);
-    const QRectF bubble(rect.x() + 0.5, rect.center().y() - size / 2 + look.scaled(0.5), size,
-                        size);
-    painter.setPen(QPen(color, look.scaled(1.5)));
+    painter.setPen(
+        QPen(look.color(isBehavioral(mark) ? Token::Behavioral : Token::Quiet), look.scaled(1.5)));
     painter.drawPath(bubblePath(bubble));
     // Two lines of speech; a doubt has one.
     const double x1 = bubble.left() + size * 0.26;
@@ -260,12 +262,56 @@ void paintFlagChip(QPainter& painter, const QRectF& rect, const Look& look, Flag
     if (mark == FlagMark::Yes)
         painter.drawLine(QPointF(x1, bubble.top() + size * 0.27),
                          QPointF(x2, bubble.top() + size * 0.27));
-    if (isBehavioral)
+    if (isBehavioral(mark))
         painter.drawLine(
             QPointF(x1, bubble.top() + size * 0.52),
             QPointF(mark == FlagMark::Yes ? x2 - size * 0.12 : x2, bubble.top() + size * 0.52));
+}
+
+// Drawn once and kept: to stroke its corners anew for every row was a tenth of painting a board.
+// `bubble` lies within the first pixels of the picture.
+QPixmap bubblePicture(const QRectF& bubble, const Look& look, FlagMark mark, double ratio)
+{
+    const QColor color = look.color(isBehavioral(mark) ? Token::Behavioral : Token::Quiet);
+    const QString key = QStringLiteral("bubble/%1/%2/%3/%4/%5/%6")
+                            .arg(static_cast<int>(mark))
+                            .arg(color.rgba())
+                            .arg(bubble.x())
+                            .arg(bubble.y())
+                            .arg(bubble.width())
+                            .arg(ratio);
+    QPixmap picture;
+    if (QPixmapCache::find(key, &picture))
+        return picture;
+    const int side = static_cast<int>(std::ceil((bubble.width() + 3) * ratio));
+    picture = QPixmap(side, side);
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    drawBubble(painter, bubble, look, mark);
+    painter.end();
+    QPixmapCache::insert(key, picture);
+    return picture;
+}
+
+} // namespace
+
+void paintFlagChip(QPainter& painter, const QRectF& rect, const Look& look, FlagMark mark)
+{
+    if (mark == FlagMark::None)
+        return;
+    painter.save();
+    const double size = look.scaled(13);
+    const QPointF at(rect.x() + 0.5, rect.center().y() - size / 2 + look.scaled(0.5));
+    // A pixel is left above and before it for the pen.
+    const QPointF corner(std::floor(at.x()) - 1, std::floor(at.y()) - 1);
+    const QRectF bubble(at - corner, QSizeF(size, size));
+    painter.drawPixmap(corner,
+                       bubblePicture(bubble, look, mark, painter.device()->devicePixelRatioF()));
+    const Token ink = isBehavioral(mark) ? Token::Behavioral : Token::Quiet;
     drawText(painter, rect.adjusted(look.scaled(14 + 6), 0, 0, 0),
-             look.font(isBehavioral ? TypeRole::Strong : TypeRole::Body), color, flagWord(mark));
+             look.font(isBehavioral(mark) ? TypeRole::Strong : TypeRole::Body), look.color(ink),
+             flagWord(mark));
     painter.restore();
 }
 
