@@ -45,4 +45,14 @@ inline Flag flagOf(const std::string& note)
     return advise(shippedCues(), note).flag;
 }
 
+// The suggested value of the weapon, or nothing.
+inline std::string weaponOf(const std::string& note)
+{
+    for (const auto& fact : advise(shippedCues(), note).facts) {
+        if (fact.fact == Fact::Weapon)
+            return printFactAnswer(fact.answer);
+    }
+    return {};
+}
+
 } // namespace haven::test

@@ -1,27 +1,16 @@
-#include "models/geo/place_index.h"
-#include "models/geo/town_generator.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
 #include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/stall_watchdog.h"
+#include "tests/ui/intake_place.h"
 #include "tests/ui/intake_room.h"
 #include "ui/intake/form_line.h"
-#include "ui/intake/hint_list.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 
-#include <QApplication>
-#include <QComboBox>
-#include <QDir>
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QLabel>
-#include <QLineEdit>
 #include <QScrollArea>
-#include <QScrollBar>
-#include <QSignalSpy>
 #include <QtTest>
+
 #include <set>
 
 using namespace haven;
@@ -29,36 +18,6 @@ using namespace haven::test;
 using namespace haven::ui;
 
 namespace {
-
-using Room = IntakeRoom;
-
-// The demo town, made once; one of its addresses serves as the place that is on file.
-const PlaceIndex& town()
-{
-    static const PlaceIndex index = [] {
-        const auto plan = parseTownPlan(sourceText("resources/demo/town.json"));
-        const auto made = plan ? makeTown(*plan, 14482, TownSize::Village) : plan.refusal();
-        if (!made)
-            qFatal("%s", refusalSentence(made.refusal()).c_str());
-        return PlaceIndex(*made);
-    }();
-    return index;
-}
-
-// A place with a history: an open incident, a caution, and what happened before.
-IncidentId fillPlace(FakeDesk& desk)
-{
-    const IncidentId open = desk.room().open("NOISE", "12 Oak Ave");
-    Caution rifle;
-    rifle.kind = CautionKind::Weapon;
-    rifle.severity = CautionSeverity::High;
-    rifle.text = "Hunting rifle in the home";
-    rifle.source = "brother";
-    must(desk, RecordCaution{rifle, open});
-    desk.pass(Span::hours(3 * 24));
-    desk.sync();
-    return open;
-}
 
 void suggestWeapon(FakeDesk& desk, IncidentId incident)
 {
@@ -74,7 +33,7 @@ void suggestWeapon(FakeDesk& desk, IncidentId incident)
 }
 
 // Who calls, from the name to where they are, with Tab between.
-void typeCaller(Room& room)
+void typeCaller(IntakeRoom& room)
 {
     QCOMPARE(room.focusName(), QStringLiteral("intakeCallerName"));
     room.type("Ana Ruiz");
@@ -94,7 +53,7 @@ void typeCaller(Room& room)
 }
 
 // A person, a vehicle and a caution, each by its key.
-void typePeople(Room& room)
+void typePeople(IntakeRoom& room)
 {
     room.key(Qt::Key_P, Qt::AltModifier);
     QCOMPARE(room.focusName(), QStringLiteral("intakePerson1Role"));
@@ -125,7 +84,7 @@ class TestIntakePanel final : public QObject
 private Q_SLOTS:
     void aWholeCallIsTakenByKeysAlone()
     {
-        Room room;
+        IntakeRoom room;
         room.show().start();
         QCOMPARE(room.focusName(), QStringLiteral("intakeLocation"));
         room.key(Qt::Key_Backtab, Qt::ShiftModifier);
@@ -177,172 +136,9 @@ private Q_SLOTS:
         QTRY_VERIFY(room.desk.drafts().empty());
     }
 
-    void aPlaceOnFileIsTakenAndSaysHowSureItIs()
-    {
-        Room room;
-        room.desk.room().setPlaces(&town());
-        IntakePanel& panel = room.show();
-        panel.start();
-        const auto known = town().find("main st", std::nullopt, 1);
-        QVERIFY(!known.empty());
-        room.type(known.front().label.c_str());
-        const HintList& hints = room.find<HintList>("intakeHints");
-        QTRY_COMPARE(hints.marked(), 0);
-        QVERIFY(!hints.hints().empty());
-        room.tab();
-        QVERIFY2(!hints.hints().front().note.contains(QStringLiteral("not verified")),
-                 qPrintable(hints.hints().front().note));
-        room.type("NOISE");
-        room.tab();
-        QTRY_COMPARE(room.desk.state().incidents.size(), std::size_t(1));
-        QVERIFY(room.incident().location.point.has_value());
-    }
-
-    void anUnmatchedPlaceIsTakenOnlyByAKeyAndMarked()
-    {
-        Room room;
-        room.desk.room().setPlaces(&town());
-        room.show().start();
-        room.type("zzqx quarry hut");
-        room.tab();
-        room.type("NOISE");
-        room.tab();
-        QTest::qWait(20);
-        QVERIFY(room.desk.state().incidents.empty());
-        const HintList& hints = room.find<HintList>("intakeHints");
-        QVERIFY(hints.hints().front().text.contains(QStringLiteral("not found")));
-        room.key(Qt::Key_Return, Qt::ControlModifier);
-        QTRY_COMPARE(room.desk.state().incidents.size(), std::size_t(1));
-        QCOMPARE(room.incident().location.text, std::string("zzqx quarry hut"));
-        QVERIFY(room.incident().location.confidence == Confidence::Forced);
-        QTRY_VERIFY(hints.hints().front().note.contains(QStringLiteral("not verified")));
-    }
-
-    void coordinatesGiveTheirBeat()
-    {
-        Room room;
-        room.show().start();
-        room.type(coordinateText(kInBeat2).c_str());
-        room.tab();
-        QVERIFY(room.find<HintList>("intakeHints")
-                    .hints()
-                    .front()
-                    .note.contains(QStringLiteral("beat 2")));
-        room.type("NOISE");
-        room.tab();
-        QTRY_COMPARE(room.desk.state().incidents.size(), std::size_t(1));
-        QVERIFY(room.incident().location.beat == std::optional(BeatId("2")));
-    }
-
-    void aCallBeginsAtAPointOfTheMap()
-    {
-        Room room;
-        IntakePanel& panel = room.show();
-        panel.startAt(kInBeat1);
-        QCOMPARE(room.focusName(), QStringLiteral("intakeType"));
-        room.type("NOISE");
-        room.tab();
-        QTRY_COMPARE(room.desk.state().incidents.size(), std::size_t(1));
-        QVERIFY(room.incident().location.point == std::optional(kInBeat1));
-        QVERIFY(room.incident().location.confidence == Confidence::Coordinates);
-    }
-
-    void whatIsKnownOfThePlaceIsShownAndJoinedByOneKey()
-    {
-        Room room;
-        const IncidentId open = fillPlace(room.desk);
-        IncidentHit before;
-        before.number = "26-000002";
-        before.openedAt = room.desk.now() - Span::hours(400);
-        before.type = "WELFARE";
-        before.disposition = "DONE";
-        room.desk.addPage(IncidentPage{{before}});
-        room.show().start();
-        room.type("12 oak ave");
-        TextLine& title = room.find<TextLine>("intakeGlanceTitle");
-        QTRY_VERIFY2(title.text().contains(QStringLiteral("cautions 1, similar 1")),
-                     qPrintable(title.text()));
-        room.tab();
-        QVERIFY(room.desk.state().incidents.size() == 1);
-        room.key(Qt::Key_A, Qt::AltModifier);
-        room.key(Qt::Key_1, Qt::AltModifier);
-        QTRY_COMPARE(room.desk.state().incidents.at(open).calls.size(), std::size_t(1));
-        QTRY_COMPARE(room.desk.state().incidents.at(open).cautionsSeen.size(), std::size_t(1));
-        QCOMPARE(room.desk.state().incidents.size(), std::size_t(1));
-        QCOMPARE(room.line("intakeType").text(), QStringLiteral("NOISE"));
-    }
-
-    void aRepeatedNumberIsKnownBeforeThePlaceIs()
-    {
-        Room room;
-        OpenIncident first;
-        first.type = TypeCode("NOISE");
-        first.location = at("40 Mill Row");
-        first.call = CallDraft{};
-        first.call->callback = "203-555-0147";
-        must(room.desk, first);
-        room.show().start();
-        room.line("intakeCallback").setFocus();
-        room.type("(203) 555 0147");
-        TextLine& title = room.find<TextLine>("intakeGlanceTitle");
-        QTRY_VERIFY2(title.text().contains(QStringLiteral("similar 1")), qPrintable(title.text()));
-    }
-
-    void aJoinKeyKeepsItsIncident()
-    {
-        Room room;
-        room.desk.room().open("NOISE", "12 Oak Ave");
-        room.show().start();
-        room.type("12 Oak Ave");
-        room.tab();
-        QTRY_VERIFY(room.window().findChild<KeyButton*>(QStringLiteral("intakeJoin1")));
-        const IncidentId first = room.desk.state().incidents.begin()->first;
-        room.desk.pass(Span::minutes(5));
-        room.desk.room().open("WELFARE", "12 Oak Ave"); // newer, and would be listed before
-        room.desk.sync();
-        QTRY_VERIFY(room.window().findChild<KeyButton*>(QStringLiteral("intakeJoin2")));
-        room.key(Qt::Key_1, Qt::AltModifier);
-        QTRY_COMPARE(room.desk.state().incidents.at(first).calls.size(), std::size_t(1));
-    }
-
-    void aRefusalKeepsTheTextAndSaysWhyBesideIt()
-    {
-        Room room;
-        room.show().start();
-        room.takeNoise();
-        room.line("intakeCallerName").setFocus();
-        room.type("Ana");
-        room.desk.refuseNextWith(refuse(RefusalCode::TextTooLong, "caller_name", "2000"));
-        room.tab();
-        QTRY_COMPARE(room.mark("intakeCallerName"), SaveState::Refused);
-        QCOMPARE(room.line("intakeCallerName").text(), QStringLiteral("Ana"));
-        QVERIFY2(room.result().contains(QStringLiteral("Not saved")), qPrintable(room.result()));
-        room.key(Qt::Key_Return, Qt::ControlModifier);
-        QTRY_COMPARE(room.mark("intakeCallerName"), SaveState::Saved);
-    }
-
-    void aFieldIsSavingUntilTheDiskHasAnswered()
-    {
-        Room room;
-        room.show().start();
-        room.takeNoise();
-        QTRY_COMPARE(room.mark("intakeType"), SaveState::Saved);
-        room.desk.setAnswering(Answering::WhenTold);
-        room.line("intakeCallerName").setFocus();
-        room.type("Ana");
-        room.tab();
-        QTest::qWait(30);
-        QCOMPARE(room.mark("intakeCallerName"), SaveState::Saving);
-        room.line("intakeRelation").setFocus();
-        room.type("sis"); // and one types on
-        room.desk.answerAll();
-        QCOMPARE(room.mark("intakeCallerName"), SaveState::Saved);
-        QCOMPARE(room.mark("intakeRelation"), SaveState::Typed);
-    }
-
     void changingTheTypeSaysWhatChanged()
     {
-        Room room;
+        IntakeRoom room;
         room.show().start();
         room.takeNoise();
         room.line("intakeType").setFocus();
@@ -353,136 +149,9 @@ private Q_SLOTS:
                      qPrintable(room.result()));
     }
 
-    void aCallIsParkedAndResumed()
-    {
-        Room room;
-        IntakePanel& panel = room.show();
-        panel.start();
-        room.type("12 Oak");
-        room.key(Qt::Key_Escape);
-        QVERIFY(!panel.isBusy());
-        QCOMPARE(panel.parkedCount(), 1);
-        panel.start();
-        room.type("9 Elm");
-        panel.start(); // a third caller
-        QCOMPARE(panel.parkedCount(), 2);
-        QCOMPARE(room.line("intakeLocation").text(), QString());
-        room.key(Qt::Key_F2, Qt::ShiftModifier);
-        QCOMPARE(room.line("intakeLocation").text(), QStringLiteral("12 Oak"));
-        QCOMPARE(panel.parkedCount(), 1);
-        QCOMPARE(room.find<KeyButton>("intakeParked").text(), QStringLiteral("Parked 1"));
-    }
-
-    void aCallThatIsSavedIsDoneWhenTheNextOneComes()
-    {
-        Room room;
-        IntakePanel& panel = room.show();
-        panel.start();
-        room.takeNoise();
-        room.line("intakeCallerName").setFocus();
-        room.type("Ana");
-        room.key(Qt::Key_Return, Qt::ControlModifier);
-        QTRY_COMPARE(room.mark("intakeCallerName"), SaveState::Saved);
-        panel.start();
-        QCOMPARE(panel.parkedCount(), 0);
-        QVERIFY(room.desk.drafts().empty());
-        // Of one that was typed in since, the caller may still be on the line.
-        room.takeNoise();
-        room.key(Qt::Key_Return, Qt::ControlModifier);
-        QTRY_COMPARE(room.mark("intakeLocation"), SaveState::Saved);
-        room.line("intakeCallerName").setFocus();
-        room.type("Ben");
-        panel.start();
-        QCOMPARE(panel.parkedCount(), 1);
-        panel.resume();
-        QCOMPARE(room.line("intakeCallerName").text(), QStringLiteral("Ben"));
-    }
-
-    void notSavedNeverStandsBesideAllSaved()
-    {
-        Room room;
-        room.show().start();
-        room.takeNoise();
-        QTRY_COMPARE(room.mark("intakeLocation"), SaveState::Saved);
-        room.line("intakePriority").setFocus();
-        room.type("loud music");
-        room.tab();
-        QTRY_VERIFY2(room.result().contains(QStringLiteral("Not saved")),
-                     qPrintable(room.result()));
-        room.line("intakePriority").setFocus();
-        room.line("intakePriority").selectAll();
-        room.key(Qt::Key_Backspace);
-        QTRY_COMPARE(room.result(), QStringLiteral("All of this call is saved now."));
-    }
-
-    void aBlankCallIsNeverSaidToBeSaved()
-    {
-        Room room;
-        room.show().start();
-        room.line("intakePriority").setFocus();
-        room.type("loud music");
-        room.tab();
-        QTRY_VERIFY2(room.result().contains(QStringLiteral("Not saved")),
-                     qPrintable(room.result()));
-        room.line("intakePriority").setFocus();
-        room.line("intakePriority").selectAll();
-        room.key(Qt::Key_Backspace);
-        QTRY_COMPARE(room.result(), QString());
-    }
-
-    void aCrashLosesNoLetter()
-    {
-        FakeDesk kept;
-        {
-            Room room;
-            IntakePanel& panel = room.show();
-            panel.start();
-            room.type("12 Oak Ave");
-            room.line("intakeCallback").setFocus();
-            room.type("203-55");
-            room.key(Qt::Key_G, Qt::AltModifier);
-            room.tab();
-            room.tab();
-            room.type("dog");
-            for (const auto& draft : room.desk.drafts())
-                kept.keepDraft(draft);
-        }
-        QVERIFY(!kept.drafts().empty());
-        Room room;
-        IntakePanel& panel = room.show();
-        QCOMPARE(panel.parkedCount(), 0);
-        for (const auto& draft : kept.drafts())
-            room.desk.keepDraft(draft);
-        QSignalSpy said(&panel, &IntakePanel::said);
-        room.desk.setSeat(dispatcherSeat()); // drafts are whole by now
-        QCOMPARE(panel.parkedCount(), 1);
-        QCOMPARE(said.size(), 1);
-        QVERIFY(said.front().front().toString().contains(QStringLiteral("half-taken")));
-        panel.resume();
-        QCOMPARE(room.line("intakeLocation").text(), QStringLiteral("12 Oak Ave"));
-        QCOMPARE(room.line("intakeCallback").text(), QStringLiteral("203-55"));
-        QCOMPARE(room.line("intakeCaution1Text").text(), QStringLiteral("dog"));
-    }
-
-    void anotherCallerOnTheIncidentIsACallOfItsOwn()
-    {
-        Room room;
-        IntakePanel& panel = room.show();
-        panel.start();
-        room.takeNoise();
-        room.key(Qt::Key_R, Qt::AltModifier);
-        QCOMPARE(room.focusName(), QStringLiteral("intakeCallerName"));
-        room.type("Neighbor");
-        room.tab();
-        QTRY_COMPARE(room.incident().calls.size(), std::size_t(2));
-        QCOMPARE(room.incident().calls.back().callerName, std::string("Neighbor"));
-        panel.continueWith(room.incident().id);
-        QCOMPARE(room.line("intakeLocation").text(), QStringLiteral("12 Oak Ave"));
-    }
-
     void aSilentCallHasItsShortWay()
     {
-        Room room;
+        IntakeRoom room;
         room.show().start();
         room.key(Qt::Key_S, Qt::AltModifier);
         QVERIFY2(room.result().contains(QStringLiteral("TTY")), qPrintable(room.result()));
@@ -497,7 +166,7 @@ private Q_SLOTS:
 
     void anAdvisedCallIsClosedAtOnce()
     {
-        Room room;
+        IntakeRoom room;
         room.show().start();
         room.key(Qt::Key_D, Qt::AltModifier);
         room.type("12 Oak Ave");
@@ -515,7 +184,7 @@ private Q_SLOTS:
 
     void aTransferAsksToWhomAndKeepsItsTime()
     {
-        Room room;
+        IntakeRoom room;
         room.show().start();
         room.takeNoise();
         room.key(Qt::Key_T, Qt::AltModifier);
@@ -530,7 +199,7 @@ private Q_SLOTS:
 
     void everyFieldEndsAtOneEdgeAndNothingRunsUnderItsMark()
     {
-        Room room;
+        IntakeRoom room;
         room.show().start();
         const auto edge = [&room](const char* name) {
             const auto& field = room.find<QWidget>(name);
@@ -554,7 +223,7 @@ private Q_SLOTS:
     void buttonsTakeTwoRowsInANarrowColumn()
     {
         using Names = std::vector<const char*>;
-        const auto rows = [](Room& room, const Names& names) {
+        const auto rows = [](IntakeRoom& room, const Names& names) {
             std::set<int> tops;
             for (const char* name : names)
                 tops.insert(room.find<KeyButton>(name).y());
@@ -562,12 +231,12 @@ private Q_SLOTS:
         };
         const Names kinds = {"intakeVoice", "intakeSilent", "intakeOpenLine", "intakeHangUp",
                              "intakeAdvised"};
-        Room small;
+        IntakeRoom small;
         small.show(QSize(345, 650)).start();
         QTRY_COMPARE(rows(small, kinds), std::size_t(2));
         for (const char* name : kinds)
             QVERIFY2(small.find<KeyButton>(name).toolTip().contains(QStringLiteral("Alt+")), name);
-        Room large(QStringLiteral("night"), 150);
+        IntakeRoom large(QStringLiteral("night"), 150);
         large.show(kIntakeNarrow).start();
         const Names foot = {"intakeSave", "intakeAnother", "intakeParked", "intakeLeave"};
         QTRY_COMPARE(rows(large, foot), std::size_t(2));
@@ -575,7 +244,7 @@ private Q_SLOTS:
 
     void aPossibleWeaponInTheTextIsInView()
     {
-        Room room;
+        IntakeRoom room;
         room.show().start();
         room.takeNoise();
         const TextLine& advice = room.find<TextLine>("intakeAdvice");
@@ -590,7 +259,7 @@ private Q_SLOTS:
 
     void aDeniedWeaponIsNotCalledAPossibleOne()
     {
-        Room room;
+        IntakeRoom room;
         room.show().start();
         room.takeNoise();
         CrisisFlagSuggested fact;
@@ -603,94 +272,9 @@ private Q_SLOTS:
         QCOMPARE(advice.text(), QStringLiteral("Weapon: the text says “NO WEAPON”, confirm it"));
     }
 
-    // Texts that break programs: each goes through each field and is on the record to the letter.
-    void anyTextIsStoredToTheLetter()
-    {
-        const QString folder = qEnvironmentVariable("HAVEN_DATA");
-        if (folder.isEmpty())
-            QSKIP("HAVEN_DATA is not set");
-        QFile file(folder + QStringLiteral("/suites/naughty-strings/blns.json"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QJsonArray texts = QJsonDocument::fromJson(file.readAll()).array();
-        QVERIFY(texts.size() > 400);
-        Room room;
-        room.show().start();
-        room.takeNoise();
-        room.key(Qt::Key_P, Qt::AltModifier);
-        const char* fields[] = {"intakeCallerName",      "intakeCallback", "intakeRelation",
-                                "intakeSafeContactWhen", "intakeLanguage", "intakePerson1Name"};
-        for (const auto& one : texts) {
-            const QString text = one.toString();
-            for (const char* name : fields) {
-                QLineEdit& line = room.line(name);
-                line.setFocus();
-                line.selectAll();
-                line.insert(text);
-            }
-            auto& narrative = room.find<NarrativeEdit>("intakeNarrative");
-            narrative.setFocus();
-            narrative.selectAll();
-            narrative.insertPlainText(text);
-            QCOMPARE(narrative.exactText(),
-                     QString(text).replace(QChar(QChar::ParagraphSeparator), u'\n'));
-            room.key(Qt::Key_Return, Qt::ControlModifier);
-            QTest::qWait(0);
-            const Call& call = room.incident().calls.front();
-            const std::string wanted = text.toStdString();
-            const std::string shown = room.line("intakeCallerName").text().toStdString();
-            QCOMPARE(shown, wanted);
-            for (const std::string& stored : {call.callerName, call.callback, call.relation,
-                                              call.safeContactWhen, call.language})
-                QCOMPARE(stored, wanted);
-            if (!text.trimmed().isEmpty()) {
-                QCOMPARE(room.incident().persons.front().name, wanted);
-            }
-        }
-    }
-
-    void eachTextHasALimitAndOneBeyondIsRefused_data()
-    {
-        QTest::addColumn<QByteArray>("name");
-        QTest::addColumn<int>("most");
-        for (const char* name : {"intakeCallerName", "intakeCallback", "intakeSafeContactWhen",
-                                 "intakeRelation", "intakeLanguage", "intakeDetail"})
-            QTest::addRow("%s", name) << QByteArray(name) << 2000;
-        for (const char* name : {"intakeNarrative", "intakeLocation", "intakeCallerLocation"})
-            QTest::addRow("%s", name) << QByteArray(name) << 16'384;
-    }
-    void eachTextHasALimitAndOneBeyondIsRefused()
-    {
-        QFETCH(QByteArray, name);
-        QFETCH(int, most);
-        Room room;
-        room.show().start();
-        room.takeNoise();
-        QTRY_COMPARE(room.mark("intakeType"), SaveState::Saved);
-        auto& editor = room.find<QWidget>(name.constData());
-        const auto put = [&](int size) {
-            const QString text(size, QLatin1Char('x'));
-            editor.setFocus();
-            if (auto* line = qobject_cast<QLineEdit*>(&editor)) {
-                line->selectAll();
-                line->insert(text);
-            } else {
-                auto& narrative = room.find<NarrativeEdit>(name.constData());
-                narrative.selectAll();
-                narrative.insertPlainText(text);
-            }
-            room.key(Qt::Key_Return, Qt::ControlModifier);
-        };
-        // The apartment is saved, and refused, together with its place.
-        const QByteArray marked = name == "intakeDetail" ? QByteArray("intakeLocation") : name;
-        put(most + 1);
-        QTRY_COMPARE(room.mark(marked.constData()), SaveState::Refused);
-        put(most);
-        QTRY_COMPARE(room.mark(marked.constData()), SaveState::Saved);
-    }
-
     void typingNeverStalls()
     {
-        Room room;
+        IntakeRoom room;
         room.desk.room().setPlaces(&town());
         for (int n = 0; n < 300; ++n)
             room.desk.room().open("NOISE", "12 Oak Ave");
@@ -729,13 +313,14 @@ private Q_SLOTS:
         QTest::addRow("narrow-large")
             << QStringLiteral("day") << QStringLiteral("busy") << kIntakeNarrow << 150;
     }
+
     void everyoneCanUseIt()
     {
         QFETCH(QString, theme);
         QFETCH(QString, fill);
         QFETCH(QSize, size);
         QFETCH(int, zoom);
-        Room room(theme, zoom);
+        IntakeRoom room(theme, zoom);
         room.desk.room().setPlaces(&town());
         fillPlace(room.desk);
         room.show(size).start();

@@ -28,7 +28,7 @@ using namespace haven::ui;
 namespace {
 
 // UTC is the agency's time here.
-WallClock utcClock()
+WallClock logClock()
 {
     const auto at = [](Instant instant) {
         return QDateTime::fromMSecsSinceEpoch(instant.ms, Qt::UTC);
@@ -67,7 +67,7 @@ public:
         m_source.setZoomPercent(zoom);
         applyTheme(*qApp, m_source.look());
         desk.sync();
-        m_workspace = std::make_unique<LogWorkspace>(m_source, desk, utcClock());
+        m_workspace = std::make_unique<LogWorkspace>(m_source, desk, logClock());
         m_workspace->resize(size);
         m_workspace->show();
         m_workspace->activateWindow();

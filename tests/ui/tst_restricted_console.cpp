@@ -119,14 +119,14 @@ QStringList textsOf(const QWidget& widget)
     return texts;
 }
 
-enum class LookAt { All, Shown };
+enum class Looked { All, Shown };
 
 // Every widget of every window, hidden ones too where it says so.
-QStringList tellingTexts(LookAt which = LookAt::All)
+QStringList tellingTexts(Looked which = LookAt::All)
 {
     QStringList found;
     for (const QWidget* widget : QApplication::allWidgets()) {
-        if (which == LookAt::Shown && !widget->isVisible())
+        if (which == Looked::Shown && !widget->isVisible())
             continue;
         for (const QString& text : textsOf(*widget)) {
             if (isTelling(text))
@@ -175,7 +175,7 @@ void tst_RestrictedConsole::noWidgetOfADispatcherTellsOfIt()
     QVERIFY(!mayReadRestricted(console.desk.seat().roles));
     console.window().select(id);
     settle(console);
-    NOTHING_TOLD("chosen", LookAt::All);
+    NOTHING_TOLD("chosen", Looked::All);
     struct Way {
         Qt::Key key;
         Qt::KeyboardModifiers modifiers;
@@ -197,12 +197,12 @@ void tst_RestrictedConsole::noWidgetOfADispatcherTellsOfIt()
                                  MainWindow::Workspace::Dispatch}) {
         console.window().goTo(workspace);
         settle(console);
-        NOTHING_TOLD("workspace", LookAt::All);
+        NOTHING_TOLD("workspace", Looked::All);
     }
     // When it is late, and rings.
     console.desk.pass(Span::hours(1));
     settle(console);
-    NOTHING_TOLD("late", LookAt::All);
+    NOTHING_TOLD("late", Looked::All);
 }
 
 void tst_RestrictedConsole::whatStoodOnTheScreenGoesWithIt()
@@ -226,7 +226,7 @@ void tst_RestrictedConsole::whatStoodOnTheScreenGoesWithIt()
     mustAs(console.desk, supervisorSeat(),
            RestrictIncident{id, Visibility::Restricted, "zebra works here"});
     settle(console);
-    NOTHING_TOLD("restricted while it is shown", LookAt::Shown);
+    NOTHING_TOLD("restricted while it is shown", Looked::Shown);
     QVERIFY(!isKept());
 }
 
