@@ -4,6 +4,8 @@
 #include "models/dispatch/log_words.h"
 #include "tests/testkit/dispatch_fixture.h"
 
+#include <QtGlobal>
+
 // Calls by how they came, and what the alarms ask of them.
 namespace haven::test {
 

@@ -1,13 +1,28 @@
 #pragma once
 
+#include "models/dispatch/board.h"
 #include "tests/testkit/dispatch_fixture.h"
 
-// What a person answers, and what the advisor suggests.
+#include <QtGlobal>
+
+// What a person answers, what the advisor suggests, and the row that shows it.
 namespace haven::test {
 
 inline AnswerFact answering(IncidentId incident, Fact fact, const char* value)
 {
     return AnswerFact{incident, fact, answered(value)};
+}
+
+inline void answer(DispatchRoom& room, IncidentId id, Fact fact, const FactAnswer& said)
+{
+    const auto facts = room.run(AnswerFact{id, fact, said});
+    if (!facts)
+        qFatal("%s", refusalSentence(facts.refusal()).c_str());
+}
+
+inline BoardRow rowOf(const DispatchRoom& room, IncidentId id)
+{
+    return boardRow(room.incident(id), room.knowledge().codes, room.now());
 }
 
 inline CrisisFlagSuggested suggestion(IncidentId incident, Flag flag)

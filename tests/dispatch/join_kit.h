@@ -2,6 +2,8 @@
 
 #include "tests/testkit/dispatch_fixture.h"
 
+#include <QtGlobal>
+
 // Incidents with a caller each, joined and split.
 namespace haven::test {
 

@@ -4,6 +4,8 @@
 #include "models/dispatch/relief_brief.h"
 #include "tests/testkit/dispatch_fixture.h"
 
+#include <QtGlobal>
+
 // What is set down for later, and the brief that tells the next shift of it.
 namespace haven::test {
 

@@ -1,6 +1,6 @@
 #include "models/dispatch/board.h"
 #include "models/dispatch/nearby.h"
-#include "tests/testkit/dispatch_fixture.h"
+#include "tests/dispatch/flag_kit.h"
 #include "tests/testkit/test_program.h"
 
 #include <QtTest>
@@ -16,11 +16,6 @@ std::vector<std::string> numbers(const DispatchRoom& room)
     for (const auto& row : queueRows(room.state(), room.knowledge().codes, room.now()))
         out.push_back(row.number);
     return out;
-}
-
-BoardRow rowOf(const DispatchRoom& room, IncidentId id)
-{
-    return boardRow(room.incident(id), room.knowledge().codes, room.now());
 }
 
 std::vector<SimilarIncident> similar(const DispatchRoom& room, const NewCallFacts& call)

@@ -3,7 +3,7 @@
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/incident_rules.h"
 #include "models/dispatch/supervision.h"
-#include "tests/testkit/dispatch_fixture.h"
+#include "tests/dispatch/flag_kit.h"
 #include "tests/testkit/test_program.h"
 
 #include <QtTest>
@@ -28,16 +28,6 @@ ReopenIncident reopening(IncidentId id, std::string reason)
     command.incident = id;
     command.reason = std::move(reason);
     return command;
-}
-
-void answer(DispatchRoom& room, IncidentId id, Fact fact, const FactAnswer& what)
-{
-    AnswerFact command;
-    command.incident = id;
-    command.fact = fact;
-    command.answer = what;
-    const auto facts = room.run(command);
-    QVERIFY2(facts, facts ? "" : refusalSentence(facts.refusal()).c_str());
 }
 
 // What else must be known of a crisis at level 2 and above.

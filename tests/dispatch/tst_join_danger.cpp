@@ -1,6 +1,6 @@
 #include "models/dispatch/weapon.h"
+#include "tests/dispatch/flag_kit.h"
 #include "tests/dispatch/join_kit.h"
-#include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 
 #include <QtTest>
@@ -9,16 +9,6 @@ using namespace haven;
 using namespace haven::test;
 
 namespace {
-
-void answerOf(DispatchRoom& room, IncidentId id, Fact fact, const char* value)
-{
-    AnswerFact command;
-    command.incident = id;
-    command.fact = fact;
-    command.answer = answered(value);
-    if (!room.run(command))
-        qFatal("no answer");
-}
 
 void lowerTo(DispatchRoom& room, IncidentId id, int level)
 {
@@ -50,16 +40,6 @@ void readWeapon(DispatchRoom& room, IncidentId id, const char* value, const char
 void readKnife(DispatchRoom& room, IncidentId id)
 {
     readWeapon(room, id, "in_hand", "knife");
-}
-
-void answerWeapon(DispatchRoom& room, IncidentId id, FactAnswer answer)
-{
-    AnswerFact weapon;
-    weapon.incident = id;
-    weapon.fact = Fact::Weapon;
-    weapon.answer = std::move(answer);
-    if (!room.run(weapon))
-        qFatal("no answer");
 }
 
 } // namespace
@@ -106,9 +86,9 @@ void TestJoinDanger::answersThatComeTogetherRaiseTheLevel()
     DispatchRoom room;
     const IncidentId worried = openedWithCall(room, "WELFARE", "Ana");
     const IncidentId armed = openedWithCall(room, "WELFARE", "Ben");
-    answerOf(room, armed, Fact::Weapon, "in_hand");
+    answer(room, armed, Fact::Weapon, answered("in_hand"));
     lowerTo(room, armed, 2);
-    answerOf(room, worried, Fact::Violence, "threat");
+    answer(room, worried, Fact::Violence, answered("threat"));
     QCOMPARE(room.incident(armed).level.level, 2);
     QCOMPARE(room.incident(worried).level.level, 3);
     room.pass(Span::minutes(3));
@@ -127,17 +107,17 @@ void TestJoinDanger::aLevelSetLowerByHandRisesByWhatTheOtherAnswered()
     DispatchRoom room;
     const IncidentId kept = openedWithCall(room, "WELFARE", "Ana");
     const IncidentId other = openedWithCall(room, "WELFARE", "Ben");
-    answerOf(room, kept, Fact::Weapon, "within_reach");
+    answer(room, kept, Fact::Weapon, answered("within_reach"));
     lowerTo(room, kept, 1);
     // That asks for 2, more than the person here had set: the level is worked out anew.
-    answerOf(room, other, Fact::OffMedication, "yes");
+    answer(room, other, Fact::OffMedication, answered("yes"));
     lowerTo(room, other, 1);
     QVERIFY(room.run(join(other, kept)));
     QCOMPARE(room.incident(kept).level.level, 3);
 
     // What is no more dangerous than what stands takes nothing from the person's word.
     const IncidentId mild = openedWithCall(room, "WELFARE", "Cem");
-    answerOf(room, mild, Fact::ViolenceHistory, "no");
+    answer(room, mild, Fact::ViolenceHistory, answered("no"));
     lowerTo(room, mild, 1);
     lowerTo(room, kept, 1);
     QVERIFY(room.run(join(mild, kept)));
@@ -156,7 +136,7 @@ void TestJoinDanger::anEmptyCallTakesTheLevelAsAPersonSetIt()
     DispatchRoom room;
     const IncidentId noise = openedWithCall(room, "NOISE", "Ana");
     const IncidentId armed = openedWithCall(room, "WELFARE", "Ben");
-    answerOf(room, armed, Fact::Weapon, "in_hand");
+    answer(room, armed, Fact::Weapon, answered("in_hand"));
     lowerTo(room, armed, 2);
     QCOMPARE(room.incident(noise).level.level, 0);
     QVERIFY(room.run(join(armed, noise)));
@@ -172,7 +152,7 @@ void TestJoinDanger::aLevelNotYetAskedSaysWhichAnswerDecides()
     const IncidentId asked = openedWithCall(room, "WELFARE", "Ben");
     const auto due = room.incident(unasked).level.recheckDueAt;
     room.pass(Span::minutes(2));
-    answerOf(room, asked, Fact::SelfHarm, "plan_and_means");
+    answer(room, asked, Fact::SelfHarm, answered("plan_and_means"));
     QVERIFY(room.run(join(asked, unasked)));
     const Incident& left = room.incident(unasked);
     QCOMPARE(left.level.level, 3);
@@ -189,7 +169,7 @@ void TestJoinDanger::aJoinLosesNoKnife()
         DispatchRoom room;
         const IncidentId into = openedWithCall(room, "MNTL", "Ana");
         const IncidentId from = openedWithCall(room, "MNTL", "Ben");
-        answerWeapon(room, from, said);
+        answer(room, from, Fact::Weapon, said);
         room.pass(Span::minutes(5));
         readKnife(room, into);
         room.pass(Span::minutes(5));
@@ -204,13 +184,13 @@ void TestJoinDanger::aJoinLosesNoKnife()
         const IncidentId into = openedWithCall(room, "MNTL", "Ana");
         const IncidentId from = openedWithCall(room, "MNTL", "Ben");
         if (isAsked)
-            answerWeapon(room, into, answered("none"));
+            answer(room, into, Fact::Weapon, answered("none"));
         readKnife(room, from);
         QVERIFY(room.run(join(from, into)));
         QVERIFY(weaponSign(room.incident(into)) == WeaponSign::Possible);
         QCOMPARE(weaponWords(room.incident(into)), std::string("possible weapon “knife”"));
         QVERIFY(room.incident(into).flag.suggested == Flag::Possible);
-        answerWeapon(room, into, answered("none"));
+        answer(room, into, Fact::Weapon, answered("none"));
         QVERIFY(weaponSign(room.incident(into)) == WeaponSign::None);
     }
     // Asked in vain at the other: its note speaks of it all the same.
@@ -218,7 +198,7 @@ void TestJoinDanger::aJoinLosesNoKnife()
     const IncidentId into = openedWithCall(room, "MNTL", "Ana");
     const IncidentId from = openedWithCall(room, "MNTL", "Ben");
     readKnife(room, from);
-    answerWeapon(room, from, askedNotKnown());
+    answer(room, from, Fact::Weapon, askedNotKnown());
     QVERIFY(room.run(join(from, into)));
     QVERIFY(weaponSign(room.incident(into)) == WeaponSign::Possible);
 }
@@ -241,8 +221,8 @@ void TestJoinDanger::whatSaysMoreOfAWeaponIsShownAfterAJoin()
     DispatchRoom room;
     const IncidentId into = openedWithCall(room, "MNTL", "Ana");
     const IncidentId from = openedWithCall(room, "MNTL", "Ben");
-    answerWeapon(room, into, answered("none"));
-    answerWeapon(room, from, answered("in_hand"));
+    answer(room, into, Fact::Weapon, answered("none"));
+    answer(room, from, Fact::Weapon, answered("in_hand"));
     QVERIFY(room.run(join(from, into)));
     QVERIFY(weaponSign(room.incident(into)) == WeaponSign::Answered);
     QCOMPARE(room.incident(into).level.level, 4);
@@ -255,23 +235,23 @@ void TestJoinDanger::whatSaysLessOfAWeaponTakesNothingOfIt()
     const IncidentId into = openedWithCall(room, "MNTL", "Ana");
     const IncidentId from = openedWithCall(room, "MNTL", "Ben");
     readKnife(room, into);
-    answerWeapon(room, from, answered("within_reach"));
+    answer(room, from, Fact::Weapon, answered("within_reach"));
     QVERIFY(room.run(join(from, into)));
     QCOMPARE(weaponWords(room.incident(into)), std::string("possible weapon “knife”"));
     // Nor of what was known there before somebody asked in vain.
     const IncidentId asked = openedWithCall(room, "MNTL", "Eve");
     const IncidentId less = openedWithCall(room, "MNTL", "Fay");
     readKnife(room, asked);
-    answerWeapon(room, asked, askedNotKnown());
-    answerWeapon(room, less, answered("within_reach"));
+    answer(room, asked, Fact::Weapon, askedNotKnown());
+    answer(room, less, Fact::Weapon, answered("within_reach"));
     QVERIFY(room.run(join(less, asked)));
     QVERIFY(weaponSign(room.incident(asked)) == WeaponSign::Possible);
     QCOMPARE(possibleWeapon(room.incident(asked))->value, std::string("in_hand"));
 
     const IncidentId armed = openedWithCall(room, "MNTL", "Cem");
     const IncidentId calm = openedWithCall(room, "MNTL", "Dee");
-    answerWeapon(room, armed, answered("in_hand"));
-    answerWeapon(room, calm, answered("within_reach"));
+    answer(room, armed, Fact::Weapon, answered("in_hand"));
+    answer(room, calm, Fact::Weapon, answered("within_reach"));
     QVERIFY(room.run(join(calm, armed)));
     QCOMPARE(room.incident(armed).answers.at(Fact::Weapon).answer, answered("in_hand"));
 }
@@ -284,10 +264,10 @@ void TestJoinDanger::aWeaponThatWasJoinedOutlastsAnAnswerNotKnown()
     const IncidentId from = openedWithCall(room, "MNTL", "Ben");
     readKnife(room, from);
     QVERIFY(room.run(join(from, into)));
-    answerWeapon(room, into, askedNotKnown());
+    answer(room, into, Fact::Weapon, askedNotKnown());
     QVERIFY(weaponSign(room.incident(into)) == WeaponSign::Possible);
     QCOMPARE(possibleWeapon(room.incident(into))->value, std::string("in_hand"));
-    answerWeapon(room, into, answered("none"));
+    answer(room, into, Fact::Weapon, answered("none"));
     QVERIFY(weaponSign(room.incident(into)) == WeaponSign::None);
     QVERIFY(foldedFromText(room.log()) == room.state());
 }
@@ -321,7 +301,7 @@ void TestJoinDanger::aSplitOffCallIsToldOfAWeapon()
         const IncidentId a = openedWithCall(room, "MNTL", "Ana");
         QVERIFY(room.run(TakeCall{a, CallDraft{}, "me too"}));
         if (isAnswered)
-            answerWeapon(room, a, answered("in_hand"));
+            answer(room, a, Fact::Weapon, answered("in_hand"));
         else
             readKnife(room, a);
         QVERIFY(room.run(split(a, {room.incident(a).calls.back().id})));

@@ -1,5 +1,5 @@
 #include "models/dispatch/board.h"
-#include "tests/testkit/dispatch_fixture.h"
+#include "tests/dispatch/flag_kit.h"
 #include "tests/testkit/test_program.h"
 
 #include <QtTest>
@@ -8,17 +8,6 @@ using namespace haven;
 using namespace haven::test;
 
 namespace {
-
-void answer(DispatchRoom& room, IncidentId id, Fact fact, FactAnswer said)
-{
-    if (!room.run(AnswerFact{id, fact, std::move(said)}))
-        qFatal("no answer");
-}
-
-BoardRow rowOf(const DispatchRoom& room, IncidentId id)
-{
-    return boardRow(room.incident(id), room.knowledge().codes, room.now());
-}
 
 const FactAnswer kNotKnown{AskState::AskedNotKnown, {}, {}};
 
