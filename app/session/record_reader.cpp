@@ -33,7 +33,7 @@ std::string typedPlaceKey(const std::string& words)
 {
     Location location;
     location.text = words;
-    return placeKey(location);
+    return writtenPlace(location);
 }
 
 // An export or an import of everybody says nothing of one person.

@@ -71,7 +71,7 @@ ArchiveRow archiveRowOf(const Incident& incident)
     row.type = isRestricted ? incident.title : incident.type.value;
     row.place = isRestricted ? std::string() : incident.location.text;
     // Asked for by its place it would say where it was.
-    row.placeKey = isRestricted ? std::string() : placeKey(incident.location);
+    row.placeKey = isRestricted ? std::string() : writtenPlace(incident.location);
     for (const auto& call : incident.calls)
         row.callbackKeys.insert(callbackKey(call.callback));
     row.callbackKeys.erase(std::string());
@@ -92,7 +92,7 @@ ArchiveRow archiveRowOf(const PastIncident& past, std::int64_t sequence)
     row.place = past.place;
     Location location;
     location.text = past.place;
-    row.placeKey = placeKey(location);
+    row.placeKey = writtenPlace(location);
     row.disposition = past.disposition;
     for (const auto* text :
          {&past.number, &past.type, &past.place, &past.disposition, &past.narrative})
@@ -124,7 +124,7 @@ ArchiveRow storedArchiveRow(const Statement& query)
     return row;
 }
 
-std::string placeKey(const Location& location)
+std::string writtenPlace(const Location& location)
 {
     std::string out;
     for (const auto* part : {&location.text, &location.detail}) {

@@ -39,7 +39,7 @@ class Statement;
 ArchiveRow storedArchiveRow(const Statement& query);
 
 // "12 Elm St., Apt 3" and "12 ELM ST APT 3" are one place. Empty for an empty text.
-std::string placeKey(const Location& location);
+std::string writtenPlace(const Location& location);
 // The last ten digits; empty for fewer than seven.
 std::string callbackKey(std::string_view telephone);
 

@@ -333,7 +333,7 @@ Result<IncidentPage> prior(Database& database, const PriorQuery& query)
                             " UNION SELECT row_key FROM archive_callback WHERE callback_key = ?2)"
                             " AND a.incident IS NOT ?3 AND " HAVEN_HIT_VISIBLE
                             "ORDER BY a.row_key DESC LIMIT ?4");
-    sql.bind(placeKey(query.location)).bind(callbackKey(query.callback));
+    sql.bind(writtenPlace(query.location)).bind(callbackKey(query.callback));
     // Past rows have no incident; without this a missing exception would leave them out.
     sql.bind(query.except ? query.except->value : std::int64_t{-1});
     sql.bind(std::int64_t{pageOf(query.limit)});
