@@ -5,6 +5,7 @@
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/log_sentences.h"
 #include "models/dispatch/nearby.h"
+#include "models/dispatch/one_place.h"
 #include "models/dispatch/unseen_rules.h"
 #include "models/dispatch/weapon.h"
 #include "models/dispatch/work_stack.h"
@@ -249,14 +250,17 @@ std::vector<std::string> cautionsToTell(const State& state, const Incident& inci
     for (const CautionHit& hit : cautionsFor(state, incident.location, incident.persons, now)) {
         const Caution& caution = state.cautions.at(hit.caution);
         const bool isNear = hit.match == CautionMatch::Nearby;
-        std::string words = isNear ? "caution near: " : "caution here: ";
+        const bool isInHouse = hit.match == CautionMatch::House;
+        std::string words = isNear      ? "caution near: "
+                            : isInHouse ? "caution in this house or one written like it: "
+                                        : "caution here: ";
         words += spacedWords(enumName(caution.kind)) + ", " + caution.text;
         if (!caution.person.empty())
             words += ", about " + caution.person;
         if (hit.match == CautionMatch::SameName)
             words += ", the name alone agrees";
-        if (isNear)
-            words += ", at " + caution.place.text;
+        if (isNear || isInHouse)
+            words += ", at " + placeSaid(caution.place);
         out.push_back(std::move(words));
     }
     return out;

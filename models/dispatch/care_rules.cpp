@@ -2,8 +2,8 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/nearby.h"
+#include "models/dispatch/one_place.h"
 #include "models/dispatch/person_age.h"
-#include "models/dispatch/same_home.h"
 
 #include <algorithm>
 #include <cctype>
@@ -35,11 +35,13 @@ std::optional<PlanMatch> personMatch(const CarePlan& plan, const Person& person,
 
 bool isAtPlace(const CarePlan& plan, const Location& place)
 {
-    const std::string key = placeKey(plan.place.text);
-    const bool isWritten =
-        !key.empty() && key == placeKey(place.text) &&
-        (plan.place.detail.empty() || placeKey(plan.place.detail) == placeKey(place.detail));
-    return plan.person.empty() && (isWritten || isSameHome(plan.place, place));
+    if (!plan.person.empty())
+        return false;
+    const PlaceMatch match = placeMatch(place, plan.place);
+    // "Group home B" is no apartment, and is not the next house of the same address.
+    const bool isWhole = plan.place.detail.empty() || !homeOf(plan.place).apartment.empty();
+    return isWhole ? match == PlaceMatch::Same || match == PlaceMatch::Around
+                   : isOnePlace(match) && doorKey(plan.place) == doorKey(place);
 }
 
 std::optional<PlanMatch> matchOf(const CarePlan& plan, const PlanQuestion& question, Instant now)

@@ -22,17 +22,6 @@ bool isBehavioralWord(Flag flag)
     return flag == Flag::Yes || flag == Flag::Possible;
 }
 
-// The apartment tells neighbors apart, in whatever spelling; what is no apartment ("rear door") is
-// of the place. Without a place nothing is the same place.
-std::string placeKeyOf(const Location& location)
-{
-    const Home home = homeOf(location);
-    if (home.house.empty())
-        return {};
-    const std::string door = home.apartment.empty() ? toLower(trimmed(location.detail)) : "";
-    return home.house + "|" + home.apartment + "|" + door;
-}
-
 Span percentile(std::vector<Span> spans, int percent)
 {
     std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.ms < b.ms; });
@@ -219,7 +208,7 @@ struct CrisisFold::Work {
         OneIncident& one = incidents[fact.incident];
         one.openedAt = envelope.happenedAt;
         one.isByCode = isOfHealth(fact.type, fact.protocol);
-        one.place = placeKeyOf(fact.location);
+        one.place = placeKey(fact.location);
     }
     void take(const TypeChanged& fact, const Envelope&)
     {
@@ -229,7 +218,7 @@ struct CrisisFold::Work {
     void take(const LocationChanged& fact, const Envelope&)
     {
         if (OneIncident* one = fact.call ? nullptr : find(fact.incident))
-            one->place = placeKeyOf(fact.after);
+            one->place = placeKey(fact.after);
     }
     void take(const IncidentsMerged& fact, const Envelope&)
     {

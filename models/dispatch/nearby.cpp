@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/board.h"
+#include "models/dispatch/one_place.h"
 #include "models/dispatch/person_age.h"
 
 #include <algorithm>
@@ -23,12 +24,6 @@ std::optional<int> distanceBetween(const Location& a, const Location& b)
     return static_cast<int>(std::lround(distanceMeters(*a.point, *b.point)));
 }
 
-bool isSamePlace(const Location& a, const Location& b)
-{
-    const std::string key = placeKey(a.text);
-    return !key.empty() && key == placeKey(b.text);
-}
-
 bool hasNumber(const Incident& incident, const std::string& phone)
 {
     return !phone.empty() &&
@@ -37,14 +32,15 @@ bool hasNumber(const Incident& incident, const std::string& phone)
 }
 
 std::optional<SimilarReason> reasonFor(const Incident& incident, const NewCallFacts& call,
-                                       const SimilarIncident& similar)
+                                       const PlaceSought& place, const SimilarIncident& similar)
 {
     if (hasNumber(incident, phoneKey(call.callback)))
         return SimilarReason::SameNumber;
     // That one waits here would say where it is; who calls again from its telephone knows.
     if (incident.visibility == Visibility::Restricted)
         return std::nullopt;
-    if (isSamePlace(incident.location, call.location))
+    // Of whichever door: neighbors call about one fire.
+    if (place.matchOf(incident.location) != PlaceMatch::Apart)
         return SimilarReason::SamePlace;
     const int near = similar.isSameType ? kNearSameTypeM : kNearM;
     if (similar.distanceM && *similar.distanceM <= near)
@@ -77,19 +73,6 @@ std::optional<CautionMatch> personMatchOf(const Caution& caution, const std::vec
 
 } // namespace
 
-std::string placeKey(std::string_view text)
-{
-    std::string key;
-    for (const char c : toLower(trimmed(text))) {
-        const bool isBlank = c == ' ' || c == '\t';
-        const bool isPoint = c == '.' || c == ',' || c == '#';
-        if (isPoint || (isBlank && (key.empty() || key.back() == ' ')))
-            continue;
-        key += isBlank ? ' ' : c;
-    }
-    return std::string(trimmed(key));
-}
-
 std::string phoneKey(std::string_view text)
 {
     std::string digits;
@@ -107,6 +90,7 @@ std::vector<SimilarIncident> similarIncidents(const State& state, const NewCallF
 {
     const IncidentType* type = call.type ? codes.typeFor(call.type->value) : nullptr;
     const Span lookBack = type ? type->lookBack : kLookBackWithoutType;
+    const PlaceSought place(call.location);
     std::vector<SimilarIncident> found;
     for (const auto& [id, incident] : state.incidents) {
         if (incident.mergedInto)
@@ -119,7 +103,7 @@ std::vector<SimilarIncident> similarIncidents(const State& state, const NewCallF
             continue;
         similar.isSameType = type && type->commonCode == incident.commonType;
         similar.distanceM = distanceBetween(incident.location, call.location);
-        const auto reason = reasonFor(incident, call, similar);
+        const auto reason = reasonFor(incident, call, place, similar);
         if (!reason)
             continue;
         similar.reason = *reason;
@@ -137,7 +121,12 @@ std::vector<SimilarIncident> similarIncidents(const State& state, const NewCallF
 
 std::string nameKey(std::string_view name)
 {
-    auto words = split(placeKey(name), ' ');
+    std::string plain;
+    for (const char c : toLower(name)) {
+        if (c != '.' && c != ',' && c != '#')
+            plain += c == '\t' ? ' ' : c;
+    }
+    auto words = split(plain, ' ');
     std::erase(words, std::string());
     std::sort(words.begin(), words.end());
     return joined(words, " ");
@@ -152,19 +141,19 @@ bool isOfOneHome(CautionKind kind)
            kind == CautionKind::Approach;
 }
 
-// A caution at the house itself holds in each of its apartments.
-bool isOfTheHouse(const Location& house, const Location& home)
+std::optional<CautionMatch> placeMatchOf(const Caution& caution, const Location& location,
+                                         const PlaceSought& place)
 {
-    const std::string key = placeKey(house.text);
-    return !key.empty() && placeKey(home.text).rfind(key + " ", 0) == 0;
-}
-
-std::optional<CautionMatch> placeMatchOf(const Caution& caution, const Location& location)
-{
-    if (isSamePlace(caution.place, location) || isOfTheHouse(caution.place, location))
+    const PlaceMatch match = place.matchOf(caution.place);
+    // A caution at the house itself holds in each of its apartments.
+    if (match == PlaceMatch::Same || match == PlaceMatch::Around)
         return CautionMatch::Place;
+    if (isOfOneHome(caution.kind))
+        return std::nullopt;
+    if (match != PlaceMatch::Apart)
+        return CautionMatch::House;
     const auto distance = distanceBetween(caution.place, location);
-    const bool isNear = distance && *distance <= kCautionM && !isOfOneHome(caution.kind);
+    const bool isNear = distance && *distance <= kCautionM;
     return isNear ? std::optional(CautionMatch::Nearby) : std::nullopt;
 }
 
@@ -178,13 +167,14 @@ std::vector<CautionHit> cautionsAt(const State& state, const Location& location,
 std::vector<CautionHit> cautionsFor(const State& state, const Location& location,
                                     const std::vector<Person>& people, Instant now)
 {
+    const PlaceSought place(location);
     std::vector<std::pair<const Caution*, CautionMatch>> here;
     for (const auto& [id, caution] : state.cautions) {
         if (caution.endedAt || (caution.endsAt && *caution.endsAt <= now))
             continue;
         auto match = personMatchOf(caution, people, now);
         if (!match)
-            match = placeMatchOf(caution, location);
+            match = placeMatchOf(caution, location, place);
         if (match)
             here.emplace_back(&caution, *match);
     }

@@ -41,8 +41,9 @@ std::vector<SimilarIncident> similarIncidents(const State& state, const NewCallF
 
 // Place: it holds for the premises. SamePerson: name and birth agree. SameName: nobody has said
 // when they were born; to be confirmed.
-// Nearby: of another place within kCautionM, which has to be told with it.
-HAVEN_ENUM(CautionMatch, Place, SamePerson, SameName, Nearby)
+// House: of a door of this house, or of what may be this house ("12 Elm" of "12 Elm St"). Nearby:
+// of another place within kCautionM. Of both, where it was written for has to be told with it.
+HAVEN_ENUM(CautionMatch, Place, SamePerson, SameName, House, Nearby)
 
 struct CautionHit {
     CautionId caution;
@@ -60,8 +61,6 @@ std::vector<CautionHit> cautionsFor(const State& state, const Location& location
 // The name's words in any order: "Lake, Sam" is "Sam Lake"; empty for no name.
 std::string nameKey(std::string_view name);
 
-// "12 oak ave" for "12  Oak Ave.": what two spellings of one place share.
-std::string placeKey(std::string_view text);
 // The digits that name a telephone, without country code; empty for fewer than seven.
 std::string phoneKey(std::string_view text);
 

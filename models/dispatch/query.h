@@ -92,7 +92,10 @@ struct SearchQuery {
 
 // What happened at this place or from this number before, newest first.
 struct PriorQuery {
-    Location location; // matched by normalized address and apartment
+    // Place: as isAtOnePlace() says. Home: as isSameHome() says, which tells apartments apart.
+    enum class Scope { Place, Home };
+    Location location;
+    Scope scope = Scope::Place;
     std::string callback;
     std::optional<IncidentId> except;
     int limit = 20;

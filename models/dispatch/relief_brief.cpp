@@ -4,7 +4,7 @@
 #include "models/dispatch/board.h"
 #include "models/dispatch/bolo_match.h"
 #include "models/dispatch/nearby.h"
-#include "models/dispatch/same_home.h"
+#include "models/dispatch/one_place.h"
 #include "models/dispatch/timers.h"
 #include "models/dispatch/unseen_rules.h"
 
@@ -179,16 +179,6 @@ BriefSection boloSection(const BriefWish& wish)
                                         wish.clock(bolo.expiresAt)})});
     }
     return out;
-}
-
-// What is said of one apartment is not of the next; of the house alone it is of them all.
-bool isAtOnePlace(const Location& one, const Location& other)
-{
-    const std::string key = placeKey(one.text);
-    const bool isSaidOfBoth = !one.detail.empty() && !other.detail.empty();
-    const bool isHouse = !key.empty() && key == placeKey(other.text) &&
-                         (!isSaidOfBoth || placeKey(one.detail) == placeKey(other.detail));
-    return isHouse || isSameHome(one, other);
 }
 
 // A caution says whose home it is of, and what happened there: also one that was written while the

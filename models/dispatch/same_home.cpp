@@ -118,26 +118,157 @@ std::string buildingIn(std::string_view text)
     return {};
 }
 
+// What stands behind a comma and is a part of the premises, not the town.
+constexpr std::array<std::string_view, 28> kSpotWords = {
+    "REAR",    "FRONT",    "BACK",   "SIDE",    "HOUSE",      "COTTAGE",  "GARAGE",
+    "LOBBY",   "DOOR",     "BEHIND", "YARD",    "BACKYARD",   "DRIVEWAY", "BASEMENT",
+    "CELLAR",  "UPSTAIRS", "ATTIC",  "PORCH",   "ENTRANCE",   "UPPER",    "LOWER",
+    "PARKING", "OFFICE",   "ROOF",   "HALLWAY", "DOWNSTAIRS", "INSIDE",   "OUTSIDE"};
+// Towns and villages whose last word is a kind of street.
+constexpr std::array<std::string_view, 2> kTownsLikeStreets = {"ROCKY HL", "QUAKER HL"};
+
+bool isDirectionWord(std::string_view word)
+{
+    return word == "N" || word == "S" || word == "E" || word == "W" || word == "NE" ||
+           word == "NW" || word == "SE" || word == "SW";
+}
+
+bool isSpot(const PlaceWords& words)
+{
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return std::find(kSpotWords.begin(), kSpotWords.end(), word) != kSpotWords.end();
+    });
+}
+
+bool isZip(const std::string& word)
+{
+    return isDigits(word) && (word.size() == 5 || word.size() == 9);
+}
+
+// "BOLTON" of "BOLTON CT 06043".
+void dropState(PlaceWords& words)
+{
+    while (!words.empty() && (words.back() == "CT" || words.back() == "CONN" ||
+                              words.back() == "CONNECTICUT" || isZip(words.back())))
+        words.pop_back();
+}
+
+void takeBehind(Home& home, PlaceWords words)
+{
+    std::string& into = isSpot(words) ? home.spot : home.town;
+    dropState(words);
+    if (!words.empty())
+        into += (into.empty() ? "" : " ") + joinedWords(words);
+}
+
+// Where the street ends: behind its kind, and behind a direction that nothing follows. All of the
+// words where no kind is said, because nobody can tell a town from a name then.
+std::size_t streetEnd(const PlaceWords& words)
+{
+    std::size_t end = words.size();
+    for (std::size_t at = 1; at < words.size(); ++at) {
+        const bool isNamed = at > 1 || !isDirectionWord(words[0]);
+        if (isNamed && isStreetKind(words[at]))
+            end = at + 1;
+    }
+    return end + 1 == words.size() && isDirectionWord(words[end]) ? end + 1 : end;
+}
+
+// "12 Elm St Bolton", "12 Elm St Rocky Hill CT 06067": takes what follows the street off it.
+PlaceWords cutBehindStreet(PlaceWords& street)
+{
+    PlaceWords behind;
+    const auto take = [&](std::size_t from) {
+        const auto at = street.begin() + static_cast<std::ptrdiff_t>(from);
+        behind.insert(behind.begin(), at, street.end());
+        street.erase(at, street.end());
+    };
+    while (!street.empty() && isZip(street.back()) && street.size() > 2)
+        street.pop_back();
+    // "CT" is a court as well: a state only behind another street.
+    const bool isKindBefore = std::any_of(street.begin(), street.end() - (street.empty() ? 0 : 1),
+                                          [](const auto& word) { return isStreetKind(word); });
+    if (street.size() > 3 && street.back() == "CT" && isKindBefore)
+        street.pop_back();
+    for (const std::string_view town : kTownsLikeStreets) {
+        const std::size_t count = 2;
+        if (street.size() > count + 1 && joinedWords({street.end() - count, street.end()}) == town)
+            take(street.size() - count);
+    }
+    take(streetEnd(street));
+    return behind;
+}
+
+// "MAIN & ELM" is "ELM & MAIN".
+std::string cornerOf(const PlaceWords& words, Home& home)
+{
+    std::vector<std::string> sides;
+    PlaceWords side;
+    const auto flush = [&] {
+        if (const PlaceWords behind = cutBehindStreet(side); !behind.empty())
+            takeBehind(home, behind);
+        if (!side.empty())
+            sides.push_back(joinedWords(side));
+        side.clear();
+    };
+    for (const std::string& word : words) {
+        if (word == "&")
+            flush();
+        else
+            side.push_back(word);
+    }
+    flush();
+    std::sort(sides.begin(), sides.end());
+    return joined(sides, " & ");
+}
+
+// "BOLTON" of "APT 3 BOLTON": three words are taken for a unit, and it has two.
+PlaceWords behindUnit(const std::string& unit)
+{
+    const PlaceWords words = split(unit, ' ');
+    const bool isPlain =
+        words.size() == 3 && words[1].find_first_of("0123456789") != std::string::npos;
+    const bool isTown = isPlain && words[2].size() > 2 && !isDigit(words[2].front()) &&
+                        !isDoorWord(words[2]) && !isFloorWord(words[2]);
+    return isTown ? PlaceWords{words[2]} : PlaceWords();
+}
+
 } // namespace
 
 Home homeOf(const Location& location)
 {
     Home home;
     const PlaceQuery place = parsePlaceQuery(location.text, {});
-    PlaceWords house = place.words;
-    if (!place.numberText.empty())
-        house.insert(house.begin(), place.numberText);
-    // Behind a comma stands the town, or "rear house": another one has another.
-    const std::string said = buildingIn(location.detail);
-    for (const std::string& more :
-         {said.empty() ? buildingIn(place.unitPart) : said, place.remark}) {
-        if (!more.empty() && !house.empty())
-            house.push_back(more);
+    PlaceWords street = place.words;
+    std::string unit = place.unitPart;
+    if (std::find(street.begin(), street.end(), "&") != street.end()) {
+        home.house =
+            (place.numberText.empty() ? "" : place.numberText + " ") + cornerOf(street, home);
+    } else if (!place.numberText.empty()) {
+        const PlaceWords behind = cutBehindStreet(street);
+        // "12 Elm St Apt 3 Bolton CT" has too many words behind its unit to be told from a name.
+        if (unit.empty() && !doorIn(behind).empty())
+            unit = joinedWords(behind);
+        else if (!behind.empty())
+            takeBehind(home, behind);
+        home.house = place.numberText + " " + joinedWords(street);
+    } else {
+        home.house = joinedWords(street);
     }
-    home.house = joinedWords(house);
+    if (const PlaceWords town = behindUnit(unit); !town.empty())
+        takeBehind(home, town);
+    for (const std::string& part : split(place.remark, ',')) {
+        if (!apartmentIn(part).empty())
+            unit += " " + part; // "2nd floor", "3B"
+        else
+            takeBehind(home, wordsInside(part));
+    }
+    home.building = buildingIn(location.detail);
+    if (home.building.empty())
+        home.building = buildingIn(unit);
     home.apartment = apartmentIn(location.detail);
-    if (home.apartment.empty() && !place.unitPart.empty())
-        home.apartment = apartmentIn(place.unitPart);
+    if (home.apartment.empty() && !unit.empty())
+        home.apartment = apartmentIn(unit);
     return home;
 }
 
@@ -145,6 +276,21 @@ bool isSameHome(const Location& one, const Location& other)
 {
     const Home home = homeOf(one);
     return !home.house.empty() && !home.apartment.empty() && home == homeOf(other);
+}
+
+std::string doorKey(const Location& location)
+{
+    return apartmentIn(location.detail).empty() ? joinedWords(wordsInside(location.detail))
+                                                : std::string();
+}
+
+std::string placeKey(const Location& location)
+{
+    const Home home = homeOf(location);
+    if (home.house.empty())
+        return {};
+    return joined(
+        {home.house, home.town, home.building, home.spot, home.apartment, doorKey(location)}, "|");
 }
 
 } // namespace haven

@@ -7,6 +7,7 @@
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/nearby.h"
+#include "models/dispatch/one_place.h"
 #include "models/dispatch/premise_code.h"
 #include "models/dispatch/protocol_texts.h"
 #include "models/dispatch/risk_protection.h"
@@ -312,11 +313,13 @@ void Page::addCautions()
         if (found == m_wish.state.cautions.end())
             continue;
         const Caution& caution = found->second;
+        const bool isOfAnother =
+            hit.match == CautionMatch::Nearby || hit.match == CautionMatch::House;
         add("Caution",
             listed({caution.text,
                     caution.person.empty() ? std::string() : "about " + caution.person,
                     hit.match == CautionMatch::SameName ? "the name alone agrees" : std::string(),
-                    hit.match == CautionMatch::Nearby ? "at " + caution.place.text : std::string(),
+                    isOfAnother ? "at " + placeSaid(caution.place) : std::string(),
                     "source: " + caution.source, "since " + dayOf(caution.startedAt),
                     caution.verification == Verification::Verified ? "verified"
                                                                    : "reported, not verified"}),

@@ -220,7 +220,8 @@ std::string guessedTown(const PlaceWords& part, const std::vector<PlaceWords>& t
 void takeLaterPart(PlaceQuery& query, PlaceWords part, const std::vector<PlaceWords>& towns)
 {
     if (holds(kUnitWords, part.front())) {
-        query.unitPart = joinedWords(part);
+        // "Bldg 4, Apt 3": both are of it.
+        query.unitPart += (query.unitPart.empty() ? "" : " ") + joinedWords(part);
         return;
     }
     if (const std::string town = cutTown(part, towns); !town.empty())
@@ -293,6 +294,20 @@ PlaceWords coreWords(const PlaceWords& words)
     if (core.size() > 1 && holds(kDirections, core.front()))
         core.erase(core.begin());
     return core;
+}
+
+PlaceWords spellingsOf(std::string_view word)
+{
+    PlaceWords spellings = {std::string(word)};
+    const auto add = [&](const auto& list) {
+        for (const auto& [spelling, shortForm] : list) {
+            if (shortForm == word && spelling != word)
+                spellings.emplace_back(spelling);
+        }
+    };
+    add(kStreetKinds);
+    add(kOtherWords);
+    return spellings;
 }
 
 bool isStreetKind(std::string_view word)

@@ -20,6 +20,8 @@ std::string joinedWords(const PlaceWords& words);
 // The name without direction and kind of street: N ELM ST -> ELM. A name that is nothing else
 // ("Avenue", "North St") keeps what it needs to stay a name.
 PlaceWords coreWords(const PlaceWords& words);
+// All that placeWords() brings to this word, itself first: STREET and STR for ST, NORTH for N.
+PlaceWords spellingsOf(std::string_view word);
 // ST, AVE, LN: a word for what kind of street it is, in the spelling of placeWords().
 bool isStreetKind(std::string_view word);
 // 3RD ST -> THIRD ST, up to the twelfth: for what is matched letter by letter.

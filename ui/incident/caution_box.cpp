@@ -1,5 +1,6 @@
 #include "ui/incident/caution_box.h"
 
+#include "models/dispatch/one_place.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
 #include "ui/widgets/key_button.h"
@@ -50,7 +51,10 @@ QString cautionOriginText(const CautionBox::Shown& shown, const WallClock& clock
         origin += CautionBox::tr(", THE NAME ALONE AGREES: confirm who it is");
     if (shown.match == CautionMatch::Nearby)
         origin += CautionBox::tr(", NOT HERE but near by: %1", "a place")
-                      .arg(oneLine(caution.place.text));
+                      .arg(oneLine(placeSaid(caution.place)));
+    if (shown.match == CautionMatch::House)
+        origin += CautionBox::tr(", CHECK THE PLACE: it is of %1", "a place")
+                      .arg(oneLine(placeSaid(caution.place)));
     if (caution.reviewAt)
         origin += shown.isReviewDue
                       ? CautionBox::tr(", REVIEW WAS DUE %1").arg(dayText(clock, *caution.reviewAt))

@@ -1,7 +1,7 @@
 #include "ui/intake/call_saver.h"
 
 #include "models/base/text.h"
-#include "models/dispatch/nearby.h"
+#include "models/dispatch/one_place.h"
 #include "models/dispatch/transcript.h"
 #include "models/items/qt_text.h"
 #include "ui/widgets/core_text.h"
@@ -175,9 +175,11 @@ void CallSaver::tellJoined(IncidentId incident)
     if (!joined)
         return;
     std::string given;
-    const std::string& place = m_sheet.text(SheetField::Location);
-    if (!trimmed(place).empty() && placeKey(place) != placeKey(joined->location.text))
-        given = "This caller gave the place as: " + place;
+    Location place;
+    place.text = m_sheet.text(SheetField::Location);
+    place.detail = trimmed(m_sheet.text(SheetField::Detail));
+    if (!trimmed(place.text).empty() && saysMore(place, joined->location))
+        given = "This caller gave the place as: " + placeSaid(place);
     const std::string& type = m_sheet.text(SheetField::Type);
     if (!trimmed(type).empty() && type != joined->type.value)
         given += (given.empty() ? "" : "\n") + ("This call was taken as: " + type);

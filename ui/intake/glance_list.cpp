@@ -1,6 +1,7 @@
 #include "ui/intake/glance_list.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/one_place.h"
 #include "models/items/qt_text.h"
 #include "ui/care/plan_cards.h"
 #include "ui/intake/people_words.h"
@@ -111,6 +112,7 @@ void GlanceList::setSaver(CallSaver* saver)
         m_saver->disconnect(this);
     m_saver = saver;
     m_key.clear();
+    m_beforeKey.clear();
     m_type.reset();
     m_similar.clear();
     m_joinNumbers.clear();
@@ -156,7 +158,8 @@ void GlanceList::look()
     facts.callback = sheet.text(SheetField::Callback);
     if (const auto* type = m_desk.knowledge().codes.typeFor(trimmed(sheet.text(SheetField::Type))))
         facts.type = type->code;
-    const std::string key = placeKey(facts.location.text) + "\n" +
+    const Home home = homeOf(facts.location);
+    const std::string key = home.house + "|" + home.town + "\n" +
                             (facts.location.point ? coordinateText(*facts.location.point) : "") +
                             "\n" + phoneKey(facts.callback);
     const bool isNew = key != m_key;
@@ -182,8 +185,9 @@ void GlanceList::look()
     for (const SimilarIncident& one : m_similar)
         m_joinNumbers.emplace(one.incident, m_joinNumbers.size() + 1);
     m_cautions = cautionsFor(m_desk.state(), facts.location, sheet.persons, m_desk.now());
-    if (isNew)
-        askBefore(key);
+    m_key = key;
+    // What was before is of the apartment too.
+    askBefore(key + "\n" + placeKey(facts.location));
     rebuild();
 }
 
@@ -201,7 +205,9 @@ void GlanceList::lookForPlans()
 
 void GlanceList::askBefore(const std::string& key)
 {
-    m_key = key;
+    if (key == m_beforeKey)
+        return;
+    m_beforeKey = key;
     m_before.clear();
     ++m_generation;
     const CallSheet& sheet = m_saver->sheet();
@@ -240,7 +246,10 @@ QString GlanceList::cautionWords(const CautionHit& hit) const
         words += tr(" The name alone agrees: confirm who it is.");
     if (hit.match == CautionMatch::Nearby)
         words += tr(" It is of a place near by: %1.", "a place")
-                     .arg(fromStd(caution.place.text).toHtmlEscaped());
+                     .arg(fromStd(placeSaid(caution.place)).toHtmlEscaped());
+    if (hit.match == CautionMatch::House)
+        words += tr(" Check the place: it is of %1.", "a place")
+                     .arg(fromStd(placeSaid(caution.place)).toHtmlEscaped());
     if (caution.endsAt)
         words += tr(" It ends on %1.", "a day").arg(m_clock.dated(*caution.endsAt).left(10));
     if (hit.isReviewDue)

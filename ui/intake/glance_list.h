@@ -66,6 +66,7 @@ private:
     QWidget* m_body = nullptr;
     QVBoxLayout* m_column = nullptr;
     std::string m_key;              // place and number that the lists are for
+    std::string m_beforeKey;        // what was asked for the earlier ones
     std::optional<TypeCode> m_type; // that the similar ones are in order for
     quint64 m_generation = 0;
     std::vector<CautionHit> m_cautions;
