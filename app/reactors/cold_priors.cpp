@@ -1,8 +1,5 @@
 #include "app/reactors/cold_priors.h"
 
-#include "models/base/text.h"
-#include "models/dispatch/same_home.h"
-#include "models/geo/place_text.h"
 #include "models/store/archive.h"
 #include "models/store/cold_incident.h"
 #include "models/store/sqlite_event_log.h"
@@ -36,40 +33,20 @@ Result<void> addSearched(Database& database, std::set<IncidentId>& out, std::str
     return {};
 }
 
-// The words that every spelling of a home has: "12 elm 3" of "12 North Elm Street, Apt. 3".
-std::string homeWords(const Location& location)
-{
-    const Home home = homeOf(location);
-    if (home.house.empty() || home.apartment.empty())
-        return {};
-    PlaceWords house = split(home.house, ' ');
-    PlaceWords words;
-    if (house.size() > 1 && isDigit(house.front().front())) {
-        words.push_back(house.front());
-        house.erase(house.begin());
-    }
-    words.push_back(coreWords(house).front());
-    // A floor is written in too many ways to be looked for.
-    if (home.apartment.find(' ') == std::string::npos)
-        words.push_back(home.apartment);
-    return joinedWords(words);
-}
-
-// By the archive's words, which say less than the rule: each is read and held against it.
+// People by the archive's words, which say less than the rule: each is read and held against it.
 Result<std::set<IncidentId>> candidates(Database& database, const Incident& incident,
                                         Instant oldest)
 {
     std::set<IncidentId> found;
     PriorQuery place;
     place.location = incident.location;
+    place.scope = PriorQuery::Scope::Home;
     place.except = incident.id;
     place.limit = kColdPriorsMax;
     const auto here = prior(database, place);
     if (!here)
         return here.refusal();
     addIds(found, *here, oldest);
-    if (const auto read = addSearched(database, found, homeWords(incident.location), oldest); !read)
-        return read.refusal();
     for (const auto& person : incident.persons) {
         if (person.born.empty())
             continue;

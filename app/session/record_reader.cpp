@@ -2,10 +2,11 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/event_codec.h"
+#include "models/dispatch/one_place.h"
 #include "models/dispatch/record_things.h"
 #include "models/dispatch/said_name.h"
 #include "models/store/archive.h"
-#include "models/store/archive_row.h"
+#include "models/store/archive_places.h"
 #include "models/store/event_row.h"
 
 #include <algorithm>
@@ -29,11 +30,16 @@ std::string asStored(const std::string& words)
     return quoted.substr(1, quoted.size() - 2);
 }
 
-std::string typedPlaceKey(const std::string& words)
+// Of the house all of its doors, of a door that one alone: what is asked for goes out of the house.
+Result<std::string> placesOf(Database& database, const std::string& words)
 {
     Location location;
     location.text = words;
-    return writtenPlace(location);
+    const PlaceSought sought(location);
+    return writtenPlaces(database, location, [&](const Location& written) {
+        const PlaceMatch match = sought.matchOf(written);
+        return match == PlaceMatch::Same || match == PlaceMatch::Inside;
+    });
 }
 
 // An export or an import of everybody says nothing of one person.
@@ -214,17 +220,21 @@ Result<Dossier> readDossier(Database& database, const DossierQuery& query, const
     if (wanted.size() < kDossierWordsMin)
         return refuse(RefusalCode::DossierWordsShort, std::to_string(kDossierWordsMin));
     const LogWordsContext words = outwardStationWords(database, reader);
-    // The incidents of a place come by its key; a person is only where the name is said.
-    const std::string place =
-        query.kind == ViewedKind::Place ? typedPlaceKey(wanted) : std::string();
+    // The incidents of a place come however it was written; a person is only where the name is
+    // said.
+    const auto places =
+        query.kind == ViewedKind::Place ? placesOf(database, wanted) : Result<std::string>("[]");
+    if (!places)
+        return places.refusal();
     Statement rows(database, "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
-                             "WHERE instr(lower(p.payload), ?1) > 0 OR (?2 <> '' AND e.seq IN"
+                             "WHERE instr(lower(p.payload), ?1) > 0 OR e.seq IN"
                              " (SELECT i.seq FROM event_incident i JOIN archive a"
-                             " ON a.incident = i.incident WHERE a.place_key = ?2))"
+                             " ON a.incident = i.incident WHERE a.place_key <> ''"
+                             " AND a.place_key IN (SELECT value FROM json_each(?2)))"
                              " ORDER BY e.seq");
     // A name has its words in any order, and a text that says it has the longest of them.
     const bool isName = query.kind == ViewedKind::Person && !longestWordOf(wanted).empty();
-    rows.bind(isName ? longestWordOf(wanted) : asStored(wanted)).bind(place);
+    rows.bind(isName ? longestWordOf(wanted) : asStored(wanted)).bind(*places);
     Dossier out;
     Numbered numbered;
     std::set<std::int64_t> seen;

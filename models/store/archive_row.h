@@ -38,7 +38,9 @@ class Statement;
 // opened_at_ms, type, place, place_key, callback_keys, disposition, words, in this order.
 ArchiveRow storedArchiveRow(const Statement& query);
 
-// "12 Elm St., Apt 3" and "12 ELM ST APT 3" are one place. Empty for an empty text.
+// As it was written, without its signs: "12 ELM ST APT 3" of "12 Elm St., Apt 3". What the archive
+// has its places in order by; which of them are one place is asked of archive_places.h. Empty for
+// an empty text.
 std::string writtenPlace(const Location& location);
 // The last ten digits; empty for fewer than seven.
 std::string callbackKey(std::string_view telephone);

@@ -1,5 +1,7 @@
 #include "models/store/archive.h"
 
+#include "models/dispatch/one_place.h"
+#include "models/store/archive_places.h"
 #include "models/store/archive_row.h"
 #include "models/store/event_row.h"
 
@@ -328,12 +330,20 @@ Result<IncidentPage> search(Database& database, const SearchQuery& query)
 
 Result<IncidentPage> prior(Database& database, const PriorQuery& query)
 {
+    const PlaceSought sought(query.location);
+    const auto places = writtenPlaces(database, query.location, [&](const Location& before) {
+        return query.scope == PriorQuery::Scope::Home ? isSameHome(query.location, before)
+                                                      : isOnePlace(sought.matchOf(before));
+    });
+    if (!places)
+        return places.refusal();
     Statement sql(database, "SELECT " HAVEN_HIT_COLUMNS "FROM archive a WHERE a.row_key IN ("
-                            "SELECT row_key FROM archive WHERE place_key = ?1 AND place_key <> ''"
+                            "SELECT row_key FROM archive WHERE place_key <> '' AND place_key IN"
+                            " (SELECT value FROM json_each(?1))"
                             " UNION SELECT row_key FROM archive_callback WHERE callback_key = ?2)"
                             " AND a.incident IS NOT ?3 AND " HAVEN_HIT_VISIBLE
                             "ORDER BY a.row_key DESC LIMIT ?4");
-    sql.bind(writtenPlace(query.location)).bind(callbackKey(query.callback));
+    sql.bind(*places).bind(callbackKey(query.callback));
     // Past rows have no incident; without this a missing exception would leave them out.
     sql.bind(query.except ? query.except->value : std::int64_t{-1});
     sql.bind(std::int64_t{pageOf(query.limit)});
