@@ -2,6 +2,7 @@
 #include "models/dispatch/board.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/room.h"
+#include "models/dispatch/unseen_rules.h"
 #include "models/dispatch/weapon.h"
 
 #include <algorithm>
@@ -29,6 +30,12 @@ bool isOfStorm(const State& state, const Incident& one, const std::vector<TypeCo
            std::find(types.begin(), types.end(), one.type) != types.end();
 }
 
+// As one by one: whoever has not read why it waits neither parks it nor ends that.
+bool isUnseen(const State& state, IncidentId id, const Act& act)
+{
+    return isRestricted(state, id) && !mayReadRestricted(act.roles);
+}
+
 } // namespace
 
 Facts decideOne(const State& state, const GatherStorm& command, const Act& act)
@@ -47,6 +54,10 @@ Facts decideOne(const State& state, const GatherStorm& command, const Act& act)
         if (!type)
             return type.refusal();
         types.push_back((*type)->code);
+    }
+    for (const IncidentId id : command.incidents) {
+        if (isUnseen(state, id, act))
+            return refuse(RefusalCode::IncidentIsRestricted, numberOf(state, id));
     }
     std::vector<IncidentId> wanted = command.incidents;
     for (const auto& [id, one] : state.incidents) {
@@ -100,15 +111,23 @@ Facts decideOne(const State& state, const ReleaseStorm& command, const Act& act)
     const auto order = stormOrder(state, found->second);
     const std::size_t most =
         command.count ? static_cast<std::size_t>(*command.count) : order.size();
+    std::optional<IncidentId> unseen;
     for (const IncidentId id : order) {
         if (released.incidents.size() >= most)
             break;
+        // It stays held and on the list, for somebody who may read it.
+        if (isUnseen(state, id, act)) {
+            unseen = id;
+            continue;
+        }
         auto let = decideOne(state, ReleaseHold{id, command.reason}, act);
         if (!let)
             continue;
         facts.insert(facts.end(), let->begin(), let->end());
         released.incidents.push_back(id);
     }
+    if (unseen && released.incidents.empty())
+        return refuse(RefusalCode::IncidentIsRestricted, numberOf(state, *unseen));
     // Those that were let go, closed or joined one by one leave the list with the others.
     for (const IncidentId id : found->second.incidents) {
         if (std::find(order.begin(), order.end(), id) == order.end())
