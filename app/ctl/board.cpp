@@ -100,6 +100,7 @@ nlohmann::json queueJson(const BoardRow& row, const State& state, Instant now)
             {"level", row.level ? nlohmann::json(*row.level) : nlohmann::json(nullptr)},
             {"level_asked", row.asked == Asked::Done},
             {"weapon", weaponJson(row)},
+            {"bolo", row.boloWords},
             {"cautions", cautionsOf(row, state, now)},
             {"risk_protection", riskJson(row, state)},
             {"clinician", clinicianJson(row, state)},
@@ -178,6 +179,8 @@ void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& un
         // On a line of its own, so that no narrow terminal cuts it off.
         if (row.weapon != WeaponSign::None)
             sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(row.weaponWords)));
+        if (!row.boloWords.empty())
+            sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(row.boloWords)));
         for (const std::string& caution : cautionsOf(row, state, now))
             sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(caution)));
         if (const auto needs = communicationOf(row, state); !needs.empty())

@@ -1,6 +1,7 @@
 #include "models/dispatch/act_words.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/bolo_match.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/log_sentences.h"
@@ -205,14 +206,34 @@ void addWhomToTell(std::vector<std::string>& out, const State& state,
     }
 }
 
+// In front, where it is read first and no narrow line cuts it: an officer stands there.
+void addBolos(std::vector<std::string>& out, const State& state, const std::vector<Recorded>& facts,
+              const std::set<Role>& roles, const LogWordsContext& words)
+{
+    for (const auto& recorded : facts) {
+        const auto* match = recorded.event ? kindIf<BoloMatched>(&*recorded.event) : nullptr;
+        if (!match || !isTold(state, recorded, roles))
+            continue;
+        std::string told = wordsFor(recorded, words).text;
+        if (const auto bolo = state.bolos.find(match->bolo); bolo != state.bolos.end())
+            told += ": " + (mayReadBolo(bolo->second, roles) ? boloWords(bolo->second.text)
+                                                             : boloWhy(bolo->second, roles));
+        out.push_back(std::move(told));
+    }
+}
+
 } // namespace
 
 std::string actWords(const State& state, const std::vector<Recorded>& facts,
                      const std::set<Role>& roles, const LogWordsContext& words, Instant now)
 {
     std::vector<std::string> out;
+    addBolos(out, state, facts, roles, words);
     bool isAllTold = true;
     for (const auto& recorded : facts) {
+        if (recorded.event && isKind<BoloMatched>(*recorded.event) &&
+            isTold(state, recorded, roles))
+            continue;
         if (isTold(state, recorded, roles))
             out.push_back(wordsFor(recorded, words).text);
         else

@@ -13,7 +13,8 @@ namespace haven {
 // One sentence a fact, parted by semicolons; for a new incident also what looks like the same one,
 // and the cautions and the care plan of where it is, as when its place is corrected or somebody is
 // sent. As somebody is sent, also what is known of a weapon: of a restricted incident, to roles
-// that may not read it, only that there is one, and that it was done. Precondition: `state` has the
+// that may not read it, only that there is one, and that it was done. What is looked for and fits
+// stands in front, with why. Precondition: `state` has the
 // facts folded in.
 std::string actWords(const State& state, const std::vector<Recorded>& facts,
                      const std::set<Role>& roles, const LogWordsContext& words, Instant now);

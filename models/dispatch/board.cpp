@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/aid_rules.h"
+#include "models/dispatch/bolo_match.h"
 #include "models/dispatch/dispatch_group.h"
 #include "models/dispatch/outside_units.h"
 #include "models/dispatch/work_stack.h"
@@ -172,9 +173,6 @@ BoardRow boardRow(const Incident& incident, const Codes& codes, Instant now)
     row.visibility = incident.visibility;
     row.beat = incident.location.beat;
     row.priorities = prioritiesOf(incident, codes);
-    row.aidOpen = openAidCount(incident);
-    if (const AidRequest* late = row.aidOpen > 0 ? nextLateAid(incident, codes.aid, now) : nullptr)
-        row.isAidLate = *aidDueAt(*late, codes.aid) <= now;
     for (const auto& assignment : incident.assignments)
         row.units.push_back(assignment.unit);
     if (incident.visibility == Visibility::Restricted) {
@@ -187,6 +185,9 @@ BoardRow boardRow(const Incident& incident, const Codes& codes, Instant now)
             row.weaponWords = row.weapon == WeaponSign::Answered ? "weapon" : "possible weapon";
         return row;
     }
+    row.aidOpen = openAidCount(incident);
+    if (const AidRequest* late = row.aidOpen > 0 ? nextLateAid(incident, codes.aid, now) : nullptr)
+        row.isAidLate = *aidDueAt(*late, codes.aid) <= now;
     const IncidentType* type = codes.typeFor(incident.type.value);
     row.type = incident.type;
     row.label = type ? type->label : incident.type.value;
@@ -246,8 +247,10 @@ std::vector<BoardRow> queueRows(const State& state, const Codes& codes, Instant 
 {
     std::vector<BoardRow> rows;
     for (const auto& [id, incident] : state.incidents) {
-        if (incident.stage != IncidentStage::Closed)
-            rows.push_back(boardRow(incident, codes, now));
+        if (incident.stage == IncidentStage::Closed)
+            continue;
+        rows.push_back(boardRow(incident, codes, now));
+        rows.back().boloWords = boloMark(state, id, {}); // as everybody may be told
     }
     std::sort(rows.begin(), rows.end(), [](const BoardRow& a, const BoardRow& b) {
         return std::tie(a.priority, b.waiting, a.id) < std::tie(b.priority, a.waiting, b.id);

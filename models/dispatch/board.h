@@ -67,6 +67,9 @@ struct BoardRow {
     std::size_t aidOpen = 0;                  // requests to others under way
     bool isAidLate = false;
     bool isSilent = false; // units are sent to it and told without voice
+    // "BOLO B7: hit and run": what is looked for fits what was typed there. Of the whole state, so
+    // boardRow() leaves it empty.
+    std::string boloWords = {};
     bool operator==(const BoardRow&) const = default;
 };
 

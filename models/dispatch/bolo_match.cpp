@@ -370,6 +370,47 @@ std::string_view boloTypedWords(BoloTyped typed)
     return {};
 }
 
+std::string boloWhy(const Bolo& bolo, const std::set<Role>& roles)
+{
+    if (!mayReadBolo(bolo, roles))
+        return "restricted";
+    return trimmed(bolo.text.reason).empty() ? boloWords(bolo.text) : bolo.text.reason;
+}
+
+namespace {
+
+// Where it is worked by now: what fitted there fits here.
+std::optional<IncidentId> workedAt(const State& state, std::optional<IncidentId> incident)
+{
+    for (std::size_t steps = 0; incident && steps < state.incidents.size(); ++steps) {
+        const auto found = state.incidents.find(*incident);
+        if (found == state.incidents.end() || !found->second.mergedInto)
+            break;
+        incident = found->second.mergedInto;
+    }
+    return incident;
+}
+
+} // namespace
+
+std::string boloMark(const State& state, IncidentId incident, const std::set<Role>& roles)
+{
+    const auto found = state.incidents.find(incident);
+    if (found == state.incidents.end() || found->second.visibility == Visibility::Restricted)
+        return {};
+    std::vector<std::string> parts;
+    for (const auto& [id, bolo] : state.bolos) {
+        const bool fits =
+            std::any_of(bolo.matches.begin(), bolo.matches.end(), [&](const BoloMatch& match) {
+                return workedAt(state, match.incident) == incident &&
+                       (match.sure != BoloSure::Possible || !match.seenAt);
+            });
+        if (fits && !bolo.canceledAt)
+            parts.push_back("BOLO " + boloNumber(id) + ": " + boloWhy(bolo, roles));
+    }
+    return joined(parts, "; ");
+}
+
 std::string unseenBoloWords(const State& state, const std::optional<IncidentId>& incident,
                             const std::optional<UnitId>& unit)
 {
@@ -378,9 +419,9 @@ std::string unseenBoloWords(const State& state, const std::optional<IncidentId>&
         for (const auto& match : bolo.matches) {
             if (!bolo.canceledAt && !match.seenAt && match.incident == incident &&
                 match.unit == unit)
-                parts.push_back(fmt::format("{} {}, in {}", boloNumber(id),
+                parts.push_back(fmt::format("{} {}, in {}: {}", boloNumber(id),
                                             boloHitWords(match.field, match.sure),
-                                            boloTypedWords(match.typed)));
+                                            boloTypedWords(match.typed), boloWhy(bolo, {})));
         }
     }
     return joined(parts, "; ");

@@ -51,9 +51,16 @@ std::string boloWords(const BoloText& text);
 // "plate, as written"; "name, likely".
 std::string boloHitWords(BoloField field, BoloSure sure);
 std::string_view boloTypedWords(BoloTyped typed);
-// Of what fits there and nobody has looked at: "B7 plate, as written, in a vehicle; B9 …".
+// Why it is looked for, without what tells it apart: "hit and run, serious injury"; what it is
+// where nobody said why. Of one that these roles may not read that it is restricted.
+std::string boloWhy(const Bolo& bolo, const std::set<Role>& roles);
+// Of what fits there and nobody has looked at: "B7 plate, as written, in a vehicle: hit and run;
+// B9 …". As everybody may be told, for the strip is read by who stands behind.
 std::string unseenBoloWords(const State& state, const std::optional<IncidentId>& incident,
                             const std::optional<UnitId>& unit);
+// What stands with an incident on every board, whoever has looked at it already: "BOLO B7: hit and
+// run". What fits only in part stands there until somebody has looked. Nothing of a restricted one.
+std::string boloMark(const State& state, IncidentId incident, const std::set<Role>& roles);
 // Those in force, the newest first, that these roles may read.
 std::vector<BoloId> bolosInForce(const State& state, Instant now, const std::set<Role>& roles);
 // Who was on duty when it was broadcast and has not said that they heard it.

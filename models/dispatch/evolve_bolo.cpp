@@ -67,8 +67,15 @@ void fold(const Fold& f, const BoloRenewed& fact)
 
 void fold(const Fold& f, const BoloCanceled& fact)
 {
-    if (Bolo* bolo = boloOf(f, fact.bolo))
-        bolo->canceledAt = f.envelope.happenedAt;
+    Bolo* bolo = boloOf(f, fact.bolo);
+    if (!bolo)
+        return;
+    bolo->canceledAt = f.envelope.happenedAt;
+    // Their rows say so no more.
+    for (const BoloMatch& match : bolo->matches) {
+        if (match.incident)
+            f.incident(*match.incident);
+    }
 }
 
 void fold(const Fold& f, const BoloMatched& fact)

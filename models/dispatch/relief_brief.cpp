@@ -87,7 +87,8 @@ BriefSection workSection(const BriefWish& wish)
                             placed(inWords(wish, row.label), row.place),
                         inWords(wish, statusWords(row.status)), wish.clock(since)}) +
                  unitsOfRow(row) + (row.isLate ? ", " + inWords(wish, "LATE") : "") +
-                 (row.weaponWords.empty() ? "" : ", " + inWords(wish, row.weaponWords)),
+                 (row.weaponWords.empty() ? "" : ", " + inWords(wish, row.weaponWords)) +
+                 (row.boloWords.empty() ? "" : ", " + row.boloWords),
              row.id});
     }
     return out;

@@ -63,6 +63,8 @@ std::string statusText(const BoardRow& row)
     // The sign alone: its words are those of a note or an answer.
     if (row.weapon != WeaponSign::None)
         words += row.weapon == WeaponSign::Answered ? ", WEAPON" : ", WEAPON?";
+    if (!row.boloWords.empty())
+        words += ", BOLO"; // why, stands on the board alone
     if (row.owesCallback)
         words += ", call back";
     if (const std::string asked = workMark(row); !asked.empty())

@@ -1,5 +1,6 @@
 #include "models/items/incident_queue_model.h"
 
+#include "models/dispatch/bolo_match.h"
 #include "models/dispatch/dispatch_group.h"
 #include "models/items/qt_text.h"
 
@@ -131,6 +132,8 @@ public:
             is << QStringLiteral("callback");
         if (row.weapon != WeaponSign::None)
             is << QStringLiteral("weapon");
+        if (!row.boloWords.empty())
+            is << QStringLiteral("bolo");
         if (row.aidOpen > 0)
             is << QStringLiteral("aid");
         if (m_row.isChanged)
@@ -190,8 +193,8 @@ FilterVocabulary IncidentQueueModel::vocabulary(const Knowledge& knowledge)
         {word("is"),
          {},
          FilterMatch::Same,
-         {word("late"), word("held"), word("mine"), word("callback"), word("weapon"), word("aid"),
-          word("changed")}},
+         {word("late"), word("held"), word("mine"), word("callback"), word("weapon"), word("bolo"),
+          word("aid"), word("changed")}},
     };
 }
 
@@ -218,6 +221,7 @@ IncidentQueueModel::Row IncidentQueueModel::rowFor(const Incident& incident) con
     Row row;
     row.board = boardRow(incident, m_desk.knowledge().codes, m_now);
     row.board.priority = shownPriority(row.board, m_discipline);
+    row.board.boloWords = boloMark(m_desk.state(), incident.id, m_desk.seat().roles);
     row.isWaiting = isWaiting(incident);
     row.clockSince = incident.clockSince;
     row.isMine = incident.openedFrom == m_desk.seat().position;
@@ -535,6 +539,8 @@ QVariant IncidentQueueModel::cell(const std::string& key, int column, int role) 
         return row.board.isCalledSinceHold;
     case CallbackRole:
         return at == QueueColumn::Type && row.board.owesCallback;
+    case BoloRole:
+        return at == QueueColumn::Type && !row.board.boloWords.empty();
     case WeaponSignRole: // beside the place: it is what somebody goes there with in mind
         return static_cast<int>(at == QueueColumn::Location ? row.board.weapon : WeaponSign::None);
     case RowMarkRole:

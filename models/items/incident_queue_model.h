@@ -30,6 +30,7 @@ enum QueueRole : int {
     IncidentStatusRole = IdRole + 1, // int(IncidentStatus)
     HoldReasonRole,                  // text
     CallbackRole,                    // bool, of the type's cell: a caller is to be called back
+    BoloRole,                        // bool, of the type's cell: what is looked for fits
     WeaponSignRole,                  // int(WeaponSign), of the location's cell
     CalledSinceHoldRole,             // bool: held, and somebody called again
 };
@@ -58,9 +59,9 @@ public:
 
     bool isSortable() const override { return true; }
     void setFilter(const QuickFilter& filter);
-    // p, beat, status, flag, level, unit, type, disc, is (late, held, mine, callback, weapon, aid,
-    // changed).
-    // "disc:ems" alone also shows how urgent each is for the ambulance; else it is as for police.
+    // p, beat, status, flag, level, unit, type, disc, is (late, held, mine, callback, weapon, bolo,
+    // aid, changed). "disc:ems" alone also shows how urgent each is for the ambulance; else it is
+    // as for police.
     static FilterVocabulary vocabulary(const Desk& desk);
     static FilterVocabulary vocabulary(const Knowledge& knowledge);
 

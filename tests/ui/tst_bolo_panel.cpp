@@ -97,7 +97,7 @@ private Q_SLOTS:
             return alarm.kind == AlarmKind::BoloMatch;
         }));
         QVERIFY(unseenBoloWords(console.desk.state(), console.newest().id, std::nullopt) ==
-                "B1 plate, likely, in a note");
+                "B1 plate, likely, in a note: hit and run");
         console.key(Qt::Key_8, Qt::ControlModifier);
         QVERIFY(detailOf(console).contains(QStringLiteral("May fit")));
     }

@@ -1,4 +1,5 @@
 #include "models/dispatch/board.h"
+#include "models/dispatch/bolo_match.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/discipline.h"
 #include "models/items/qt_text.h"
@@ -345,6 +346,9 @@ std::vector<TextItem> detailRows(const Incident& incident, const PartTools& tool
         }
         return row;
     };
+    if (const std::string bolo = boloMark(tools.desk.state(), incident.id, tools.desk.seat().roles);
+        !bolo.empty())
+        rows.add(DetailRowsTr::tr("May fit"), row().marked(oneLine(bolo), TextMarkKind::Bold));
     rows.add(DetailRowsTr::tr("Location"),
              marked(locationRow(incident.location), LookField::Location));
     for (const Call& call : incident.calls)

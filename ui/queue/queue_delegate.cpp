@@ -81,9 +81,23 @@ CellMark weaponMark(WeaponSign sign)
                           : QueueDelegateTr::tr("Weapon", "there is one")};
 }
 
+// An eye: what is looked for may be there.
+CellMark boloMarkSign(bool isCallback)
+{
+    QPainterPath eye(QPointF(0, 0.5));
+    eye.quadTo(0.5, 0, 1, 0.5);
+    eye.quadTo(0.5, 1, 0, 0.5);
+    eye.addEllipse(QPointF(0.5, 0.5), 0.12, 0.12);
+    return {eye, isCallback ? QueueDelegateTr::tr("BOLO, call back", "both are so")
+                            : QueueDelegateTr::tr("BOLO", "what is looked for may be there")};
+}
+
 std::optional<CellMark> cellMarkOf(const QModelIndex& index)
 {
-    if (index.data(CallbackRole).toBool())
+    const bool isCallback = index.data(CallbackRole).toBool();
+    if (index.data(BoloRole).toBool())
+        return boloMarkSign(isCallback);
+    if (isCallback)
         return callbackMark();
     const auto sign = static_cast<WeaponSign>(index.data(WeaponSignRole).toInt());
     if (sign != WeaponSign::None)
@@ -216,6 +230,8 @@ QString spokenIncident(const BoardRow& row, const State& state)
         parts << QueueDelegateTr::tr("the caller was lost and is to be called back");
     if (!row.weaponWords.empty())
         parts << fromStd(row.weaponWords).simplified();
+    if (!row.boloWords.empty())
+        parts << fromStd(row.boloWords).simplified();
     for (const UnitId& unit : row.units)
         parts << fromStd(unit.value);
     if (row.aidOpen > 0)
