@@ -62,4 +62,11 @@ std::string_view commandName(const Command& command)
     return visitKind([](const auto& one) { return std::string_view(one.kName); }, command);
 }
 
+std::string_view deedName(const Command& command)
+{
+    const auto* restrict = kindIf<RestrictIncident>(&command);
+    return restrict && restrict->visibility == Visibility::Normal ? "LiftRestriction"
+                                                                  : commandName(command);
+}
+
 } // namespace haven

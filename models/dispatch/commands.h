@@ -697,5 +697,8 @@ private:
 std::vector<UnitId> unitsOf(const Command& command);
 // The command's own name, "DispatchUnits": what the role table and refusals speak of.
 std::string_view commandName(const Command& command);
+// What a person asked for where one command does two things, of deeds.inc: to restrict an incident
+// and to lift that; else the command's name.
+std::string_view deedName(const Command& command);
 
 } // namespace haven

@@ -14,8 +14,8 @@ Result<std::vector<Event>> decide(const State& state, const Command& command, co
     if (const auto told = toldToSurvivor(state, command))
         return decide(state, *told, act);
     if (!mayDo(command, act.roles)) {
-        const auto verb = commandName(command);
-        return refuse(RefusalCode::RoleMissing, verb, rolesThatMay(verb));
+        return refuse(RefusalCode::RoleMissing, deedName(command),
+                      rolesThatMay(commandName(command)));
     }
     if (act.happenedAt > act.recordedAt)
         return refuse(RefusalCode::HappenedInFuture);

@@ -60,7 +60,7 @@ std::optional<Refusal> sourceFault(const State& state, const Command& command, c
     const bool isPossible = visitKind(
         [](const auto& one) { return isWritten<std::remove_cvref_t<decltype(one)>>; }, command);
     if (!isPossible)
-        return refuse(RefusalCode::SourceNotHere, commandName(command));
+        return refuse(RefusalCode::SourceNotHere, deedName(command));
     if (act.happenedAt == act.recordedAt)
         return refuse(RefusalCode::SourceNeedsTime, act.source);
     // A reason goes on against the order of things, as everywhere.
@@ -88,7 +88,7 @@ ActReconstructed reconstructedFrom(const std::string& source, const Command& com
 {
     ActReconstructed fact;
     fact.source = std::string(trimmed(source));
-    fact.deed = commandName(command);
+    fact.deed = deedName(command);
     fact.units = unitsOf(command);
     for (const Event& one : facts) {
         const auto about = incidentsOf(one);

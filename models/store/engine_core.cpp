@@ -230,7 +230,7 @@ Result<EngineCore::Recordings> EngineCore::decideAndAppend(const Request& reques
     }
     const Refusal refusal = events.refusal();
     if (refusal.code == RefusalCode::RoleMissing) {
-        const RequestRefused fact{std::string(commandName(request.command)),
+        const RequestRefused fact{std::string(deedName(request.command)),
                                   std::string(refusalName(refusal.code))};
         if (auto recorded = append(writeOf(act, {fact})); !recorded)
             return recorded.refusal();
@@ -408,7 +408,7 @@ Result<EngineCore::Recordings> EngineCore::performAccount(const AccountRequest& 
     if (!events) {
         const Refusal refusal = events.refusal();
         if (refusal.code == RefusalCode::RoleMissing) {
-            const RequestRefused fact{std::string(commandName(wish.command)),
+            const RequestRefused fact{std::string(deedName(wish.command)),
                                       std::string(refusalName(refusal.code))};
             if (auto recorded = append(writeOf(act, {fact})); !recorded)
                 return recorded.refusal();

@@ -87,6 +87,22 @@ private Q_SLOTS:
         QVERIFY(room.run(DispatchUnits{{UnitId("A")}, id, AssignmentStage::Dispatched, {}}));
         QVERIFY(room.incident(id).stage == IncidentStage::Open);
     }
+
+    void theRefusalNamesWhatWasAskedFor()
+    {
+        DispatchRoom room;
+        const IncidentId id = hidden(room);
+        const auto sentenceOf = [&](Visibility visibility) {
+            const auto done = room.run(RestrictIncident{id, visibility, "over"});
+            return done ? std::string("done") : refusalSentence(done.refusal());
+        };
+        const std::string lifting = sentenceOf(Visibility::Normal);
+        QVERIFY2(lifting.rfind("Lifting the restriction of an incident needs the role", 0) == 0,
+                 lifting.c_str());
+        const std::string restricting = sentenceOf(Visibility::Restricted);
+        QVERIFY2(restricting.rfind("Restricting an incident needs the role", 0) == 0,
+                 restricting.c_str());
+    }
 };
 
 HAVEN_TESTS(tst_UnseenRules)
