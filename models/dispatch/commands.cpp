@@ -64,9 +64,9 @@ std::string_view commandName(const Command& command)
 
 std::string_view deedName(const Command& command)
 {
-    const auto* restrict = kindIf<RestrictIncident>(&command);
-    return restrict && restrict->visibility == Visibility::Normal ? "LiftRestriction"
-                                                                  : commandName(command);
+    const auto* wish = kindIf<RestrictIncident>(&command);
+    const bool isLift = wish && wish->visibility == Visibility::Normal;
+    return isLift ? "LiftRestriction" : commandName(command);
 }
 
 } // namespace haven

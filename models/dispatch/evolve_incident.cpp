@@ -450,9 +450,30 @@ void fold(const Fold& f, const EmdRecorded& fact)
     incident->emd.at = f.envelope.happenedAt;
 }
 
+namespace {
+
+// What was written at a restricted incident stays hidden with it.
+void keepHidden(State& state, IncidentId trimmed)
+{
+    const auto found = state.incidents.find(trimmed);
+    const bool isHidden =
+        found != state.incidents.end() && found->second.visibility == Visibility::Restricted;
+    if (!isHidden && state.cautionsHidden.empty())
+        return;
+    for (const auto& [caution, writtenAt] : state.cautionIncidents) {
+        if (writtenAt == trimmed && isHidden)
+            state.cautionsHidden.insert(caution);
+        else if (writtenAt == trimmed)
+            state.cautionsHidden.erase(caution);
+    }
+}
+
+} // namespace
+
 void fold(const Fold& f, const BoardTrimmed& fact)
 {
     for (const auto& id : fact.incidents) {
+        keepHidden(f.state, id);
         f.state.incidents.erase(id);
         f.state.incidentsCaughtUp.erase(id);
         f.state.joinedWhile.erase(id);

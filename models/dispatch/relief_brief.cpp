@@ -187,7 +187,10 @@ BriefSection boloSection(const BriefWish& wish)
 bool isHiddenCaution(const State& state, const Caution& caution)
 {
     const auto written = state.cautionIncidents.find(caution.id);
-    if (written != state.cautionIncidents.end() && isRestricted(state, written->second))
+    const bool isInMemory =
+        written != state.cautionIncidents.end() && state.incidents.count(written->second) > 0;
+    if (isInMemory ? isRestricted(state, written->second)
+                   : state.cautionsHidden.count(caution.id) > 0)
         return true;
     return std::any_of(state.incidents.begin(), state.incidents.end(), [&](const auto& one) {
         return one.second.visibility == Visibility::Restricted &&

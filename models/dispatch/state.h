@@ -175,6 +175,7 @@ struct State {
     std::map<UnitId, Unit> units;
     std::map<CautionId, Caution> cautions;
     std::map<CautionId, IncidentId> cautionIncidents; // at which one it was written, if at one
+    std::set<CautionId> cautionsHidden; // whose incident was restricted when it left memory
     std::map<CarePlanId, CarePlan> carePlans;
     std::map<FollowUpId, FollowUp> followUps; // open ones, and those of incidents in memory
     std::vector<Alarm> alarms;                // raised and not yet over
@@ -211,6 +212,7 @@ struct State {
         f("units", &State::units);
         f("cautions", &State::cautions);
         f("caution_incidents", &State::cautionIncidents);
+        f("cautions_hidden", &State::cautionsHidden);
         f("care_plans", &State::carePlans, FieldClass::Care);
         f("follow_ups", &State::followUps, FieldClass::Care);
         f("alarms", &State::alarms);

@@ -37,6 +37,7 @@ class tst_BriefRestricted : public QObject
 private Q_SLOTS:
     void theNeighborsCautionIsTold();
     void aCautionStaysHiddenWhenThePlaceIsCorrected();
+    void aCautionStaysHiddenWhenItsIncidentLeavesMemory();
     void whatIsLateInACrisisIsSaidToBeLeftOut();
 };
 
@@ -96,6 +97,30 @@ void tst_BriefRestricted::aCautionStaysHiddenWhenThePlaceIsCorrected()
     const std::string text = cautionsOf(brief).lines.front().text;
     QVERIFY2(text.find("gun") == std::string::npos && text.find("Secret") == std::string::npos,
              text.c_str());
+}
+
+// Closed and gone from the board it is as restricted as before; one that was not is told as before.
+void tst_BriefRestricted::aCautionStaysHiddenWhenItsIncidentLeavesMemory()
+{
+    for (const bool isHidden : {true, false}) {
+        DispatchRoom room;
+        const IncidentId id = room.open("DOMESTIC", "7 Secret Ln");
+        RecordCaution caution;
+        caution.caution.text = "has a gun";
+        caution.caution.source = "neighbor";
+        caution.caution.place = at("7 Secret Ln");
+        caution.incident = id;
+        QVERIFY(room.run(caution));
+        const RestrictIncident hide{id, Visibility::Restricted, "employee"};
+        QVERIFY(!isHidden || room.runAs(supervisorSeat(), hide));
+        room.record(BoardTrimmed{{id}});
+        const ReliefBrief brief =
+            reliefBrief({room.state(), room.knowledge().codes, dispatcherSeat(), room.now(),
+                         [](Instant) { return std::string("21:47"); }});
+        QCOMPARE(cautionsOf(brief).lines.size(), std::size_t(1));
+        const std::string text = cautionsOf(brief).lines.front().text;
+        QVERIFY2((text.find("gun") == std::string::npos) == isHidden, text.c_str());
+    }
 }
 
 // Made for nobody in particular it leaves out what belongs to a crisis, and says so.
