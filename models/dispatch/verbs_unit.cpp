@@ -185,8 +185,45 @@ std::optional<Refusal> readTransport(const LineParts& parts, MarkTransporting& c
     return std::nullopt;
 }
 
-Result<Command> buildTransport(const LineParts& parts, const LineContext& context)
+bool isTransportField(std::string_view key, const std::string& value)
 {
+    const auto isMiles = [](char c) { return isDigit(c) || c == '.'; };
+    if (key == "odo")
+        return isDigit(value.front()) && std::all_of(value.begin(), value.end(), isMiles);
+    if (key == "within")
+        return isDigits(value);
+    if (key == "carrying")
+        return carriedFrom(value).has_value();
+    constexpr TransportKind kKinds[]{TransportKind::Hospital, TransportKind::Booking,
+                                     TransportKind::Other};
+    return key == "kind" && std::any_of(std::begin(kKinds), std::end(kKinds), [&](auto kind) {
+               return equalsIgnoringCase(value, transportKindWord(kind));
+           });
+}
+
+// "Harbor Hospital odo 45120": people say where to first, and the miles of it are evidence. What
+// stands at the very end as a field would is one; where nothing stands before it, it is the place.
+LineParts withFieldsAtEnd(const LineParts& typed)
+{
+    LineParts parts = typed;
+    for (;;) {
+        std::vector<std::string> words = split(trimmed(parts.rest), ' ');
+        std::erase(words, std::string());
+        const std::size_t least = parts.place ? 2 : 3;
+        if (words.size() < least)
+            return parts;
+        const std::string key = toLower(words[words.size() - 2]);
+        if (!isTransportField(key, words.back()) || parts.keywords.count(key) > 0)
+            return parts;
+        parts.keywords[key] = words.back();
+        words.resize(words.size() - 2);
+        parts.rest = joined(words, " ");
+    }
+}
+
+Result<Command> buildTransport(const LineParts& typed, const LineContext& context)
+{
+    const LineParts parts = withFieldsAtEnd(typed);
     const auto unit = soleUnit(parts, context, "tr 3A12 Harbor Hospital");
     if (!unit)
         return unit.refusal();
@@ -422,9 +459,9 @@ std::vector<Verb> unitVerbs()
          buildPrimary,
          {}},
         {{"tr", "transport",
-          "UNIT [odo MILES] [carrying female,juvenile,opposite] [kind hospital|booking] [within "
-          "MIN] DESTINATION",
-          "tr 3A12 Harbor Hospital", "A unit is transporting"},
+          "UNIT DESTINATION [odo MILES] [carrying female,juvenile,opposite] [kind "
+          "hospital|booking] [within MIN]",
+          "tr 3A12 Harbor Hospital odo 45120", "A unit is transporting"},
          {{Slot::Units, required}, {Slot::Reason, optional}},
          {"odo", "carrying", "kind", "within", "because"},
          P::Optional,
