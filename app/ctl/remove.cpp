@@ -188,6 +188,7 @@ nlohmann::json removalJson(const Removal& removal)
     nlohmann::json out = {{"removal", removal.number},
                           {"standing", std::string(enumName(removal.standing))},
                           {"facts", removal.facts},
+                          {"staying", removal.staying},
                           {"authority", removal.authority},
                           {"reason", removal.reason},
                           {"requested_by", removal.requestedBy.value},

@@ -112,6 +112,7 @@ Facts decideOne(const State& state, const RequestRemoval& command, const Act& ac
     fact.removal = removals.empty() ? 1 : removals.rbegin()->first + 1;
     fact.facts = *std::move(facts);
     fact.incidents = command.wholes;
+    fact.staying = factsStaying(fact.facts, command.wholes, readingOf(act));
     for (const IncidentId incident : command.wholes)
         fact.numbers.push_back(numberRead(readingOf(act), incident));
     fact.authority = authority;

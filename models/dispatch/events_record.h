@@ -22,6 +22,8 @@ struct RemovalRequested {
     std::string reason;
     // How people call these incidents, in the same order: the facts that say so go too.
     std::vector<std::string> numbers = {};
+    // What stays and names one of these incidents together with another: a join, a call that moved.
+    std::vector<std::int64_t> staying = {};
     bool operator==(const RemovalRequested&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -32,6 +34,7 @@ struct RemovalRequested {
         f("authority", &RemovalRequested::authority);
         f("reason", &RemovalRequested::reason, FieldClass::Police);
         f("numbers", &RemovalRequested::numbers);
+        f("staying", &RemovalRequested::staying);
     }
 };
 

@@ -29,6 +29,7 @@ void fold(const Fold& f, const RemovalRequested& fact)
     removal.facts = fact.facts;
     removal.incidents = fact.incidents;
     removal.numbers = fact.numbers;
+    removal.staying = fact.staying;
     removal.authority = fact.authority;
     removal.reason = fact.reason;
     removal.requestedBy = f.envelope.doneBy;

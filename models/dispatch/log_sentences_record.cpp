@@ -13,6 +13,7 @@ Sentence sentenceOf(const RemovalRequested& fact, const Labels& labels)
         what += ", incident " + (isKnown ? fact.numbers[i] : labels.number(fact.incidents[i])) +
                 " whole";
     }
+    what += stayingWords(fact.staying);
     return say(fmt::format("Removal {} asked for under {}: {}", fact.removal, fact.authority,
                            what)) +
            because(fact.reason);

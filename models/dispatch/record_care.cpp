@@ -217,6 +217,27 @@ Result<std::vector<std::int64_t>> factsToRemove(const std::vector<std::int64_t>&
     return std::vector<std::int64_t>(out.begin(), out.end());
 }
 
+std::vector<std::int64_t> factsStaying(const std::vector<std::int64_t>& going,
+                                       const std::vector<IncidentId>& wholes,
+                                       const RemovalReading& reading)
+{
+    std::set<std::int64_t> out;
+    for (const auto& fact : reading.around) {
+        if (!fact.event || isAboutTheRecord(*fact.event) || isKind<BoardTrimmed>(*fact.event) ||
+            std::binary_search(going.begin(), going.end(), fact.envelope.sequence))
+            continue;
+        const auto named = incidentsOf(*fact.event);
+        const auto isWhole = [&](IncidentId id) {
+            return std::find(wholes.begin(), wholes.end(), id) != wholes.end();
+        };
+        const bool isOfBoth = std::any_of(named.begin(), named.end(), isWhole) &&
+                              !std::all_of(named.begin(), named.end(), isWhole);
+        if (isOfBoth && out.size() < kRemovalStayingMax)
+            out.insert(fact.envelope.sequence);
+    }
+    return {out.begin(), out.end()};
+}
+
 std::vector<std::int64_t> factsDue(const Removal& removal, const RemovalReading& reading)
 {
     const auto byNumber = byNumberOf(reading);
@@ -282,6 +303,16 @@ std::string factWords(const std::vector<std::int64_t>& facts)
     return out;
 }
 
+std::string stayingWords(const std::vector<std::int64_t>& staying)
+{
+    if (staying.empty())
+        return {};
+    const bool isOne = staying.size() == 1;
+    return "; " + factWords(staying) +
+           (isOne ? " names it together with another incident and stays"
+                  : " name it together with another incident and stay");
+}
+
 std::string removedWords(const Removal& removal)
 {
     std::vector<std::string> parts;
@@ -290,7 +321,7 @@ std::string removedWords(const Removal& removal)
             parts.push_back("incident " + number + " whole");
     }
     parts.push_back(factWords(removal.facts));
-    return joined(parts, ", ");
+    return joined(parts, ", ") + stayingWords(removal.staying);
 }
 
 } // namespace haven

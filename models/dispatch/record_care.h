@@ -16,6 +16,7 @@ struct Removal {
     std::vector<std::int64_t> facts;
     std::vector<IncidentId> incidents; // to go whole
     std::vector<std::string> numbers;  // how people call these, in the same order
+    std::vector<std::int64_t> staying; // name one of these together with another
     std::string authority;
     std::string reason;
     AgentId requestedBy;
@@ -33,6 +34,7 @@ struct Removal {
         f("facts", &Removal::facts);
         f("incidents", &Removal::incidents);
         f("numbers", &Removal::numbers);
+        f("staying", &Removal::staying);
         f("authority", &Removal::authority);
         f("reason", &Removal::reason, FieldClass::Police);
         f("requested_by", &Removal::requestedBy);
@@ -91,6 +93,7 @@ struct RemovalReading {
 inline constexpr std::size_t kRemovalNamedMax = 500;    // facts one request may name
 inline constexpr std::size_t kRemovalIncidentsMax = 50; // incidents one request may take whole
 inline constexpr std::size_t kRemovalFactsMax = 20'000;
+inline constexpr std::size_t kRemovalStayingMax = 100; // told of
 
 // Why what the fact says cannot be taken out by itself: what the board adds up to would become
 // false, and not only unknown. Empty: it can.
@@ -105,6 +108,12 @@ bool goesWithItsIncident(const Event& event, IncidentId incident);
 Result<std::vector<std::int64_t>> factsToRemove(const std::vector<std::int64_t>& named,
                                                 const std::vector<IncidentId>& wholes,
                                                 const RemovalReading& reading);
+// Of what does not go, rising: what names one of these incidents together with another one, at most
+// kRemovalStayingMax of it. Whoever asks for an incident that was joined hears so what still names
+// it; what was said of it since the join stands at the other.
+std::vector<std::int64_t> factsStaying(const std::vector<std::int64_t>& going,
+                                       const std::vector<IncidentId>& wholes,
+                                       const RemovalReading& reading);
 // What is to be taken out now, rising: what was asked for, and what has come to it since: copies
 // made when its incident came back, entries added to an incident that goes whole.
 std::vector<std::int64_t> factsDue(const Removal& removal, const RemovalReading& reading);
@@ -115,7 +124,9 @@ const RecordHold* holdOver(const RecordBook& book, const std::vector<std::int64_
 std::string scopeWords(const HoldScope& scope, const std::string& incidentNumber);
 // "fact 12", "facts 12, 14 and 20 more".
 std::string factWords(const std::vector<std::int64_t>& facts);
-// "incident 26-000112 whole, facts 12, 14 and 20 more".
+// "; facts 41 and 44 name it together with another incident and stay"; empty where none do.
+std::string stayingWords(const std::vector<std::int64_t>& staying);
+// "incident 26-000112 whole, facts 12, 14 and 20 more; facts 41, 44 name it …".
 std::string removedWords(const Removal& removal);
 
 } // namespace haven

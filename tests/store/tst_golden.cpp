@@ -86,10 +86,10 @@ std::vector<Event> samplesOf(const Kinds<Each...>*)
     return {sample<Each>()...};
 }
 
-constexpr std::array kEventFiles{"events_v1.json",  "events_v2.json",  "events_v3.json",
-                                 "events_v4.json",  "events_v5.json",  "events_v6.json",
-                                 "events_v7.json",  "events_v8.json",  "events_v9.json",
-                                 "events_v10.json", "events_v11.json", "events_v12.json"};
+constexpr std::array kEventFiles{
+    "events_v1.json",  "events_v2.json",  "events_v3.json", "events_v4.json", "events_v5.json",
+    "events_v6.json",  "events_v7.json",  "events_v8.json", "events_v9.json", "events_v10.json",
+    "events_v11.json", "events_v12.json", "events_v13.json"};
 
 QString goldenPath(const char* name)
 {

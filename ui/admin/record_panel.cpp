@@ -307,6 +307,12 @@ QString RecordPanel::whatGoes(const Removal& removal) const
     const auto more = removal.facts.size() - static_cast<std::size_t>(entries.size());
     parts << (more == 0 ? tr("entries %1", "numbers").arg(shown)
                         : tr("entries %1 and %2 more", "numbers, how many").arg(shown).arg(more));
+    QStringList staying;
+    for (const std::int64_t entry : removal.staying)
+        staying << QString::number(entry);
+    if (!staying.isEmpty())
+        parts << tr("while %1 stay, which name it together with another incident", "entry numbers")
+                     .arg(staying.join(QStringLiteral(", ")));
     return parts.join(QStringLiteral(", "));
 }
 
