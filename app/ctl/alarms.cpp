@@ -1,4 +1,5 @@
 #include "models/dispatch/alarms.h"
+#include "app/ctl/asked_times.h"
 #include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/session/log_reader.h"
@@ -103,16 +104,12 @@ int runAlarms(const Arguments& arguments)
         return tell(base.refusal());
     const AgencyTime time(loaded->state.timeZone);
     const Instant now = systemNow();
-    const auto bound = [&](const char* name, Instant otherwise) -> std::optional<Instant> {
-        const auto text = arguments.option(name);
-        return text ? time.parse(*text, now) : otherwise;
-    };
-    const auto to = bound("to", now);
-    const auto from = to ? bound("from", *to - kAlarmShift) : std::nullopt;
-    if (!from || *to < *from)
-        return misused(kAlarmsUsage, kTimeExamples);
+    const AskedPeriod period = askedPeriod(arguments, time, now, kAlarmShift);
+    if (!period.wrong.empty())
+        return misused(kAlarmsUsage, period.wrong);
     const LogReader who{&(*base)->knowledge.codes, {}, &time, now};
-    const auto numbers = readAlarmNumbers(loaded->database(), {*from, std::min(*to, now)}, who);
+    const auto numbers =
+        readAlarmNumbers(loaded->database(), {period.from, std::min(period.to, now)}, who);
     if (!numbers)
         return tell(numbers.refusal());
     if (arguments.isJson) {

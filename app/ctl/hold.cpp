@@ -1,3 +1,4 @@
+#include "app/ctl/asked_times.h"
 #include "app/ctl/load_station.h"
 #include "app/ctl/office.h"
 #include "app/session/agency_time.h"
@@ -80,25 +81,14 @@ int listHolds(const Arguments& arguments, const std::string& path)
     return kDone;
 }
 
-// What of the period was asked for, or in words what is wrong with it.
-std::string readPeriod(const Arguments& arguments, const AgencyTime& time, HoldScope& scope)
-{
-    for (const auto& [name, target] : {std::pair{"from", &scope.from}, {"to", &scope.to}}) {
-        const auto text = arguments.option(name);
-        if (!text)
-            continue;
-        *target = time.parse(*text, systemNow());
-        if (!*target)
-            return "--" + std::string(name) + " " + *text + " is not a time; " + kTimeExamples;
-    }
-    return {};
-}
-
 int putHold(const Arguments& arguments, Office& office)
 {
     PutRecordHold command;
-    if (auto wrong = readPeriod(arguments, office.session().time(), command.scope); !wrong.empty())
-        return misused(kHoldUsage, wrong);
+    const AskedTimes times = askedTimes(arguments, office.session().time(), systemNow());
+    if (!times.wrong.empty())
+        return misused(kHoldUsage, times.wrong);
+    command.scope.from = times.from;
+    command.scope.to = times.to;
     command.scope.person = arguments.optionOr("person", "");
     command.reason = arguments.optionOr("reason", "");
     if (const auto number = arguments.option("incident")) {

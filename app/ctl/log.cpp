@@ -1,3 +1,4 @@
+#include "app/ctl/asked_times.h"
 #include "app/ctl/load_station.h"
 #include "app/ctl/sign_on.h"
 #include "app/session/log_export.h"
@@ -66,17 +67,14 @@ std::string readHow(const Arguments& arguments, LogWanted& wanted)
 
 std::string readTimes(const Arguments& arguments, const AgencyTime& time, LogReportRequest& report)
 {
-    LogQuery& query = report.query;
-    for (const auto& [name, target] : {std::pair{"from", &query.from}, {"to", &query.to}}) {
-        const auto text = arguments.option(name);
-        if (!text)
-            continue;
-        *target = time.parse(*text, systemNow());
-        if (!*target)
-            return "--" + std::string(name) + " " + *text + " is not a time; " + kTimeExamples;
-        report.selection += std::string(name) + " " + *text + " ";
+    const AskedTimes times = askedTimes(arguments, time, systemNow());
+    report.query.from = times.from;
+    report.query.to = times.to;
+    for (const auto* name : {"from", "to"}) {
+        if (const auto text = arguments.option(name))
+            report.selection += std::string(name) + " " + *text + " ";
     }
-    return {};
+    return times.wrong;
 }
 
 std::string readMarks(const Arguments& arguments, LogQuery& query)

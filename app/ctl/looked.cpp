@@ -1,3 +1,4 @@
+#include "app/ctl/asked_times.h"
 #include "app/ctl/office.h"
 #include "app/session/log_export.h"
 #include "app/session/looks_report.h"
@@ -17,30 +18,20 @@ constexpr const char* kLookedUsage =
     "looked [--incident N] [--person NAME] [--agent A] [--words TEXT] [--day D] [--from T] [--to T]"
     " [--limit N] [--out FILE.csv] --reason TEXT --station FILE --as AGENT [--json]";
 
-constexpr Span kLastMinute{59'999}; // of the day that was asked for
-
 // In words what is wrong with the time that was asked for; empty: nothing.
 std::string readLookedTime(const Arguments& arguments, const AgencyTime& time, LooksQuery& query)
 {
-    for (const auto& [name, target] : {std::pair{"from", &query.from}, {"to", &query.to}}) {
-        const auto text = arguments.option(name);
-        if (!text)
-            continue;
-        *target = time.parse(*text, systemNow());
-        if (!*target)
-            return kTimeExamples;
-    }
+    const AskedTimes times = askedTimes(arguments, time, systemNow());
+    query.from = times.from;
+    query.to = times.to;
     const auto day = arguments.option("day");
-    if (!day)
-        return {};
+    if (!day || !times.wrong.empty())
+        return times.wrong;
     if (query.from || query.to)
         return "--day is a day of its own; leave --from and --to out";
     query.from = time.parse(*day + " 00:00", systemNow());
-    query.to = time.parse(*day + " 23:59", systemNow());
-    if (!query.from || !query.to)
-        return "--day takes a day, such as 2026-11-21";
-    *query.to = *query.to + kLastMinute;
-    return {};
+    query.to = time.parseEnd(*day, systemNow());
+    return query.from && query.to ? "" : "--day takes a day, such as 2026-11-21";
 }
 
 // In words what is wrong with what was asked for; empty: nothing.

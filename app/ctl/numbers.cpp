@@ -1,3 +1,4 @@
+#include "app/ctl/asked_times.h"
 #include "app/ctl/load_station.h"
 #include "app/ctl/sign_on.h"
 #include "app/ctl/verb.h"
@@ -112,15 +113,10 @@ std::optional<CrisisNumbersQuery> periodAsked(const Arguments& arguments, const 
             named->to = std::min(named->to, now);
         return named;
     }
-    const auto bound = [&](const char* name, Instant otherwise) -> std::optional<Instant> {
-        const auto text = arguments.option(name);
-        return text ? time.parse(*text, now) : otherwise;
-    };
-    const auto to = bound("to", now);
-    const auto from = to ? bound("from", *to - kMonth) : std::nullopt;
-    if (!from || *to < *from)
+    const AskedPeriod asked = askedPeriod(arguments, time, now, kMonth);
+    if (!asked.wrong.empty())
         return std::nullopt;
-    return CrisisNumbersQuery{*from, std::min(*to, now)};
+    return CrisisNumbersQuery{asked.from, std::min(asked.to, now)};
 }
 
 } // namespace

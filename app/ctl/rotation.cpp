@@ -1,3 +1,4 @@
+#include "app/ctl/asked_times.h"
 #include "app/ctl/load_station.h"
 #include "app/ctl/sign_on.h"
 #include "app/ctl/verb.h"
@@ -122,17 +123,11 @@ int reportTurns(const Arguments& arguments, Database& database, const State& sta
     const std::string format = arguments.optionOr("format", arguments.isJson ? "json" : "text");
     if (format != "text" && format != "csv" && format != "json")
         return misused(kRotationUsage);
-    const AgencyTime time(state.timeZone);
-    const Instant now = systemNow();
-    const auto bound = [&](const char* name, Instant otherwise) -> std::optional<Instant> {
-        const auto text = arguments.option(name);
-        return text ? time.parse(*text, now) : otherwise;
-    };
-    const auto from = bound("from", Instant{});
-    const auto to = bound("to", now);
-    if (!from || !to || *to < *from)
-        return misused(kRotationUsage, kTimeExamples);
-    const auto counts = countsBetween(database, state, *from, *to);
+    const AskedPeriod period =
+        askedPeriod(arguments, AgencyTime(state.timeZone), systemNow(), std::nullopt);
+    if (!period.wrong.empty())
+        return misused(kRotationUsage, period.wrong);
+    const auto counts = countsBetween(database, state, period.from, period.to);
     if (!counts)
         return tell(counts.refusal());
     sayFairness(fairnessRows(state.rotation, *counts), format);

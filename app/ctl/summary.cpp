@@ -1,3 +1,4 @@
+#include "app/ctl/asked_times.h"
 #include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/session/log_reader.h"
@@ -140,16 +141,11 @@ int runSummary(const Arguments& arguments)
         return tell(base.refusal());
     const AgencyTime time(loaded->state.timeZone);
     const Instant now = systemNow();
-    const auto bound = [&](const char* name, Instant otherwise) -> std::optional<Instant> {
-        const auto text = arguments.option(name);
-        return text ? time.parse(*text, now) : otherwise;
-    };
-    const auto to = bound("to", now);
-    const auto from = to ? bound("from", *to - kShift) : std::nullopt;
-    if (!from || *to < *from)
-        return misused("summary --station FILE [--from T] [--to T] [--json]");
-    const auto summary =
-        readSummary(loaded->database(), {*from, std::min(*to, now)}, (*base)->knowledge.codes);
+    const AskedPeriod period = askedPeriod(arguments, time, now, kShift);
+    if (!period.wrong.empty())
+        return misused("summary --station FILE [--from T] [--to T] [--json]", period.wrong);
+    const auto summary = readSummary(loaded->database(), {period.from, std::min(period.to, now)},
+                                     (*base)->knowledge.codes);
     if (!summary)
         return tell(summary.refusal());
     if (arguments.isJson)

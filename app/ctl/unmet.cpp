@@ -1,3 +1,4 @@
+#include "app/ctl/asked_times.h"
 #include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/session/agency_time.h"
@@ -130,22 +131,17 @@ int runUnmet(const Arguments& arguments)
         tell(one);
     const AgencyTime time(loaded->state.timeZone);
     const Instant now = systemNow();
-    const auto bound = [&](const char* name, Instant otherwise) -> std::optional<Instant> {
-        const auto text = arguments.option(name);
-        return text ? time.parse(*text, now) : otherwise;
-    };
-    const auto to = bound("to", now);
-    const auto from = bound("from", Instant{});
-    if (!from || !to || *to < *from)
-        return misused(kUnmetUsage, kTimeExamples);
-    const auto fold = foldOf(loaded->database(), *from, *to);
+    const AskedPeriod period = askedPeriod(arguments, time, now, std::nullopt);
+    if (!period.wrong.empty())
+        return misused(kUnmetUsage, period.wrong);
+    const auto fold = foldOf(loaded->database(), period.from, period.to);
     if (!fold)
         return tell(fold.refusal());
     const UnmetNeed report = fold->report([&](Instant at) { return weekTimeOf(time, at); });
     const Codes& codes = (*base)->knowledge.codes;
     const std::int64_t open = openNeeds(loaded->state, codes);
     if (format == "json")
-        sayJson(unmetJson(report, *from, *to, open));
+        sayJson(unmetJson(report, period.from, period.to, open));
     else if (format == "csv")
         std::cout << unmetNeedCsv(report) << std::flush;
     else

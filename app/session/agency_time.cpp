@@ -61,6 +61,16 @@ std::optional<Instant> AgencyTime::parse(std::string_view text, Instant now) con
     return Instant{QDateTime(today, time, m_zone).toMSecsSinceEpoch()};
 }
 
+std::optional<Instant> AgencyTime::parseEnd(std::string_view text, Instant now) const
+{
+    const QDate day = QDate::fromString(
+        QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).trimmed(),
+        QStringLiteral("yyyy-MM-dd"));
+    if (!day.isValid())
+        return parse(text, now);
+    return Instant{day.addDays(1).startOfDay(m_zone).toMSecsSinceEpoch() - 1};
+}
+
 Instant systemNow()
 {
     return Instant{QDateTime::currentMSecsSinceEpoch()};

@@ -25,6 +25,8 @@ public:
     QString zulu(Instant at) const;  // "02:47Z"
     // "2026-11-21", "2026-11-21 21:40", "21:40" (today by `now`), ISO with Z or an offset.
     std::optional<Instant> parse(std::string_view text, Instant now) const;
+    // As the end of a period: a day alone is meant with all of it, to its last millisecond.
+    std::optional<Instant> parseEnd(std::string_view text, Instant now) const;
 
 private:
     QTimeZone m_zone;

@@ -446,6 +446,8 @@ Result<CrisisNumbers> readNumbers(Database& database, CrisisNumbersQuery query,
         query = last.value_or(query);
     }
     const std::string quarter = quarterWord(query, reader);
+    if (!quarter.empty() && reader.time) // one period alone tells: not a millisecond more
+        query.to = wholeQuarter(quarterAt(query.from, *reader.time), *reader.time)->to;
     PerceivedTables tables = perceivedTables(quarter, query.to, reader);
     if (tables == PerceivedTables::Told) {
         const auto isGone = isTakenOutSince(database, query);

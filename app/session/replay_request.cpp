@@ -33,15 +33,10 @@ Result<std::optional<ReplayPlan>> readReplay(const ReplayRequest& request)
         return profile.refusal();
     const AgencyTime fileTime(profile->zoneName);
     ReplayWindow window;
-    const std::pair<const std::string&, std::optional<Instant>&> edges[] = {
-        {request.from, window.from}, {request.to, window.to}};
-    for (const auto& [text, edge] : edges) {
-        if (text.empty())
-            continue;
-        edge = fileTime.parse(text, systemNow());
-        if (!edge)
-            return Plan();
-    }
+    window.from = fileTime.parse(request.from, systemNow());
+    window.to = fileTime.parseEnd(request.to, systemNow());
+    if ((!window.from && !request.from.empty()) || (!window.to && !request.to.empty()))
+        return Plan();
     auto plan = planReplay([file = request.file] { return openInput(file); }, *profile, window);
     if (!plan)
         return plan.refusal();

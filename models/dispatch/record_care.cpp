@@ -80,7 +80,7 @@ bool isInPeriod(const HoldScope& scope, const Recorded& fact)
     Instant at = fact.envelope.happenedAt;
     if (const auto* past = kindIf<PastIncidentRecorded>(&*fact.event))
         at = past->past.receivedAt;
-    return !(scope.from && at < *scope.from) && !(scope.to && at >= *scope.to);
+    return !(scope.from && at < *scope.from) && !(scope.to && at > *scope.to);
 }
 
 bool keepsOneOf(const HoldScope& scope, const std::vector<std::int64_t>& facts,

@@ -1,0 +1,34 @@
+#include "app/ctl/asked_times.h"
+
+namespace haven::ctl {
+
+AskedTimes askedTimes(const Arguments& arguments, const AgencyTime& time, Instant now)
+{
+    AskedTimes asked;
+    const auto from = arguments.option("from");
+    const auto to = arguments.option("to");
+    if (from)
+        asked.from = time.parse(*from, now);
+    if (to)
+        asked.to = time.parseEnd(*to, now);
+    if (from && !asked.from)
+        asked.wrong = "--from " + *from + " is not a time; " + kTimeExamples;
+    else if (to && !asked.to)
+        asked.wrong = "--to " + *to + " is not a time; " + kTimeExamples;
+    return asked;
+}
+
+AskedPeriod askedPeriod(const Arguments& arguments, const AgencyTime& time, Instant now,
+                        std::optional<Span> usual)
+{
+    const AskedTimes asked = askedTimes(arguments, time, now);
+    AskedPeriod period;
+    period.wrong = asked.wrong;
+    period.to = asked.to.value_or(now);
+    period.from = asked.from.value_or(usual ? period.to - *usual : Instant{});
+    if (period.wrong.empty() && period.to < period.from)
+        period.wrong = "--to is before --from; " + std::string(kTimeExamples);
+    return period;
+}
+
+} // namespace haven::ctl
