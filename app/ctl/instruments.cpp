@@ -191,6 +191,7 @@ int recordScreening(const Arguments& arguments, const std::string& path)
 int readScreenings(const Arguments& arguments)
 {
     CareReading reading;
+    reading.view = CareView::Screenings;
     reading.incident = arguments.words[1];
     reading.selection = "screenings of " + arguments.words[1];
     reading.plain = CareReading::Plain::Refused;

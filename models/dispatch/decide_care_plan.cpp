@@ -111,6 +111,45 @@ Result<CarePlan> completedPlan(const State& state, const RecordCarePlan& command
     return plan;
 }
 
+bool hasFollowUp(const State& state, IncidentId incident)
+{
+    return std::any_of(state.followUps.begin(), state.followUps.end(),
+                       [&](const auto& one) { return one.second.incident == incident; });
+}
+
+// Whether the page of an incident shows these roles nothing: then nobody has read of anybody.
+bool showsNothing(const State& state, CareView view, const Incident& incident,
+                  const std::set<Role>& roles)
+{
+    const IncidentCare& care = incident.care;
+    const bool isAfterwards = mayReadAfterwards(roles);
+    if (view != CareView::CarePlan && incident.visibility == Visibility::Restricted &&
+        !isAfterwards)
+        return true;
+    switch (view) {
+    case CareView::CarePlan:
+    case CareView::FollowUps:
+        return false;
+    case CareView::CareRecord:
+        return isAfterwards ? care == IncidentCare{} && !hasFollowUp(state, incident.id)
+                            : care.force.empty() && !hasOfficerRequest(incident);
+    case CareView::OfficerRequest:
+        return !hasOfficerRequest(incident);
+    case CareView::Certificate:
+        return care.sheets.count(CareSheet::Certificate) == 0;
+    case CareView::Screenings:
+        return care.screenings.empty();
+    }
+    return false;
+}
+
+// The same of the lists, which are of no one incident.
+bool showsNothing(const State& state, CareView view)
+{
+    return (view == CareView::CareRecord && state.carePlans.empty()) ||
+           (view == CareView::FollowUps && state.followUps.empty());
+}
+
 // A dispatcher needs it for the call at hand; clinicians and supervisors also look after the plans.
 Result<void> mayReadCare(const State& state, const ViewCare& command, const Act& act)
 {
@@ -141,6 +180,7 @@ Result<void> mayReadCare(const State& state, const ViewCare& command, const Act&
     // Outcomes, referrals and follow-ups are care: read by who works on them afterwards.
     const bool isAfterwards = command.view == CareView::FollowUps ||
                               command.view == CareView::Certificate ||
+                              command.view == CareView::Screenings ||
                               (command.view == CareView::CareRecord && !command.incident);
     if (isAfterwards && isDispatcherOnly)
         return refuse(RefusalCode::RoleMissing, ViewCare::kName, "Clinician or Supervisor");
@@ -200,16 +240,22 @@ Facts decideOne(const State& state, const EndCarePlan& command, const Act&)
 
 Facts decideOne(const State& state, const ViewCare& command, const Act& act)
 {
+    const Incident* shown = nullptr;
     if (command.incident) {
-        if (const auto incident = knownIncident(state, *command.incident); !incident)
+        const auto incident = knownIncident(state, *command.incident);
+        if (!incident)
             return incident.refusal();
+        shown = *incident;
     }
     if (const auto can = mayReadCare(state, command, act); !can)
         return can.refusal();
     if (trimmed(command.reason).empty())
         return refuse(RefusalCode::CareReasonMissing);
-    return std::vector<Event>{
-        CareViewed{command.view, command.incident, command.plan, command.reason}};
+    CareViewed fact{command.view, command.incident, command.plan, command.reason, {}};
+    if (shown ? showsNothing(state, command.view, *shown, act.roles)
+              : showsNothing(state, command.view))
+        fact.shownNothing = true;
+    return std::vector<Event>{std::move(fact)};
 }
 
 Facts decideOne(const State& state, const PlanFollowUp& command, const Act& act)

@@ -197,13 +197,14 @@ struct CarePlanEnded {
 };
 
 // Somebody read what is not for everybody: who is in the envelope, which and why are here.
-HAVEN_ENUM(CareView, CarePlan, CareRecord, FollowUps, OfficerRequest, Certificate)
+HAVEN_ENUM(CareView, CarePlan, CareRecord, FollowUps, OfficerRequest, Certificate, Screenings)
 struct CareViewed {
     static constexpr const char* kType = "CareViewed";
     CareView view = CareView::CarePlan;
     std::optional<IncidentId> incident;
     std::optional<CarePlanId> plan;
     std::string reason;
+    std::optional<bool> shownNothing; // true: nothing stood there, or all of it was withheld
     bool operator==(const CareViewed&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -212,6 +213,7 @@ struct CareViewed {
         f("incident", &CareViewed::incident);
         f("plan", &CareViewed::plan);
         f("reason", &CareViewed::reason, FieldClass::Care);
+        f("shown_nothing", &CareViewed::shownNothing);
     }
 };
 

@@ -35,6 +35,8 @@ std::string viewWords(CareView view)
         return "Request for examination";
     case CareView::Certificate:
         return "Certificate for examination";
+    case CareView::Screenings:
+        return "Results of screenings";
     }
     return {};
 }
@@ -159,7 +161,9 @@ Sentence sentenceOf(const CareViewed& fact, const Labels&)
     // Without an incident it was of no one's record: which plans there are.
     const bool isPlanList = fact.view == CareView::CareRecord && !fact.incident;
     const std::string what = isPlanList ? "List of care plans" : viewWords(fact.view);
-    return say(what + which + " read") + because(fact.reason, FieldClass::Care);
+    const bool isRead = !fact.shownNothing.value_or(false);
+    return say(what + which + (isRead ? " read" : " opened, nothing was shown")) +
+           because(fact.reason, FieldClass::Care);
 }
 
 } // namespace haven
