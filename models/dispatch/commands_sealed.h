@@ -12,7 +12,8 @@ struct WriteSealedNote {
     IncidentId incident;
     std::string group;
     std::string seal;
-    std::string text; // ciphertext, base64
+    std::string text;           // ciphertext, base64
+    std::string keyDigest = {}; // of the public key it was sealed to
     bool operator==(const WriteSealedNote&) const = default;
 };
 
@@ -35,7 +36,8 @@ struct ReleaseSealedNotes {
     std::optional<Instant> until;
     std::string group;
     std::string seal;
-    std::string text; // ciphertext, base64
+    std::string text;           // ciphertext, base64
+    std::string keyDigest = {}; // of the public key it was sealed to
     bool operator==(const ReleaseSealedNotes&) const = default;
 };
 

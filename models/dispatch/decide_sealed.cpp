@@ -66,6 +66,14 @@ Result<const SealGroup*> ownGroupNamed(const State& state, const Act& act, const
     return group;
 }
 
+// Sealed to another key than the one on the record, somebody else reads it.
+Result<void> canSealTo(const SealGroup& group, const std::string& keyDigest)
+{
+    if (group.keyDigest && *group.keyDigest != keyDigest)
+        return refuse(RefusalCode::SealGroupExchanged, group.name);
+    return {};
+}
+
 Result<void> canRelease(const Incident& incident, const ReleaseSealedNotes& wish, const Act& act)
 {
     if (trimmed(wish.to).empty())
@@ -209,10 +217,13 @@ Facts decideOne(const State& state, const WriteSealedNote& command, const Act& a
     const auto incident = knownIncident(state, command.incident);
     if (!incident)
         return incident.refusal();
-    if (const auto group = ownGroupNamed(state, act, command.group); !group)
+    const auto group = ownGroupNamed(state, act, command.group);
+    if (!group)
         return group.refusal();
     if (command.seal.empty() || command.text.empty())
         return refuse(RefusalCode::NoteEmpty);
+    if (const auto can = canSealTo(**group, command.keyDigest); !can)
+        return can.refusal();
     SealedNoteAdded fact;
     fact.incident = command.incident;
     fact.note = NoteId(state.counters.note + 1);
@@ -239,10 +250,13 @@ Facts decideOne(const State& state, const ReleaseSealedNotes& command, const Act
     const auto incident = knownIncident(state, command.incident);
     if (!incident)
         return incident.refusal();
-    if (const auto group = ownGroupNamed(state, act, command.group); !group)
+    const auto group = ownGroupNamed(state, act, command.group);
+    if (!group)
         return group.refusal();
     if (command.seal.empty() || command.text.empty())
         return refuse(RefusalCode::NoteEmpty);
+    if (const auto can = canSealTo(**group, command.keyDigest); !can)
+        return can.refusal();
     if (const auto can = canRelease(**incident, command, act); !can)
         return can.refusal();
     SealedNoteReleased fact;

@@ -97,6 +97,9 @@ struct SealGroupChanged {
     std::int64_t generation = 1;  // from now on
     std::vector<std::string> names; // EscrowNamed: the three; EscrowOpened: the two
     std::string reason;             // EscrowOpened: why; HandedBack: to whom and by what authority
+    // SHA-256 in hex, so that no other key can take its place in the file; older facts have none.
+    // Founded, Left, Rotated: of the group's public key; EscrowNamed: of those of the three pairs.
+    std::optional<std::string> keyDigest = {};
     bool operator==(const SealGroupChanged&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -107,6 +110,7 @@ struct SealGroupChanged {
         f("generation", &SealGroupChanged::generation);
         f("names", &SealGroupChanged::names);
         f("reason", &SealGroupChanged::reason, FieldClass::Care);
+        f("key_digest", &SealGroupChanged::keyDigest);
     }
 };
 

@@ -55,6 +55,7 @@ void fold(const Fold& f, const SealGroupChanged& fact)
     switch (fact.act) {
     case SealGroupAct::Founded:
         group.members.insert(f.envelope.recordedBy);
+        group.keyDigest = fact.keyDigest;
         break;
     case SealGroupAct::LetIn:
         if (fact.agent)
@@ -63,8 +64,10 @@ void fold(const Fold& f, const SealGroupChanged& fact)
     case SealGroupAct::Left:
         if (fact.agent)
             group.members.erase(*fact.agent);
+        group.keyDigest = fact.keyDigest;
         break;
     case SealGroupAct::Rotated:
+        group.keyDigest = fact.keyDigest;
         break;
     case SealGroupAct::EscrowNamed:
         group.escrow = fact.names;

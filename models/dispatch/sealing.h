@@ -92,6 +92,7 @@ struct SealGroup {
     std::vector<std::string> escrow; // who holds a share, by name; empty or three
     std::optional<Instant> openedByEscrowAt;
     std::optional<Instant> handedBackAt;
+    std::optional<std::string> keyDigest = {}; // of its public key, as on the log
     bool operator==(const SealGroup&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -102,6 +103,7 @@ struct SealGroup {
         f("escrow", &SealGroup::escrow);
         f("opened_by_escrow_at", &SealGroup::openedByEscrowAt);
         f("handed_back_at", &SealGroup::handedBackAt);
+        f("key_digest", &SealGroup::keyDigest);
     }
 };
 

@@ -3,8 +3,8 @@
 #include "models/base/text.h"
 #include "models/dispatch/escrow_names.h"
 #include "models/store/accounts.h"
-#include "models/store/digest.h"
 #include "models/store/event_row.h"
+#include "models/store/seal_record.h"
 
 #include <algorithm>
 
@@ -116,26 +116,25 @@ Result<void> applyNewKey(Database& database, const NewKey& key)
     return {};
 }
 
-Result<std::vector<SealMemberRow>> membersFor(Database& database, const NewKey& key,
-                                              const LockedBytes& secret,
+Result<std::vector<SealMemberRow>> membersFor(Database& database, const SealRecord& record,
+                                              const NewKey& key, const LockedBytes& secret,
                                               const std::optional<AgentId>& leaver)
 {
     const auto members = sealMembers(database, key.group.name);
     if (!members)
         return members.refusal();
-    const auto digests = recordedKeyDigests(database);
-    if (!digests)
-        return digests.refusal();
     std::vector<SealMemberRow> rows;
     for (const auto& member : *members) {
         if (member.agent == leaver)
             continue;
+        if (!isRecordedMember(record, member))
+            return refuse(RefusalCode::SealMemberUnknown, member.agent.value, key.group.name);
         const auto person = sealPerson(database, member.agent);
         if (!person)
             return person.refusal();
         if (!*person)
             continue; // the key was lost meanwhile
-        if (!isRecordedKey(*digests, **person))
+        if (!isRecordedKey(record, **person))
             return refuse(RefusalCode::SealKeyExchanged, member.agent.value);
         auto wrapped =
             wrappedTo((*person)->publicKey, secret,
@@ -148,12 +147,14 @@ Result<std::vector<SealMemberRow>> membersFor(Database& database, const NewKey& 
     return rows;
 }
 
-Result<std::vector<SealEscrowRow>> escrowsFor(Database& database, const NewKey& key,
-                                              const LockedBytes& secret)
+Result<std::vector<SealEscrowRow>> escrowsFor(Database& database, const SealRecord& record,
+                                              const NewKey& key, const LockedBytes& secret)
 {
     auto rows = sealEscrows(database, key.group.name);
     if (!rows)
         return rows;
+    if (!areRecordedEscrows(record, key.group.name, *rows))
+        return refuse(RefusalCode::SealEscrowExchanged, key.group.name);
     for (auto& row : *rows) {
         auto wrapped = wrappedTo(
             row.publicKey, secret,
@@ -236,6 +237,7 @@ SealPlan planFoundGroup(SealKeys& keys, const std::string& name)
     SealGroupChanged change;
     change.group = name;
     change.act = SealGroupAct::Founded;
+    change.keyDigest = sealKeyDigest(pair.publicKey);
     return {ChangeSealGroup{change}, [group, member](Database& database) -> Result<void> {
                 if (auto ok = writeSealGroup(database, group); !ok)
                     return ok;
@@ -258,10 +260,10 @@ Result<SealPlan> planLetIn(Database& database, SealKeys& keys, const AgentId& ag
         return person.refusal();
     if (!*person)
         return refuse(RefusalCode::SealKeyMissing, agent.value);
-    const auto digests = recordedKeyDigests(database);
-    if (!digests)
-        return digests.refusal();
-    if (!isRecordedKey(*digests, **person))
+    const auto record = readSealRecord(database);
+    if (!record)
+        return record.refusal();
+    if (!isRecordedKey(*record, **person))
         return refuse(RefusalCode::SealKeyExchanged, agent.value);
     const std::string found = fingerprintOf((*person)->publicKey);
     if (!fingerprint.empty() && plainCode(fingerprint) != plainCode(found))
@@ -289,11 +291,14 @@ Result<SealPlan> planNewGroupKey(Database& database, SealKeys& keys,
     NewKey key;
     key.before = keys.generation();
     key.group = {keys.group(), keys.generation() + 1, pair.publicKey};
-    auto members = membersFor(database, key, pair.secret, leaver);
+    const auto record = readSealRecord(database);
+    if (!record)
+        return record.refusal();
+    auto members = membersFor(database, *record, key, pair.secret, leaver);
     if (!members)
         return members.refusal();
     key.members = *std::move(members);
-    auto escrows = escrowsFor(database, key, pair.secret);
+    auto escrows = escrowsFor(database, *record, key, pair.secret);
     if (!escrows)
         return escrows.refusal();
     key.escrows = *std::move(escrows);
@@ -304,6 +309,7 @@ Result<SealPlan> planNewGroupKey(Database& database, SealKeys& keys,
     SealGroupChanged change = changeOf(keys, leaver ? SealGroupAct::Left : SealGroupAct::Rotated);
     change.generation = key.group.generation;
     change.agent = leaver;
+    change.keyDigest = sealKeyDigest(pair.publicKey);
     return SealPlan{ChangeSealGroup{change},
                     [key = std::move(key)](Database& file) { return applyNewKey(file, key); }};
 }
@@ -344,6 +350,7 @@ Result<EscrowCodes> planEscrow(Database& database, SealKeys& keys,
     }
     SealGroupChanged change = changeOf(keys, SealGroupAct::EscrowNamed);
     change.names = holders;
+    change.keyDigest = escrowDigest(rows);
     made.plan.command = ChangeSealGroup{change};
     made.plan.rows = [rows, generation = keys.generation()](Database& file) -> Result<void> {
         const std::string& name = rows.front().name;

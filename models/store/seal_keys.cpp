@@ -2,7 +2,7 @@
 
 #include "models/store/accounts.h"
 #include "models/store/digest.h"
-#include "models/store/event_row.h"
+#include "models/store/seal_record.h"
 
 namespace haven {
 
@@ -44,41 +44,17 @@ Result<OpeningWith> openedOwn(const SealPersonRow& row, std::string_view passwor
     return *std::move(opening);
 }
 
+// No password opens a row that was exchanged: it is not the password's fault.
+Refusal whyUnopened(Database& database, const SealPersonRow& row, const Refusal& why)
+{
+    const auto record = readSealRecord(database);
+    if (!record)
+        return record.refusal();
+    return isRecordedKey(*record, row) ? why
+                                       : refuse(RefusalCode::SealKeyExchanged, row.agent.value);
+}
+
 } // namespace
-
-std::string sealKeyDigest(const std::string& publicKey)
-{
-    return hexOf(bytesOf(sha256(publicKey)));
-}
-
-Result<SealKeyDigests> recordedKeyDigests(Database& database)
-{
-    Statement query(database, "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
-                              "WHERE e.type = ?1 ORDER BY e.seq");
-    query.bind(SealKeyChanged::kType);
-    SealKeyDigests digests;
-    for (;;) {
-        const auto step = query.step();
-        if (!step)
-            return step.refusal();
-        if (*step == Step::Done)
-            return digests;
-        const auto recorded = recordedFrom(eventRowFrom(query));
-        if (!recorded)
-            return recorded.refusal();
-        const auto* change = recorded->event ? kindIf<SealKeyChanged>(&*recorded->event) : nullptr;
-        if (change && change->keyDigest)
-            digests[change->agent] = *change->keyDigest;
-        else if (change)
-            digests.erase(change->agent);
-    }
-}
-
-bool isRecordedKey(const SealKeyDigests& digests, const SealPersonRow& row)
-{
-    const auto known = digests.find(row.agent);
-    return known == digests.end() || known->second == sealKeyDigest(row.publicKey);
-}
 
 std::string groupKeyContext(const std::string& group, std::int64_t generation,
                             const std::string& holder)
@@ -105,7 +81,7 @@ Result<std::unique_ptr<SealKeys>> SealKeys::open(Database& database, const Agent
         return refuse(RefusalCode::SealKeyMissing, agent.value);
     auto own = openedOwn(**row, password);
     if (!own)
-        return own.refusal();
+        return whyUnopened(database, **row, own.refusal());
     std::unique_ptr<SealKeys> keys(new SealKeys(agent));
     keys->m_ownKey = *std::move(own);
     if (auto ok = keys->findGroup(database); !ok)
@@ -177,7 +153,7 @@ Result<SealPlan> planOwnPassword(Database& database, const Account& account,
         HAVEN_EXPECT(shutProcess() == Shut::Yes);
         const auto own = openedOwn(**row, oldPassword);
         if (!own)
-            return own.refusal();
+            return whyUnopened(database, **row, own.refusal());
         rewrapped = wrappedOwn(account.agent, own->publicKey(), own->secret(), newPassword);
     }
     AccountChanged change{account.agent, account.name, account.roles, kOwnPassword,

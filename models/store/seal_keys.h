@@ -4,7 +4,6 @@
 #include "models/dispatch/commands.h"
 #include "models/store/seal_tables.h"
 
-#include <map>
 #include <memory>
 
 // Opening one's own key, and the ways to change it.
@@ -22,7 +21,8 @@ struct SealPlan {
 class SealKeys final
 {
 public:
-    // The process is shut first. Errors: SealKeyMissing, SealPasswordWrong, SealKeyDamaged.
+    // The process is shut first. Errors: SealKeyMissing, SealPasswordWrong, SealKeyExchanged,
+    // SealKeyDamaged.
     static Result<std::unique_ptr<SealKeys>> open(Database& database, const AgentId& agent,
                                                   std::string_view password);
     // After somebody was let in, or the group got another key. Errors: SealKeyDamaged.
@@ -56,15 +56,6 @@ Result<SealPlan> planOwnPassword(Database& database, const Account& account,
                                  std::string_view oldPassword, std::string_view newPassword);
 // What two people compare by voice before one lets the other in. Errors: SealKeyMissing.
 Result<std::string> sealFingerprint(Database& database, const AgentId& agent);
-
-// Which public key each clinician made, by the log: SHA-256 in hex. Whose key was made before this
-// was told, or is lost, is not in it, and of such a key nothing can be known.
-using SealKeyDigests = std::map<AgentId, std::string>;
-std::string sealKeyDigest(const std::string& publicKey);
-Result<SealKeyDigests> recordedKeyDigests(Database& database);
-// Whether the row may be the one that was made; somebody else's key would open what is wrapped to
-// it.
-bool isRecordedKey(const SealKeyDigests& digests, const SealPersonRow& row);
 
 // What authenticates a wrapped group key.
 std::string groupKeyContext(const std::string& group, std::int64_t generation,

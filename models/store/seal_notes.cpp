@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/store/digest.h"
+#include "models/store/seal_record.h"
 
 namespace haven {
 
@@ -175,7 +176,8 @@ Result<SealPlan> planSealedNote(SealKeys& keys, IncidentId incident, std::string
     auto sealed = sealedBy(keys, SealedKind::Note, incident, text);
     if (!sealed)
         return sealed.refusal();
-    WriteSealedNote command{incident, keys.group(), sealed->key.seal, std::move(sealed->text)};
+    WriteSealedNote command{incident, keys.group(), sealed->key.seal, std::move(sealed->text),
+                            sealKeyDigest(keys.groupKey().publicKey())};
     return SealPlan{std::move(command), keyRows(keys, sealed->key)};
 }
 
@@ -187,6 +189,7 @@ Result<SealPlan> planRelease(SealKeys& keys, ReleaseSealedNotes wish, std::strin
     wish.group = keys.group();
     wish.seal = sealed->key.seal;
     wish.text = std::move(sealed->text);
+    wish.keyDigest = sealKeyDigest(keys.groupKey().publicKey());
     return SealPlan{std::move(wish), keyRows(keys, sealed->key)};
 }
 
@@ -234,8 +237,9 @@ bool isSealDamage(RefusalCode code)
 {
     return code == RefusalCode::SealKeyDamaged || code == RefusalCode::SealEscrowDamaged ||
            code == RefusalCode::SealGroupDamaged || code == RefusalCode::SealedNoteDamaged ||
-           code == RefusalCode::SealKeyExchanged || code == RefusalCode::SealedNoteKeyMissing ||
-           code == RefusalCode::SealedReleaseDamaged;
+           code == RefusalCode::SealKeyExchanged || code == RefusalCode::SealGroupExchanged ||
+           code == RefusalCode::SealEscrowExchanged || code == RefusalCode::SealMemberUnknown ||
+           code == RefusalCode::SealedNoteKeyMissing || code == RefusalCode::SealedReleaseDamaged;
 }
 
 Result<std::vector<OpenedNote>> openSealed(Database& database, SealKeys& keys, IncidentId incident,

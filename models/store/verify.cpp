@@ -9,7 +9,7 @@
 #include "models/store/removal.h"
 #include "models/store/schema.h"
 #include "models/store/schema_check.h"
-#include "models/store/seal_keys.h"
+#include "models/store/seal_record.h"
 #include "models/store/seal_tables.h"
 #include "models/store/snapshot.h"
 #include "models/store/sqlite_event_log.h"
@@ -205,8 +205,7 @@ private:
             m_seals[note->seal] = {envelope.sequence, note->group, kKeyMissing};
         if (const auto* release = kindIf<SealedNoteReleased>(&event))
             m_seals[release->seal] = {envelope.sequence, release->group, kKeyMissing};
-        if (const auto* key = kindIf<SealKeyChanged>(&event))
-            m_ownKeys[key->agent] = {envelope.sequence, key->keyDigest.value_or("")};
+        m_sealRecord.take(event, envelope);
         const auto* change = kindIf<SealGroupChanged>(&event);
         if (!change)
             return;
@@ -251,7 +250,7 @@ private:
         // A file from before there were sealed notes has no tables of keys, and needs none.
         if (!m_seals.empty())
             checkNoteKeys();
-        checkOwnKeys();
+        checkKeysOnRecord();
         for (const auto& [name, group] : m_fold.state().sealBook.groups) {
             for (const auto& agent : group.members) {
                 const auto canOpen = isAbleToOpen(group, agent);
@@ -263,20 +262,63 @@ private:
                                    " was given here is missing or was changed");
             }
         }
+        checkKeysOfNobody();
     }
 
-    // What the group's next key would be wrapped to.
-    void checkOwnKeys()
+    // What the group's next key would be wrapped to, and the next note be sealed to.
+    void checkKeysOnRecord()
     {
-        for (const auto& [agent, made] : m_ownKeys) {
-            if (made.second.empty())
-                continue; // lost, or made before the log told which it was
+        for (const auto& [agent, made] : m_sealRecord.people) {
             const auto person = sealPerson(m_database, agent);
             if (!person)
                 return damaged(std::nullopt, "the keys of sealed notes cannot be read");
-            if (!*person || sealKeyDigest((*person)->publicKey) != made.second)
-                keyDamaged(made.first,
+            if (made.digest && (!*person || !isRecordedKey(m_sealRecord, **person)))
+                keyDamaged(made.sequence,
                            "the key that " + agent.value + " made here is not the one in the file");
+        }
+        for (const auto& [name, made] : m_sealRecord.groups) {
+            const auto group = sealGroup(m_database, name);
+            const auto escrows = sealEscrows(m_database, name);
+            if (!group || !escrows)
+                return damaged(std::nullopt, "the keys of sealed notes cannot be read");
+            if (*group && !isRecordedGroup(m_sealRecord, **group))
+                keyDamaged(made.key.sequence,
+                           "the key that " + name + " was given here is not the one in the file");
+            if (!areRecordedEscrows(m_sealRecord, name, *escrows))
+                keyDamaged(made.escrowKeys.sequence > 0 ? made.escrowKeys.sequence
+                                                        : made.key.sequence,
+                           "the escrow of " + name + " in the file is not the one on the record");
+        }
+    }
+
+    // A row that no fact made would be given the next key.
+    void checkKeysOfNobody()
+    {
+        const auto hasTables =
+            m_database.number("SELECT count(*) FROM sqlite_master WHERE name = 'seal_person'");
+        if (m_found.damage || (hasTables && *hasTables == 0))
+            return;
+        Statement query(
+            m_database,
+            "SELECT agent, '' FROM seal_person UNION ALL SELECT '', name FROM seal_group"
+            " UNION ALL SELECT '', name FROM seal_escrow"
+            " UNION ALL SELECT agent, name FROM seal_member");
+        for (;;) {
+            const auto step = query.step();
+            if (!step)
+                return damaged(std::nullopt, "the keys of sealed notes cannot be read");
+            if (*step == Step::Done)
+                return;
+            const AgentId agent(std::string(query.text(0)));
+            const std::string group(query.text(1));
+            const bool isKnown = (agent.value.empty() || m_sealRecord.people.count(agent) > 0) &&
+                                 (group.empty() || m_sealRecord.groups.count(group) > 0) &&
+                                 (agent.value.empty() || group.empty() ||
+                                  isRecordedMember(m_sealRecord, {group, agent, {}}));
+            if (!isKnown)
+                return besideDamaged("a key of sealed notes is in the file that the log does not "
+                                     "know: " +
+                                     (agent.value.empty() ? group : agent.value));
         }
     }
 
@@ -522,8 +564,7 @@ private:
     std::uint64_t m_ofUnits = 0;
     std::map<std::string, Seal> m_seals;                             // by the name of the key
     std::map<std::pair<std::string, AgentId>, std::int64_t> m_letIn; // since which fact
-    // Since which fact, and the digest that it tells.
-    std::map<AgentId, std::pair<std::int64_t, std::string>> m_ownKeys;
+    SealRecord m_sealRecord;
 };
 
 Result<Rebuilt> refill(Database& database)

@@ -1,4 +1,5 @@
 #include "models/store/seal_crypto.h"
+#include "models/store/seal_keys.h"
 #include "models/store/verify.h"
 #include "tests/ctl/ctl_kit.h"
 #include "tests/testkit/test_program.h"
@@ -51,15 +52,54 @@ Ran letLinIn(const CtlStation& station)
     return notesAs(station, kOseiName, {QStringLiteral("let-in"), kLinName}, kOseiWords);
 }
 
+Ran rotate(const CtlStation& station)
+{
+    return notesAs(station, kOseiName, {QStringLiteral("rotate")}, kOseiWords);
+}
+
 // As somebody with a database tool would do it.
-void exchangeLinsKey(const CtlStation& station)
+Database openForTampering(const CtlStation& station)
 {
     auto database = Database::open(station.path().toStdString(), OpenMode::ReadWrite, "");
     if (!database)
         qFatal("the station cannot be changed");
-    Statement query(*database, "UPDATE seal_person SET public_key = ?1 WHERE agent = 'lin'");
-    if (!query.bindBytes(makeSealKeyPair().publicKey).run())
+    return *std::move(database);
+}
+
+void putKey(const CtlStation& station, const char* sql, const std::string& key)
+{
+    Database database = openForTampering(station);
+    Statement query(database, sql);
+    if (!query.bindBytes(key).run())
         qFatal("the station cannot be changed");
+}
+
+void exchangeLinsKey(const CtlStation& station)
+{
+    putKey(station, "UPDATE seal_person SET public_key = ?1 WHERE agent = 'lin'",
+           makeSealKeyPair().publicKey);
+}
+
+// A group key of somebody else's making, wrapped to Osei so that Osei's desk opens it.
+void exchangeGroupKey(const CtlStation& station)
+{
+    const SealKeyPair pair = makeSealKeyPair();
+    std::string oseis;
+    {
+        Database database = openForTampering(station);
+        oseis = (*sealPerson(database, AgentId("clinician")))->publicKey;
+    }
+    const auto wrapped = SealingTo::make(oseis)->seal(
+        pair.secret.view(), groupKeyContext("Harbor Health", 1, "clinician"));
+    putKey(station, "UPDATE seal_group SET public_key = ?1", pair.publicKey);
+    putKey(station, "UPDATE seal_member SET wrapped = ?1", wrapped);
+}
+
+void needDamageOfKeys(const CtlStation& station, const char* words)
+{
+    const auto verdict = verify(station.place());
+    QVERIFY(verdict && verdict->damage);
+    QVERIFY2(verdict->damage->why.find(words) != std::string::npos, verdict->damage->why.c_str());
 }
 
 } // namespace
@@ -71,6 +111,11 @@ class tst_CtlSealKeys final : public QObject
 private Q_SLOTS:
     void aNewGroupKeyIsWrappedToNoOtherKey();
     void nobodyIsLetInUnderAnotherKey();
+    void noNoteIsSealedToAnotherGroupKey();
+    void anEscrowOfAnotherKeyIsGivenNone();
+    void aMemberOnNoRecordIsGivenNone();
+    void aRowOfNobodyIsTold();
+    void aPasswordIsNotBlamedForAnExchange();
 };
 
 void tst_CtlSealKeys::aNewGroupKeyIsWrappedToNoOtherKey()
@@ -80,7 +125,7 @@ void tst_CtlSealKeys::aNewGroupKeyIsWrappedToNoOtherKey()
     needDone(letLinIn(station));
     QVERIFY(!verify(station.place())->damage);
     exchangeLinsKey(station);
-    const Ran ran = notesAs(station, kOseiName, {QStringLiteral("rotate")}, kOseiWords);
+    const Ran ran = rotate(station);
     QCOMPARE(ran.code, 3);
     QVERIFY2(ran.err.contains("[SealKeyExchanged]"), ran.err.constData());
     const auto verdict = verify(station.place());
@@ -98,6 +143,99 @@ void tst_CtlSealKeys::nobodyIsLetInUnderAnotherKey()
     QCOMPARE(ran.code, 3);
     QVERIFY2(ran.err.contains("[SealKeyExchanged]"), ran.err.constData());
     QVERIFY(verify(station.place())->damage->isOfKey);
+}
+
+void tst_CtlSealKeys::noNoteIsSealedToAnotherGroupKey()
+{
+    const CtlStation station;
+    makeGroup(station);
+    needDone(station.run({QStringLiteral("new WELFARE @\"12 Oak Ave\"")}));
+    const auto write = [&] {
+        return ctl({QStringLiteral("do"), QStringLiteral("--station"), station.path(),
+                    QStringLiteral("--as"), kOseiName, QStringLiteral("cn 1 PLANTED")},
+                   kOseiWords);
+    };
+    needDone(write());
+    needDone(rotate(station)); // the digest of the newest key counts
+    needDone(write());
+    QVERIFY(!verify(station.place())->damage);
+    {
+        const CtlStation other;
+        makeGroup(other);
+        needDone(other.run({QStringLiteral("new WELFARE @\"12 Oak Ave\"")}));
+        exchangeGroupKey(other);
+        const Ran ran = ctl({QStringLiteral("do"), QStringLiteral("--station"), other.path(),
+                             QStringLiteral("--as"), kOseiName, QStringLiteral("cn 1 PLANTED")},
+                            kOseiWords);
+        QVERIFY(ran.code != 0);
+        QVERIFY2(ran.err.contains("[SealGroupExchanged]"), ran.err.constData());
+        needDamageOfKeys(other, "the key that Harbor Health was given here");
+    }
+}
+
+void tst_CtlSealKeys::anEscrowOfAnotherKeyIsGivenNone()
+{
+    const auto named = [](const CtlStation& station) {
+        makeGroup(station);
+        needDone(notesAs(station, kOseiName,
+                         {QStringLiteral("escrow"), QStringLiteral("Ann Ruiz"),
+                          QStringLiteral("Ben Cole"), QStringLiteral("Cleo Park")},
+                         kOseiWords));
+        needDone(rotate(station));
+        QVERIFY(!verify(station.place())->damage);
+    };
+    for (const char* sql :
+         {"UPDATE seal_escrow SET public_key = ?1 WHERE holder_a = 'Ann Ruiz'",
+          "INSERT INTO seal_escrow (name, holder_a, holder_b, public_key, pair_wrapped, wrapped)"
+          " SELECT name, 'Mal', 'Lory', ?1, pair_wrapped, wrapped FROM seal_escrow LIMIT 1"}) {
+        const CtlStation station;
+        named(station);
+        putKey(station, sql, makeSealKeyPair().publicKey);
+        const Ran ran = rotate(station);
+        QCOMPARE(ran.code, 3);
+        QVERIFY2(ran.err.contains("[SealEscrowExchanged]"), ran.err.constData());
+        needDamageOfKeys(station, "the escrow of Harbor Health");
+    }
+}
+
+void tst_CtlSealKeys::aMemberOnNoRecordIsGivenNone()
+{
+    const CtlStation station;
+    makeGroup(station);
+    // Lin has a key that is on the record, and was let in by nobody.
+    putKey(station,
+           "INSERT INTO seal_member (name, agent, wrapped) VALUES ('Harbor Health', 'lin', ?1)",
+           "put there");
+    const Ran ran = rotate(station);
+    QCOMPARE(ran.code, 3);
+    QVERIFY2(ran.err.contains("[SealMemberUnknown]"), ran.err.constData());
+    needDamageOfKeys(station, "that the log does not know: lin");
+}
+
+void tst_CtlSealKeys::aRowOfNobodyIsTold()
+{
+    for (const char* sql :
+         {"INSERT INTO seal_person (agent, public_key, salt, passes, memory, wrapped)"
+          " SELECT 'mallory', ?1, salt, passes, memory, wrapped FROM seal_person LIMIT 1",
+          "INSERT INTO seal_group (name, generation, public_key) VALUES ('mallory', 1, ?1)"}) {
+        const CtlStation station;
+        makeGroup(station);
+        putKey(station, sql, makeSealKeyPair().publicKey);
+        needDamageOfKeys(station, "that the log does not know: mallory");
+    }
+}
+
+void tst_CtlSealKeys::aPasswordIsNotBlamedForAnExchange()
+{
+    const CtlStation station;
+    makeGroup(station);
+    needDone(letLinIn(station));
+    exchangeLinsKey(station);
+    needDone(station.run({QStringLiteral("new WELFARE @\"12 Oak Ave\"")}));
+    const Ran ran = notesAs(station, kLinName, {QStringLiteral("1")}, kLinWords);
+    QCOMPARE(ran.code, 3);
+    QVERIFY2(ran.err.contains("[SealKeyExchanged]"), ran.err.constData());
+    QVERIFY2(!ran.err.contains("password does not"), ran.err.constData());
 }
 
 HAVEN_TESTS(tst_CtlSealKeys)
