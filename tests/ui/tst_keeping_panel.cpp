@@ -424,6 +424,34 @@ private Q_SLOTS:
         QCOMPARE(wish.looks.number, std::string("1"));
     }
 
+    void anExportBegunIsToldToNobodyWhoSitsHereNext()
+    {
+        KeepingRoom room;
+        QSignalSpy said(room.panel, &AdminWorkspace::said);
+        room.key(Qt::Key_L);
+        room.type("looksReason", QStringLiteral("complaint 26-7"));
+        room.desk.addPage(looksOfTwo());
+        room.key(Qt::Key_F);
+        QTRY_COMPARE(room.rows("looksList"), 2);
+        room.key(Qt::Key_C);
+        auto* dialog = room.window.findChild<QFileDialog*>(QStringLiteral("looksFile"));
+        QVERIFY(dialog != nullptr);
+        QTRY_VERIFY(dialog->isVisible());
+        QTemporaryDir folder;
+        dialog->setDirectory(folder.path());
+        dialog->selectFile(QStringLiteral("complaint-of-quillfeather.csv"));
+        static_cast<QDialog*>(dialog)->accept();
+        said.clear();
+        room.desk.setSeat(supervisorSeat());
+        QTest::qWait(50);
+        for (const auto& one : said)
+            QVERIFY2(!one[0].toString().contains(QStringLiteral("quillfeather")),
+                     qPrintable(one[0].toString()));
+        for (const auto* label : room.child<QWidget>("looksPanel").findChildren<QLabel*>())
+            QVERIFY2(!label->text().contains(QStringLiteral("quillfeather")),
+                     qPrintable(label->text()));
+    }
+
     void whoLookedGoesWhenItsIncidentIsRestricted()
     {
         KeepingRoom room;

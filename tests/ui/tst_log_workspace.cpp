@@ -446,6 +446,10 @@ void TestLogWorkspace::anExportAsksWhereAndSaysWhatCameOfIt()
     QVERIFY(QString::fromStdString(wish.path).endsWith(QStringLiteral("shift.csv")));
     QVERIFY(wish.query.from.has_value());
     QTRY_VERIFY(room.cell(0, LogColumn::What).startsWith(QStringLiteral("Log exported for foi")));
+    // Whoever sits here next is not told which file it was.
+    room.desk.setSeat(supervisorSeat());
+    QTRY_VERIFY(!result.isVisible());
+    QVERIFY(result.text().isEmpty());
     // A refusal is said in words, and the next try is possible.
     room.desk.refuseNextWith(refuse(RefusalCode::FileUnwritable, "shift.csv"));
     room.workspace().activateWindow(); // without a window manager nobody gives the focus back

@@ -213,6 +213,13 @@ void LooksPanel::putAway()
 void LooksPanel::hearSeat()
 {
     forget();
+    // A file begun is written to its end and is on the log; its name is told to nobody else.
+    m_exporting = 0;
+    m_path.clear();
+    m_writing->end();
+    if (auto* dialog = findChild<QFileDialog*>(QStringLiteral("looksFile")))
+        dialog->reject();
+    retell();
     for (QLineEdit* line : {m_person, m_incident, m_agent, m_days, m_words, m_reason})
         line->clear();
     m_form->say(QString(), Tone::Quiet);

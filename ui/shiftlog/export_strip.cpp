@@ -77,6 +77,7 @@ ExportStrip::ExportStrip(const ThemeSource& source, Desk& desk,
             m_desk.stopExport(m_waiting);
     });
     connect(&desk, &Desk::answered, this, &ExportStrip::hear);
+    connect(&desk, &Desk::seatChanged, this, &ExportStrip::hearSeat);
     restyle();
     connect(&source, &ThemeSource::changed, this, &ExportStrip::restyle);
 }
@@ -181,6 +182,19 @@ void ExportStrip::hear(const Answered& answer)
                        .arg(lines, m_path, groupedNumber(fact->withheld)),
              Tone::Accepted);
     }
+}
+
+// A file begun is written to its end and is on the log; its name is told to nobody else.
+void ExportStrip::hearSeat()
+{
+    m_waiting = 0;
+    m_path.clear();
+    m_wait->end();
+    m_result->clear();
+    m_result->setAccessibleName(QString());
+    m_result->hide();
+    if (auto* dialog = findChild<QFileDialog*>(QStringLiteral("exportFile")))
+        dialog->reject();
 }
 
 void ExportStrip::tell(const QString& sentence, Tone tone)

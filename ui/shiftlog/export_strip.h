@@ -41,6 +41,7 @@ private:
     void askForFile(ExportFormat format);
     void write(ExportFormat format, const QString& path);
     void hear(const Answered& answer);
+    void hearSeat();
     void tell(const QString& sentence, Tone tone);
     void restyle();
     LogAudience audience() const;
