@@ -1,4 +1,6 @@
+#include "models/base/text.h"
 #include "models/dispatch/call_rules.h"
+#include "models/dispatch/care_rules.h"
 #include "models/dispatch/decide_parts.h"
 
 #include <algorithm>
@@ -34,6 +36,13 @@ inline constexpr bool kIsTold =
     kIsOfCall<Wish> ||
     kIsOneOf<Wish, TakeCall, AnswerFact, SetLevel, ChangePriority, AskAid, AskInTurn,
              RequestClinician, RecordRecheck, TryCallback, MarkTransfer>;
+// Of the care record and of command: added there too, and refused where it would take the place of
+// something, for the rule of the record itself asks for no open incident.
+template <class Wish>
+inline constexpr bool kIsOfRecord =
+    kIsOneOf<Wish, RecordForce, RecordPerceived, RecordMandatedReport, RecordConsent,
+             RecordReferral, PlanFollowUp, RecordScreening, RecordRiskProtection, GiveMajorRole,
+             SetObjective, MeetObjective, EndMajor>;
 
 // The incident to which a command adds something that replaces nothing there.
 struct AddedThere {
@@ -63,13 +72,83 @@ struct AddedThere {
     {
         return wish.request == 0 ? std::optional(wish.incident) : std::nullopt;
     }
+    std::optional<IncidentId> operator()(const RecordCareText& wish) const
+    {
+        return wish.sheet == CareSheet::Handoff ? std::nullopt : std::optional(wish.incident);
+    }
     template <typename Other>
     std::optional<IncidentId> operator()(const Other& wish) const
     {
-        if constexpr (kIsTold<Other>)
+        if constexpr (kIsTold<Other> || kIsOfRecord<Other>)
             return wish.incident;
         else
             return std::nullopt;
+    }
+};
+
+bool isForceTold(const Incident& incident)
+{
+    return forceUsed(incident.care.force).value_or(false);
+}
+
+const Referral* referralTo(const Incident& incident, std::string_view partner)
+{
+    const auto& all = incident.care.referrals;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Referral& one) {
+        return equalsIgnoringCase(one.partner, trimmed(partner));
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+bool hasRunningChecklist(const Incident& incident)
+{
+    const auto& all = incident.checklists;
+    return std::any_of(all.begin(), all.end(),
+                       [](const Checklist& one) { return !one.finishedAt.has_value(); });
+}
+
+// Does it go on with what was begun on the page of the one joined, before that was joined? There it
+// ends: a clock of the law, a worksheet, a place that was asked for.
+struct GoesOnThere {
+    const State& state;
+    const Incident& joined;
+
+    bool operator()(const RecordCareText& wish) const
+    {
+        const auto sheet = joined.care.sheets.find(wish.sheet);
+        if (sheet == joined.care.sheets.end())
+            return false;
+        return wish.sheet != CareSheet::Outcome || sheet->second.count(wish.field) > 0;
+    }
+    bool operator()(const RecordForce& wish) const
+    {
+        return wish.kinds.count(ForceKind::None) > 0 && isForceTold(joined);
+    }
+    bool operator()(const RecordPerceived&) const { return joined.care.perceived.has_value(); }
+    bool operator()(const RecordMandatedReport& wish) const
+    {
+        const auto all = reportsOf(joined.care);
+        return std::any_of(all.begin(), all.end(), [&](const MandatedReport* one) {
+            const bool isDue = one->standing == MandatedStanding::Due;
+            return one->kind == wish.kind &&
+                   (wish.number ? one->number == *wish.number
+                                : isDue && wish.standing != MandatedStanding::Due);
+        });
+    }
+    bool operator()(const RecordReferral& wish) const
+    {
+        return referralTo(joined, wish.partner) != nullptr;
+    }
+    bool operator()(const RecordRiskProtection&) const { return joined.riskProtection.has_value(); }
+    bool operator()(const CompleteStep&) const { return hasRunningChecklist(joined); }
+    bool operator()(const FinishChecklist&) const { return hasRunningChecklist(joined); }
+    template <typename Other>
+    bool operator()(const Other& wish) const
+    {
+        if constexpr (kIsOneOf<Other, GiveMajorRole, SetObjective, MeetObjective, EndMajor>)
+            return state.majors.count(wish.incident) > 0;
+        else
+            return false;
     }
 };
 
@@ -95,6 +174,8 @@ struct CallSaid {
 // Would it take the place of something that is known or decided there, or say less than that? Who
 // said it has read the other page.
 struct SaysLess {
+    const State& state;
+    const Incident& joined;
     const Incident& survivor;
 
     bool operator()(const AnswerFact& wish) const
@@ -105,10 +186,42 @@ struct SaysLess {
     bool operator()(const ChangePriority& wish) const { return wish.priority >= survivor.priority; }
     // "Begun" of the one call takes back no hand-over that was made for the other.
     bool operator()(const RecordEmd&) const { return survivor.emd.state == EmdState::Transferred; }
+    bool operator()(const RecordCareText& wish) const
+    {
+        return careTextOf(survivor.care, wish.sheet, wish.field) != nullptr;
+    }
+    bool operator()(const RecordForce& wish) const
+    {
+        // Of a restricted one the rule of force itself tells nobody what stands there.
+        return wish.kinds.count(ForceKind::None) > 0 && isForceTold(survivor) &&
+               survivor.visibility != Visibility::Restricted;
+    }
+    bool operator()(const RecordPerceived&) const { return survivor.care.perceived.has_value(); }
+    // Numbers are those of a page. Of what is due there, one more is one more; another clock is
+    // ended by who sees whose it is.
+    bool operator()(const RecordMandatedReport& wish) const
+    {
+        return wish.number || (wish.standing != MandatedStanding::Due &&
+                               !dueReportsOf(survivor.care, wish.kind).empty());
+    }
+    bool operator()(const RecordReferral& wish) const
+    {
+        return referralTo(survivor, wish.partner) != nullptr;
+    }
+    bool operator()(const RecordRiskProtection&) const
+    {
+        return survivor.riskProtection.has_value();
+    }
     template <typename Other>
     bool operator()(const Other&) const
     {
-        return false;
+        // The same command with the same numbers went along with the join; of another one only an
+        // objective is added.
+        const auto major = state.majors.find(survivor.id);
+        if constexpr (kIsOneOf<Other, GiveMajorRole, MeetObjective, EndMajor>)
+            return major != state.majors.end() && major->second.joinedFrom != joined.id;
+        else
+            return false;
     }
 };
 
@@ -127,10 +240,26 @@ struct DecidedThere {
     {
         return wish.sheet == CareSheet::Handoff ? std::optional(wish.incident) : std::nullopt;
     }
+    // Which step is the next one stands on the page of the checklist.
+    std::optional<IncidentId> operator()(const CompleteStep& wish) const { return wish.incident; }
+    std::optional<IncidentId> operator()(const FinishChecklist& wish) const
+    {
+        return wish.incident;
+    }
     template <typename Other>
     std::optional<IncidentId> operator()(const Other&) const
     {
         return std::nullopt;
+    }
+};
+
+// What the rule of the record would write on the page that is closed.
+struct IsOfRecord {
+    bool operator()(const RecordCareText& wish) const { return wish.sheet != CareSheet::Handoff; }
+    template <typename Other>
+    bool operator()(const Other&) const
+    {
+        return kIsOfRecord<Other>;
     }
 };
 
@@ -162,9 +291,12 @@ std::optional<Command> toldToSurvivor(const State& state, const Command& command
 {
     const auto about = visitKind(AddedThere{}, command);
     const Incident* survivor = about ? survivorOf(state, *about) : nullptr;
-    if (!survivor || visitKind(SaysLess{*survivor}, command))
+    if (!survivor)
         return std::nullopt;
     const Incident& joined = state.incidents.at(*about);
+    if (visitKind(GoesOnThere{state, joined}, command) ||
+        visitKind(SaysLess{state, joined, *survivor}, command))
+        return std::nullopt;
     if (const auto* tried = kindIf<TryCallback>(&command))
         return callbackOfItsCall(*tried, joined, *survivor);
     Command told = command;
@@ -184,9 +316,11 @@ std::optional<IncidentId> joinedTo(const State& state, const Command& command)
 
 std::optional<Refusal> joinedFault(const State& state, const Command& command)
 {
-    const auto about = visitKind(DecidedThere{}, command);
+    auto about = visitKind(DecidedThere{}, command);
+    if (!about && visitKind(IsOfRecord{}, command))
+        about = visitKind(AddedThere{}, command);
     const Incident* survivor = about ? survivorOf(state, *about) : nullptr;
-    if (!survivor)
+    if (!survivor || visitKind(GoesOnThere{state, state.incidents.at(*about)}, command))
         return std::nullopt;
     return refuse(RefusalCode::IncidentIsMerged, numberOf(state, *about), survivor->number);
 }
