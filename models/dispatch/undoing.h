@@ -32,6 +32,8 @@ bool holds(const std::vector<Recorded>& act)
 Refusal impossible(const Undoing& undo, const std::string& instead);
 Refusal never(const Undoing& undo, const std::string& why);
 Refusal overtaken(const Undoing& undo);
+// undo_instead.cpp: the act that corrects it, as it is typed.
+std::string insteadOf(const Undoing& undo, const Event& fact);
 
 const Unit* unitOf(const Undoing& undo, const UnitId& id);
 const Incident* incidentOf(const Undoing& undo, IncidentId id);
@@ -40,9 +42,9 @@ AssignmentStage stageBefore(const Unit& unit, AssignmentStage otherwise);
 
 // Whatever nobody has said how to take back.
 template <class Fact>
-Facts undoOf(Undoing& undo, const Fact&)
+Facts undoOf(Undoing& undo, const Fact& fact)
 {
-    return impossible(undo, "correct it with a new act");
+    return impossible(undo, insteadOf(undo, Event(fact)));
 }
 
 // --- undo_incident.cpp ---
