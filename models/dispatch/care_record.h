@@ -91,7 +91,7 @@ struct MandatedReport {
     Instant since;        // when it became due
     std::optional<Instant> dueAt;
     std::optional<Instant> madeAt;
-    std::int64_t number = 0; // in the incident, from 1; 0: of a log from before they had numbers
+    std::int64_t number = 0; // of its kind, from 1; 0: of a log from before they had numbers
     bool operator==(const MandatedReport&) const = default;
     template <class F>
     static void describe(F&& f)

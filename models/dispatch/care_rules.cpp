@@ -255,6 +255,16 @@ bool isAdult(const Incident& incident)
     return hasAgeGroup(incident, "adult") || hasAgeGroup(incident, "elder");
 }
 
+bool isPastSchool(const Incident& incident, Instant now)
+{
+    constexpr int kStillInSchool = 18;
+    if (isUnderAge(incident))
+        return false;
+    const Person* person = crisisPerson(incident);
+    const auto age = person ? ageAt(person->born, now) : std::optional<int>();
+    return isAdult(incident) || (age && *age > kStillInSchool);
+}
+
 bool hasOfficerRequest(const Incident& incident)
 {
     return incident.care.sheets.count(CareSheet::OfficerRequest) > 0;
@@ -386,6 +396,17 @@ std::int64_t nextReportNumber(const IncidentCare& care)
     // Those of an older log may have none; none is ever given twice.
     const auto count = static_cast<std::int64_t>(all.size());
     return 1 + (all.empty() ? 0 : std::max(count, all.back()->number));
+}
+
+std::int64_t nextReportNumber(const IncidentCare& care, MandatedKind kind)
+{
+    std::int64_t next = 1;
+    for (const MandatedReport* report : reportsOf(care)) {
+        // One without a number was the first of its kind.
+        if (report->kind == kind)
+            next = std::max(next, report->number) + 1;
+    }
+    return next;
 }
 
 const CareText* careTextOf(const IncidentCare& care, CareSheet sheet, CareField field)

@@ -37,7 +37,9 @@ bool mayReplace(const CareText* standing, CareSheet sheet, const std::set<Role>&
 // Every mandated report, in the order of their numbers.
 std::vector<const MandatedReport*> reportsOf(const IncidentCare& care);
 std::vector<const MandatedReport*> dueReportsOf(const IncidentCare& care, MandatedKind kind);
+// The first is of a log from before they had numbers; a new one is counted in its kind.
 std::int64_t nextReportNumber(const IncidentCare& care);
+std::int64_t nextReportNumber(const IncidentCare& care, MandatedKind kind);
 const CareText* careTextOf(const IncidentCare& care, CareSheet sheet, CareField field);
 
 // --- plans ---
@@ -112,6 +114,9 @@ std::optional<HospitalClocks> hospitalClocks(const CareTexts& texts);
 // By the answered age group.
 bool isUnderAge(const Incident& incident);
 bool isAdult(const Incident& incident);
+// By what was answered or, where nobody was asked, by the birth day: 18 may still be in school, and
+// of the youth team.
+bool isPastSchool(const Incident& incident, Instant now);
 bool hasOfficerRequest(const Incident& incident);
 // As a checklist was answered last; whatever page of the agency's asked it. CGS 17a-683.
 bool isProtectiveCustody(const Incident& incident);

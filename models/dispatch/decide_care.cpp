@@ -362,7 +362,7 @@ Facts decideOne(const State& state, const RecordMandatedReport& command, const A
     if (!meant)
         return meant.refusal();
     const MandatedReport* before = *meant;
-    report.number = before ? before->number : nextReportNumber((*incident)->care);
+    report.number = before ? before->number : nextReportNumber((*incident)->care, command.kind);
     if (before && before->standing == MandatedStanding::Due) {
         // The law's clock began when it became due; saying so again does not start it anew, and
         // takes nothing from what was said then.

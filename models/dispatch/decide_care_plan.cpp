@@ -263,7 +263,7 @@ Facts decideOne(const State& state, const PlanFollowUp& command, const Act& act)
     const auto incident = knownIncident(state, command.incident);
     if (!incident)
         return incident.refusal();
-    if (command.kind == FollowUpKind::SixWeeks && isAdult(**incident))
+    if (command.kind == FollowUpKind::SixWeeks && isPastSchool(**incident, act.happenedAt))
         return refuse(RefusalCode::FollowUpForYouth, (*incident)->number);
     FollowUpPlanned fact;
     fact.incident = command.incident;

@@ -57,7 +57,9 @@ void fold(const Fold& f, const MandatedReportRecorded& fact)
             before != care.reports.end() && before->second.standing == MandatedStanding::Due;
         report.number = isMeant ? before->second.number : nextReportNumber(care);
     }
-    const auto isSame = [&](const MandatedReport& one) { return one.number == report.number; };
+    const auto isSame = [&](const MandatedReport& one) {
+        return one.kind == report.kind && one.number == report.number;
+    };
     const auto earlier =
         std::find_if(care.earlierReports.begin(), care.earlierReports.end(), isSame);
     if (report.number > 0 && earlier != care.earlierReports.end()) {

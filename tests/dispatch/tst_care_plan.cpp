@@ -463,6 +463,21 @@ private Q_SLOTS:
         QCOMPARE((one.dueAt - one.madeAt).ms, Span::hours(24 * 42).ms);
     }
 
+    // The birth day says it where nobody answered; who is 18 may still be in school.
+    void aBirthDaySaysWhoIsNoYouth()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("per 01 patient Ana Ruiz born 1980-04-02", dispatcherSeat()),
+                 std::string("done"));
+        QCOMPARE(shift.run("fu 01 6w"), std::string("FollowUpForYouth"));
+        QCOMPARE(shift.run("fu 01 48"), std::string("done"));
+        shift.room.open("WELFARE", "9 Elm St");
+        QCOMPARE(shift.run("per 02 patient Ben Cole born about 18", dispatcherSeat()),
+                 std::string("done"));
+        QCOMPARE(shift.run("fu 02 6w"), std::string("done"));
+    }
+
     void whatWasPromisedOutlivesTheBoard()
     {
         CareShift shift;

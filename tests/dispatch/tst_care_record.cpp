@@ -372,6 +372,23 @@ private Q_SLOTS:
         QVERIFY(folded(shift.room.log()) == shift.room.state());
     }
 
+    // "Elder 2" of the only report of an elder sends people to look for the first.
+    void eachKindOfReportIsCountedByItself()
+    {
+        CareShift shift;
+        shift.room.open("WELFARE");
+        QCOMPARE(shift.run("mr 01 child due the boy"), std::string("done"));
+        QCOMPARE(shift.run("mr 01 elder due his grandmother"), std::string("done"));
+        QCOMPARE(shift.incident().care.reports.at(MandatedKind::Elder).number, std::int64_t(1));
+        QCOMPARE(shift.run("mr 01 child due the girl"), std::string("done"));
+        QCOMPARE(shift.incident().care.reports.at(MandatedKind::Child).number, std::int64_t(2));
+        QCOMPARE(shift.run("mr 01 elder 1 made by Osei 24-118"), std::string("done"));
+        QCOMPARE(shift.incident().care.reports.at(MandatedKind::Elder).standing,
+                 MandatedStanding::Made);
+        QCOMPARE(dueReportsOf(shift.incident().care, MandatedKind::Child).size(), std::size_t(2));
+        QVERIFY(folded(shift.room.log()) == shift.room.state());
+    }
+
     // The first one was said without a word, in a hurry: words may be of that child or of another,
     // and a child without a clock is the worse mistake.
     void wordsBesideAReportThatHasNoneBeginAClock()
