@@ -136,6 +136,12 @@ bool bearsWords(const Event& event)
            isKind<CautionRecorded>(event) || isKind<CallTaken>(event) || isKind<NoteAdded>(event);
 }
 
+// Of the health of a person: the fact of the undoing is read by more people.
+bool isOfHealth(FieldClass fieldClass)
+{
+    return fieldClass == FieldClass::Care || fieldClass == FieldClass::ClinicianOnly;
+}
+
 // What it was, for whoever takes it back: a number alone says it to nobody.
 std::string_view thingOf(const Event& event)
 {
@@ -151,24 +157,33 @@ std::string_view thingOf(const Event& event)
         return "the correction, ";
     if (isKind<CallTaken>(event))
         return "the call, ";
-    return "the note, ";
+    if (isKind<NoteAdded>(event))
+        return "the note, ";
+    if (isKind<CrisisFlagDecided>(event))
+        return "the decision about the flag, ";
+    if (isKind<ChecklistStepDone>(event))
+        return "the checklist step, ";
+    return "the act, ";
 }
 
-// What stands in the fact of the undoing is read by more people than what it undoes, where that is
-// of criminal justice.
-std::string wordsOfUndone(const Recorded& recorded, const LogWordsContext& words)
+// Kept: in the fact of the undoing, which is read by more people than what it undoes. Told: to the
+// person whose own act it was.
+enum class Naming { Kept, Told };
+
+std::string wordsOfUndone(const Recorded& recorded, const LogWordsContext& words, Naming naming)
 {
     const auto* changed = recorded.event ? kindIf<DetailsCorrected>(&*recorded.event) : nullptr;
     if (changed && !changed->call && changed->field == kVoiceField)
         return "the units of " + words.numberOf(changed->incident) + " told " +
                (changed->after == enumName(SendVoice::Silent) ? "without" : "by") + " voice";
-    if (recorded.event && bearsWords(*recorded.event)) {
+    LogLine line = wordsFor(recorded, words);
+    const bool isForFewer = naming == Naming::Kept && isOfHealth(line.fieldClass);
+    if (recorded.event && (bearsWords(*recorded.event) || isForFewer)) {
         const auto incidents = incidentsOf(*recorded.event);
         const std::string entry = std::string(thingOf(*recorded.event)) + "entry " +
                                   std::to_string(recorded.envelope.sequence);
         return incidents.empty() ? entry : entry + " of " + words.numberOf(incidents.front());
     }
-    LogLine line = wordsFor(recorded, words);
     if (line.fieldClass != FieldClass::CriminalJustice)
         return std::move(line.text);
     // For people, not for an index of what was withheld.
@@ -211,7 +226,7 @@ const Recorded& mainFact(const std::vector<Recorded>& act)
 }
 
 // Of a restricted incident its number is told, and what was done there to those who may read it.
-std::string nameOfUndone(const State& state, const Act& act)
+std::string nameOfUndone(const State& state, const Act& act, Naming naming)
 {
     const LogWordsContext words = wordsContext(state, act);
     const Recorded& named = mainFact(act.lastAct);
@@ -219,7 +234,7 @@ std::string nameOfUndone(const State& state, const Act& act)
     const auto hidden = std::find_if(about.begin(), about.end(),
                                      [&](IncidentId id) { return isRestricted(state, id); });
     if (hidden == about.end() || mayReadRestricted(act.roles))
-        return wordsOfUndone(named, words);
+        return wordsOfUndone(named, words, naming);
     const std::string thing = joinIn(act.lastAct) ? "the join, entry " : "entry ";
     return thing + std::to_string(named.envelope.sequence) + " of " + words.numberOf(*hidden);
 }
@@ -288,7 +303,7 @@ Facts decideOne(const State& state, const Undo& command, const Act& act)
     if (command.act && *command.act != act.lastAct.front().envelope.sequence)
         return refuse(RefusalCode::UndoNotLast);
     undoing::Undoing undo{state, act, {}, {}};
-    undo.what = nameOfUndone(state, act);
+    undo.what = nameOfUndone(state, act, Naming::Told);
     if (const Recorded* join = joinIn(act.lastAct)) {
         const IncidentId from = kindIf<IncidentsMerged>(&*join->event)->from;
         return impossible(undo, "part the two again: split " + numberOf(state, from));
@@ -307,7 +322,7 @@ Facts decideOne(const State& state, const Undo& command, const Act& act)
     }
     ActUndone undone;
     undone.undoneSequence = act.lastAct.front().envelope.sequence;
-    undone.what = undo.what;
+    undone.what = nameOfUndone(state, act, Naming::Kept);
     undone.tell = toTell(state, act.lastAct);
     undone.incidents = incidentsIn(act.lastAct);
     undone.voice = isSilentAgain(facts) ? SendVoice::Silent : airVoiceOf(state, undone.incidents);
