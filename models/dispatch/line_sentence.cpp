@@ -1,3 +1,4 @@
+#include "models/dispatch/line_sentence.h"
 #include "models/base/text.h"
 #include "models/dispatch/aid_rules.h"
 #include "models/dispatch/bolo_match.h"
@@ -21,75 +22,8 @@ namespace haven {
 
 namespace {
 
-struct Speaker {
-    const LineContext& context;
-
-    std::string incident(IncidentId id) const
-    {
-        const auto found = context.state.incidents.find(id);
-        if (found == context.state.incidents.end())
-            return "the incident";
-        const Incident& one = found->second;
-        if (one.visibility == Visibility::Restricted)
-            return one.number;
-        return fmt::format("{} {}, {}", one.number, typeLabel(one.type), one.location.text);
-    }
-    std::string typeLabel(const TypeCode& code) const
-    {
-        const auto* type = context.knowledge.codes.typeFor(code.value);
-        return type ? type->label : code.value;
-    }
-    std::string units(const std::vector<UnitId>& list) const
-    {
-        std::string out;
-        for (std::size_t i = 0; i < list.size(); ++i) {
-            if (i > 0)
-                out += i + 1 == list.size() ? " and " : ", ";
-            out += list[i].value;
-        }
-        return out;
-    }
-    std::string work(const UnitId& id) const
-    {
-        const auto found = context.state.units.find(id);
-        if (found == context.state.units.end() || !found->second.incident)
-            return "its work";
-        return incident(*found->second.incident);
-    }
-    // Units by what they work, in the order said: "3A12 en route to A; 4A02 en route to B".
-    std::string eachAtWork(const std::vector<UnitId>& list, std::string_view step) const
-    {
-        std::vector<std::pair<std::string, std::vector<UnitId>>> parts;
-        for (const UnitId& unit : list) {
-            const std::string at = work(unit);
-            const auto same = std::find_if(parts.begin(), parts.end(),
-                                           [&](const auto& part) { return part.first == at; });
-            if (same == parts.end())
-                parts.push_back({at, {unit}});
-            else
-                same->second.push_back(unit);
-        }
-        std::string out;
-        for (const auto& [at, of] : parts)
-            out += fmt::format("{}{} {} {}", out.empty() ? "" : "; ", units(of), step, at);
-        return out;
-    }
-    std::string place(const Location& location) const
-    {
-        switch (location.confidence) {
-        case Confidence::Exact:
-        case Confidence::Coordinates:
-            return location.text;
-        case Confidence::Interpolated:
-        case Confidence::Street:
-        case Confidence::Fuzzy:
-            return location.text + " (position is near, not exact)";
-        case Confidence::Forced:
-        case Confidence::None:
-            return location.text + " (not on the map)";
-        }
-        return location.text;
-    }
+struct Speaker : LineSpeaker {
+    using LineSpeaker::operator();
 
     std::string operator()(const CloseRoad& c) const
     {
@@ -176,8 +110,9 @@ struct Speaker {
     }
     std::string operator()(const SwapUnits& c) const
     {
-        return worksSilently(c.unit) || worksSilently(c.other) ? "Swap units, without voice."
-                                                               : "Swap units.";
+        const bool isQuiet = worksSilently(c.unit) || worksSilently(c.other);
+        return fmt::format("Swap what {} and {} work{}.", c.unit.value, c.other.value,
+                           isQuiet ? ", without voice" : "");
     }
     std::string operator()(const OpenIncident& c) const
     {
@@ -572,21 +507,11 @@ struct Speaker {
                            incident(c.incident));
     }
 
-    // The others say what the verb table says, with the incident.
+    // No verb makes any of the others: a test over the verb table holds that none is said so.
     template <class Other>
-    std::string operator()(const Other& c) const
+    std::string operator()(const Other&) const
     {
-        std::string words;
-        for (const char letter : std::string_view(Other::kName)) {
-            const bool isCapital = letter >= 'A' && letter <= 'Z';
-            if (isCapital && !words.empty())
-                words += ' ';
-            words += isCapital && !words.empty() ? static_cast<char>(letter - 'A' + 'a') : letter;
-        }
-        if constexpr (requires { c.incident.value; })
-            return fmt::format("{}: {}.", words, incident(c.incident));
-        else
-            return words + ".";
+        return std::string(Other::kName) + ".";
     }
 };
 
@@ -594,7 +519,7 @@ struct Speaker {
 
 std::string commandSentence(const Command& command, const LineContext& context)
 {
-    return visitKind(Speaker{context}, command);
+    return visitKind(Speaker{{context}}, command);
 }
 
 } // namespace haven

@@ -42,6 +42,10 @@ struct Labels {
 std::string unitList(const std::vector<UnitId>& units);
 // "SafeContact" -> "safe contact": an enumerator in the middle of a sentence.
 std::string spacedWords(std::string_view name);
+// "status check is due": behind whom it is about.
+std::string alarmSentence(AlarmKind kind);
+std::string ladderSentence(LadderStep step, SendVoice voice);
+std::string emdWords(EmdState state);
 
 Sentence sentenceOf(const StationCreated& fact, const Labels& labels);
 Sentence sentenceOf(const AccountChanged& fact, const Labels& labels);

@@ -5,8 +5,6 @@
 // The sentences about alarms.
 namespace haven {
 
-namespace {
-
 std::string alarmSentence(AlarmKind kind)
 {
     switch (kind) {
@@ -50,6 +48,24 @@ std::string alarmSentence(AlarmKind kind)
     return {};
 }
 
+std::string ladderSentence(LadderStep step, SendVoice voice)
+{
+    switch (step) {
+    case LadderStep::RadioAgain:
+        return voice == SendVoice::Silent ? "written to again, without voice"
+                                          : "called again by radio";
+    case LadderStep::SendAgain:
+        return "sent again, or another unit sent";
+    case LadderStep::AnotherWay:
+        return "tried another way";
+    case LadderStep::TellSupervisor:
+        return "the supervisor was told";
+    }
+    return {};
+}
+
+namespace {
+
 // That a hit waits to be confirmed is of criminal justice, as the hit.
 SentencePart alarmPart(AlarmKind kind)
 {
@@ -65,22 +81,6 @@ std::string alarmSubject(const std::optional<IncidentId>& incident,
     if (unit)
         return unit->value;
     return incident ? labels.number(*incident) : std::string("the board");
-}
-
-std::string ladderSentence(LadderStep step, SendVoice voice)
-{
-    switch (step) {
-    case LadderStep::RadioAgain:
-        return voice == SendVoice::Silent ? "written to again, without voice"
-                                          : "called again by radio";
-    case LadderStep::SendAgain:
-        return "sent again, or another unit sent";
-    case LadderStep::AnotherWay:
-        return "tried another way";
-    case LadderStep::TellSupervisor:
-        return "the supervisor was told";
-    }
-    return {};
 }
 
 } // namespace

@@ -108,6 +108,8 @@ FieldClass classOf(const Person& person, Instant at)
     return FieldClass::Police;
 }
 
+} // namespace
+
 std::string emdWords(EmdState state)
 {
     switch (state) {
@@ -122,8 +124,6 @@ std::string emdWords(EmdState state)
     }
     return {};
 }
-
-} // namespace
 
 Sentence sentenceOf(const IncidentOpened& fact, const Labels& labels)
 {
