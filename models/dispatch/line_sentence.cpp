@@ -100,7 +100,7 @@ struct Speaker : LineSpeaker {
     std::string operator()(const ChangeUnitStatus& c) const
     {
         const auto* rule = context.knowledge.codes.statusFor(c.label.value);
-        return fmt::format("{}: {}.", units(c.units), rule ? rule->text : c.label.value);
+        return fmt::format("Status of {}: {}.", units(c.units), rule ? rule->text : c.label.value);
     }
     std::string operator()(const PreemptUnit& c) const
     {

@@ -186,7 +186,7 @@ std::string LineSpeaker::operator()(const EndMajor& c) const
 
 std::string LineSpeaker::operator()(const GiveMajorRole& c) const
 {
-    return fmt::format("The {} of {}: {}.", c.role, incident(c.incident),
+    return fmt::format("Role {} of {}: {}.", c.role, incident(c.incident),
                        c.who.empty() ? "nobody" : c.who);
 }
 

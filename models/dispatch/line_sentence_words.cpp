@@ -99,7 +99,7 @@ std::string LineSpeaker::operator()(const ChangeLocation& c) const
 
 std::string LineSpeaker::operator()(const CorrectDetails& c) const
 {
-    return fmt::format("Change {} of {} to {}.", spacedWords(c.field), incident(c.incident),
+    return fmt::format("On {}, {} becomes {}.", incident(c.incident), spacedWords(c.field),
                        c.value.empty() ? "nothing" : c.value);
 }
 

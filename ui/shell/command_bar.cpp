@@ -4,6 +4,7 @@
 #include "models/items/qt_text.h"
 #include "ui/actions/bound_key.h"
 #include "ui/theme/scaled_margins.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/place_words.h"
 #include "ui/widgets/words.h"
@@ -230,6 +231,18 @@ std::vector<Completion> CommandBar::completionsNow(std::size_t limit) const
     return found;
 }
 
+// The meaning in the language of whoever sits here. What is typed stays as it is typed, and so does
+// a list of it; of an incident the type is a word of the core, and the place behind it is not.
+QString CommandBar::meaningOf(const Completion& one)
+{
+    const QString whole = coreWord(one.meaning);
+    const bool isNumber = one.text.find_first_not_of("0123456789") == std::string::npos;
+    const std::size_t comma = one.meaning.find(", ");
+    if (whole != fromStd(one.meaning) || !isNumber || comma == std::string::npos)
+        return whole;
+    return coreWord(one.meaning.substr(0, comma)) + fromStd(one.meaning.substr(comma));
+}
+
 QString CommandBar::completionsText() const
 {
     const QString line = m_line->text();
@@ -241,7 +254,7 @@ QString CommandBar::completionsText() const
         return {};
     QStringList out;
     for (const auto& one : found)
-        out += fromStd(one.text) + QStringLiteral(" ") + fromStd(one.meaning);
+        out += fromStd(one.text) + QStringLiteral(" ") + meaningOf(one);
     return out.join(QStringLiteral("  |  "));
 }
 
@@ -267,6 +280,24 @@ std::optional<Refusal> CommandBar::refusalAhead(const ParsedLine& parsed) const
     return events ? std::nullopt : std::optional<Refusal>(events.refusal());
 }
 
+// What the core says it will do, in the language of whoever sits here.
+QString CommandBar::sentenceOf(const ParsedLine& parsed) const
+{
+    if (!parsed.topic.empty())
+        return fromStd(parsed.topic);
+    std::string sentence = parsed.preview;
+    if (parsed.question) {
+        sentence.pop_back(); // the help of the verb, and a point
+        return coreWord(sentence) + QLatin1Char('.');
+    }
+    const std::string later = " Entered later, from " + parsed.source + ".";
+    if (parsed.source.empty() || sentence.size() < later.size())
+        return coreText(sentence);
+    sentence.resize(sentence.size() - later.size());
+    return tr("%1 %2", "what Enter will do, from which paper it is entered")
+        .arg(coreText(sentence), coreText(later.substr(1)));
+}
+
 QString CommandBar::previewOf(const QString& line) const
 {
     const auto script = scriptOf(line.toStdString(), m_macros);
@@ -277,7 +308,7 @@ QString CommandBar::previewOf(const QString& line) const
     const auto parsed = parseLine(line.toStdString(), context());
     const auto refusal = parsed ? refusalAhead(*parsed) : std::optional<Refusal>(parsed.refusal());
     if (!refusal)
-        return tr("Enter: %1", "what Enter will do").arg(fromStd(parsed->preview));
+        return tr("Enter: %1", "what Enter will do").arg(sentenceOf(*parsed));
     // While a word is being typed what it could become is of more use than that it is none yet.
     const bool isBetween = line.endsWith(QLatin1Char(' '));
     // What is missing is named, and what could stand there.
@@ -301,7 +332,7 @@ QString CommandBar::macroPreview(const LineScript& script) const
     if (refusal)
         return tr("%1: %2", "the lines of a macro, why the first cannot be done")
             .arg(lines, refusalText(*refusal));
-    const QString first = fromStd(parsed->preview);
+    const QString first = sentenceOf(*parsed);
     if (script.lines.size() == 1)
         return tr("Enter: %1  %2", "the line of a macro, what it will do").arg(lines, first);
     return tr("Enter: %1 lines, %2  First: %3", "how many, the lines of a macro, what it will do")

@@ -99,6 +99,8 @@ private:
     LineContext context() const;
     LogWordsContext words() const;
     std::optional<Refusal> refusalAhead(const ParsedLine& parsed) const;
+    QString sentenceOf(const ParsedLine& parsed) const;
+    static QString meaningOf(const Completion& one);
     QString previewOf(const QString& line) const;
     QString macroPreview(const LineScript& script) const;
     void showPreview();

@@ -117,7 +117,7 @@ void CommandBar::send()
     else if (parsed->question)
         Q_EMIT asked(*parsed->question);
     else
-        sendLine(*parsed, Sent{text, fromStd(parsed->preview)});
+        sendLine(*parsed, Sent{text, sentenceOf(*parsed)});
 }
 
 void CommandBar::sendLine(const ParsedLine& parsed, Sent sent)
@@ -148,7 +148,7 @@ void CommandBar::sendNext(Run run)
         stopRun(run, refuse(RefusalCode::MacroLineBad, run.lines[run.at]));
         return;
     }
-    Sent sent{run.typed, fromStd(parsed->preview)};
+    Sent sent{run.typed, sentenceOf(*parsed)};
     sent.run = std::move(run);
     sendLine(*parsed, std::move(sent));
 }

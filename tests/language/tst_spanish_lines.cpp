@@ -1,0 +1,122 @@
+#include "app/settings/translations.h"
+#include "models/base/text.h"
+#include "models/dispatch/command_line.h"
+#include "tests/language/poses.h"
+#include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
+#include "ui/widgets/core_text.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+// The command line for a person who reads Spanish: its words stay English, what they mean does not.
+using namespace haven;
+using namespace haven::test;
+using namespace haven::ui;
+
+namespace {
+
+LineContext spokenContext(const DispatchRoom& room)
+{
+    return LineContext{room.state(), room.knowledge(), room.now(), Span{}, {}, {}, {}};
+}
+
+// The examples speak of incidents of a busy year; here there are nine.
+std::string spokenExample(std::string_view example)
+{
+    QString line = QString::fromUtf8(example.data(), static_cast<qsizetype>(example.size()));
+    line.replace(QStringLiteral("4482"), QStringLiteral("02"));
+    line.replace(QStringLiteral("4483"), QStringLiteral("03"));
+    line.replace(QStringLiteral("4480"), QStringLiteral("04"));
+    line.replace(QStringLiteral("4477"), QStringLiteral("05"));
+    return line.toStdString();
+}
+
+void fillSpokenRoom(DispatchRoom& room)
+{
+    for (const char* unit : {"3A12", "3A15", "2A16", "2A11"})
+        room.logOn(unit);
+    for (int i = 0; i < 9; ++i)
+        room.open("WELFARE", "street " + std::to_string(i));
+    RecordCaution caution;
+    caution.incident = IncidentId(1);
+    caution.caution.text = "Large dog";
+    caution.caution.source = "neighbor";
+    QVERIFY(room.run(caution));
+    room.record(AlarmRaised{AlarmKind::StatusCheck, {}, UnitId("3A12"), room.now(), {}});
+}
+
+} // namespace
+
+class tst_SpanishLines : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatEnterWillDoIsSaidInSpanish();
+    void whatAWordMeansIsSaidInSpanish();
+    void theBarSpeaksAsTheWindowDoes();
+};
+
+void tst_SpanishLines::whatEnterWillDoIsSaidInSpanish()
+{
+    DispatchRoom room;
+    fillSpokenRoom(room);
+    Translations translations;
+    translations.use("es");
+    QStringList english;
+    for (const auto& verb : verbTable()) {
+        const auto parsed = parseLine(spokenExample(verb.example), spokenContext(room));
+        if (!parsed || !parsed->command)
+            continue;
+        if (coreText(parsed->preview) == QString::fromStdString(parsed->preview))
+            english << QString::fromStdString(parsed->preview);
+    }
+    const QString closed = coreText("Acknowledge the alarm for 3A12: status check is due.");
+    translations.use("en");
+    QVERIFY2(english.isEmpty(), qPrintable(english.join(u'\n')));
+    QCOMPARE(closed,
+             QStringLiteral("Confirmar la alarma de 3A12: toca la verificación de estado."));
+}
+
+void tst_SpanishLines::whatAWordMeansIsSaidInSpanish()
+{
+    DispatchRoom room;
+    fillSpokenRoom(room);
+    Translations translations;
+    translations.use("es");
+    QStringList english;
+    for (const auto& verb : verbTable()) {
+        for (const auto& one :
+             completionsOf(std::string(verb.name) + " ", spokenContext(room), 400)) {
+            const bool isSentence = one.meaning.find(" follow") != std::string::npos;
+            if (isSentence && coreWord(one.meaning) == QString::fromStdString(one.meaning))
+                english << QString::fromStdString(one.meaning);
+        }
+    }
+    translations.use("en");
+    QVERIFY2(english.isEmpty(), qPrintable(english.join(u'\n')));
+}
+
+void tst_SpanishLines::theBarSpeaksAsTheWindowDoes()
+{
+    Console console;
+    fillBoard(console);
+    Translations translations;
+    QSignalSpy remade(&console.window(), &MainWindow::remade);
+    translations.use("es");
+    console.window().remakeSoon();
+    QVERIFY(remade.wait(2000));
+    console.key(Qt::Key_L, Qt::ControlModifier);
+    console.type(QStringLiteral("msg all radio 2 is down"));
+    const QString ahead = console.preview();
+    console.line()->clear();
+    console.type(QStringLiteral("on 3A77 b"));
+    const QString offered = console.preview();
+    translations.use("en");
+    QVERIFY2(ahead.contains(QStringLiteral("Mensaje a todos los puestos")), qPrintable(ahead));
+    QVERIFY2(offered.contains(QStringLiteral("Sigue su sector")), qPrintable(offered));
+}
+
+HAVEN_TESTS(tst_SpanishLines)
+#include "tst_spanish_lines.moc"
