@@ -90,7 +90,7 @@ std::string commandSentence(const Command& command, const LineContext& context);
 Location locate(std::string_view text, const Knowledge& knowledge);
 
 // "4482", "26-014482", a unit working it, "." -> the incident. Errors: IncidentNotFound,
-// IncidentAmbiguous, IncidentOrUnit, NothingSelected, UnitWorksNothing.
+// IncidentAmbiguous, IncidentOrUnit, IncidentOrUnitUnknown, NothingSelected, UnitWorksNothing.
 Result<IncidentId> findIncident(std::string_view word, const LineContext& context);
 
 } // namespace haven

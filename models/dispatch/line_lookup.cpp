@@ -44,6 +44,15 @@ std::string listed(const std::vector<const Incident*>& incidents)
     return out;
 }
 
+// "3A12", and no "4482" and no "hello".
+bool looksLikeCallSign(std::string_view word)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    return std::any_of(word.begin(), word.end(), isDigit) &&
+           std::any_of(word.begin(), word.end(), isLetter);
+}
+
 const Unit* unitNamed(const State& state, std::string_view word)
 {
     for (const auto& [id, unit] : state.units) {
@@ -98,6 +107,9 @@ Result<IncidentId> findIncident(std::string_view word, const LineContext& contex
         if (const auto cold = context.coldIncident(word))
             return *cold;
     }
+    // Of a car that has gone home it is no answer that no incident has its number.
+    if (looksLikeCallSign(word))
+        return refuse(RefusalCode::IncidentOrUnitUnknown, toUpper(word));
     return refuse(RefusalCode::IncidentNotFound, word);
 }
 

@@ -546,7 +546,8 @@ private Q_SLOTS:
         QCOMPARE(run("shelve 3A12 soon please"), std::string("MinutesMalformed"));
         QCOMPARE(run("shelve 3A12 15"), std::string("ReasonMissing"));
         QCOMPARE(run("noack 3A12 tried the spare channel"), std::string("done"));
-        QCOMPARE(run("ack 9Z9"), std::string("IncidentNotFound"));
+        QCOMPARE(run("ack 9Z9"), std::string("IncidentOrUnitUnknown"));
+        QCOMPARE(run("ack 77"), std::string("IncidentNotFound"));
         room.logOn("3A15");
         QCOMPARE(run("ack 3A15"), std::string("AlarmSubjectUnknown"));
     }
