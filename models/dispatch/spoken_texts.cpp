@@ -8,6 +8,8 @@
 #include <initializer_list>
 #include <set>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
 
 namespace haven {
 
@@ -73,7 +75,8 @@ std::string saidOf(const Location& place)
 
 // Facts that hold no words of how things stand: names, numbers and what Haven says itself; what is
 // sealed; of no incident; or told beside every incident by itself, as a caution and a care plan
-// are. A new kind of fact stands here or has its own words below: the compiler asks.
+// are. A new kind of fact stands here, in the table of what is said, or has its own words below:
+// the compiler asks.
 using WithoutWords =
     Kinds<StationCreated, AccountChanged, SettingChanged, AgentSignedOn, AgentSignedOff,
           AlarmsHandedOver, RequestRefused, AlarmRaised, AlarmAcknowledged, ImportStarted,
@@ -93,11 +96,83 @@ using WithoutWords =
           RemovalDeclined, RemovalCarriedOut, RecordHoldPut, RecordHoldReleased, StationBackedUp,
           BackupFailed>;
 
+// Facts whose words are one text of theirs, said of the incident that they name.
 template <class Fact>
-Spoken spokenIn(const State&, const Fact&)
+struct OneText {
+    std::string Fact::*text;
+    FieldClass fieldClass;
+};
+
+template <class Fact>
+constexpr OneText<Fact> policeText(std::string Fact::*text)
 {
-    static_assert(WithoutWords::kHas<Fact>, "say what its words are, or that it has none");
-    return std::nullopt;
+    return {text, FieldClass::Police};
+}
+
+template <class Fact>
+constexpr OneText<Fact> careText(std::string Fact::*text)
+{
+    return {text, FieldClass::Care};
+}
+
+constexpr auto kOneTexts = std::make_tuple(
+    policeText(&UnitTransporting::destination), policeText(&TransportReached::destination),
+    policeText(&StormGathered::reason), policeText(&StormReleased::reason),
+    policeText(&MajorDeclared::name), policeText(&MajorEnded::reason),
+    policeText(&AirReleased::reason), policeText(&RotationTurned::reason),
+    policeText(&RecordViewed::reason), policeText(&PriorityChanged::reason),
+    policeText(&DisciplinePriorityChanged::reason), policeText(&IncidentHeld::reason),
+    policeText(&CallbackAttempted::note), policeText(&CarrierPingMarked::words),
+    policeText(&IncidentReopened::reason), // "he is back with a gun" opens it again
+    policeText(&HoldReleased::reason), policeText(&IncidentsLinked::reason),
+    policeText(&IncidentsMerged::reason), policeText(&IncidentSplit::reason),
+    policeText(&AirHeld::reason), // why the channel is theirs alone
+    policeText(&AidProgressed::words), policeText(&LadderStepTaken::note),
+    policeText(&ObjectiveSet::text), policeText(&ObjectiveMet::words),
+    policeText(&InterpreterMarked::words), policeText(&TextSessionMarked::words),
+    policeText(&WorkUnstacked::reason),
+    policeText(&RiskProtectionRecorded::words), // nearly always what is in the house
+    policeText(&VisibilityChanged::reason), careText(&CallbackOwed::reason),
+    careText(&ClosingItemRecorded::words),
+    careText(&CareViewed::reason), // why somebody looked: "caller says he is armed"
+    careText(&ConsentWithdrawn::reason), careText(&FollowUpTried::text),
+    careText(&FollowUpEnded::reason), careText(&CallbackTried::note),
+    careText(&ClinicianRequested::reason), careText(&RecheckDone::note),
+    careText(&ClinicianAnswered::reason), careText(&ClinicianWithheld::words),
+    careText(&ChecklistFinished::reason), careText(&HandoffProgressed::reason),
+    careText(&CallbackSettled::reason), careText(&ClinicianNeedJudged::words),
+    // "Confirmed by Troop H, armed and dangerous."
+    OneText<CheckConfirmed>{&CheckConfirmed::note, FieldClass::CriminalJustice});
+
+template <class Fact, class... Each>
+constexpr bool hasOneText(const std::tuple<OneText<Each>...>&)
+{
+    return (std::is_same_v<Fact, Each> || ...);
+}
+
+// Of a storm the incident it is held under, of a join the one that is left.
+template <class Fact>
+std::optional<IncidentId> incidentNamedBy(const Fact& fact)
+{
+    if constexpr (requires { fact.incident; })
+        return fact.incident;
+    else if constexpr (requires { fact.parent; })
+        return fact.parent;
+    else
+        return fact.into;
+}
+
+template <class Fact>
+Spoken spokenIn(const State&, const Fact& fact)
+{
+    if constexpr (hasOneText<Fact>(kOneTexts)) {
+        const OneText<Fact>& one = std::get<OneText<Fact>>(kOneTexts);
+        const auto incident = incidentNamedBy(fact);
+        return incident ? textSaid(*incident, fact.*one.text, one.fieldClass) : std::nullopt;
+    } else {
+        static_assert(WithoutWords::kHas<Fact>, "say what its words are, or that it has none");
+        return std::nullopt;
+    }
 }
 
 // "Not when he is home, he has a gun."
@@ -134,16 +209,6 @@ Spoken spokenIn(const State& state, const UnitMoved& fact)
     return spokenBy(state, fact.unit, saidOf(fact.place));
 }
 
-Spoken spokenIn(const State&, const UnitTransporting& fact)
-{
-    return textSaid(fact.incident, fact.destination);
-}
-
-Spoken spokenIn(const State&, const TransportReached& fact)
-{
-    return textSaid(fact.incident, fact.destination);
-}
-
 Spoken spokenIn(const State&, const EmergencyDeclared& fact)
 {
     return fact.incident && fact.place ? textSaid(*fact.incident, saidOf(*fact.place))
@@ -166,31 +231,6 @@ Spoken spokenIn(const State& state, const MessageSent& fact)
     return incident ? textSaid(*incident, fact.text) : std::nullopt;
 }
 
-Spoken spokenIn(const State&, const StormGathered& fact)
-{
-    return textSaid(fact.parent, fact.reason);
-}
-
-Spoken spokenIn(const State&, const StormReleased& fact)
-{
-    return textSaid(fact.parent, fact.reason);
-}
-
-Spoken spokenIn(const State&, const MajorDeclared& fact)
-{
-    return textSaid(fact.incident, fact.name);
-}
-
-Spoken spokenIn(const State&, const MajorEnded& fact)
-{
-    return textSaid(fact.incident, fact.reason);
-}
-
-Spoken spokenIn(const State&, const AirReleased& fact)
-{
-    return fact.incident ? textSaid(*fact.incident, fact.reason) : std::nullopt;
-}
-
 // "hit/GUN", and the thing that was run. Whoever was run is a name.
 Spoken spokenIn(const State& state, const CheckRun& fact)
 {
@@ -202,11 +242,6 @@ Spoken spokenIn(const State& state, const CheckRun& fact)
     return textSaid(*fact.incident, said, FieldClass::CriminalJustice);
 }
 
-Spoken spokenIn(const State&, const RotationTurned& fact)
-{
-    return textSaid(fact.incident, fact.reason);
-}
-
 // Behind a target, a line goes on without a mark: "ho 4482 988 he has a gun". What the directory
 // has is a name.
 Spoken spokenIn(const State&, const HandoffPlaced& fact)
@@ -215,30 +250,9 @@ Spoken spokenIn(const State&, const HandoffPlaced& fact)
                               : std::nullopt;
 }
 
-Spoken spokenIn(const State&, const CallbackOwed& fact)
-{
-    return textSaid(fact.incident, fact.reason, FieldClass::Care);
-}
-
-Spoken spokenIn(const State&, const ClosingItemRecorded& fact)
-{
-    return textSaid(fact.incident, fact.words, FieldClass::Care);
-}
-
 Spoken spokenIn(const State&, const PremiseAlarmRecorded& fact)
 {
     return textSaid(fact.incident, oneALine({fact.alarm.zone, fact.alarm.keyholder}));
-}
-
-// Why somebody looked: "caller says he is armed".
-Spoken spokenIn(const State&, const CareViewed& fact)
-{
-    return fact.incident ? textSaid(*fact.incident, fact.reason, FieldClass::Care) : std::nullopt;
-}
-
-Spoken spokenIn(const State&, const RecordViewed& fact)
-{
-    return fact.incident ? textSaid(*fact.incident, fact.reason) : std::nullopt;
 }
 
 // What is written afterwards sends nobody by itself, and may be the first word of a weapon.
@@ -257,11 +271,6 @@ Spoken spokenIn(const State&, const ConsentRecorded& fact)
     return textSaid(fact.incident, fact.consent.scope, FieldClass::Care);
 }
 
-Spoken spokenIn(const State&, const ConsentWithdrawn& fact)
-{
-    return textSaid(fact.incident, fact.reason, FieldClass::Care);
-}
-
 Spoken spokenIn(const State&, const ReferralRecorded& fact)
 {
     return textSaid(fact.incident, fact.referral.text, FieldClass::Care);
@@ -270,16 +279,6 @@ Spoken spokenIn(const State&, const ReferralRecorded& fact)
 Spoken spokenIn(const State&, const FollowUpPlanned& fact)
 {
     return textSaid(fact.followUp.incident, fact.followUp.text, FieldClass::Care);
-}
-
-Spoken spokenIn(const State&, const FollowUpTried& fact)
-{
-    return textSaid(fact.incident, fact.text, FieldClass::Care);
-}
-
-Spoken spokenIn(const State&, const FollowUpEnded& fact)
-{
-    return textSaid(fact.incident, fact.reason, FieldClass::Care);
 }
 
 Spoken spokenIn(const State&, const ScreeningRecorded& fact)
@@ -296,16 +295,6 @@ Spoken spokenIn(const State&, const NoteAdded& fact)
     return textSaid(fact.incident, fact.text, fact.fieldClass);
 }
 
-Spoken spokenIn(const State&, const PriorityChanged& fact)
-{
-    return textSaid(fact.incident, fact.reason);
-}
-
-Spoken spokenIn(const State&, const DisciplinePriorityChanged& fact)
-{
-    return textSaid(fact.incident, fact.reason);
-}
-
 // Only what a person gave as the reason of a level. Where it follows from answers, from one that
 // was corrected, or is kept in spite of one, the reason is Haven's own and names the answer:
 // "weapon in hand is now weapon none" is no weapon that was seen.
@@ -314,11 +303,6 @@ Spoken spokenIn(const State&, const LevelChanged& fact)
     const bool isKept = fact.before == fact.after && fact.because.rfind(kKeptLevel, 0) == 0;
     const bool isSaid = fact.cause == LevelCause::ByPerson && !isKept;
     return isSaid ? textSaid(fact.incident, fact.because) : std::nullopt;
-}
-
-Spoken spokenIn(const State&, const IncidentHeld& fact)
-{
-    return textSaid(fact.incident, fact.reason);
 }
 
 Spoken spokenIn(const State&, const PersonRecorded& fact)
@@ -331,35 +315,10 @@ Spoken spokenIn(const State&, const VehicleRecorded& fact)
     return textSaid(fact.incident, fact.vehicle.description);
 }
 
-Spoken spokenIn(const State&, const CallbackAttempted& fact)
-{
-    return textSaid(fact.incident, fact.note);
-}
-
-Spoken spokenIn(const State&, const CallbackTried& fact)
-{
-    return textSaid(fact.incident, fact.note, FieldClass::Care);
-}
-
-Spoken spokenIn(const State&, const ClinicianRequested& fact)
-{
-    return textSaid(fact.incident, fact.reason, FieldClass::Care);
-}
-
-Spoken spokenIn(const State&, const RecheckDone& fact)
-{
-    return textSaid(fact.incident, fact.note, FieldClass::Care);
-}
-
 Spoken spokenIn(const State&, const TransferPlaced& fact)
 {
     const std::string_view target = fact.entry.empty() ? fact.target : std::string_view();
     return textSaid(fact.incident, oneALine({target, fact.reason}));
-}
-
-Spoken spokenIn(const State&, const CarrierPingMarked& fact)
-{
-    return textSaid(fact.incident, fact.words);
 }
 
 // Without its mark the note is taken for whom to ask: "aid 4482 fire he has a gun".
@@ -368,35 +327,9 @@ Spoken spokenIn(const State&, const AidAsked& fact)
     return textSaid(fact.incident, oneALine({fact.whom, fact.note}));
 }
 
-// "He is back with a gun" opens it again.
-Spoken spokenIn(const State&, const IncidentReopened& fact)
-{
-    return textSaid(fact.incident, fact.reason);
-}
-
-Spoken spokenIn(const State&, const HoldReleased& fact)
-{
-    return textSaid(fact.incident, fact.reason);
-}
-
 Spoken spokenIn(const State&, const LocationChanged& fact)
 {
     return textSaid(fact.incident, oneALine({fact.reason, saidOf(fact.after)}));
-}
-
-Spoken spokenIn(const State&, const IncidentsLinked& fact)
-{
-    return textSaid(fact.incident, fact.reason);
-}
-
-Spoken spokenIn(const State&, const IncidentsMerged& fact)
-{
-    return textSaid(fact.into, fact.reason);
-}
-
-Spoken spokenIn(const State&, const IncidentSplit& fact)
-{
-    return textSaid(fact.incident, fact.reason);
 }
 
 // "The knife was a spoon": what was taken for something turned out to be something else.
@@ -427,16 +360,6 @@ Spoken spokenIn(const State&, const FactAnswered& fact)
                : std::nullopt;
 }
 
-Spoken spokenIn(const State&, const ClinicianAnswered& fact)
-{
-    return textSaid(fact.incident, fact.reason, FieldClass::Care);
-}
-
-Spoken spokenIn(const State&, const ClinicianWithheld& fact)
-{
-    return textSaid(fact.incident, fact.words, FieldClass::Care);
-}
-
 // Why a step could not be done, and what was said as it was.
 Spoken spokenIn(const State&, const ChecklistStepDone& fact)
 {
@@ -444,11 +367,6 @@ Spoken spokenIn(const State&, const ChecklistStepDone& fact)
     const bool isBoth = !outcome.reason.empty() && !outcome.note.empty();
     return textSaid(fact.incident, outcome.reason + (isBoth ? "\n" : "") + outcome.note,
                     FieldClass::Care);
-}
-
-Spoken spokenIn(const State&, const ChecklistFinished& fact)
-{
-    return textSaid(fact.incident, fact.reason, FieldClass::Care);
 }
 
 Spoken spokenIn(const State&, const CommunicationNeedsRecorded& fact)
@@ -467,12 +385,6 @@ Spoken spokenIn(const State&, const CareTextRecorded& fact)
     return textSaid(fact.incident, fact.text, FieldClass::Care);
 }
 
-// Why the channel is theirs alone, why another unit goes, why somebody will not take it.
-Spoken spokenIn(const State&, const AirHeld& fact)
-{
-    return fact.incident ? textSaid(*fact.incident, fact.reason) : std::nullopt;
-}
-
 Spoken spokenIn(const State& state, const OverrideRecorded& fact)
 {
     if (fact.incident)
@@ -480,71 +392,15 @@ Spoken spokenIn(const State& state, const OverrideRecorded& fact)
     return fact.unit ? spokenBy(state, *fact.unit, fact.reason) : std::nullopt;
 }
 
-Spoken spokenIn(const State&, const HandoffProgressed& fact)
-{
-    return textSaid(fact.incident, fact.reason, FieldClass::Care);
-}
-
 Spoken spokenIn(const State&, const TransferProgressed& fact)
 {
     return textSaid(fact.incident, oneALine({fact.who, fact.reason}));
-}
-
-Spoken spokenIn(const State&, const AidProgressed& fact)
-{
-    return textSaid(fact.incident, fact.words);
-}
-
-Spoken spokenIn(const State&, const CallbackSettled& fact)
-{
-    return textSaid(fact.incident, fact.reason, FieldClass::Care);
-}
-
-Spoken spokenIn(const State&, const LadderStepTaken& fact)
-{
-    return fact.incident ? textSaid(*fact.incident, fact.note) : std::nullopt;
-}
-
-Spoken spokenIn(const State&, const ObjectiveSet& fact)
-{
-    return textSaid(fact.incident, fact.text);
-}
-
-Spoken spokenIn(const State&, const ObjectiveMet& fact)
-{
-    return textSaid(fact.incident, fact.words);
-}
-
-Spoken spokenIn(const State&, const InterpreterMarked& fact)
-{
-    return textSaid(fact.incident, fact.words);
-}
-
-Spoken spokenIn(const State&, const TextSessionMarked& fact)
-{
-    return textSaid(fact.incident, fact.words);
 }
 
 // "Owner on scene with a shotgun."
 Spoken spokenIn(const State&, const PremiseAlarmCanceled& fact)
 {
     return textSaid(fact.incident, oneALine({fact.by, fact.reason}));
-}
-
-Spoken spokenIn(const State&, const WorkUnstacked& fact)
-{
-    return textSaid(fact.incident, fact.reason);
-}
-
-// Why a risk protection order is asked for is nearly always what somebody has in the house.
-Spoken spokenIn(const State&, const RiskProtectionRecorded& fact)
-{
-    return textSaid(fact.incident, fact.words);
-}
-
-Spoken spokenIn(const State&, const VisibilityChanged& fact)
-{
-    return textSaid(fact.incident, fact.reason);
 }
 
 // A name, a number and a choice from a list are no words of this kind.
@@ -561,18 +417,6 @@ Spoken spokenIn(const State& state, const AlarmShelved& fact)
     if (fact.incident)
         return textSaid(*fact.incident, fact.reason);
     return fact.unit ? spokenBy(state, *fact.unit, fact.reason) : std::nullopt;
-}
-
-Spoken spokenIn(const State&, const ClinicianNeedJudged& fact)
-{
-    return textSaid(fact.incident, fact.words, FieldClass::Care);
-}
-
-// "Confirmed by Troop H, armed and dangerous."
-Spoken spokenIn(const State&, const CheckConfirmed& fact)
-{
-    return fact.incident ? textSaid(*fact.incident, fact.note, FieldClass::CriminalJustice)
-                         : std::nullopt;
 }
 
 Spoken spokenIn(const State& state, const StatusChecked& fact)
