@@ -240,6 +240,11 @@ BackupKeeper::Outcome BackupKeeper::work(const Wish& wish, Room& room)
         outcome.notes = *std::move(notes);
     else
         outcome.notesFault = notes.refusal();
+    // The half copy that a killed program left holds every word of the station, and its note alone
+    // says where: that goes last.
+    std::erase_if(outcome.notes.unmade, [](const StoredBackupNote& one) {
+        return !takeAwayHalfCopy(one.note.made.file);
+    });
     if (!wish.plan || room.isStopped)
         return outcome;
     if (!fs::is_directory(wish.plan->folder, fault)) {
@@ -356,7 +361,8 @@ bool BackupKeeper::isUnderWay(const BackupNote& note) const
 
 void BackupKeeper::recordNotes(const BackupNotesFound& notes)
 {
-    m_toDelete.insert(m_toDelete.end(), notes.unmade.begin(), notes.unmade.end());
+    for (const StoredBackupNote& unmade : notes.unmade)
+        m_toDelete.push_back(unmade.file);
     for (const StoredBackupNote& stored : notes.good) {
         const auto& known = m_session.state().backups.made;
         const bool isKnown = std::any_of(known.begin(), known.end(), [&](const BackupMade& one) {

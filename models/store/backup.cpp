@@ -254,6 +254,17 @@ void takeAwayHalfCopies(const std::string& folder, const std::string& beginning)
     }
 }
 
+bool takeAwayHalfCopy(const std::string& target)
+{
+    const std::string part = target + ".part";
+    struct stat found {};
+    if (::lstat(part.c_str(), &found) != 0)
+        return errno == ENOENT;
+    if (S_ISREG(found.st_mode))
+        takeAwayPart(part);
+    return ::lstat(part.c_str(), &found) != 0 && errno == ENOENT;
+}
+
 void takeAwayKilledCopies(const std::string& folder)
 {
     for (const std::string& part : partsIn(folder, ".part")) {

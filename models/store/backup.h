@@ -29,6 +29,10 @@ void syncFolderOf(const std::string& path);
 // being made at this moment stays.
 void takeAwayHalfCopies(const std::string& folder, const std::string& beginning);
 
+// The same of the copy that was to have this name. Whether nothing of it is left: one that is being
+// made at this moment stays, and one on a disk that lets nothing be deleted.
+bool takeAwayHalfCopy(const std::string& target);
+
 // Those of any name that backUp left in a folder when its program was killed: its lock lies beside
 // each, and nobody holds it.
 void takeAwayKilledCopies(const std::string& folder);

@@ -206,7 +206,7 @@ Result<BackupNotesFound> backupNotes(const StationPlace& station)
         if (copy == CopyIs::There)
             found.good.push_back({**note, file.string()});
         else if (copy == CopyIs::NotThere)
-            found.unmade.push_back(file.string());
+            found.unmade.push_back({**note, file.string()});
     }
     std::sort(found.good.begin(), found.good.end(),
               [](const auto& a, const auto& b) { return a.note.at < b.note.at; });

@@ -41,8 +41,8 @@ struct StoredBackupNote {
 
 struct BackupNotesFound {
     std::vector<StoredBackupNote> good;
-    std::vector<std::string> bad;    // files that say nothing of a copy of this station
-    std::vector<std::string> unmade; // early ones whose copy never got its name
+    std::vector<std::string> bad;         // files that say nothing of a copy of this station
+    std::vector<StoredBackupNote> unmade; // early ones whose copy has no name, or none yet
 };
 
 // On the disk when it is answered. Errors: FileUnwritable, naming the folder.

@@ -287,6 +287,52 @@ private Q_SLOTS:
         QVERIFY(notes.good.empty() && notes.bad.empty() && notes.unmade.empty());
     }
 
+    // It holds every word of the station, also what the law has taken out of it since.
+    void whatAKilledCopyLeftHalfMadeIsTakenAwayByItsNote()
+    {
+        KeeperRoom keeping;
+        SessionRoom& room = keeping.room;
+        const SafePlace safe;
+        BackupNote unmade;
+        unmade.by = AgentId("lindqvist");
+        unmade.at = room.now() - Span::minutes(5);
+        unmade.made = must(backUpProven({room.path(), ""}, {safe.file("whole.haven"), ""}, {}));
+        unmade.made.file = safe.file("never.haven");
+        const QString half = QString::fromStdString(unmade.made.file) + QStringLiteral(".part");
+        QVERIFY(QFile::copy(QString::fromStdString(safe.file("whole.haven")), half));
+        const auto note = QString::fromStdString(must(leaveEarlyBackupNote(room.path(), unmade)));
+        keeping.look();
+        QVERIFY(!QFile::exists(half));
+        QVERIFY(!QFile::exists(half + QStringLiteral(".lock")));
+        keeping.look();
+        QVERIFY(!QFile::exists(note));
+        QVERIFY(keeping.told.empty());
+    }
+
+    // Between its note and its name: whoever looks then takes neither away.
+    void aCopyThatIsBeingMadeKeepsItsNote()
+    {
+        KeeperRoom keeping;
+        SessionRoom& room = keeping.room;
+        const SafePlace safe;
+        BackupNote early;
+        early.by = AgentId("lindqvist");
+        early.at = room.now() - Span::minutes(5);
+        int looks = 0;
+        const auto made = must(backUpProven(
+            {room.path(), ""}, {safe.file("x.haven"), ""}, {}, [&](const StationBackedUp& proven) {
+                early.made = proven;
+                const auto note = must(leaveEarlyBackupNote(room.path(), early));
+                keeping.look();
+                keeping.look();
+                looks += QFile::exists(QString::fromStdString(note)) ? 1 : 0;
+            }));
+        QCOMPARE(looks, 1);
+        QVERIFY(QFile::exists(QString::fromStdString(made.file)));
+        keeping.look();
+        QTRY_COMPARE(room.facts<StationBackedUp>().size(), std::size_t(1));
+    }
+
     // Known from now on, and never deleted by itself: it was not this console that saw it made.
     void whatTheConsoleBeforeCopiedByItselfComesToTheLog()
     {
