@@ -245,9 +245,12 @@ std::optional<HospitalClocks> hospitalClocks(const CareTexts& texts)
     return HospitalClocks{arrived->second.at + kExamWithin, arrived->second.at + kHoldMax};
 }
 
-bool isUnderAge(const Incident& incident)
+bool isUnderAge(const Incident& incident, Instant now)
 {
-    return hasAgeGroup(incident, "youth") || hasAgeGroup(incident, "child");
+    const Person* person = crisisPerson(incident);
+    const auto age = person ? ageAt(person->born, now) : std::nullopt;
+    return hasAgeGroup(incident, "youth") || hasAgeGroup(incident, "child") ||
+           (age && *age < kAdultYears);
 }
 
 bool isAdult(const Incident& incident)

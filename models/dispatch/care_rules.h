@@ -19,6 +19,7 @@ inline constexpr Span kChildReportWithin = Span::hours(12); // CGS 17a-101b
 inline constexpr Span kReportReminder = Span::hours(3);     // before it is over
 inline constexpr Span kExamWithin = Span::hours(24);        // CGS 17a-503: the hospital's clocks
 inline constexpr Span kHoldMax = Span::hours(72);
+inline constexpr int kAdultYears = 18; // CGS 17a-503 is for adults
 
 // --- who reads it ---
 
@@ -111,8 +112,9 @@ struct HospitalClocks {
     bool operator==(const HospitalClocks&) const = default;
 };
 std::optional<HospitalClocks> hospitalClocks(const CareTexts& texts);
+// By the answered age group, or when whose crisis it is was born: either is enough.
+bool isUnderAge(const Incident& incident, Instant now);
 // By the answered age group.
-bool isUnderAge(const Incident& incident);
 bool isAdult(const Incident& incident);
 // By what was answered or, where nobody was asked, by the birth day: 18 may still be in school, and
 // of the youth team.

@@ -17,7 +17,6 @@ namespace haven {
 
 namespace {
 
-constexpr int kAdultYears = 18;
 constexpr int kConsentDaysMax = 365;
 // An officer's own custody is told some time before anybody enters it.
 constexpr Span kToldBeforeMax = Span::hours(1);
@@ -70,7 +69,7 @@ Result<void> mayWorkOn(const Incident& incident, const RecordCareText& command, 
         return {};
     const auto age = command.field == CareField::Born ? ageAt(command.text, act.happenedAt)
                                                       : std::optional<int>();
-    const bool isChild = isUnderAge(incident) || (age && *age < kAdultYears);
+    const bool isChild = isUnderAge(incident, act.happenedAt) || (age && *age < kAdultYears);
     if (isChild && !(command.sheet == CareSheet::OfficerRequest && hasRole(act, Role::Supervisor)))
         return refuse(RefusalCode::CareUnderAge, incident.number);
     const auto outcome = incident.care.sheets.find(CareSheet::Outcome);

@@ -4,6 +4,7 @@
 #include "models/crisis/directory.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <vector>
 
@@ -103,6 +104,23 @@ bool isDayBroken(std::string_view word, LocalDay today)
            daysSince(writtenDay(word, numbers), today).value_or(-1) < 0;
 }
 
+// In whole years on that day. No agency is more than twelve hours behind UTC: nobody is a year
+// older before their birthday has come where they are.
+int yearsSince(const std::string& day, Instant at)
+{
+    constexpr Span kFarthest = Span::hours(12);
+    const std::chrono::sys_time<std::chrono::milliseconds> now{
+        std::chrono::milliseconds((at - kFarthest).ms)};
+    const std::chrono::year_month_day today{std::chrono::floor<std::chrono::days>(now)};
+    const auto part = [&day](std::size_t from, std::size_t size) {
+        return std::stoi(day.substr(from, size));
+    };
+    const std::chrono::month_day birthday{std::chrono::month(static_cast<unsigned>(part(5, 2))),
+                                          std::chrono::day(static_cast<unsigned>(part(8, 2)))};
+    const bool isReached = std::chrono::month_day{today.month(), today.day()} >= birthday;
+    return static_cast<int>(today.year()) - part(0, 4) - (isReached ? 0 : 1);
+}
+
 } // namespace
 
 std::optional<int> ageAt(const std::string& born, Instant at)
@@ -114,6 +132,8 @@ std::optional<int> ageAt(const std::string& born, Instant at)
     const auto year = std::find_if(numbers.begin(), numbers.end(), isYear);
     if (year == numbers.end())
         return numbers.front().value;
+    if (const std::string day = dayOfBirth(born); !day.empty())
+        return yearsSince(day, at);
     return static_cast<int>(1970 + at.ms / kMsPerYear) - year->value - 1;
 }
 

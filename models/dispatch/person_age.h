@@ -9,7 +9,7 @@
 namespace haven {
 
 // A year in "2011-05-02" or "5/2/2011", or an age in "about 15"; nothing where no number is said.
-// By the year alone: somebody who may still be 17 counts as 17.
+// Of a year alone: somebody who may still be 17 counts as 17.
 std::optional<int> ageAt(const std::string& born, Instant at);
 
 // Whether two that are said of one name can be one person: two days of birth are or are not the

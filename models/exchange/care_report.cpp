@@ -362,7 +362,7 @@ Report worksheetReport(const CareWish& wish, const Incident& incident, CareSheet
     // How old somebody is was answered behind the title.
     if (isHidden)
         page.addRestricted(incident);
-    else if (isUnderAge(incident))
+    else if (isUnderAge(incident, wish.now))
         page.add("Under 18", "Ask the supervisor: 17a-503 is for adults, 17a-78 is for a child.",
                  FieldClass::Police);
     const auto found = incident.care.sheets.find(sheet);

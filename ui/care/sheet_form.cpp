@@ -320,7 +320,7 @@ void SheetForm::refreshRow(Row& row, const Incident& one)
 void SheetForm::tellClocks(const Incident& one)
 {
     QStringList lines;
-    if (isWorksheet() && isUnderAge(one))
+    if (isWorksheet() && isUnderAge(one, m_desk.now()))
         lines << tr("Under 18: ask the supervisor. 17a-503 is for adults, 17a-78 is for a child.");
     const auto sheet = one.care.sheets.find(m_sheet);
     const auto clocks = sheet != one.care.sheets.end() && isWorksheet()
