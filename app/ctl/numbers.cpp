@@ -101,6 +101,9 @@ Result<std::set<Role>> rolesAsked(const Arguments& arguments, const std::string&
     return seat->roles;
 }
 
+constexpr const char* kQuarterExample =
+    "a quarter is written 2026-Q3, and has neither --from nor --to beside it";
+
 // From --quarter, or from --from and --to; nothing where they are no such times.
 std::optional<CrisisNumbersQuery> periodAsked(const Arguments& arguments, const AgencyTime& time,
                                               Instant now)
@@ -142,8 +145,10 @@ int runNumbers(const Arguments& arguments)
     const AgencyTime time(loaded->state.timeZone);
     const Instant now = systemNow();
     const auto period = periodAsked(arguments, time, now);
-    if (!period)
-        return misused(kNumbersUsage, kTimeExamples);
+    if (!period) {
+        const std::string wrong = askedPeriod(arguments, time, now, kMonth).wrong;
+        return misused(kNumbersUsage, wrong.empty() ? kQuarterExample : wrong);
+    }
     const LogReader who{&(*base)->knowledge.codes, *roles, &time, now};
     const auto numbers = readNumbers(loaded->database(), *period, who);
     if (!numbers)

@@ -37,6 +37,12 @@ QStringList forceKindWords()
             LedgerPage::tr("other force")};
 }
 
+// The first is no answer: nobody records "no force" by a default.
+QStringList forceChoices()
+{
+    return QStringList{LedgerPage::tr("force: choose")} + forceKindWords();
+}
+
 QStringList raceWords()
 {
     return {LedgerPage::tr("race: not sure"), LedgerPage::tr("White"),
@@ -160,7 +166,7 @@ void LedgerPage::buildForce()
 {
     m_force = new EntryRow(m_source, m_desk, QStringLiteral("ledgerForce"), tr("Force, CGS 7-282e"),
                            m_body);
-    m_forceKind = m_force->addChoice(QStringLiteral("forceKind"), tr("Force"), forceKindWords());
+    m_forceKind = m_force->addChoice(QStringLiteral("forceKind"), tr("Force"), forceChoices());
     m_officer = m_force->addLine(QStringLiteral("forceOfficer"), tr("Officer who used it"));
     m_forceWords =
         m_force->addLine(QStringLiteral("forceWords"), tr("Why, injuries, who stepped in"));
@@ -169,7 +175,8 @@ void LedgerPage::buildForce()
             return;
         RecordForce command;
         command.incident = *m_shown;
-        command.kinds = {static_cast<ForceKind>(m_forceKind->currentIndex())};
+        if (const int chosen = m_forceKind->currentIndex(); chosen > 0)
+            command.kinds = {static_cast<ForceKind>(chosen - 1)};
         command.officer = textOfLine(m_officer);
         command.text = textOfLine(m_forceWords);
         ask(std::move(command), m_force);
