@@ -409,10 +409,26 @@ private:
         return {};
     }
 
+    // What the verb's usage calls its slots, in their order; no keyword, and no value of one.
+    std::vector<std::string> slotsOfUsage() const
+    {
+        const auto words = split(m_verb.help.usage, ' ');
+        std::vector<std::string> slots;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const std::string bare = words[i].substr(words[i].find('[') == 0 ? 1 : 0);
+            const auto& all = m_verb.keywords;
+            if (std::find(all.begin(), all.end(), bare) == all.end())
+                slots.push_back(words[i]);
+            else
+                ++i;
+        }
+        return slots;
+    }
+
     // Named as the verb's usage names it: VALUE, yes|no|unsure.
     Refusal missing(const SlotRule& rule) const
     {
-        const auto words = split(m_verb.help.usage, ' ');
+        const auto words = slotsOfUsage();
         std::size_t at = 0;
         while (at < m_verb.slots.size() && m_verb.slots[at].slot != rule.slot)
             ++at;
