@@ -23,31 +23,34 @@ struct ElsewhereWord {
 };
 constexpr ElsewhereWord kElsewhere[] = {
     {"notes", "Notes stand at the chosen incident; write one with: n 4482 TEXT"},
-    {"board", "The board is at the desk, F9; without a screen: havenctl board"},
-    {"log", "The shift log is on F11; without a screen: havenctl log"},
-    {"search", "Search the log with F11 and Ctrl+F; without a screen: havenctl search WORDS"},
-    {"find", "Find a place with F3, an incident with F11 and Ctrl+F"},
-    {"timers", "What is late next is on Ctrl+7; without a screen: havenctl timers"},
-    {"alarms", "Answer an alarm with: ack 3A12, or F7 for the one in front"},
-    {"directory", "Whom to call is on Alt+D at the clinicians' desk, F10"},
-    {"recommend", "Who should go is on F4; without a screen: havenctl recommend"},
-    {"summary", "The shift in numbers is on F11; without a screen: havenctl summary"},
+    {"board", "The board is at the desk; without a screen: havenctl board"},
+    {"log", "The shift log is a page of its own, Log; without a screen: havenctl log"},
+    {"search", "Search on the page of the log; without a screen: havenctl search WORDS"},
+    {"find", "Find a place with Find place, an incident with the search of the log"},
+    {"timers",
+     "What is late next is a list at the desk, Late next; without a screen: havenctl timers"},
+    {"alarms", "Answer an alarm with: ack 3A12, or the one in front with the key on its button"},
+    {"directory", "Whom to call stands at the clinicians' desk, Directory"},
+    {"recommend", "Who should go has a key along the bottom; without a screen: havenctl recommend"},
+    {"summary",
+     "The shift in numbers is on the page of the log; without a screen: havenctl summary"},
     {"care",
      "Write the care record with: oc 4482 went hospital, hp, req, cert, mr, con, ref or fu; "
-     "read it at the clinicians' desk, F10 and Alt+K; without a screen: havenctl care"},
-    {"about", "All that is known of a person or a place is on F12, Alt+Q; without a screen: "
+     "read it at the clinicians' desk, Care record; without a screen: havenctl care"},
+    {"about", "All that is known of a person or a place is under Admin; without a screen: "
               "havenctl about"},
-    {"looked", "Who looked at what is on F12, Alt+L; without a screen: havenctl looked"},
-    {"brief", "The relief brief is on Ctrl+9; without a screen: havenctl brief"},
-    {"numbers", "Behavioral health in numbers is on F11, Ctrl+B; without a screen: havenctl "
-                "numbers"},
-    {"map", "The map is at the desk, F9; find a place with F3"},
+    {"looked", "Who looked at what is under Admin; without a screen: havenctl looked"},
+    {"brief", "The relief brief is a page at the desk; without a screen: havenctl brief"},
+    {"numbers",
+     "Behavioral health in numbers is on the page of the log; without a screen: havenctl "
+     "numbers"},
+    {"map", "The map is at the desk; find a place with Find place"},
     {"print", "A page is printed where it stands; the board with: havenctl runcards"},
     {"status", "Say what a unit is doing with: st 3A12 meal"},
     {"close", "Close an incident with: x 4480 DONE"},
     {"note", "Write a note with: n 4482 TEXT"},
     {"ok", "A unit that answered its status check: chk 3A12"},
-    {"hang", "Take the call with F2; there Alt+H marks it as a hang-up"}};
+    {"hang", "Take the call with New call; its button Hang-up marks it"}};
 
 // The same, but for one letter more, less or other.
 bool isOneOff(std::string_view a, std::string_view b)

@@ -254,12 +254,16 @@ void StepCard::pressNumber(int number)
 void StepCard::confirmByKey()
 {
     const bool isHabit = m_sinceDigit.isValid() && m_sinceDigit.elapsed() < kHabitMs;
-    if (isHabit && m_step && !m_chosen)
+    if (isHabit && m_step && !m_chosen) {
+        const QString key = boundKeyText(m_source, QStringLiteral("stepDone"), kConfirmKey);
         Q_EMIT hinted(
             tr("The step before was recorded by its digit. This one is not: read it, then "
-               "Ctrl+Enter again."));
-    else
+               "%1 again.",
+               "a key")
+                .arg(key));
+    } else {
         confirm();
+    }
 }
 
 void StepCard::confirm()

@@ -6,6 +6,7 @@
 #include "ui/help/help_words.h"
 #include "ui/theme/scaled_margins.h"
 #include "ui/widgets/band_list.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/filter_line.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -168,8 +169,10 @@ void HelpPanel::step(int rows)
     const int count = m_model.rowCount();
     if (count == 0) {
         m_shown = -1;
-        m_page->setPlainText(tr("Nothing in the help fits. Fewer letters find more; F1 lists every "
-                                "key."));
+        m_page->setPlainText(tr("Nothing in the help fits. Fewer letters find more; %1 lists every "
+                                "key.",
+                                "a key")
+                                 .arg(keyOf(m_source, "keysShow")));
         return;
     }
     const int row = rows == 0 ? 0 : m_list->currentIndex().row() + rows;

@@ -33,8 +33,8 @@ QString kindGuide(CallKind kind)
         return KindRow::tr("Typed instead of said: one thing at a time, and GA when it is their "
                            "turn.");
     case CallKind::Advised:
-        return KindRow::tr("Advised: give the disposition, then Ctrl+Enter numbers the call and "
-                           "closes it.");
+        return KindRow::tr("Advised: give the disposition, then save: the call is numbered and "
+                           "closed.");
     case CallKind::Voice:
     case CallKind::TextSession:
     case CallKind::Radio:

@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/items/qt_text.h"
+#include "ui/actions/bound_key.h"
 #include "ui/widgets/core_text.h"
 
 namespace haven::ui {
@@ -225,6 +226,14 @@ void WhereFields::takeType(int index)
     loadText(SheetField::Type);
 }
 
+// How it is taken as it stands, by the key that counts here.
+QString WhereFields::asTypedHint() const
+{
+    const QString key =
+        boundKeyText(source(), QStringLiteral("intakeSave"), Qt::CTRL | Qt::Key_Return);
+    return key.isEmpty() ? tr("saved as typed") : tr("%1: as typed", "a key").arg(key);
+}
+
 Hint WhereFields::placeSummary() const
 {
     const CallSheet& sheet = saver()->sheet();
@@ -235,7 +244,7 @@ Hint WhereFields::placeSummary() const
     const bool isRecorded = incident && incident->location.text == text;
     const bool isChosen = sheet.place && sheet.place->text == text;
     if (!isRecorded && !isChosen)
-        return Hint{tr("Location not found"), tr("Ctrl+Enter: as typed"), Token::Invalid};
+        return Hint{tr("Location not found"), asTypedHint(), Token::Invalid};
     const Location& place = isRecorded ? incident->location : *sheet.place;
     return Hint{fromStd(place.text), placeStanding(place, m_desk.knowledge()),
                 isUnverified(place) ? Token::Invalid : Token::Second};

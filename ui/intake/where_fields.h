@@ -30,6 +30,7 @@ private:
     void offerDispositions(const QString& text);
     void takeType(int index);
     void showSummary();
+    QString asTypedHint() const;
     Hint placeSummary() const;
     Hint typeSummary() const;
 

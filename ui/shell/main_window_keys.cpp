@@ -14,6 +14,7 @@
 #include "ui/shell/key_hint.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/status_strip.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/words.h"
 
 #include <algorithm>
@@ -233,11 +234,11 @@ void MainWindow::adoptKeys()
     const KeptKey& first = adopted.kept.front();
     const ActionEntry* entry = table->find(first.action);
     tell(tr("This version of Haven moves keys; yours stay as they were, %1 in all. For example, %2 "
-            "is still %3; shipped is %4. F1 gives the shipped ones.",
-            "a number, an act, its key, another key")
+            "is still %3; shipped is %4. %5 gives the shipped ones.",
+            "a number, an act, its key, another key, the key of the page of all keys")
              .arg(adopted.kept.size())
              .arg(entry ? actionName(*entry) : fromStd(first.action), keysText(first.kept),
-                  keysText(first.shipped)),
+                  keysText(first.shipped), keyOf(m_source, "keysShow")),
          Tone::Quiet);
 }
 
