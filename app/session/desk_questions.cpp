@@ -33,7 +33,13 @@ struct Answering {
     }
     Result<QueryAnswer> operator()(const SearchQuery& query) const
     {
-        return wrapped(search(database, query));
+        auto page = search(database, query);
+        if (page || page.refusal().code == RefusalCode::QueryCanceled)
+            return wrapped(std::move(page));
+        // A broken index is answered: whoever typed would wait for ever, and take it for nothing.
+        IncidentPage nothing;
+        nothing.fault = page.refusal();
+        return QueryAnswer(std::move(nothing));
     }
     Result<QueryAnswer> operator()(const PriorQuery& query) const
     {

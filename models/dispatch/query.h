@@ -187,6 +187,7 @@ struct LooksFound {
 };
 struct IncidentPage {
     std::vector<IncidentHit> hits;
+    std::optional<Refusal> fault = {}; // nothing could be searched; then there are no hits
 };
 struct IncidentFound {
     std::optional<Incident> incident; // empty: there is none

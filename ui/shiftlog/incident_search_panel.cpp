@@ -3,6 +3,7 @@
 #include "models/items/qt_text.h"
 #include "ui/shiftlog/log_wording.h"
 #include "ui/widgets/core_text.h"
+#include "ui/widgets/desk_asker.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wait_line.h"
@@ -56,13 +57,15 @@ IncidentSearchPanel::IncidentSearchPanel(const ThemeSource& source, Desk& desk,
                         {at(HitColumn::Place), tr("Place"), 160, 90},
                         {at(HitColumn::Disposition), tr("Disposition"), 120, 80, 1},
                         {at(HitColumn::Words), tr("Found in"), 200, 140}});
-    auto* empty = new EmptyWords(source, m_view, [this] {
+    m_empty = new EmptyWords(source, m_view, [this] {
+        if (m_fault)
+            return refusalText(*m_fault);
         return m_words->text().trimmed().isEmpty()
                    ? tr("Type a word, a name, a street or a number above: past and present "
                         "incidents that have it stand here.")
                    : tr("No incident has all of these words. Fewer letters find more.");
     });
-    connect(m_words, &FilterLine::filterChanged, empty, &EmptyWords::retell);
+    connect(m_words, &FilterLine::filterChanged, m_empty, &EmptyWords::retell);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -93,6 +96,7 @@ IncidentSearchPanel::IncidentSearchPanel(const ThemeSource& source, Desk& desk,
 void IncidentSearchPanel::askFirst()
 {
     m_model.clear();
+    m_fault.reset();
     if (m_words->text().trimmed().isEmpty()) {
         m_answer.forget();
         retell();
@@ -109,8 +113,11 @@ void IncidentSearchPanel::ask(std::optional<std::int64_t> before)
     query.before = before;
     query.limit = kHitsPageRows;
     m_answer.ask(std::move(query), [this](const QueryAnswer& answer) {
-        if (const auto* page = std::get_if<IncidentPage>(&answer))
+        if (const auto* page = std::get_if<IncidentPage>(&answer)) {
+            m_fault = page->fault;
             m_model.append(page->hits, kHitsPageRows);
+        }
+        m_empty->retell();
         retell();
     });
 }
@@ -121,6 +128,8 @@ void IncidentSearchPanel::retell()
         m_header->setNote(tr("searching"));
     else if (m_words->text().trimmed().isEmpty())
         m_header->setNote({});
+    else if (m_fault)
+        m_header->setNote(tr("cannot be searched"));
     else if (m_model.isWhole())
         m_header->setNote(tr("%1 found", "how many").arg(m_model.rowCount()));
     else

@@ -6,10 +6,12 @@
 #include "ui/widgets/latest_answer.h"
 #include "ui/widgets/wall_clock.h"
 
+#include <optional>
 #include <QTimer>
 
 namespace haven::ui {
 
+class EmptyWords;
 class PanelHeader;
 
 // Search over all incidents, present and past, by the words of their text.
@@ -46,6 +48,8 @@ private:
     LatestAnswer m_answer;
     PanelHeader* m_header;
     FilterLine* m_words;
+    EmptyWords* m_empty;
+    std::optional<Refusal> m_fault; // why nothing can be searched
     BoardView* m_view;
     QTimer m_debounce;
 };
