@@ -128,19 +128,6 @@ bool needsEachReason(const MissingToClose& missing, const ClosingWish& wish)
            reasonsFor(missing.items, wish.reason).empty();
 }
 
-// What must still be asked, what was answered, and what custody it is, says what a restricted
-// incident is about. That a hand-off or a call back is owed is told, as somebody has to do it; to
-// whom is not.
-bool tellsTheUnseen(const Refusal& refusal)
-{
-    constexpr RefusalCode kTelling[]{
-        RefusalCode::CloseNeedsFacts,    RefusalCode::CloseNeedsFlag,
-        RefusalCode::CloseNeedsNotSent,  RefusalCode::CloseNeedsRisk,
-        RefusalCode::CloseNeedsOfficer,  RefusalCode::CloseNeedsFollowUp,
-        RefusalCode::CustodyIsNotArrest, RefusalCode::ProtectiveIsNotArrest};
-    return std::find(std::begin(kTelling), std::end(kTelling), refusal.code) != std::end(kTelling);
-}
-
 // The same without the telephone number of the caller, or who is asked to take them over.
 Refusal withoutNames(const Incident& incident, const Refusal& refusal)
 {
@@ -152,13 +139,15 @@ Refusal withoutNames(const Incident& incident, const Refusal& refusal)
     return refusal;
 }
 
-// As it may be told to whoever wants to close it.
+// As it may be told to whoever wants to close it. That a hand-off or a call back is owed is told,
+// as somebody has to do it; to whom is not.
 Refusal asTold(const Incident& incident, const Refusal& refusal, const ClosingWish& wish)
 {
     if (incident.visibility != Visibility::Restricted || mayReadRestricted(wish.roles))
         return refusal;
-    return tellsTheUnseen(refusal) ? refuse(RefusalCode::IncidentIsRestricted, incident.number)
-                                   : withoutNames(incident, refusal);
+    return tellsWhatStandsThere(refusal.code)
+               ? refuse(RefusalCode::IncidentIsRestricted, incident.number)
+               : withoutNames(incident, refusal);
 }
 
 // What was set aside is on the supervisor's list, each item by its name and with its reason.

@@ -132,48 +132,6 @@ struct Unseen {
     }
 };
 
-// What says whether something was asked for, is open or was done there.
-bool tellsWhatStandsThere(const Refusal& refusal)
-{
-    constexpr RefusalCode kTelling[]{RefusalCode::AidNone,
-                                     RefusalCode::AidIsOpen,
-                                     RefusalCode::AidOrder,
-                                     RefusalCode::AidTimeBefore,
-                                     RefusalCode::RecheckWithoutLevel,
-                                     RefusalCode::ClinicianNotAsked,
-                                     RefusalCode::ClinicianOrder,
-                                     RefusalCode::HandoffNeedsPlace,
-                                     RefusalCode::HandoffNeedsCallback,
-                                     RefusalCode::HandoffIsOpen,
-                                     RefusalCode::HandoffNone,
-                                     RefusalCode::HandoffOrder,
-                                     RefusalCode::HandoffNeedsReason,
-                                     RefusalCode::HandoffNoOther,
-                                     RefusalCode::StormNone,
-                                     RefusalCode::MajorNone,
-                                     RefusalCode::MajorRoleVacant,
-                                     RefusalCode::ObjectiveNone,
-                                     RefusalCode::StackedAlready,
-                                     RefusalCode::StackNone,
-                                     RefusalCode::CallNone,
-                                     RefusalCode::CallNotLocated,
-                                     RefusalCode::PingIsOpen,
-                                     RefusalCode::PingNone,
-                                     RefusalCode::InterpreterIsAsked,
-                                     RefusalCode::InterpreterNone,
-                                     RefusalCode::InterpreterNeedsLanguage,
-                                     RefusalCode::InterpreterIsThere,
-                                     RefusalCode::InterpreterNotThere,
-                                     RefusalCode::TextSessionIsOpen,
-                                     RefusalCode::TextSessionNone,
-                                     RefusalCode::TransferIsOpen,
-                                     RefusalCode::TransferNone,
-                                     RefusalCode::TransferOrder,
-                                     RefusalCode::TransferNeedsReason,
-                                     RefusalCode::AlarmIsCanceled};
-    return std::find(std::begin(kTelling), std::end(kTelling), refusal.code) != std::end(kTelling);
-}
-
 // The incident that a command is about, of whatever kind it is.
 struct AboutThere {
     std::optional<IncidentId> operator()(const ReleaseStorm& wish) const { return wish.parent; }
@@ -238,6 +196,59 @@ bool mayReadRestricted(const std::set<Role>& roles)
     return mayDo(RestrictIncident{}, roles);
 }
 
+bool tellsWhatStandsThere(RefusalCode code)
+{
+    constexpr RefusalCode kTelling[]{RefusalCode::AidNone,
+                                     RefusalCode::AidIsOpen,
+                                     RefusalCode::AidOrder,
+                                     RefusalCode::AidTimeBefore,
+                                     RefusalCode::RecheckWithoutLevel,
+                                     RefusalCode::ClinicianNotAsked,
+                                     RefusalCode::ClinicianOrder,
+                                     RefusalCode::HandoffNeedsPlace,
+                                     RefusalCode::HandoffNeedsCallback,
+                                     RefusalCode::HandoffIsOpen,
+                                     RefusalCode::HandoffNone,
+                                     RefusalCode::HandoffOrder,
+                                     RefusalCode::HandoffNeedsReason,
+                                     RefusalCode::HandoffNoOther,
+                                     RefusalCode::StormNone,
+                                     RefusalCode::MajorNone,
+                                     RefusalCode::MajorRoleVacant,
+                                     RefusalCode::ObjectiveNone,
+                                     RefusalCode::StackedAlready,
+                                     RefusalCode::StackNone,
+                                     RefusalCode::CallNone,
+                                     RefusalCode::CallNotLocated,
+                                     RefusalCode::PingIsOpen,
+                                     RefusalCode::PingNone,
+                                     RefusalCode::InterpreterIsAsked,
+                                     RefusalCode::InterpreterNone,
+                                     RefusalCode::InterpreterNeedsLanguage,
+                                     RefusalCode::InterpreterIsThere,
+                                     RefusalCode::InterpreterNotThere,
+                                     RefusalCode::TextSessionIsOpen,
+                                     RefusalCode::TextSessionNone,
+                                     RefusalCode::TransferIsOpen,
+                                     RefusalCode::TransferNone,
+                                     RefusalCode::TransferOrder,
+                                     RefusalCode::TransferNeedsReason,
+                                     RefusalCode::AlarmIsCanceled,
+                                     RefusalCode::ChecklistIsRunning,
+                                     RefusalCode::CareNotYours,
+                                     RefusalCode::LevelStandsAlready,
+                                     RefusalCode::ReportNumberGiven,
+                                     RefusalCode::CloseNeedsFacts,
+                                     RefusalCode::CloseNeedsFlag,
+                                     RefusalCode::CloseNeedsNotSent,
+                                     RefusalCode::CloseNeedsRisk,
+                                     RefusalCode::CloseNeedsOfficer,
+                                     RefusalCode::CloseNeedsFollowUp,
+                                     RefusalCode::CustodyIsNotArrest,
+                                     RefusalCode::ProtectiveIsNotArrest};
+    return std::find(std::begin(kTelling), std::end(kTelling), code) != std::end(kTelling);
+}
+
 std::optional<Refusal> loweredUnseen(const State& state, const Event& fact,
                                      const std::set<Role>& roles)
 {
@@ -260,7 +271,8 @@ Refusal refusalTold(const State& state, const Command& command, const std::set<R
                     const Refusal& refusal)
 {
     const auto about = visitKind(AboutThere{}, command);
-    if (!tellsWhatStandsThere(refusal) || !isRestricted(state, about) || mayReadRestricted(roles))
+    if (!tellsWhatStandsThere(refusal.code) || !isRestricted(state, about) ||
+        mayReadRestricted(roles))
         return refusal;
     return refuse(RefusalCode::IncidentIsRestricted, state.incidents.at(*about).number);
 }

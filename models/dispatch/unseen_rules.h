@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/base/refusal.h"
 #include "models/dispatch/act.h"
 #include "models/dispatch/commands.h"
 #include "models/dispatch/event.h"
@@ -26,6 +27,10 @@ std::optional<Refusal> loweredUnseen(const State& state, const Event& fact,
 // Errors: IncidentIsRestricted, when these roles would change what they cannot see.
 std::optional<Refusal> unseenFault(const State& state, const Command& command,
                                    const std::set<Role>& roles);
+
+// Whether it says what was asked for, answered or done at an incident, or is open there. The one
+// list of them; tst_unseen_alike tries every verb for those that were forgotten.
+bool tellsWhatStandsThere(RefusalCode code);
 
 // A refusal as it may be told to these roles: that nothing was asked for, or what was, is behind
 // the restriction as well.
