@@ -40,10 +40,10 @@ BackupPlanForm::BackupPlanForm(const ThemeSource& source, Desk& desk, WallClock 
         QStringLiteral("backupFolder"), tr("Folder"),
         tr("The whole name of a folder on another disk, for example: /media/backup"));
     m_folder->setMaxLength(static_cast<int>(kBackupFolderCharsMax));
-    m_set = addButton(page, QStringLiteral("backupPlanSet"), tr("Set"),
-                      QKeySequence(Qt::ALT | Qt::Key_E));
-    m_off = addButton(page, QStringLiteral("backupPlanOff"), tr("None by itself"),
-                      QKeySequence(Qt::ALT | Qt::Key_N));
+    m_set = m_card->addKey(QStringLiteral("backupPlanSet"), tr("Set"),
+                           QKeySequence(Qt::ALT | Qt::Key_E), &page);
+    m_off = m_card->addKey(QStringLiteral("backupPlanOff"), tr("None by itself"),
+                           QKeySequence(Qt::ALT | Qt::Key_N), &page);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_card);
@@ -65,16 +65,6 @@ BackupPlanForm::BackupPlanForm(const ThemeSource& source, Desk& desk, WallClock 
     });
     fill();
     retell();
-}
-
-KeyButton* BackupPlanForm::addButton(QWidget& page, const QString& name, const QString& text,
-                                     const QKeySequence& key)
-{
-    auto* button = new KeyButton(m_source, text, key, m_card);
-    button->setObjectName(name);
-    button->bindWithin(&page);
-    m_card->addButton(button);
-    return button;
 }
 
 std::vector<QWidget*> BackupPlanForm::stops() const

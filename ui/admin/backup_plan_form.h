@@ -36,8 +36,6 @@ Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);
 
 private:
-    KeyButton* addButton(QWidget& page, const QString& name, const QString& text,
-                         const QKeySequence& key);
     void fill();
     void retell();
     QString typed() const; // what the fields say, as the plan has it

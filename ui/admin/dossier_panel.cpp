@@ -63,8 +63,9 @@ QString releaseText(const DossierItem& item)
 } // namespace
 
 DossierPanel::DossierPanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
-    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)), m_asker(desk),
-      m_answer(desk, QStringLiteral("dossier")),
+    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)),
+      m_looking(desk, QStringLiteral("dossier"),
+                [this](const RestrictedSince& restricted) { return isHidden(restricted); }),
       m_header(new PanelHeader(source, tr("What the station knows"), this)),
       m_form(new FormCard(source, tr("Of a person, or of a place"), this)),
       m_list(new QListView(this))
@@ -75,7 +76,7 @@ DossierPanel::DossierPanel(const ThemeSource& source, Desk& desk, WallClock cloc
     buildList();
     auto* wait = new WaitLine(source, tr("Looking through the whole record"),
                               QStringLiteral("dossierWait"), this);
-    wait->follow(m_answer);
+    wait->follow(m_looking.answer());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -86,14 +87,11 @@ DossierPanel::DossierPanel(const ThemeSource& source, Desk& desk, WallClock cloc
     setTabOrder(m_look, m_list);
     setFocusProxy(m_words);
     // Nothing is looked up any more, also where it was given up.
-    connect(&m_answer, &LatestAnswer::settled, this, [this] { m_header->setNote(QString()); });
-    connect(&m_asker, &DeskAsker::done, this, &DossierPanel::showFound);
-    connect(&m_asker, &DeskAsker::said, this, [this](const QString& sentence, Tone tone) {
-        if (tone == Tone::Refused)
-            forget(); // it was read, and nobody may see it
-        tell(sentence, tone);
-    });
-    connect(&desk, &Desk::recorded, this, &DossierPanel::forgetHidden);
+    connect(&m_looking.answer(), &LatestAnswer::settled, this,
+            [this] { m_header->setNote(QString()); });
+    connect(&m_looking, &RecordedLook::recorded, this, &DossierPanel::showFound);
+    connect(&m_looking, &RecordedLook::lost, this, &DossierPanel::forget);
+    connect(&m_looking, &RecordedLook::said, this, &DossierPanel::tell);
     connect(&desk, &Desk::seatChanged, this, [this] {
         // Whom the one before looked for, and that they did, is nobody else's.
         forget();
@@ -122,11 +120,9 @@ void DossierPanel::buildForm()
     m_reason = m_form->addLine(QStringLiteral("dossierReason"), tr("Reason"),
                                tr("Why you look, for example the number of the request; it goes on "
                                   "the record"));
-    m_look = new KeyButton(m_source, tr("Look"), QKeySequence(Qt::ALT | Qt::Key_F), m_form);
-    m_look->setObjectName(QStringLiteral("dossierLook"));
+    m_look = m_form->addKey(QStringLiteral("dossierLook"), tr("Look"),
+                            QKeySequence(Qt::ALT | Qt::Key_F), this);
     m_look->setHint(tr("Look through the whole record, which notes that you did"));
-    m_look->bindWithin(this);
-    m_form->addButton(m_look);
     connect(m_look, &QPushButton::clicked, this, &DossierPanel::look);
     for (QLineEdit* line : {m_words, m_reason})
         connect(line, &QLineEdit::returnPressed, this, &DossierPanel::look);
@@ -170,36 +166,24 @@ void DossierPanel::tell(const QString& sentence, Tone tone)
 
 void DossierPanel::forget()
 {
-    m_answer.forget();
+    m_looking.forget();
     m_query = {};
     m_found = {};
     m_rows.setStringList({});
     m_header->setNote(QString());
 }
 
-void DossierPanel::forgetHidden(const std::vector<Recorded>& facts)
-{
-    if (m_restricted.hear(m_desk.state(), facts) && isHiddenByNow())
-        putAway();
-}
-
-bool DossierPanel::isHiddenByNow() const
+bool DossierPanel::isHidden(const RestrictedSince& restricted) const
 {
     const std::string withheld = "[" + std::string(kRestrictedCode) + "]";
     return std::any_of(m_found.items.begin(), m_found.items.end(), [&](const DossierItem& item) {
-        return item.line.text != withheld && m_restricted.isAmong(item.line.numbers);
+        return item.line.text != withheld && restricted.isAmong(item.line.numbers);
     });
-}
-
-void DossierPanel::putAway()
-{
-    forget();
-    tell(restrictedSinceText(), Tone::Refused);
 }
 
 void DossierPanel::look()
 {
-    if (m_asker.isWaiting() || !m_look->isEnabled())
+    if (m_looking.isBeingRecorded() || !m_look->isEnabled())
         return;
     DossierQuery query;
     query.kind = m_kind->currentIndex() == 0 ? ViewedKind::Person : ViewedKind::Place;
@@ -217,28 +201,22 @@ void DossierPanel::look()
     forget();
     m_query = std::move(query);
     m_header->setNote(tr("being looked up"));
-    m_restricted.begin();
-    m_answer.ask(m_query, [this](const QueryAnswer& answer) {
-        const auto* found = std::get_if<Dossier>(&answer);
-        if (!found)
-            return;
-        m_found = *found;
-        if (isHiddenByNow())
-            putAway();
-        else
-            record();
-    });
+    m_looking.begin(m_query, [this](const QueryAnswer& answer) { return take(answer); });
 }
 
-void DossierPanel::record()
+std::optional<RecordViewed> DossierPanel::take(const QueryAnswer& answer)
 {
-    RecordView view;
-    view.viewed.kind = m_query.kind;
-    view.viewed.about = m_query.words;
-    view.viewed.audience = std::string(audienceWord(m_query.audience));
-    view.viewed.reason = m_reason->text().trimmed().toStdString();
-    view.viewed.items = static_cast<std::int64_t>(m_found.items.size());
-    m_asker.ask(std::move(view), {});
+    const auto* found = std::get_if<Dossier>(&answer);
+    if (!found)
+        return std::nullopt;
+    m_found = *found;
+    RecordViewed viewed;
+    viewed.kind = m_query.kind;
+    viewed.about = m_query.words;
+    viewed.audience = std::string(audienceWord(m_query.audience));
+    viewed.reason = m_reason->text().trimmed().toStdString();
+    viewed.items = static_cast<std::int64_t>(m_found.items.size());
+    return viewed;
 }
 
 QString DossierPanel::rowOf(const DossierItem& item) const

@@ -146,6 +146,16 @@ void FormCard::addButton(KeyButton* button)
     m_buttons->insertWidget(m_buttons->count() - 1, button);
 }
 
+KeyButton* FormCard::addKey(const QString& name, const QString& text, const QKeySequence& key,
+                            QWidget* page)
+{
+    auto* button = new KeyButton(m_source, text, key, this);
+    button->setObjectName(name);
+    button->bindWithin(page);
+    addButton(button);
+    return button;
+}
+
 void FormCard::setTitle(const QString& title)
 {
     m_title->setText(title);

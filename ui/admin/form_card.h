@@ -8,6 +8,7 @@
 class QComboBox;
 class QGridLayout;
 class QHBoxLayout;
+class QKeySequence;
 class QLabel;
 class QLineEdit;
 class QVBoxLayout;
@@ -35,6 +36,9 @@ public:
     void showField(QWidget* field, Shown shown);
     // The card takes the button; they stand in one row, in the order of the calls.
     void addButton(KeyButton* button);
+    // A new one, whose key works anywhere within `page`.
+    KeyButton* addKey(const QString& name, const QString& text, const QKeySequence& key,
+                      QWidget* page);
     void setTitle(const QString& title);
     // Words above the fields; empty for none.
     void setIntroduction(const QString& text);

@@ -79,16 +79,6 @@ KeepingPanel::KeepingPanel(const ThemeSource& source, Desk& desk, WallClock cloc
     retell();
 }
 
-KeyButton* KeepingPanel::addButton(FormCard* form, const QString& name, const QString& text,
-                                   const QKeySequence& key)
-{
-    auto* button = new KeyButton(m_source, text, key, form);
-    button->setObjectName(name);
-    button->bindWithin(this);
-    form->addButton(button);
-    return button;
-}
-
 QWidget* KeepingPanel::buildBackups(QSplitter* across)
 {
     auto* side = new QWidget(across);
@@ -103,10 +93,10 @@ QWidget* KeepingPanel::buildBackups(QSplitter* across)
         QStringLiteral("backupWhere"), tr("To"),
         tr("A folder on another disk, or a file that is not there yet; in a folder the copy is "
            "named by the day and the time"));
-    m_make = addButton(m_backupForm, QStringLiteral("backupMake"), tr("Back up"),
-                       QKeySequence(Qt::ALT | Qt::Key_A));
-    m_stop = addButton(m_backupForm, QStringLiteral("backupStop"), tr("Stop"),
-                       QKeySequence(Qt::ALT | Qt::Key_S));
+    m_make = m_backupForm->addKey(QStringLiteral("backupMake"), tr("Back up"),
+                                  QKeySequence(Qt::ALT | Qt::Key_A), this);
+    m_stop = m_backupForm->addKey(QStringLiteral("backupStop"), tr("Stop"),
+                                  QKeySequence(Qt::ALT | Qt::Key_S), this);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -134,10 +124,10 @@ QWidget* KeepingPanel::buildPeriods(QSplitter* across)
     m_authority = m_periodForm->addLine(
         QStringLiteral("retentionAuthority"), tr("Authority"),
         tr("The number of the authorization to destroy, for example: RC-075 2026-114"));
-    m_ask = addButton(m_periodForm, QStringLiteral("retentionAsk"), tr("Ask"),
-                      QKeySequence(Qt::ALT | Qt::Key_R));
-    m_look = addButton(m_periodForm, QStringLiteral("retentionLook"), tr("Count anew"),
-                       QKeySequence(Qt::ALT | Qt::Key_U));
+    m_ask = m_periodForm->addKey(QStringLiteral("retentionAsk"), tr("Ask"),
+                                 QKeySequence(Qt::ALT | Qt::Key_R), this);
+    m_look = m_periodForm->addKey(QStringLiteral("retentionLook"), tr("Count anew"),
+                                  QKeySequence(Qt::ALT | Qt::Key_U), this);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

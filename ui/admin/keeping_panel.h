@@ -38,8 +38,6 @@ Q_SIGNALS:
 private:
     QWidget* buildBackups(QSplitter* across);
     QWidget* buildPeriods(QSplitter* across);
-    KeyButton* addButton(FormCard* form, const QString& name, const QString& text,
-                         const QKeySequence& key);
     void retell();
     void tellBackups();
     QString dueText() const;

@@ -39,8 +39,9 @@ AgentId agentTyped(const State& state, const QString& typed)
 } // namespace
 
 LooksPanel::LooksPanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
-    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)), m_asker(desk),
-      m_answer(desk, QStringLiteral("looks"))
+    : QWidget(parent), m_source(source), m_desk(desk), m_clock(std::move(clock)),
+      m_looking(desk, QStringLiteral("looks"),
+                [this](const RestrictedSince& restricted) { return isHidden(restricted); })
 {
     setObjectName(QStringLiteral("looksPanel"));
     setAccessibleName(tr("Who looked at what"));
@@ -57,13 +58,9 @@ LooksPanel::LooksPanel(const ThemeSource& source, Desk& desk, WallClock clock, Q
     column->addWidget(across);
     orderStops();
     setFocusProxy(m_person);
-    connect(&m_asker, &DeskAsker::done, this, &LooksPanel::showFound);
-    connect(&m_asker, &DeskAsker::said, this, [this](const QString& sentence, Tone tone) {
-        if (tone == Tone::Refused)
-            forget(); // it was read, and nobody may see it
-        tell(sentence, tone);
-    });
-    connect(&desk, &Desk::recorded, this, &LooksPanel::forgetHidden);
+    connect(&m_looking, &RecordedLook::recorded, this, &LooksPanel::showFound);
+    connect(&m_looking, &RecordedLook::lost, this, &LooksPanel::forget);
+    connect(&m_looking, &RecordedLook::said, this, &LooksPanel::tell);
     connect(&desk, &Desk::answered, this, &LooksPanel::hearExport);
     connect(&desk, &Desk::seatChanged, this, &LooksPanel::hearSeat);
     retell();
@@ -74,17 +71,13 @@ QWidget* LooksPanel::buildForm(QWidget* across)
     auto* side = new QWidget(across);
     m_form = new FormCard(m_source, tr("What to look for"), side);
     buildFields();
-    m_look = new KeyButton(m_source, tr("Look"), QKeySequence(Qt::ALT | Qt::Key_F), m_form);
-    m_look->setObjectName(QStringLiteral("looksLook"));
+    m_look = m_form->addKey(QStringLiteral("looksLook"), tr("Look"),
+                            QKeySequence(Qt::ALT | Qt::Key_F), this);
     m_look->setHint(tr("Look up who looked, which is a look as well"));
-    m_look->bindWithin(this);
-    m_form->addButton(m_look);
     connect(m_look, &QPushButton::clicked, this, &LooksPanel::look);
-    m_export = new KeyButton(m_source, tr("Export"), QKeySequence(Qt::ALT | Qt::Key_C), m_form);
-    m_export->setObjectName(QStringLiteral("looksExport"));
+    m_export = m_form->addKey(QStringLiteral("looksExport"), tr("Export"),
+                              QKeySequence(Qt::ALT | Qt::Key_C), this);
     m_export->setHint(tr("What is shown into a file, as CSV"));
-    m_export->bindWithin(this);
-    m_form->addButton(m_export);
     connect(m_export, &QPushButton::clicked, this, &LooksPanel::askForFile);
     for (QLineEdit* line : {m_person, m_incident, m_agent, m_days, m_words, m_reason})
         connect(line, &QLineEdit::returnPressed, this, &LooksPanel::look);
@@ -132,9 +125,10 @@ QWidget* LooksPanel::buildList(QWidget* across)
     m_list->setModel(&m_rows);
     auto* wait =
         new WaitLine(m_source, tr("Looking up who looked"), QStringLiteral("looksWait"), side);
-    wait->follow(m_answer);
+    wait->follow(m_looking.answer());
     // Nothing is looked up any more, also where it was given up.
-    connect(&m_answer, &LatestAnswer::settled, this, [this] { m_header->setNote(QString()); });
+    connect(&m_looking.answer(), &LatestAnswer::settled, this,
+            [this] { m_header->setNote(QString()); });
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -182,7 +176,7 @@ void LooksPanel::tell(const QString& sentence, Tone tone)
 
 void LooksPanel::forget()
 {
-    m_answer.forget();
+    m_looking.forget();
     m_query.reset();
     m_found = {};
     m_isShown = false;
@@ -191,22 +185,11 @@ void LooksPanel::forget()
     retell();
 }
 
-void LooksPanel::forgetHidden(const std::vector<Recorded>& facts)
+bool LooksPanel::isHidden(const RestrictedSince& restricted) const
 {
-    if (m_restricted.hear(m_desk.state(), facts) && isHiddenByNow())
-        putAway();
-}
-
-bool LooksPanel::isHiddenByNow() const
-{
-    return std::any_of(m_found.lines.begin(), m_found.lines.end(),
-                       [this](const LogLine& line) { return m_restricted.isAmong(line.numbers); });
-}
-
-void LooksPanel::putAway()
-{
-    forget();
-    tell(restrictedSinceText(), Tone::Refused);
+    return std::any_of(
+        m_found.lines.begin(), m_found.lines.end(),
+        [&restricted](const LogLine& line) { return restricted.isAmong(line.numbers); });
 }
 
 // Whom the one before looked for, and that they did, is nobody else's.
@@ -268,7 +251,7 @@ std::optional<LooksQuery> LooksPanel::typedQuery()
 
 void LooksPanel::look()
 {
-    if (m_asker.isWaiting() || !m_look->isEnabled())
+    if (m_looking.isBeingRecorded() || !m_look->isEnabled())
         return;
     auto query = typedQuery();
     if (!query)
@@ -276,33 +259,27 @@ void LooksPanel::look()
     forget();
     m_query = std::move(query);
     m_header->setNote(tr("being looked up"));
-    m_restricted.begin();
-    m_answer.ask(*m_query, [this](const QueryAnswer& answer) {
-        const auto* found = std::get_if<LooksFound>(&answer);
-        if (!found)
-            return;
-        if (found->fault) {
-            tell(refusalText(*found->fault), Tone::Refused);
-            forget();
-            return;
-        }
-        m_found = *found;
-        if (isHiddenByNow())
-            putAway();
-        else
-            record();
-    });
+    m_looking.begin(*m_query, [this](const QueryAnswer& answer) { return take(answer); });
 }
 
-void LooksPanel::record()
+std::optional<RecordViewed> LooksPanel::take(const QueryAnswer& answer)
 {
-    RecordView view;
-    view.viewed.kind = ViewedKind::Looks;
-    view.viewed.incident = m_found.incident;
-    view.viewed.about = looksAbout(*m_query);
-    view.viewed.reason = m_reason->text().trimmed().toStdString();
-    view.viewed.items = static_cast<std::int64_t>(m_found.lines.size());
-    m_asker.ask(std::move(view), {});
+    const auto* found = std::get_if<LooksFound>(&answer);
+    if (!found)
+        return std::nullopt;
+    if (found->fault) {
+        tell(refusalText(*found->fault), Tone::Refused);
+        forget();
+        return std::nullopt;
+    }
+    m_found = *found;
+    RecordViewed viewed;
+    viewed.kind = ViewedKind::Looks;
+    viewed.incident = m_found.incident;
+    viewed.about = looksAbout(*m_query);
+    viewed.reason = m_reason->text().trimmed().toStdString();
+    viewed.items = static_cast<std::int64_t>(m_found.lines.size());
+    return viewed;
 }
 
 QString LooksPanel::rowOf(const LogLine& line) const

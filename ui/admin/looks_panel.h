@@ -1,10 +1,8 @@
 #pragma once
 
 #include "models/items/desk.h"
+#include "ui/admin/recorded_look.h"
 #include "ui/theme/theme_source.h"
-#include "ui/widgets/desk_asker.h"
-#include "ui/widgets/latest_answer.h"
-#include "ui/widgets/restricted_since.h"
 #include "ui/widgets/wall_clock.h"
 
 #include <QStringListModel>
@@ -44,13 +42,11 @@ private:
     std::optional<LooksQuery> typedQuery();
     bool readDays(LooksQuery& query);
     void look();
-    void record();
+    // What was found, and how that goes on the record.
+    std::optional<RecordViewed> take(const QueryAnswer& answer);
     void showFound();
     void forget();
-    // Nothing that was told of an incident stays on the screen once it is restricted.
-    void forgetHidden(const std::vector<Recorded>& facts);
-    bool isHiddenByNow() const;
-    void putAway();
+    bool isHidden(const RestrictedSince& restricted) const;
     void hearSeat();
     void askForFile();
     void write(const QString& path);
@@ -61,11 +57,9 @@ private:
     const ThemeSource& m_source;
     Desk& m_desk;
     WallClock m_clock;
-    DeskAsker m_asker;
-    LatestAnswer m_answer;
+    RecordedLook m_looking;
     std::optional<LooksQuery> m_query; // read, and recorded or about to be
     LooksFound m_found;                // not shown before the look is on the record
-    RestrictedSince m_restricted;
     QStringListModel m_rows;
     PanelHeader* m_header = nullptr;
     FormCard* m_form = nullptr;

@@ -170,16 +170,6 @@ void RecordPanel::tellChosen(const RecordBookModel& model, const BoardView* view
     detail->setVisible(row != nullptr);
 }
 
-KeyButton* RecordPanel::addButton(FormCard* form, const QString& name, const QString& text,
-                                  const QKeySequence& key)
-{
-    auto* button = new KeyButton(m_source, text, key, form);
-    button->setObjectName(name);
-    button->bindWithin(this);
-    form->addButton(button);
-    return button;
-}
-
 QWidget* RecordPanel::buildRemovals(QSplitter* across)
 {
     auto* side = new QWidget(across);
@@ -201,12 +191,12 @@ QWidget* RecordPanel::buildRemovals(QSplitter* across)
         tr("The statute or the number of the authorization, for example: RC-075 2026-114"));
     m_removalReason = m_removalForm->addLine(QStringLiteral("removalReason"), tr("Reason"),
                                              tr("Why, in a few words; also for declining"));
-    m_ask = addButton(m_removalForm, QStringLiteral("removalAsk"), tr("Ask"),
-                      QKeySequence(Qt::ALT | Qt::Key_A));
-    m_approve = addButton(m_removalForm, QStringLiteral("removalApprove"), tr("Approve"),
-                          QKeySequence(Qt::ALT | Qt::Key_G));
-    m_decline = addButton(m_removalForm, QStringLiteral("removalDecline"), tr("Decline"),
-                          QKeySequence(Qt::ALT | Qt::Key_R));
+    m_ask = m_removalForm->addKey(QStringLiteral("removalAsk"), tr("Ask"),
+                                  QKeySequence(Qt::ALT | Qt::Key_A), this);
+    m_approve = m_removalForm->addKey(QStringLiteral("removalApprove"), tr("Approve"),
+                                      QKeySequence(Qt::ALT | Qt::Key_G), this);
+    m_decline = m_removalForm->addKey(QStringLiteral("removalDecline"), tr("Decline"),
+                                      QKeySequence(Qt::ALT | Qt::Key_R), this);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -240,10 +230,10 @@ QWidget* RecordPanel::buildHolds(QSplitter* across)
     m_holdReason =
         m_holdForm->addLine(QStringLiteral("holdReason"), tr("Reason"),
                             tr("The docket or the request; for a release why it is over"));
-    m_put = addButton(m_holdForm, QStringLiteral("holdPut"), tr("Put the hold"),
-                      QKeySequence(Qt::ALT | Qt::Key_H));
-    m_release = addButton(m_holdForm, QStringLiteral("holdRelease"), tr("Release"),
-                          QKeySequence(Qt::ALT | Qt::Key_X));
+    m_put = m_holdForm->addKey(QStringLiteral("holdPut"), tr("Put the hold"),
+                               QKeySequence(Qt::ALT | Qt::Key_H), this);
+    m_release = m_holdForm->addKey(QStringLiteral("holdRelease"), tr("Release"),
+                                   QKeySequence(Qt::ALT | Qt::Key_X), this);
     m_holdForm->setIntroduction(
         tr("What a hold keeps cannot be removed. A period: havenctl hold put."));
     auto* column = new QVBoxLayout(side);

@@ -35,8 +35,6 @@ Q_SIGNALS:
 private:
     QWidget* buildRemovals(QSplitter* across);
     QWidget* buildHolds(QSplitter* across);
-    KeyButton* addButton(FormCard* form, const QString& name, const QString& text,
-                         const QKeySequence& key);
     RecordBookRow rowOf(const Removal& removal) const;
     RecordBookRow rowOf(const RecordHold& hold) const;
     QString standingOf(const Removal& removal) const;
