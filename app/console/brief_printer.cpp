@@ -2,6 +2,7 @@
 
 #include "app/print/report_pdf.h"
 #include "models/exchange/relief_report.h"
+#include "models/items/brief_model.h"
 
 namespace haven {
 
@@ -24,9 +25,16 @@ void BriefPrinter::print()
         return (dated.left(kPrintedDate) == today ? dated.mid(kPrintedDate + 1) : dated)
             .toStdString();
     };
-    const Report report =
-        reliefReport(reliefBrief({m_desk.state(), m_desk.knowledge().codes, m_desk.seat(),
-                                  m_desk.now(), clock, BriefCare::Withheld}));
+    const Report report = reliefReport(
+        reliefBrief({m_desk.state(),
+                     m_desk.knowledge().codes,
+                     m_desk.seat(),
+                     m_desk.now(),
+                     clock,
+                     BriefCare::Withheld,
+                     {},
+                     halfTakenAt(m_desk),
+                     [this](const std::string& words) { return m_desk.weaponIn(words); }}));
     // The time in the name: an earlier page is evidence of what was known then.
     QString stamp = m_time.dated(m_desk.now());
     stamp.replace(u':', u'-').replace(u' ', u'_');

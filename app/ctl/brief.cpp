@@ -6,6 +6,7 @@
 #include "app/settings/whole_file.h"
 #include "models/base/text.h"
 #include "models/exchange/relief_report.h"
+#include "models/store/drafts.h"
 
 // What whoever takes over has to know, and the room's own lists, also while a console holds the
 // station. Nothing of anybody's health: this is told to nobody in particular.
@@ -20,6 +21,7 @@ constexpr const char* kRoomUsage =
 constexpr std::size_t kMinuteChars = 5; // "21:47" of "21:47:08"
 
 struct RoomRead {
+    StationReader reader;
     State state;
     std::unique_ptr<KnowledgeBase> base;
 };
@@ -33,7 +35,7 @@ Result<RoomRead> readRoom(const std::string& path)
     if (!base)
         return base.refusal();
     takeStationTables(**base, path);
-    return RoomRead{std::move(loaded->state), *std::move(base)};
+    return RoomRead{std::move(loaded->reader), std::move(loaded->state), *std::move(base)};
 }
 
 std::function<std::string(Instant)> minuteClock(const AgencyTime& time, Instant now)
@@ -261,8 +263,16 @@ int runBrief(const Arguments& arguments)
     Seat seat;
     seat.position = briefPosition(arguments, read->state);
     seat.roles = {Role::Dispatcher};
-    const ReliefBrief brief = reliefBrief({read->state, read->base->knowledge.codes, seat, now,
-                                           minuteClock(time, now), BriefCare::Withheld});
+    const auto drafts = draftsOf(read->reader.database(), seat.position);
+    if (!drafts)
+        return tell(drafts.refusal());
+    BriefWish wish{read->state, read->base->knowledge.codes, seat,
+                   now,         minuteClock(time, now),      BriefCare::Withheld};
+    for (const StoredDraft& draft : *drafts) {
+        if (auto call = halfTakenFrom(draft.key, draft.text))
+            wish.halfTaken.push_back(*std::move(call));
+    }
+    const ReliefBrief brief = reliefBrief(wish);
     if (const auto out = arguments.option("out")) {
         if (!writeBrief(brief, *out))
             return tell(refuse(RefusalCode::FileUnwritable, *out));

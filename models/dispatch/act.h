@@ -73,6 +73,7 @@ struct Act {
     std::shared_ptr<const RemovalReading> removal = {};
     // Who has an account, where a desk is handed over; nullptr: nobody looked.
     std::shared_ptr<const std::vector<Account>> accounts = {};
+    int halfTaken = 0; // calls in the drafts of the position, where its desk is handed over
     // Where it was written down, for what is entered afterwards: "paper 17". Empty: entered as it
     // happens.
     std::string source = {};

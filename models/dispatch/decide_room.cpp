@@ -316,6 +316,7 @@ Facts decideOne(const State& state, const GiveRelief& command, const Act& act)
     fact.to = *std::move(to);
     const int late = overdueCounts(state, act.knowledge->codes, act.recordedAt).all();
     fact.counts = roomCounts(state, late, act.recordedAt);
+    fact.counts.halfTaken = act.halfTaken;
     fact.words = std::string(trimmed(command.words));
     return std::vector<Event>{std::move(fact)};
 }

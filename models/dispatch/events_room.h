@@ -192,6 +192,7 @@ struct RoomCounts {
     int units = 0;
     int passOns = 0;
     int scheduled = 0;
+    int halfTaken = 0; // calls at this desk that are parked or still being taken
     bool operator==(const RoomCounts&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -202,6 +203,7 @@ struct RoomCounts {
         f("units", &RoomCounts::units);
         f("pass_ons", &RoomCounts::passOns);
         f("scheduled", &RoomCounts::scheduled);
+        f("half_taken", &RoomCounts::halfTaken);
     }
 };
 

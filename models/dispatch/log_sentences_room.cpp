@@ -11,9 +11,13 @@ namespace {
 
 std::string countWords(const RoomCounts& counts)
 {
-    return fmt::format(
+    std::string words = fmt::format(
         "{} open, {} held, {} late, {} units on duty, {} scheduled, {} pass-on notes", counts.open,
         counts.held, counts.late, counts.units, counts.scheduled, counts.passOns);
+    if (counts.halfTaken > 0)
+        words += fmt::format(", {} {} half taken", counts.halfTaken,
+                             counts.halfTaken == 1 ? "call" : "calls");
+    return words;
 }
 
 std::string countOf(const std::vector<IncidentId>& incidents)

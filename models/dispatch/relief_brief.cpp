@@ -7,6 +7,7 @@
 #include "models/dispatch/one_place.h"
 #include "models/dispatch/timers.h"
 #include "models/dispatch/unseen_rules.h"
+#include "models/dispatch/weapon.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -145,6 +146,35 @@ BriefSection holdSection(const BriefWish& wish)
                                  placed(inWords(wish, row.label), row.place) +
                                      (row.holdReason.empty() ? "" : ": ") + row.holdReason,
                                  row.id});
+    }
+    return out;
+}
+
+// Somebody may still be on the line, and of some of it the board knows nothing.
+BriefSection halfTakenSection(const BriefWish& wish)
+{
+    BriefSection out{"half_taken", "Calls half taken here", "No call is half taken.", {}};
+    std::vector<HalfTaken> calls = wish.halfTaken;
+    std::stable_sort(calls.begin(), calls.end(), [](const HalfTaken& one, const HalfTaken& other) {
+        return one.startedAt < other.startedAt;
+    });
+    for (const HalfTaken& call : calls) {
+        const auto found =
+            call.incident ? wish.state.incidents.find(*call.incident) : wish.state.incidents.end();
+        const bool isKnown = found != wish.state.incidents.end();
+        const bool isHidden = isRestricted(wish.state, call.incident);
+        std::string what = isHidden ? inWords(wish, "a restricted incident")
+                                    : placed(call.text("Type"), call.text("Location"));
+        if (what.empty())
+            what = inWords(wish, "no type, no place");
+        if (isKnown)
+            what = found->second.number + ": " + what;
+        what += ", " + inWords(wish, call.isUnrecorded() ? "NOT ON THE RECORD YET"
+                                                         : "on the record, not finished");
+        const auto weapon = wish.weaponIn && !isHidden ? wish.weaponIn(call.words()) : std::nullopt;
+        if (weapon)
+            what += ", " + inWords(wish, possibleWeaponWords(*weapon));
+        out.lines.push_back({wish.clock(call.startedAt), std::move(what), call.incident});
     }
     return out;
 }
@@ -460,6 +490,9 @@ ReliefBrief reliefBrief(const BriefWish& wish)
                     messageSection(wish, since),
                     groupSection(wish),
                     staffSection(wish)};
+    // Before all that is on the record already.
+    if (!wish.halfTaken.empty())
+        out.sections.insert(out.sections.begin(), halfTakenSection(wish));
     // No page has it where none is due.
     if (const auto& fault = wish.state.backups.fault)
         out.sections.push_back(backupFaultSection(wish, *fault));

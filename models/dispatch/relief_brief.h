@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/dispatch/act.h"
+#include "models/dispatch/half_taken.h"
 #include "models/dispatch/state.h"
 
 #include <functional>
@@ -54,6 +55,10 @@ struct BriefWish {
     // The words and sentences of the brief, with %1 for what goes in, in the language shown; empty:
     // as they are. What somebody typed never goes through it.
     std::function<std::string(std::string_view)> word = {};
+    // Calls that are being taken or parked at this desk, from its drafts: no fact has them.
+    std::vector<HalfTaken> halfTaken = {};
+    // The words of a weapon in what was typed of one of them; empty: nobody reads them.
+    std::function<std::optional<std::string>(const std::string&)> weaponIn = {};
 };
 
 // So far back is new, and so far ahead is soon.

@@ -69,6 +69,16 @@ std::vector<std::size_t> comingFrom(const std::vector<BriefModel::Row>& before,
 
 } // namespace
 
+std::vector<HalfTaken> halfTakenAt(const Desk& desk)
+{
+    std::vector<HalfTaken> out;
+    for (const DeskDraft& draft : desk.drafts()) {
+        if (auto call = halfTakenFrom(draft.key, draft.text))
+            out.push_back(*std::move(call));
+    }
+    return out;
+}
+
 void BriefModel::take(const ReliefBrief& brief)
 {
     std::vector<Row> after = rowsOf(brief);

@@ -1,11 +1,15 @@
 #pragma once
 
 #include "models/dispatch/relief_brief.h"
+#include "models/items/desk.h"
 
 #include <QAbstractTableModel>
 #include <vector>
 
 namespace haven {
+
+// Calls of this window that are in hand or parked.
+std::vector<HalfTaken> halfTakenAt(const Desk& desk);
 
 enum class BriefColumn { Lead, Text };
 inline constexpr int kBriefColumns = static_cast<int>(BriefColumn::Text) + 1;

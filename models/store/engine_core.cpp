@@ -2,8 +2,10 @@
 
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/evolve.h"
+#include "models/dispatch/half_taken.h"
 #include "models/store/archive.h"
 #include "models/store/cold_incident.h"
+#include "models/store/drafts.h"
 #include "models/store/snapshot.h"
 
 #include <algorithm>
@@ -62,6 +64,23 @@ LogWrite writeOf(const Act& act, std::vector<Event> events)
     write.draft =
         EnvelopeDraft{act.recordedAt, act.happenedAt, act.recordedBy, act.doneBy, act.position};
     return write;
+}
+
+// Who may be named, and what of this desk no fact has.
+Result<void> readForRelief(Database& database, Act& act)
+{
+    auto all = accounts(database);
+    if (!all)
+        return all.refusal();
+    act.accounts = std::make_shared<const std::vector<Account>>(*std::move(all));
+    const auto drafts = draftsOf(database, act.position);
+    if (!drafts)
+        return drafts.refusal();
+    act.halfTaken =
+        static_cast<int>(std::count_if(drafts->begin(), drafts->end(), [](const StoredDraft& one) {
+            return halfTakenFrom(one.key, one.text).has_value();
+        }));
+    return {};
 }
 
 } // namespace
@@ -214,10 +233,8 @@ Result<EngineCore::Recordings> EngineCore::decideAndAppend(const Request& reques
         act.lastAct = *std::move(lastAct);
     }
     if (isKind<GiveRelief>(request.command)) {
-        auto all = accounts(database());
-        if (!all)
-            return all.refusal();
-        act.accounts = std::make_shared<const std::vector<Account>>(*std::move(all));
+        if (auto ok = readForRelief(database(), act); !ok)
+            return ok.refusal();
     }
     if (auto ok = readForRemovalOf(request.command, act); !ok)
         return ok.refusal();

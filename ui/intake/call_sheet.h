@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/dispatch/events_incident.h"
+#include "models/dispatch/half_taken.h"
 #include "models/dispatch/incident.h"
 #include "models/dispatch/transcript.h"
 
@@ -87,7 +88,7 @@ struct CallSheet {
 // What was typed of how things stand, one text a line: no name, no number, no choice from a list.
 std::string wordsOf(const CallSheet& sheet);
 
-inline constexpr const char* kSheetDraftPrefix = "intake/";
+inline constexpr const char* kSheetDraftPrefix = kIntakeDraftPrefix;
 std::string sheetDraftKey(std::int64_t number);
 
 std::string sheetText(const CallSheet& sheet);

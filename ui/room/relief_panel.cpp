@@ -6,6 +6,7 @@
 #include "ui/theme/scaled_margins.h"
 #include "ui/widgets/board_view.h"
 #include "ui/widgets/core_text.h"
+#include "ui/widgets/empty_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wrap_layout.h"
@@ -169,7 +170,8 @@ void ReliefPanel::look()
     ReliefBrief brief =
         reliefBrief({m_desk.state(), m_desk.knowledge().codes, m_desk.seat(), m_desk.now(),
                      [this](Instant at) { return timeWords(at).toStdString(); }, BriefCare::Told,
-                     &inTheLanguageShown});
+                     &inTheLanguageShown, halfTakenAt(m_desk),
+                     [this](const std::string& words) { return m_desk.weaponIn(words); }});
     for (BriefSection& section : brief.sections) {
         section.title = coreWord(section.title).toStdString();
         section.none = coreWord(section.none).toStdString();
@@ -262,6 +264,10 @@ void ReliefPanel::answer()
         Q_EMIT requestLine(QStringLiteral("unpass %1 ").arg(number));
     else if (row->line.incident)
         Q_EMIT incidentOpened(*row->line.incident);
+    else if (row->section == "half_taken")
+        Q_EMIT said(
+            tr("%1 takes a parked call again.", "a key").arg(keyOf(m_source, "intakeParked")),
+            Tone::Quiet);
 }
 
 void ReliefPanel::takeRelief()
