@@ -10,6 +10,7 @@ struct PlaceHandoff {
     static constexpr const char* kName = "PlaceHandoff";
     IncidentId incident;
     std::string target;
+    std::string words = {}; // why, as it was typed: a note of the incident
     bool operator==(const PlaceHandoff&) const = default;
 };
 

@@ -297,6 +297,11 @@ std::string wordsLeft(const AcknowledgeEmergency& command, const std::vector<Eve
     return command.words;
 }
 
+std::string wordsLeft(const PlaceHandoff& command, const std::vector<Event>&)
+{
+    return command.words;
+}
+
 // Said of a unit that leaves its work, it is about that work too.
 std::string wordsLeft(const LogOffUnit& command, const std::vector<Event>& facts)
 {

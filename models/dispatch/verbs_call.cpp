@@ -314,9 +314,47 @@ std::optional<TransferStep> transferStepOf(const std::string& word)
 }
 
 // A person in crisis is handed over, whichever of the two words somebody types.
+// The same step of a warm hand-off; who stays on the line is said there by who is on scene.
+std::optional<HandoffStage> handoffStepFor(TransferStep step)
+{
+    switch (step) {
+    case TransferStep::Answered:
+        return HandoffStage::Answered;
+    case TransferStep::Accepted:
+        return HandoffStage::Accepted;
+    case TransferStep::Refused:
+    case TransferStep::Misrouted:
+        return HandoffStage::Refused;
+    case TransferStep::NoAnswer:
+        return HandoffStage::NoAnswer;
+    case TransferStep::CallerLost:
+        return HandoffStage::Dropped;
+    case TransferStep::Placed:
+    case TransferStep::StayedOn:
+    case TransferStep::LeftLine:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// Whoever transfers the call to 988 goes on with the same word, though it is a hand-off.
+bool isHandoffMeant(const LineParts& parts, const LineContext& context)
+{
+    const auto id = incidentIn(parts, Slot::Incident, context);
+    const auto found = id ? context.state.incidents.find(*id) : context.state.incidents.end();
+    return found != context.state.incidents.end() && !openTransfer(found->second) &&
+           openHandoff(found->second);
+}
+
 Result<Command> buildTransfer(const LineParts& parts, const LineContext& context)
 {
     if (const auto step = transferStepOf(leadWord(parts.rest))) {
+        if (const auto stage = handoffStepFor(*step); stage && isHandoffMeant(parts, context)) {
+            MarkHandoff command;
+            command.stage = *stage;
+            command.reason = withoutFirst(parts.rest);
+            return about(parts, context, std::move(command));
+        }
         MarkTransfer command;
         command.step = *step;
         command.words = withoutFirst(parts.rest);
@@ -329,6 +367,8 @@ Result<Command> buildTransfer(const LineParts& parts, const LineContext& context
     if (entry && entry->kind != DirectoryKind::DispatchCenter) {
         PlaceHandoff command;
         command.target = target;
+        if (because != std::string::npos)
+            command.words = std::string(trimmed(parts.rest.substr(because + kBecause.size())));
         return about(parts, context, std::move(command));
     }
     PlaceTransfer command;

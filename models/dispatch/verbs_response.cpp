@@ -71,8 +71,14 @@ Result<Command> buildHandover(const LineParts& parts, const LineContext& context
         return about(parts, context, std::move(command));
     }
     PlaceHandoff command;
-    command.target = withoutQuotes(parts.rest);
-    if (equalsIgnoringCase(parts.rest, "next")) {
+    // "988 because she asked for it": with its reason in it no entry has that name.
+    constexpr std::string_view kBecause = " because ";
+    const auto because = parts.rest.find(kBecause);
+    command.target = withoutQuotes(
+        std::string(trimmed(parts.rest.substr(0, std::min(because, parts.rest.size())))));
+    if (because != std::string::npos)
+        command.words = std::string(trimmed(parts.rest.substr(because + kBecause.size())));
+    if (equalsIgnoringCase(command.target, "next")) {
         const auto incident = incidentIn(parts, Slot::Incident, context);
         if (!incident)
             return incident.refusal();

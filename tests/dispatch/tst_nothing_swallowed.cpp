@@ -336,6 +336,8 @@ constexpr const char* kPlanted[] = {
     "x 2 DONE zebra",
     "x 2 DONE because zebra",
     "xfer 1 Troop H because zebra",
+    "xfer 1 988 because zebra",
+    "ho 1 next because zebra",
     "xfer 1 Troop H zebra",
 };
 
