@@ -342,7 +342,8 @@ bool isHandoffMeant(const LineParts& parts, const LineContext& context)
 {
     const auto id = incidentIn(parts, Slot::Incident, context);
     const auto found = id ? context.state.incidents.find(*id) : context.state.incidents.end();
-    return found != context.state.incidents.end() && !openTransfer(found->second) &&
+    return found != context.state.incidents.end() &&
+           found->second.visibility == Visibility::Normal && !openTransfer(found->second) &&
            openHandoff(found->second);
 }
 
