@@ -19,7 +19,6 @@ inline constexpr Span kChildReportWithin = Span::hours(12); // CGS 17a-101b
 inline constexpr Span kReportReminder = Span::hours(3);     // before it is over
 inline constexpr Span kExamWithin = Span::hours(24);        // CGS 17a-503: the hospital's clocks
 inline constexpr Span kHoldMax = Span::hours(72);
-inline constexpr int kAdultYears = 18; // CGS 17a-503 is for adults
 
 // --- who reads it ---
 

@@ -1,7 +1,7 @@
 #include "models/dispatch/log_sentences.h"
 
 #include "models/base/text.h"
-#include "models/dispatch/person_age.h"
+#include "models/dispatch/people_words.h"
 #include "models/dispatch/room.h"
 
 #include <fmt/format.h>
@@ -80,32 +80,6 @@ std::string callWords(CallKind kind)
 std::string verificationWords(Verification verification)
 {
     return verification == Verification::Verified ? "verified" : "reported, not verified";
-}
-
-// A victim and a minor are protected by state law wherever their name is told.
-FieldClass classOf(const Person& person, Instant at)
-{
-    constexpr int kAdult = 18;
-    const auto age = ageAt(person.born, at);
-    if (age && *age < kAdult)
-        return FieldClass::Juvenile;
-    switch (person.role) {
-    case PersonRole::Victim:
-    case PersonRole::VictimAcquaintance:
-    case PersonRole::VictimRelative:
-        return FieldClass::Victim;
-    case PersonRole::Patient:
-    case PersonRole::PatientAcquaintance:
-    case PersonRole::PatientRelative:
-    case PersonRole::InvolvedPerson:
-    case PersonRole::Caller:
-    case PersonRole::PersonOfInterest:
-    case PersonRole::ReportingParty:
-    case PersonRole::Suspect:
-    case PersonRole::Witness:
-        return FieldClass::Police;
-    }
-    return FieldClass::Police;
 }
 
 } // namespace
@@ -213,7 +187,7 @@ Sentence sentenceOf(const PersonRecorded& fact, const Labels& labels)
         if (!text->empty())
             known.push_back(*text);
     }
-    const FieldClass fieldClass = classOf(fact.person, labels.at);
+    const FieldClass fieldClass = personClass(fact.person, labels.at);
     return say("Person recorded, ") +
            SentencePart{spacedWords(enumName(fact.person.role)), fieldClass} + ": " +
            SentencePart{known.empty() ? "nothing known yet" : joined(known, ", "), fieldClass};

@@ -1,5 +1,7 @@
 #include "models/dispatch/people_words.h"
 
+#include "models/dispatch/person_age.h"
+
 #include <algorithm>
 #include <array>
 
@@ -95,6 +97,30 @@ std::vector<std::string_view> personRoleTyped()
 std::vector<std::string_view> vehicleRoleTyped()
 {
     return wordsIn(kVehicleWords);
+}
+
+FieldClass personClass(const Person& person, Instant at)
+{
+    const auto age = ageAt(person.born, at);
+    if (age && *age < kAdultYears)
+        return FieldClass::Juvenile;
+    switch (person.role) {
+    case PersonRole::Victim:
+    case PersonRole::VictimAcquaintance:
+    case PersonRole::VictimRelative:
+        return FieldClass::Victim;
+    case PersonRole::Patient:
+    case PersonRole::PatientAcquaintance:
+    case PersonRole::PatientRelative:
+    case PersonRole::InvolvedPerson:
+    case PersonRole::Caller:
+    case PersonRole::PersonOfInterest:
+    case PersonRole::ReportingParty:
+    case PersonRole::Suspect:
+    case PersonRole::Witness:
+        return FieldClass::Police;
+    }
+    return FieldClass::Police;
 }
 
 } // namespace haven

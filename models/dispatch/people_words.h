@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/base/field_class.h"
+#include "models/base/instant.h"
 #include "models/dispatch/types.h"
 
 #include <optional>
@@ -17,5 +19,8 @@ std::string_view vehicleRoleWord(VehicleRole role);
 // Each once, for completion.
 std::vector<std::string_view> personRoleTyped();
 std::vector<std::string_view> vehicleRoleTyped();
+
+// A victim and a minor are protected by state law wherever their name is told.
+FieldClass personClass(const Person& person, Instant at);
 
 } // namespace haven

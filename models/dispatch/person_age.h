@@ -8,6 +8,8 @@
 
 namespace haven {
 
+inline constexpr int kAdultYears = 18;
+
 // A year in "2011-05-02" or "5/2/2011", or an age in "about 15"; nothing where no number is said.
 // Of a year alone: somebody who may still be 17 counts as 17.
 std::optional<int> ageAt(const std::string& born, Instant at);

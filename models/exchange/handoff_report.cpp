@@ -8,6 +8,7 @@
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/nearby.h"
 #include "models/dispatch/one_place.h"
+#include "models/dispatch/people_words.h"
 #include "models/dispatch/premise_code.h"
 #include "models/dispatch/protocol_texts.h"
 #include "models/dispatch/risk_protection.h"
@@ -208,7 +209,7 @@ void Page::addCallers()
     for (const auto& person : m_wish.incident.persons)
         add("Person",
             listed({person.name, person.born, person.description, wordsOf(enumName(person.role))}),
-            FieldClass::Police);
+            personClass(person, m_wish.now));
 }
 
 void Page::addCrisis()
