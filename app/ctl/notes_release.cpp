@@ -42,14 +42,6 @@ Result<LockedBytes> wordsToRelease(NotesDesk& desk, SealKeys& keys, IncidentId i
         *notes, [&desk](Instant at) { return desk.timeText(at); }, namesOf(desk.session().state()));
 }
 
-std::optional<Instant> dayOf(NotesDesk& desk, const Arguments& arguments, const char* option)
-{
-    const auto text = arguments.option(option);
-    if (!text)
-        return std::nullopt;
-    return desk.session().time().parse(*text, desk.session().now());
-}
-
 // The second person signs too, with their own password.
 Result<std::optional<AgentId>> secondPerson(NotesDesk& desk, const Arguments& arguments,
                                             const std::string& path)
@@ -79,8 +71,11 @@ int notesRelease(NotesDesk& desk, const Arguments& arguments)
     wish.to = arguments.optionOr("to", "");
     wish.ground = arguments.optionOr("ground", "");
     wish.scope = arguments.optionOr("scope", "");
-    wish.signedAt = dayOf(desk, arguments, "signed");
-    wish.until = dayOf(desk, arguments, "until");
+    const AgencyTime& time = desk.session().time();
+    if (const auto text = arguments.option("signed"))
+        wish.signedAt = time.parse(*text, desk.session().now());
+    if (const auto text = arguments.option("until"))
+        wish.until = time.parseEnd(*text, desk.session().now()); // that day still
     const bool isNoDay = (arguments.option("signed") && !wish.signedAt) ||
                          (arguments.option("until") && !wish.until);
     if (isNoDay)

@@ -117,7 +117,7 @@ quint64 ConsoleDesk::releaseSealed(SealReleaseWish wish)
     releasing->command.ground = wish.ground;
     releasing->command.scope = wish.scope;
     releasing->command.signedAt = time().parse(wish.signedOn, now());
-    releasing->command.until = time().parse(wish.until, now());
+    releasing->command.until = time().parseEnd(wish.until, now());
     releasing->path = wish.path;
     releasing->text = std::move(wish.text);
     releasing->time = &m_session.time();

@@ -4,6 +4,8 @@
 #include "tests/ctl/ctl_kit.h"
 #include "tests/testkit/test_program.h"
 
+#include <QDate>
+#include <QTemporaryFile>
 #include <QtTest>
 
 // Whoever can write the file must not be given the key of the sealed notes.
@@ -116,6 +118,7 @@ private Q_SLOTS:
     void aMemberOnNoRecordIsGivenNone();
     void aRowOfNobodyIsTold();
     void aPasswordIsNotBlamedForAnExchange();
+    void aConsentHoldsThroughItsLastDay();
 };
 
 void tst_CtlSealKeys::aNewGroupKeyIsWrappedToNoOtherKey()
@@ -236,6 +239,30 @@ void tst_CtlSealKeys::aPasswordIsNotBlamedForAnExchange()
     QCOMPARE(ran.code, 3);
     QVERIFY2(ran.err.contains("[SealKeyExchanged]"), ran.err.constData());
     QVERIFY2(!ran.err.contains("password does not"), ran.err.constData());
+}
+
+void tst_CtlSealKeys::aConsentHoldsThroughItsLastDay()
+{
+    const CtlStation station;
+    makeGroup(station);
+    needDone(station.run({QStringLiteral("new WELFARE @\"12 Oak Ave\"")}));
+    QTemporaryFile words;
+    QVERIFY(words.open());
+    words.write("slept badly");
+    words.close();
+    const auto until = [&](const QDate& day) {
+        return notesAs(station, kOseiName,
+                       {QStringLiteral("release"), QStringLiteral("1"), QStringLiteral("--to"),
+                        QStringLiteral("Dr. Novak"), QStringLiteral("--basis"),
+                        QStringLiteral("consent"), QStringLiteral("--scope"),
+                        QStringLiteral("sleep"), QStringLiteral("--signed"),
+                        QStringLiteral("2026-01-02"), QStringLiteral("--until"),
+                        day.toString(Qt::ISODate), QStringLiteral("--text-file"), words.fileName()},
+                       kOseiWords);
+    };
+    // Two days at least from any clock of an agency to any other.
+    QVERIFY(until(QDate::currentDate().addDays(-2)).err.contains("[ReleaseIncomplete]"));
+    needDone(until(QDate::currentDate()));
 }
 
 HAVEN_TESTS(tst_CtlSealKeys)
