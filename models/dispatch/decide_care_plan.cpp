@@ -133,10 +133,11 @@ bool showsNothing(const State& state, CareView view, const Incident& incident,
     case CareView::CareRecord:
         return isAfterwards ? care == IncidentCare{} && !hasFollowUp(state, incident.id)
                             : care.force.empty() && !hasOfficerRequest(incident);
+    // Beside what is not filled in a worksheet says whom the incident names.
     case CareView::OfficerRequest:
-        return !hasOfficerRequest(incident);
+        return !hasOfficerRequest(incident) && !crisisPerson(incident);
     case CareView::Certificate:
-        return care.sheets.count(CareSheet::Certificate) == 0;
+        return care.sheets.count(CareSheet::Certificate) == 0 && !crisisPerson(incident);
     case CareView::Screenings:
         return care.screenings.empty();
     }

@@ -47,6 +47,9 @@ private Q_SLOTS:
                  std::string("Follow-ups opened, nothing was shown: rounds"));
         QCOMPARE(look(CareView::Certificate, here),
                  std::string("Certificate for examination opened, nothing was shown: rounds"));
+        QCOMPARE(shift.run("per 01 patient Sam Lake", dispatcherSeat()), std::string("done"));
+        QCOMPARE(look(CareView::Certificate, here),
+                 std::string("Certificate for examination read: rounds"));
         QCOMPARE(shift.run("scr 01 made-up-screen total=21 tier=very-high"), std::string("done"));
         QCOMPARE(look(CareView::Screenings, here),
                  std::string("Results of screenings read: rounds"));
