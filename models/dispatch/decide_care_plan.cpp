@@ -145,7 +145,7 @@ bool showsNothing(const State& state, CareView view, const Incident& incident,
 }
 
 // The same of the lists, which are of no one incident.
-bool showsNothing(const State& state, CareView view)
+bool isListEmpty(const State& state, CareView view)
 {
     return (view == CareView::CareRecord && state.carePlans.empty()) ||
            (view == CareView::FollowUps && state.followUps.empty());
@@ -254,7 +254,7 @@ Facts decideOne(const State& state, const ViewCare& command, const Act& act)
         return refuse(RefusalCode::CareReasonMissing);
     CareViewed fact{command.view, command.incident, command.plan, command.reason, {}};
     if (shown ? showsNothing(state, command.view, *shown, act.roles)
-              : showsNothing(state, command.view))
+              : isListEmpty(state, command.view))
         fact.shownNothing = true;
     return std::vector<Event>{std::move(fact)};
 }

@@ -4,6 +4,7 @@
 #include "models/store/event_row.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace haven {
 
