@@ -223,6 +223,18 @@ Result<std::vector<Account>> accountsEver(Database& database)
     }
 }
 
+// A share or a member of an exchanged key would be of nobody's notes.
+Result<void> needGroupOnRecord(Database& database, const SealRecord& record,
+                               const std::string& name)
+{
+    const auto group = sealGroup(database, name);
+    if (!group)
+        return group.refusal();
+    if (*group && !isRecordedGroup(record, **group))
+        return refuse(RefusalCode::SealGroupExchanged, name);
+    return {};
+}
+
 } // namespace
 
 SealPlan planFoundGroup(SealKeys& keys, const std::string& name)
@@ -265,6 +277,8 @@ Result<SealPlan> planLetIn(Database& database, SealKeys& keys, const AgentId& ag
         return record.refusal();
     if (!isRecordedKey(*record, **person))
         return refuse(RefusalCode::SealKeyExchanged, agent.value);
+    if (const auto ok = needGroupOnRecord(database, *record, keys.group()); !ok)
+        return ok.refusal();
     const std::string found = fingerprintOf((*person)->publicKey);
     if (!fingerprint.empty() && plainCode(fingerprint) != plainCode(found))
         return refuse(RefusalCode::SealFingerprint, agent.value, found);
@@ -326,6 +340,11 @@ Result<EscrowCodes> planEscrow(Database& database, SealKeys& keys,
         if (auto ok = canHoldShare(name, *known); !ok)
             return ok.refusal();
     }
+    const auto record = readSealRecord(database);
+    if (!record)
+        return record.refusal();
+    if (const auto ok = needGroupOnRecord(database, *record, keys.group()); !ok)
+        return ok.refusal();
     EscrowCodes made;
     for (auto& code : made.codes)
         code = newCode();

@@ -173,6 +173,9 @@ void tst_CtlSealKeys::noNoteIsSealedToAnotherGroupKey()
         QVERIFY(ran.code != 0);
         QVERIFY2(ran.err.contains("[SealGroupExchanged]"), ran.err.constData());
         needDamageOfKeys(other, "the key that Harbor Health was given here");
+        const Ran letIn = letLinIn(other);
+        QCOMPARE(letIn.code, 3);
+        QVERIFY2(letIn.err.contains("[SealGroupExchanged]"), letIn.err.constData());
     }
 }
 
