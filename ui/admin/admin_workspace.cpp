@@ -110,6 +110,7 @@ AdminWorkspace::AdminWorkspace(const ThemeSource& source, Desk& desk, Preference
     connect(m_map, &MapImportPanel::left, this, &AdminWorkspace::turnBack);
     connect(accounts, &AccountsPanel::said, this, &AdminWorkspace::said);
     connect(protocols, &ProtocolsPanel::said, this, &AdminWorkspace::said);
+    protocols->bindWithin(this);
     connect(&desk, &Desk::seatChanged, this, &AdminWorkspace::retell);
     retell();
 }

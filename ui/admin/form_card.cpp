@@ -29,6 +29,16 @@ QLabel* wrapping(const QString& name, QWidget* parent)
     return label;
 }
 
+// Where Tab leaves a field: of one that is made of several, the last of them.
+QWidget* lastStopOf(QWidget* field)
+{
+    QWidget* last = field;
+    for (QWidget* next = field->nextInFocusChain(); next != field && field->isAncestorOf(next);
+         next = next->nextInFocusChain())
+        last = next;
+    return last;
+}
+
 } // namespace
 
 FormCard::FormCard(const ThemeSource& source, const QString& title, QWidget* parent)
@@ -128,6 +138,7 @@ void FormCard::addField(const QString& label, QWidget* field)
     words->setContentsMargins(0, isTall ? m_source.look().px(6) : 0, 0, 0);
     m_fields->addWidget(words, row, 0, isTall ? Qt::AlignTop : Qt::Alignment());
     m_fields->addWidget(field, row, 1);
+    orderStops();
     restyle();
 }
 
@@ -144,6 +155,24 @@ void FormCard::showField(QWidget* field, Shown shown)
 void FormCard::addButton(KeyButton* button)
 {
     m_buttons->insertWidget(m_buttons->count() - 1, button);
+    orderStops();
+}
+
+// Tab comes to the buttons after the fields, whichever was made first: a name that is typed where a
+// button has the focus presses it with its first space.
+void FormCard::orderStops()
+{
+    const QLayoutItem* last = m_fields->itemAtPosition(m_fields->rowCount() - 1, 1);
+    if (!last)
+        return;
+    QWidget* before = lastStopOf(last->widget());
+    for (int i = 0; i < m_buttons->count(); ++i) {
+        QWidget* button = m_buttons->itemAt(i)->widget();
+        if (!button)
+            continue;
+        QWidget::setTabOrder(before, button);
+        before = button;
+    }
 }
 
 KeyButton* FormCard::addKey(const QString& name, const QString& text, const QKeySequence& key,

@@ -54,6 +54,7 @@ protected:
 
 private:
     void restyle();
+    void orderStops();
 
     const ThemeSource& m_source;
     QVBoxLayout* m_column;

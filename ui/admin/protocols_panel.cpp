@@ -66,6 +66,12 @@ ProtocolsPanel::ProtocolsPanel(const ThemeSource& source, Desk& desk, WallClock 
     };
     fitList();
     connect(&source, &ThemeSource::changed, this, fitList);
+    m_begin = new KeyButton(source, tr("Approve"), QKeySequence(Qt::ALT | Qt::Key_M), m_header);
+    m_begin->setObjectName(QStringLiteral("protocolApprove"));
+    m_begin->setHint(tr("Choose a protocol with the arrows; Enter goes on to who approves it"));
+    m_header->addRightButton(m_begin);
+    connect(m_begin, &QPushButton::clicked, this, [this] { m_view->setFocus(); });
+    connect(m_view, &BoardView::rowActivated, this, [this] { m_approver->setFocus(); });
     auto* change = new KeyButton(source, tr("Change"), {}, m_header);
     change->setObjectName(QStringLiteral("protocolChange"));
     change->setHint(tr("Change the chosen protocol in the editor"));
@@ -84,6 +90,11 @@ ProtocolsPanel::ProtocolsPanel(const ThemeSource& source, Desk& desk, WallClock 
     if (m_model.rowCount() > 0)
         m_view->setCurrentIndex(m_model.index(0, 0));
     retell();
+}
+
+void ProtocolsPanel::bindWithin(QWidget* room)
+{
+    m_begin->bindWithin(room);
 }
 
 QString ProtocolsPanel::standingOf(const ProtocolRow& row) const

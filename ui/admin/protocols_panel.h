@@ -25,6 +25,8 @@ class ProtocolsPanel final : public QWidget
 public:
     ProtocolsPanel(const ThemeSource& source, Desk& desk, WallClock clock,
                    QWidget* parent = nullptr);
+    // The key that brings the focus to the list counts in all of this room.
+    void bindWithin(QWidget* room);
 
 Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);
@@ -48,6 +50,7 @@ private:
     PanelHeader* m_header;
     BoardView* m_view;
     FormCard* m_form;
+    KeyButton* m_begin;
     QLineEdit* m_approver;
     QLineEdit* m_license;
     QLineEdit* m_agency;
