@@ -9,6 +9,7 @@
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_numbers.h"
+#include "models/dispatch/flag_context.h"
 #include "models/dispatch/risk_protection.h"
 #include "models/dispatch/supervision.h"
 #include "models/items/board_text.h"
@@ -313,7 +314,11 @@ int runBoard(const Arguments& arguments)
         std::cout << withoutOrders(boardAs(*format, board).toStdString()) << std::flush;
         return kDone;
     }
+    const bool isAdvisorOff = advisorSwitchOf(loaded->state) == AdvisorSwitch::Off;
     if (!arguments.isJson) {
+        // A board without a mark would read as one without a weapon.
+        if (isAdvisorOff)
+            sayLine("The advisor is switched off: no weapon that a note speaks of is shown here.");
         sayAir(loaded->state, now);
         sayBoard(queue, units, loaded->state, now);
         sayStacks(loaded->state);
@@ -323,7 +328,8 @@ int runBoard(const Arguments& arguments)
     nlohmann::json document = {{"queue", nlohmann::json::array()},
                                {"units", nlohmann::json::array()},
                                {"court_orders", ordersJson(loaded->state, codes, now)},
-                               {"air", airJson(loaded->state, now)}};
+                               {"air", airJson(loaded->state, now)},
+                               {"advisor", isAdvisorOff ? "off" : "on"}};
     for (const auto& row : queue)
         document["queue"].push_back(queueJson(row, loaded->state, now));
     for (const auto& row : units) {

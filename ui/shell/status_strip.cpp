@@ -2,6 +2,7 @@
 
 #include "models/dispatch/alarm_audience.h"
 #include "models/dispatch/board.h"
+#include "models/dispatch/flag_context.h"
 #include "models/items/qt_text.h"
 #include "ui/feeds/feed_panel.h"
 #include "ui/widgets/core_text.h"
@@ -206,6 +207,9 @@ std::vector<StatusStrip::Part> StatusStrip::parts() const
                        Side::Right,
                        feeds.isBad ? Kind::Trouble : Kind::Plain,
                        feeds.isBad ? 0 : 6});
+    // A queue without a mark would read as one without a weapon.
+    if (advisorSwitchOf(m_desk.state()) == AdvisorSwitch::Off)
+        out.push_back({{}, tr("Advisor off"), Side::Right, Kind::Plain, 1});
     if (m_desk.state().backups.fault)
         out.push_back({{}, tr("BACKUPS FAIL"), Side::Right, Kind::Trouble, 1});
     addPaper(out);
