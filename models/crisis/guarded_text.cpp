@@ -114,6 +114,15 @@ std::vector<GuardedFinding> guardedIn(std::string_view text,
     return findings;
 }
 
+std::optional<std::string> withdrawnTermIn(std::string_view text)
+{
+    for (const GuardedFinding& found : guardedIn(text)) {
+        if (found.kind == GuardedKind::RejectedTerm)
+            return std::string(text.substr(found.start, found.end - found.start));
+    }
+    return std::nullopt;
+}
+
 std::string_view guardedName(GuardedKind kind)
 {
     switch (kind) {

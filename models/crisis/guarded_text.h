@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +41,10 @@ std::uint64_t wordsHash(std::string_view text);
 // Every place of a guarded row of words, by start; adjoining finds of one kind are one.
 std::vector<GuardedFinding> guardedIn(std::string_view text,
                                       const std::vector<GuardedWords>& guarded = guardedWords());
+
+// The first words of the text that medicine has withdrawn as a term, as they are written there.
+// What stands on a board or goes over the air says what somebody does.
+std::optional<std::string> withdrawnTermIn(std::string_view text);
 
 // "the text of a licensed suicide screen", for the middle of a sentence.
 std::string_view guardedName(GuardedKind kind);

@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/crisis/guarded_text.h"
 #include "models/dispatch/bolo_match.h"
 #include "models/dispatch/decide_parts.h"
 
@@ -78,6 +79,8 @@ Facts decideOne(const State& state, const CreateBolo& command, const Act& act)
     const BoloText text = trimmedText(command.text);
     if (auto fault = boloTextFault(text))
         return *std::move(fault);
+    if (const auto term = withdrawnTermIn(boloWords(text)))
+        return refuse(RefusalCode::TextIsWithdrawnTerm, *term);
     const Span lasts = command.lasts.value_or(kBoloLasts);
     if (!isBoloSpan(lasts))
         return boloSpanFault();

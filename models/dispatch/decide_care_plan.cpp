@@ -1,5 +1,6 @@
 #include "models/base/text.h"
 #include "models/crisis/diagnosis.h"
+#include "models/crisis/guarded_text.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/person_age.h"
@@ -100,6 +101,8 @@ Result<CarePlan> completedPlan(const State& state, const RecordCarePlan& command
         return refuse(RefusalCode::CarePlanWordsName, said);
     if (const auto word = diagnosisIn(plan.radioSafe))
         return refuse(RefusalCode::TextIsDiagnosis, *word);
+    if (const auto term = withdrawnTermIn(plan.radioSafe))
+        return refuse(RefusalCode::TextIsWithdrawnTerm, *term);
     // Whoever changed it last answers for it, and somebody else looks at it again.
     plan.author = act.doneBy;
     plan.approver.reset();

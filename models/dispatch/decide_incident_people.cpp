@@ -1,5 +1,6 @@
 #include "models/base/text.h"
 #include "models/crisis/diagnosis.h"
+#include "models/crisis/guarded_text.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/person_age.h"
@@ -38,6 +39,8 @@ Result<Caution> completedCaution(const State& state, const RecordCaution& comman
         return refuse(RefusalCode::CautionTextMissing);
     if (const auto word = diagnosisIn(caution.text))
         return refuse(RefusalCode::TextIsDiagnosis, *word);
+    if (const auto term = withdrawnTermIn(caution.text))
+        return refuse(RefusalCode::TextIsWithdrawnTerm, *term);
     if (trimmed(caution.source).empty())
         return refuse(RefusalCode::CautionSourceMissing);
     if (caution.verification == Verification::Verified &&
