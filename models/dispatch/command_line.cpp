@@ -37,6 +37,9 @@ void timeAfterVerb(std::vector<LineToken>& tokens)
                     tokens.begin() + static_cast<std::ptrdiff_t>(times) + 1);
 }
 
+constexpr const char* kUnitFirstAdvice =
+    "Behind a unit stands what it does, as in 3A12 os or 3A12 meal. Type ? for every verb.";
+
 // How far back a bare time may lie in what is entered from paper: beyond it nobody knows which day
 // was meant.
 constexpr Span kBareTimeMax = Span::hours(18);
@@ -176,6 +179,8 @@ Result<ParsedLine> parseLine(std::string_view typed, const LineContext& context)
     // What is sealed is sealed to the letter.
     if (isSealedLine(typed))
         sourced = SourcedLine{std::string(typed), std::nullopt};
+    else
+        sourced.line = verbFirst(sourced.line, context);
     const std::string& line = sourced.line;
     auto tokens = tokensOf(line);
     if (tokens.empty())
@@ -185,6 +190,8 @@ Result<ParsedLine> parseLine(std::string_view typed, const LineContext& context)
     const Verb* verb = findVerb(tokens.front().text);
     if (!verb && isNoTime(tokens.front().text))
         return refuse(RefusalCode::TimeMalformed, tokens.front().text);
+    if (!verb && isUnitFirst(tokens, 0, context))
+        return refuse(RefusalCode::VerbUnknown, tokens.front().text, kUnitFirstAdvice);
     if (!verb)
         return refuse(RefusalCode::VerbUnknown, tokens.front().text,
                       verbAdvice(tokens.front().text));

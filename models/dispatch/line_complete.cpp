@@ -455,6 +455,13 @@ std::vector<Completion> completionsOf(std::string_view lineToCursor, const LineC
 {
     List list;
     auto words = tokensOf(lineToCursor);
+    // A unit first: once its verb is whole, the rest is that of any line.
+    std::string turned;
+    if (words.size() > 1 && lineToCursor.size() > words[1].end) {
+        turned = verbFirst(lineToCursor, context);
+        lineToCursor = turned;
+        words = tokensOf(lineToCursor);
+    }
     const bool isNewWord = lineToCursor.empty() || lineToCursor.back() == ' ';
     std::string typed;
     if (!isNewWord && !words.empty()) {
@@ -464,6 +471,8 @@ std::vector<Completion> completionsOf(std::string_view lineToCursor, const LineC
     const Verb* verb = words.empty() ? nullptr : findVerb(words.front().text);
     if (words.empty()) {
         offerVerbs(list, typed);
+    } else if (words.size() == 1 && isUnitFirst(words, 0, context)) {
+        list = afterUnit(typed, context);
     } else if (verb) {
         words.erase(words.begin());
         const FieldWord* field = fieldWordOf(typed);

@@ -21,6 +21,13 @@ bool takesField(NamedField field, const Verb& verb);
 // 21:40" three, others none.
 std::size_t timeTokensAt(const std::vector<LineToken>& tokens, std::size_t at);
 
+// "3A12 os" is what "os 3A12" is, and "3A12 meal" what "st 3A12 meal" is: as it is said by radio.
+// Of units on duty and verbs that take units alone; any other line is as it was.
+std::string verbFirst(std::string_view line, const LineContext& context);
+bool isUnitFirst(const std::vector<LineToken>& tokens, std::size_t at, const LineContext& context);
+// What may stand behind units that come first: verbs, and what a unit may be doing.
+std::vector<Completion> afterUnit(std::string_view typed, const LineContext& context);
+
 // "+5", "-99999": meant as a time, and none that can be taken. A longer "+" is a telephone number.
 bool isNoTime(std::string_view word);
 
