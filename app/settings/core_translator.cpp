@@ -116,11 +116,28 @@ QString CoreTranslator::placed(const QString& english, WordPlace kind) const
 {
     switch (kind) {
     case WordPlace::AsTyped:
-        return english;
+        return named(english);
     case WordPlace::Word:
         return worded(english);
     case WordPlace::List:
         return listed(english);
+    }
+    return english;
+}
+
+// "26-000041 Welfare check, 118 Wharf St", as a line names an incident before Enter: its type is a
+// word of the core; the place, and whatever else begins otherwise, is as it was typed.
+QString CoreTranslator::named(const QString& english) const
+{
+    static const QRegularExpression number(QStringLiteral("^\\d\\d-\\d{6} "));
+    const auto match = number.match(english);
+    const qsizetype start = match.hasMatch() ? match.capturedEnd() : english.size();
+    // Labels have commas of their own: "Crash, no injury, I-95 N".
+    for (qsizetype end = english.indexOf(kNextPart, start); end > 0;
+         end = english.indexOf(kNextPart, end + kNextPart.size())) {
+        const auto label = m_words.constFind(english.mid(start, end - start));
+        if (label != m_words.cend())
+            return english.left(start) + *label + english.mid(end);
     }
     return english;
 }

@@ -48,6 +48,7 @@ private:
     const Template* fitting(const QString& english, QStringList& found) const;
     QString filled(const Template& form, const QStringList& found) const;
     QString placed(const QString& english, WordPlace kind) const;
+    QString named(const QString& english) const;
     QString worded(const QString& english) const;
     QString listed(const QString& english) const;
 

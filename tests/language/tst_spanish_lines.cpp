@@ -72,9 +72,18 @@ void tst_SpanishLines::whatEnterWillDoIsSaidInSpanish()
         if (coreText(parsed->preview) == QString::fromStdString(parsed->preview))
             english << QString::fromStdString(parsed->preview);
     }
+    const QString sent = coreText("Send 3A12 to 26-000041 Welfare check, 118 Wharf St.");
+    const QString comma = coreText("Hold 26-000042 Crash, no injury, I-95 N.");
+    const QString own = coreText("Send 3A12 to 26-000041 Own label, Welfare check.");
     const QString closed = coreText("Acknowledge the alarm for 3A12: status check is due.");
     translations.use("en");
     QVERIFY2(english.isEmpty(), qPrintable(english.join(u'\n')));
+    QCOMPARE(sent,
+             QStringLiteral("Enviar 3A12 a 26-000041 Verificación de bienestar, 118 Wharf St."));
+    QVERIFY2(!comma.contains(QStringLiteral("no injury")) &&
+                 comma.endsWith(QStringLiteral("I-95 N.")),
+             qPrintable(comma));
+    QCOMPARE(own, QStringLiteral("Enviar 3A12 a 26-000041 Own label, Welfare check."));
     QCOMPARE(closed,
              QStringLiteral("Confirmar la alarma de 3A12: toca la verificación de estado."));
 }
