@@ -16,24 +16,27 @@ ui::WallClock consoleClock()
         return QTime::fromMSecsSinceStartOfDay(static_cast<int>(at.ms % 86'400'000))
             .toString(QStringLiteral("HH:mm:ss"));
     };
-    clock.dated = clock.time;
+    clock.dated = [time = clock.time](Instant at) {
+        return QStringLiteral("2026-03-14 ") + time(at);
+    };
     clock.zulu = [](Instant) { return QStringLiteral("02:47Z"); };
     clock.offset = [](Instant) { return Span{}; };
     clock.parse = [](const QString&, Instant) { return std::optional<Instant>(); };
     return clock;
 }
 
-ui::Look consoleLook(const QString& theme, int zoom)
+ui::Look consoleLook(const QString& theme, int zoom, ui::Density density)
 {
     ui::Look look = testkit::sampleLook(theme);
-    look.density = ui::Density::Dense;
+    look.density = density;
     look.zoomPercent = zoom;
     return look;
 }
 
 } // namespace
 
-Console::Console(QSize size, const QString& theme, int zoom) : m_source(consoleLook(theme, zoom))
+Console::Console(QSize size, const QString& theme, int zoom, ui::Density density)
+    : m_source(consoleLook(theme, zoom, density))
 {
     ui::applyTheme(*qApp, m_source.look());
     m_source.setApplier([](const ui::Look& now) { ui::applyTheme(*qApp, now); });

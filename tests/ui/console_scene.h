@@ -17,7 +17,7 @@ class Console final
 {
 public:
     explicit Console(QSize size = QSize(1920, 1080), const QString& theme = QStringLiteral("night"),
-                     int zoom = 100);
+                     int zoom = 100, ui::Density density = ui::Density::Dense);
 
     // To what has the focus, as a keyboard does.
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);

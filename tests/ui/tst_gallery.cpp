@@ -1,9 +1,10 @@
+#include "app/settings/translations.h"
 #include "models/dispatch/report_gaps.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/fingerprint.h"
 #include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
-#include "tests/ui/console_scene.h"
+#include "tests/ui/busy_board.h"
 #include "ui/boards/board_windows.h"
 #include "ui/layouts/layout_desk.h"
 #include "ui/shell/dispatch_workspace.h"
@@ -19,10 +20,10 @@
 #include <cstdio>
 #include <map>
 
-// Every panel of the console in every theme and size: the pictures are written into gallery/ of the
-// build folder, and held against tests/golden/gallery_v1.json, which has 64 mean colors of each.
-// `packaging/gallery` makes all of them and lists what changed; `packaging/gallery --update` writes
-// the reference anew, which is committed with the change that it shows.
+// Every panel of the console in every theme, size and language: the pictures are written into
+// gallery/ of the build folder, and held against tests/golden/gallery_v1.json, which has 64 mean
+// colors of each. `packaging/gallery` makes all of them and lists what changed; `packaging/gallery
+// --update` writes the reference anew, which is committed with the change that it shows.
 using namespace haven;
 using namespace haven::test;
 using namespace haven::testkit;
@@ -103,10 +104,11 @@ public:
         QTest::qWait(20);
         // Only for whoever looks: to write all of them takes seconds.
         if (qEnvironmentVariableIsSet("HAVEN_GALLERY"))
-            saveToGallery(widget, QStringLiteral("all-") + name);
-        prints[name] = fingerprintOf(widget.grab().toImage());
+            saveToGallery(widget, QStringLiteral("all-") + name + language);
+        prints[name + language] = fingerprintOf(widget.grab().toImage());
     }
 
+    QString language; // what the names of its pictures end in
     std::map<QString, Fingerprint> prints;
 };
 
@@ -125,6 +127,7 @@ void shootConsole(Shoot& shoot, const QString& theme, QSize size, int zoom)
     console.window().dispatch().focusIncident();
     console.window().layouts().choose();
     shoot.take(console.window(), QStringLiteral("layouts") + suffix);
+    console.key(Qt::Key_Escape);
     BoardWindows& boards = console.window().layouts().boards();
     for (const auto board : {BoardKind::Queue, BoardKind::Units, BoardKind::Timers})
         boards.open(board);
@@ -145,6 +148,38 @@ void shootConsole(Shoot& shoot, const QString& theme, QSize size, int zoom)
         console.named<KeyButton>(pose.button)->click();
         shoot.take(console.window(), QString::fromLatin1(pose.name) + suffix);
     }
+}
+
+// The desk as an evening, a storm and a quiet hour leave it.
+void shootLoads(Shoot& shoot, const QString& theme, QSize size, int zoom)
+{
+    struct Load {
+        const char* name;
+        BoardLoad load;
+        Density density = Density::Dense;
+    };
+    // As whoever chose nothing sees it, and as the drawings show it.
+    const Load loads[] = {{"empty", BoardLoad::Empty},
+                          {"busy", BoardLoad::Busy},
+                          {"busy-normal", BoardLoad::Busy, Density::Normal},
+                          {"full", BoardLoad::Full}};
+    const QString suffix = QStringLiteral("-%1-%2-%3").arg(theme).arg(size.width()).arg(zoom);
+    for (const auto& [name, load, density] : loads) {
+        Console console(size, theme, zoom, density);
+        fillConsole(console, load);
+        const QString picture = QString::fromLatin1(name) + suffix;
+        shoot.take(console.window(), picture);
+        if (load == BoardLoad::Empty)
+            continue;
+        console.window().dispatch().focusWho();
+        shoot.take(console.window(), picture + QStringLiteral("-who"));
+    }
+}
+
+void shootSize(Shoot& shoot, const QString& theme, QSize size, int zoom)
+{
+    shootConsole(shoot, theme, size, zoom);
+    shootLoads(shoot, theme, size, zoom);
 }
 
 // What the pictures depend on besides this program: with other fonts they say nothing.
@@ -244,12 +279,18 @@ void tst_Gallery::everyPictureIsAsItWas()
     const QSize small(1366, 768);
     const QSize large(1920, 1080);
     for (const char* theme : {"night", "day", "high-contrast"}) {
-        shootConsole(shoot, QString::fromLatin1(theme), small, 100);
+        shootSize(shoot, QString::fromLatin1(theme), small, 100);
         if (wish.isEmpty())
             continue;
-        shootConsole(shoot, QString::fromLatin1(theme), large, 100);
-        shootConsole(shoot, QString::fromLatin1(theme), large, 150);
+        for (const int zoom : {100, 150, 200})
+            shootSize(shoot, QString::fromLatin1(theme), large, zoom);
     }
+    shoot.language = QStringLiteral("-es");
+    Translations translations;
+    translations.use("es");
+    shootSize(shoot, QStringLiteral("night"), small, 100);
+    if (!wish.isEmpty())
+        shootSize(shoot, QStringLiteral("day"), large, 150);
     if (wish == "update") {
         QVERIFY(writeReference(shoot.prints));
         return;
