@@ -114,7 +114,7 @@ private Q_SLOTS:
     void wordsTooLongForACellStandInTwoLinesWhereTheRowHasTheRoom()
     {
         using Folded = ShapedText::Folded;
-        const QFont small = m_source->look().font(TypeRole::Column);
+        QFont small = m_source->look().font(TypeRole::Column);
         const QString units = QStringLiteral("3A10 CR2");
         QImage image;
         const auto drawn = [&](const QString& text, const QRectF& cell) {
@@ -133,14 +133,18 @@ private Q_SLOTS:
             }
             return lit;
         };
-        // A normal row and a dense one, less the line below it.
-        for (const int high : {35, 30}) {
+        // A normal row and a dense one, less the line below it: the ring around a chosen row, 2 px
+        // wide, never runs through a letter.
+        for (const auto& [high, letters] : {std::pair{35, 13}, std::pair{30, 12}}) {
+            small.setPixelSize(letters);
             const QRectF cell(20, 10, 46, high);
             QVERIFY(drawn(units, cell) == Folded::Yes);
             QVERIFY(ink(QRectF(20, 10, 46, high / 2)) > 20);
             QVERIFY(ink(QRectF(20, 10 + high / 2, 46, high / 2)) > 20);
-            QCOMPARE(ink(image.rect()), ink(cell));
+            QCOMPARE(ink(image.rect()), ink(cell.adjusted(0, 2, 0, -2)));
         }
+        small.setPixelSize(13);
+        QVERIFY(drawn(units, QRectF(20, 10, 46, 30)) == Folded::No);
         // What fits into one line of small letters is one line, in the middle.
         QVERIFY(drawn(units, QRectF(20, 10, 90, 35)) == Folded::Yes);
         QVERIFY(ink(QRectF(20, 20, 90, 16)) > 20);

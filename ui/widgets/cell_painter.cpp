@@ -15,6 +15,7 @@ namespace haven::ui {
 namespace {
 
 constexpr double kCellPaddingPx = 8;
+constexpr double kFoldPxLeast = 12; // in a dense row, where two lines of small letters would touch
 constexpr double kTimePxLeast = 11; // hundreds of hours, in the narrowest column
 
 template <class E>
@@ -254,7 +255,10 @@ void TableDelegate::paintText(QPainter& painter, const QRectF& rect, const QMode
     const QFont font = look().font(isPlain ? TypeRole::Body : TypeRole::Strong);
     // Two whole lines of small letters before one that breaks off. A number is never parted.
     if (kindOf(index) != CellKind::Number && m_text.width(font, text) > rect.width()) {
-        const QFont small = look().font(isPlain ? TypeRole::Column : TypeRole::Small);
+        QFont small = look().font(isPlain ? TypeRole::Column : TypeRole::Small);
+        if (m_text.drawFolded(painter, rect, small, text) == ShapedText::Folded::Yes)
+            return;
+        small.setPixelSize(look().px(kFoldPxLeast));
         if (m_text.drawFolded(painter, rect, small, text) == ShapedText::Folded::Yes)
             return;
     }

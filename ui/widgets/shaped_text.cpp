@@ -14,7 +14,9 @@ constexpr std::size_t kPagesMax = 12;
 // About 1 kB each. Times that tick fill it once an hour or so.
 constexpr int kLinesMax = 4000;
 // Two lines this far apart, in sizes of their letters, do not touch.
-constexpr double kFoldPitchLeast = 1.1;
+constexpr double kFoldPitchLeast = 1.08;
+// Above and below two lines, for the ring around a chosen row; and rows of them stay apart.
+constexpr double kFoldEdgePx = 2;
 
 QStaticText shaped(const QTransform& device, const QFont& font, const QString& text)
 {
@@ -91,11 +93,11 @@ double ShapedText::width(const QFont& font, const QString& text)
 ShapedText::Folded ShapedText::drawFolded(QPainter& painter, const QRectF& rect, const QFont& font,
                                           const QString& text)
 {
-    const double pitch = std::min(QFontMetricsF(font).height(), rect.height() / 2);
-    if (pitch < kFoldPitchLeast * font.pixelSize())
-        return Folded::No;
     const Fold& fold = foldOf(painter.deviceTransform(), font, text, rect.width());
     if (fold.lines.empty())
+        return Folded::No;
+    const double pitch = std::min(QFontMetricsF(font).height(), rect.height() / 2 - kFoldEdgePx);
+    if (fold.lines.size() > 1 && pitch < kFoldPitchLeast * font.pixelSize())
         return Folded::No;
     painter.save();
     // Nothing is written over the next cell.

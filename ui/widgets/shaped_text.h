@@ -24,8 +24,8 @@ public:
               const QString& text, Overlong overlong);
 
     // The same words in two lines, for a row that has the room: what is still too long ends in
-    // three dots. Draws nothing and says so where the height is too low or a word is wider than
-    // `rect`.
+    // three dots. Draws nothing and says so where the height is too low for two lines with an edge
+    // above and below, or where a word is wider than `rect`.
     enum class Folded { No, Yes };
     [[nodiscard]] Folded drawFolded(QPainter& painter, const QRectF& rect, const QFont& font,
                                     const QString& text);
