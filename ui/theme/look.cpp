@@ -88,6 +88,19 @@ int Look::rowHeight() const
     return px(36);
 }
 
+int Look::groupRowHeight() const
+{
+    switch (density) {
+    case Density::Dense:
+        return px(25);
+    case Density::Normal:
+        return px(28);
+    case Density::Large:
+        return px(32);
+    }
+    return px(28);
+}
+
 int Look::panelHeaderHeight() const
 {
     return density == Density::Dense ? px(36) : px(40);

@@ -45,6 +45,8 @@ struct Look {
     // Unrounded, for shapes.
     double scaled(double designPx) const { return designPx * zoomPercent / 100.0; }
     int rowHeight() const;
+    // Of a line that only names and counts the rows below it.
+    int groupRowHeight() const;
     int panelHeaderHeight() const;
 };
 

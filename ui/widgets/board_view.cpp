@@ -62,6 +62,7 @@ void BoardView::restyle()
     const Look& look = m_source.look();
     verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setDefaultSectionSize(look.rowHeight());
+    sizeAllGroupRows();
     verticalScrollBar()->setSingleStep(look.rowHeight());
     horizontalHeader()->setFixedHeight(look.px(30));
     fitColumns();
@@ -96,14 +97,40 @@ void BoardView::setModel(QAbstractItemModel* newModel)
         chooseSelectedRows(*this);
         using Model = QAbstractItemModel;
         const auto restore = [this] { restorePlace(); };
+        const auto resize = [this] { sizeAllGroupRows(); };
+        sizeAllGroupRows();
+        m_modelConnections.push_back(connect(newModel, &Model::modelReset, this, resize));
         m_modelConnections.push_back(connect(newModel, &Model::rowsInserted, this,
                                              [this](const QModelIndex&, int first, int last) {
+                                                 sizeGroupRows(first, last);
                                                  restorePlace();
                                                  noteRowsAbove(first, last);
                                              }));
         m_modelConnections.push_back(connect(newModel, &Model::rowsRemoved, this, restore));
-        m_modelConnections.push_back(connect(newModel, &Model::rowsMoved, this, restore));
-        m_modelConnections.push_back(connect(newModel, &Model::layoutChanged, this, restore));
+        for (const auto& connection : {connect(newModel, &Model::rowsMoved, this, resize),
+                                       connect(newModel, &Model::rowsMoved, this, restore),
+                                       connect(newModel, &Model::layoutChanged, this, resize),
+                                       connect(newModel, &Model::layoutChanged, this, restore)})
+            m_modelConnections.push_back(connection);
+    }
+}
+
+void BoardView::sizeAllGroupRows()
+{
+    // A board in groups begins with the title of one; a list without them is not gone through.
+    if (model() && TableDelegate::kindOf(model()->index(0, 0)) == CellKind::GroupHeader)
+        sizeGroupRows(0, model()->rowCount() - 1);
+}
+
+void BoardView::sizeGroupRows(int first, int last)
+{
+    const int ofGroup = m_source.look().groupRowHeight();
+    QHeaderView& rows = *verticalHeader();
+    for (int row = first; row <= last; ++row) {
+        const bool isGroup = TableDelegate::kindOf(model()->index(row, 0)) == CellKind::GroupHeader;
+        const int height = isGroup ? ofGroup : rows.defaultSectionSize();
+        if (rows.sectionSize(row) != height)
+            rows.resizeSection(row, height);
     }
 }
 

@@ -31,10 +31,11 @@ struct BoardColumn {
     int keepDesignPx = 0;
 };
 
-// A table in which people work while its rows change: rows of one height, no grid, one selected
-// row. What is under the eye stays there: rows that come or go above do not move the others while
-// somebody works in the table, and a row that vanishes never passes its selection to its neighbor,
-// because the next key would act on the wrong incident.
+// A table in which people work while its rows change: rows of one height but for the lower
+// titles of their groups, no grid, one selected row. What is under the eye stays there: rows that
+// come or go above do not move the others while somebody works in the table, and a row that
+// vanishes never passes its selection to its neighbor, because the next key would act on the wrong
+// incident.
 class BoardView final : public QTableView
 {
     Q_OBJECT
@@ -116,6 +117,9 @@ private:
     };
 
     void restyle();
+    // The titles of groups among these rows are lower than what they count.
+    void sizeGroupRows(int first, int last);
+    void sizeAllGroupRows();
     // Every column stays in sight: what has room to give gives it.
     void fitColumns();
     std::vector<BoardColumn> fitting() const;
