@@ -14,6 +14,9 @@ namespace haven::ui {
 
 namespace {
 
+// Design pixels. Below it, as at 200 %, the queue would have to be scrolled sideways beside a map.
+constexpr int kRoomForMap = 1040;
+
 // Thousandths of what is shown; empty where a part is put away and so says nothing.
 std::vector<int> sharesOf(const QSplitter& splitter, std::size_t parts)
 {
@@ -96,7 +99,9 @@ void DispatchWorkspace::applyShares()
 void DispatchWorkspace::applyHidden()
 {
     const bool isWhoBelow = m_middle->indexOf(m_who) >= 0;
-    const bool isMapShown = !isHidden(DeskPart::Map);
+    if (hasRoomForMap())
+        m_isMapWanted = false;
+    const bool isMapShown = this->isMapShown();
     const bool isWhoShown = isWhoBelow && !isHidden(DeskPart::Who);
     m_units->setVisible(!isHidden(DeskPart::Units));
     m_map->setVisible(isMapShown);
@@ -105,10 +110,24 @@ void DispatchWorkspace::applyHidden()
     m_middle->setVisible(isMapShown || isWhoShown);
 }
 
+bool DispatchWorkspace::hasRoomForMap() const
+{
+    return !m_layout.across.empty() || width() >= m_source.look().px(kRoomForMap);
+}
+
+bool DispatchWorkspace::isMapShown() const
+{
+    return !isHidden(DeskPart::Map) && (hasRoomForMap() || m_isMapWanted);
+}
+
 void DispatchWorkspace::turnPart(DeskPart part)
 {
-    if (m_layout.hidden.erase(part) == 0)
+    if (part == DeskPart::Map && !hasRoomForMap()) {
+        m_isMapWanted = !isMapShown();
+        m_layout.hidden.erase(part);
+    } else if (m_layout.hidden.erase(part) == 0) {
         m_layout.hidden.insert(part);
+    }
     applyHidden();
     applyShares();
     Q_EMIT layoutChanged();
@@ -117,7 +136,7 @@ void DispatchWorkspace::turnPart(DeskPart part)
 // Whoever goes there wants it.
 void DispatchWorkspace::bringBack(DeskPart part)
 {
-    if (isHidden(part))
+    if (part == DeskPart::Map ? !isMapShown() : isHidden(part))
         turnPart(part);
 }
 

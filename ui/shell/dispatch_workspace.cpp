@@ -360,7 +360,7 @@ void DispatchWorkspace::setLayers(const MapLayers& layers)
     m_map = new MapPanel(m_source, m_desk, *m_layers, m_middle);
     m_middle->insertWidget(0, m_map);
     m_middle->setStretchFactor(0, 1);
-    m_map->setVisible(!isHidden(DeskPart::Map));
+    m_map->setVisible(isMapShown());
     wireMap();
     if (held)
         m_map->view().hold(*held);
@@ -473,6 +473,11 @@ void DispatchWorkspace::shareWidth()
 {
     const int all = width();
     const Look& look = m_source.look();
+    if (isNarrow() && m_middle->isHidden()) {
+        const int work = look.px(kWorkNarrow);
+        m_across->setSizes({std::max(all - work, 1), 0, work});
+        return;
+    }
     if (isNarrow()) {
         const int spared = all - look.px(kBoardsNarrow) - look.px(kWorkNarrow);
         const int map = std::clamp(spared, look.px(kMapLeast), look.px(kMapNarrow));
@@ -491,19 +496,22 @@ void DispatchWorkspace::shareHeight()
 {
     const Look& look = m_source.look();
     const int all = height();
-    const auto room = [&look](int lines) { return look.px(kBoardHead) + lines * look.rowHeight(); };
+    const auto room = [&look](int lines, int groups) {
+        return look.px(kBoardHead) + (lines - groups) * look.rowHeight() +
+               groups * look.groupRowHeight();
+    };
     const auto queueBeside = [&](int lines) {
-        return std::max(all * 3 / 5, std::min(room(kQueueLines), all - room(lines)));
+        return std::max(all * 3 / 5, std::min(room(kQueueLines, 2), all - room(lines, 1)));
     };
     int queue = queueBeside(kUnitLines);
-    if (queue < room(kQueueLines))
+    if (queue < room(kQueueLines, 2))
         queue = queueBeside(kUnitLinesLow);
-    if (queue < room(kQueueLines - 1))
+    if (queue < room(kQueueLines - 1, 2))
         queue = queueBeside(kUnitLinesLeast);
     // Where bands leave no room for ten incidents either way, an eighth one is no reason to show a
     // single unit.
-    if (queue < room(kQueueLines - 1))
-        queue = std::min(queue, std::max(all / 2, all - room(kUnitLinesBeside)));
+    if (queue < room(kQueueLines - 1, 2))
+        queue = std::min(queue, std::max(all / 2, all - room(kUnitLinesBeside, 1)));
     m_left->setSizes({queue, std::max(all - queue, 1)});
     if (m_layout.middle.empty()) {
         const int who = look.px(kBoardHead + kWhoWords) + kWhoLines * look.rowHeight();

@@ -157,6 +157,9 @@ private:
     void applyHidden();
     void bringBack(DeskPart part);
     bool isHidden(DeskPart part) const { return m_layout.hidden.count(part) > 0; }
+    // Where queue and work need all the width there is, the map comes only when it is asked for.
+    bool hasRoomForMap() const;
+    bool isMapShown() const;
 
     const ThemeSource& m_source;
     Desk& m_desk;
@@ -186,7 +189,8 @@ private:
     std::optional<IncidentId> m_selected;
     LastLook m_look;
     WorkTrail m_trail;
-    DeskLayout m_layout; // shares are the person's from the moment they move a border
+    bool m_isMapWanted = false; // although there is no room for it
+    DeskLayout m_layout;        // shares are the person's from the moment they move a border
 };
 
 } // namespace haven::ui
