@@ -18,6 +18,8 @@ namespace haven::ui {
 namespace {
 
 constexpr double kGap = 24;
+constexpr double kGapLeast = 14; // before anything is left out
+constexpr double kGapStep = 2;
 constexpr double kMargin = 14;
 constexpr double kElasticMin = 60; // below it what is due says nothing
 // The highest goes first where there is no room: the names stand in the title of the window too,
@@ -146,7 +148,8 @@ void StatusStrip::addCounts(std::vector<Part>& out) const
                        Side::Left,
                        Kind::Elastic,
                        0,
-                       elapsedText((next->dueAt - now).wholeSeconds())});
+                       elapsedText((next->dueAt - now).wholeSeconds()),
+                       fromStd(subjectOf(*next, state))});
 }
 
 QString StatusStrip::nextWords(const QString& what, const QString& when)
@@ -346,20 +349,36 @@ double StatusStrip::paintPart(QPainter& painter, const Part& part, double left) 
     return width;
 }
 
-std::vector<StatusStrip::Part> StatusStrip::fitting(double room) const
+double StatusStrip::roomOf(const Part& part) const
 {
-    std::vector<Part> shown = m_parts;
-    const double gap = m_source.look().scaled(kGap);
+    if (part.kind != Kind::Elastic)
+        return widthOf(part);
+    // Of what is due next at least whom it is about stays in sight.
+    return part.shorter.isEmpty() ? 0
+                                  : m_texts.width(m_source.look().font(TypeRole::Body),
+                                                  nextWords(part.shorter, part.when));
+}
+
+StatusStrip::Fit StatusStrip::fitting(double room) const
+{
+    Fit shown{m_parts, m_source.look().scaled(kGap)};
+    const double leastGap = m_source.look().scaled(kGapLeast);
     for (;;) {
-        double needed = 0;
-        for (const auto& part : shown)
-            needed += widthOf(part) + gap;
-        const auto least =
-            std::max_element(shown.begin(), shown.end(),
-                             [](const Part& a, const Part& b) { return a.rank < b.rank; });
-        if (needed <= room || least == shown.end() || least->rank == 0)
+        double needed = -shown.gap;
+        for (const auto& part : shown.parts)
+            needed += roomOf(part) + shown.gap;
+        if (needed <= room)
             return shown;
-        shown.erase(least);
+        if (shown.gap > leastGap) {
+            shown.gap -= m_source.look().scaled(kGapStep);
+            continue;
+        }
+        const auto least =
+            std::max_element(shown.parts.begin(), shown.parts.end(),
+                             [](const Part& a, const Part& b) { return a.rank < b.rank; });
+        if (least == shown.parts.end() || least->rank == 0)
+            return shown;
+        shown.parts.erase(least);
     }
 }
 
@@ -370,8 +389,7 @@ void StatusStrip::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), look.color(Token::Bar));
     const double margin = look.scaled(kMargin);
-    const double gap = look.scaled(kGap);
-    const auto shown = fitting(width() - 2 * margin + gap);
+    const auto [shown, gap] = fitting(width() - 2 * margin);
     double left = margin;
     double right = width() - margin;
     const Part* elastic = nullptr;
@@ -386,7 +404,7 @@ void StatusStrip::paintEvent(QPaintEvent*)
             right -= widthOf(*part);
             paintPart(painter, *part, right);
             const bool isClose = part->kind == Kind::Plain && part->rank >= kRankOtherClock;
-            right -= isClose ? look.scaled(10) : gap;
+            right -= isClose ? std::min(gap, look.scaled(10)) : gap;
         }
     }
     if (elastic)
@@ -401,13 +419,16 @@ void StatusStrip::paintElastic(QPainter& painter, const Part& part, const QRectF
     const QFont font = look.font(TypeRole::Body);
     const QFontMetricsF metrics(font);
     const double whatRoom = room.width() - metrics.horizontalAdvance(nextWords({}, part.when));
-    if (whatRoom < look.scaled(kElasticMin))
+    const bool isShort =
+        !part.shorter.isEmpty() && metrics.horizontalAdvance(part.words) > whatRoom;
+    const QString& what = isShort ? part.shorter : part.words;
+    const double least = std::min(metrics.horizontalAdvance(what), look.scaled(kElasticMin));
+    if (whatRoom < least)
         return;
     painter.setFont(font);
     painter.setPen(look.color(Token::BarSecond));
-    painter.drawText(
-        room, static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine,
-        nextWords(metrics.elidedText(part.words, Qt::ElideRight, whatRoom), part.when));
+    painter.drawText(room, static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine,
+                     nextWords(metrics.elidedText(what, Qt::ElideRight, whatRoom), part.when));
 }
 
 } // namespace haven::ui

@@ -50,8 +50,9 @@ private:
         QString words;
         Side side = Side::Left;
         Kind kind = Kind::Plain;
-        int rank = 0;      // 0: never left out; else the highest goes first
-        QString when = {}; // of what is elastic: how long until then
+        int rank = 0;         // 0: never left out; else the highest goes first
+        QString when = {};    // of what is elastic: how long until then
+        QString shorter = {}; // of what is elastic: its words where there is no room for all
     };
     std::vector<Part> parts() const;
     void addCounts(std::vector<Part>& out) const;
@@ -63,8 +64,13 @@ private:
     double paintPart(QPainter& painter, const Part& part, double left) const;
     static QString nextWords(const QString& what, const QString& when);
     void paintElastic(QPainter& painter, const Part& part, const QRectF& room) const;
-    // What there is room for.
-    std::vector<Part> fitting(double room) const;
+    struct Fit {
+        std::vector<Part> parts;
+        double gap = 0;
+    };
+    // What there is room for, and how far apart.
+    Fit fitting(double room) const;
+    double roomOf(const Part& part) const;
 
     const ThemeSource& m_source;
     Desk& m_desk;
