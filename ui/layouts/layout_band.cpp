@@ -36,6 +36,7 @@ LayoutBand::LayoutBand(const ThemeSource& source, QWidget* parent)
         tr("Up and Down choose, Enter uses, Delete removes one of yours, Escape goes back"));
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setUniformItemSizes(true);
+    m_view->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setModel(&m_model);
@@ -76,7 +77,9 @@ void LayoutBand::restyle()
     m_name->setFont(look.font(TypeRole::Body));
     const int rows = std::clamp(m_model.rowCount(), 1, kLayoutRowsMax);
     const int row = m_model.rowCount() > 0 ? m_view->sizeHintForRow(0) : look.rowHeight();
-    m_view->setFixedHeight(rows * row + kLayoutRing);
+    // On a low screen it scrolls: the band never makes the window higher than the screen.
+    m_view->setMinimumHeight(row + kLayoutRing);
+    m_view->setMaximumHeight(rows * row + kLayoutRing);
 }
 
 void LayoutBand::turn(const std::vector<LayoutLine>& lines, int chosen, Purpose purpose)
