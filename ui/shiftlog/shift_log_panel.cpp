@@ -76,8 +76,8 @@ ShiftLogPanel::ShiftLogPanel(const ThemeSource& source, Desk& desk, const WallCl
     m_view->setColumns({{at(LogColumn::Time), tr("Time"), 118, 96},
                         {at(LogColumn::Incident), tr("Incident"), 104},
                         {at(LogColumn::Who), tr("Who"), 128, 108},
-                        {at(LogColumn::Mark), tr("Mark", "heading: late, corrected …"), 92},
-                        {at(LogColumn::What), tr("What"), 300, 160}});
+                        {at(LogColumn::Mark), tr("Mark", "heading: late, corrected …"), 92, 0, 1},
+                        {at(LogColumn::What), tr("What"), 300, 160, 0, std::nullopt, 220}});
     auto* empty = new EmptyWords(source, m_view, [this] {
         if (m_isStopped)
             return tr("The reading was stopped. Choose the period again to read on.");

@@ -42,7 +42,7 @@ void BoardHeader::paintSection(QPainter* painter, const QRect& rect, int section
     const QFont font = look.font(TypeRole::Column);
     painter->setFont(font);
     painter->setPen(look.color(Token::Second));
-    const QRect words = rect.adjusted(look.px(8), 0, -look.px(8), 0);
+    QRect words = rect.adjusted(look.px(8), 0, -look.px(8), 0);
     QString title = m_board.columnTitle(section);
     const auto& sort = m_board.shownSort();
     if (sort && sort->column == section) {
@@ -50,9 +50,13 @@ void BoardHeader::paintSection(QPainter* painter, const QRect& rect, int section
         title.prepend(sort->way == SortWay::Up ? QStringLiteral("\u2191 ")
                                                : QStringLiteral("\u2193 "));
     }
-    painter->drawText(
-        words, static_cast<int>(m_board.columnAlignment(section, fallback) | Qt::AlignVCenter),
-        QFontMetrics(font).elidedText(title, Qt::ElideRight, words.width()));
+    const Qt::Alignment alignment = m_board.columnAlignment(section, fallback);
+    // A short word that is a little too wide reaches into the padding before it is cut.
+    if (QFontMetrics(font).horizontalAdvance(title) > words.width())
+        words.adjust(alignment & Qt::AlignRight ? -look.px(6) : 0, 0,
+                     alignment & Qt::AlignRight ? 0 : look.px(6), 0);
+    painter->drawText(words, static_cast<int>(alignment | Qt::AlignVCenter),
+                      QFontMetrics(font).elidedText(title, Qt::ElideRight, words.width()));
 }
 
 } // namespace haven::ui
