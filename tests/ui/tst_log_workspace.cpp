@@ -501,6 +501,7 @@ void TestLogWorkspace::behavioralHealthInNumbersIsOneKeyAway()
     // The list grows to its rows in the next rounds of events.
     QTRY_VERIFY2(testkit::clippingFindings(room.workspace()).empty(),
                  qPrintable(testkit::toldFindings(testkit::clippingFindings(room.workspace()))));
+    QTest::qWait(20); // what was said last has its room in the next rounds too
     testkit::saveToGallery(room.workspace(), QStringLiteral("log-numbers"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QTRY_VERIFY(!panel.isVisible());

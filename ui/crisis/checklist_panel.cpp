@@ -158,9 +158,9 @@ void ChecklistPanel::refresh()
                                        "its checklist stands here.",
                                        "a key")
                                         .arg(keyOf(m_source, "focusQueue")));
-        for (QWidget* part :
-             std::initializer_list<QWidget*>{m_version, m_stepNote, m_progress, m_next, m_past,
-                                             m_ahead, m_runs, m_offers, m_offersTitle, m_message})
+        for (QWidget* part : std::initializer_list<QWidget*>{
+                 m_version, m_stepNote, m_progress, m_next, m_past, m_ahead, m_runs, m_offers,
+                 m_offersTitle, m_more, m_message})
             part->hide();
         m_fits.reset();
         m_fit->say({}, {});

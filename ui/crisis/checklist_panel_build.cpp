@@ -12,6 +12,7 @@
 #include "ui/widgets/reason_prompt.h"
 #include "ui/widgets/wrap_layout.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -154,15 +155,24 @@ void ChecklistPanel::buildBottom(QVBoxLayout* column)
                        "active one"));
     m_another = addKey(flow, "checklistAnother", tr("Start another"), Qt::ALT | Qt::Key_S,
                        &ChecklistPanel::toggleStart);
-    m_more = addKey(flow, "checklistMore", tr("Next nine"), Qt::Key_0, &ChecklistPanel::numberNext);
-    m_more->setHint(tr("Puts the digits on the next nine checklists of the list"));
     column->addWidget(m_acts);
     m_version = addLabel(column, "checklistVersion", TypeRole::Column, Token::Second);
     m_reason = new ReasonPrompt(m_source, this);
     m_reason->setObjectName(QStringLiteral("finishPrompt"));
     connect(m_reason, &ReasonPrompt::reasonGiven, this, &ChecklistPanel::finish);
     column->addWidget(m_reason);
-    m_offersTitle = addLabel(column, "offersTitle", TypeRole::Strong, Token::Text);
+    // What numbers the list stands on its title, not above it.
+    auto* head = new QHBoxLayout;
+    m_offersTitle = addLabel(nullptr, "offersTitle", TypeRole::Strong, Token::Text);
+    head->addWidget(m_offersTitle, 1);
+    m_more = new KeyButton(m_source, tr("Next nine"), Qt::Key_0, this);
+    m_more->setObjectName(QStringLiteral("checklistMore"));
+    m_more->setButtonSize(ButtonSize::Header);
+    m_more->setHint(tr("Puts the digits on the next nine checklists of the list"));
+    m_more->bindWithin(this);
+    connect(m_more, &QPushButton::clicked, this, &ChecklistPanel::numberNext);
+    head->addWidget(m_more, 0, Qt::AlignTop);
+    column->addLayout(head);
     m_offers = new ProtocolOffers(m_source, m_desk, this);
     connect(m_offers, &ProtocolOffers::chosen, this,
             [this](IncidentId incident, const ProtocolId& protocol) {

@@ -425,6 +425,9 @@ void StepCard::restyle()
     QFont said = look.font(TypeRole::Fact);
     said.setItalic(true);
     m_say->setFont(said);
+    // What is said word for word stands behind its bar, the Spanish of it below.
+    m_say->setContentsMargins(look.px(14), 0, 0, 0);
+    m_saySpanish->setContentsMargins(look.px(14), 0, 0, 0);
     m_saySpanish->setFont(look.font(TypeRole::Body));
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, look.color(Token::Second));
@@ -449,7 +452,7 @@ void StepCard::paintEvent(QPaintEvent*)
                      look.color(Token::Accent));
     if (m_say->isVisible()) {
         const QRect said = m_say->geometry();
-        painter.fillRect(QRect(said.x() - look.px(10), said.y(), look.px(3), said.height()),
+        painter.fillRect(QRect(said.x(), said.y(), look.px(3), said.height()),
                          look.color(Token::ButtonLine));
     }
 }
