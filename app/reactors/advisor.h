@@ -51,6 +51,7 @@ private:
     void hear(const std::vector<Recorded>& batch);
     void hearElsewhere(const Event& event, Instant at);
     void hearSpoken(const Recorded& recorded);
+    void hearSaidYes(IncidentId id, NoteId note, const std::string& text, Instant at);
     void hearNote(IncidentId id, NoteId note, const std::string& text, Instant at);
     void hearAgain(IncidentId id, Instant at);
     void hearLeftUnread();

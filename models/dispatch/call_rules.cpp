@@ -292,6 +292,21 @@ bool isTranscript(const Incident& incident, NoteId note)
     });
 }
 
+const Note* transcriptBefore(const Incident& incident, NoteId note)
+{
+    for (const Call& call : incident.calls) {
+        const std::vector<NoteId> kept = call.text ? call.text->notes : std::vector<NoteId>();
+        const auto at = std::find(kept.begin(), kept.end(), note);
+        if (at == kept.end() || at == kept.begin())
+            continue;
+        const auto before =
+            std::find_if(incident.notes.begin(), incident.notes.end(),
+                         [&](const Note& one) { return one.id == *(at - 1) && !one.correctedBy; });
+        return before == incident.notes.end() ? nullptr : &*before;
+    }
+    return nullptr;
+}
+
 const CallTransfer* openTransfer(const Incident& incident)
 {
     const auto found = std::find_if(

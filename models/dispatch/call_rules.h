@@ -64,6 +64,8 @@ bool isTextOpen(const Call& call);
 const Call* openTextSession(const Incident& incident);
 // Whether the note holds the lines of a text session.
 bool isTranscript(const Incident& incident, NoteId note);
+// The lines of the same call that were kept before those of `note`; nullptr without any.
+const Note* transcriptBefore(const Incident& incident, NoteId note);
 
 // --- transfers ---
 const CallTransfer* openTransfer(const Incident& incident);

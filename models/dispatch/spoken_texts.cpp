@@ -1,7 +1,9 @@
 #include "models/dispatch/spoken_texts.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/call_rules.h"
 #include "models/dispatch/crisis_rules.h"
+#include "models/dispatch/transcript.h"
 
 #include <algorithm>
 #include <array>
@@ -129,8 +131,7 @@ constexpr auto kOneTexts = std::make_tuple(
     policeText(&AirHeld::reason), // why the channel is theirs alone
     policeText(&AidProgressed::words), policeText(&LadderStepTaken::note),
     policeText(&ObjectiveSet::text), policeText(&ObjectiveMet::words),
-    policeText(&InterpreterMarked::words), policeText(&TextSessionMarked::words),
-    policeText(&WorkUnstacked::reason),
+    policeText(&InterpreterMarked::words), policeText(&WorkUnstacked::reason),
     policeText(&RiskProtectionRecorded::words), // nearly always what is in the house
     policeText(&VisibilityChanged::reason), careText(&CallbackOwed::reason),
     careText(&ClosingItemRecorded::words),
@@ -395,6 +396,22 @@ Spoken spokenIn(const State& state, const OverrideRecorded& fact)
 Spoken spokenIn(const State&, const TransferProgressed& fact)
 {
     return textSaid(fact.incident, oneALine({fact.who, fact.reason}));
+}
+
+// "is anyone armed", and "yes" in the lines that came by themselves: said now, whatever was
+// answered in between.
+Spoken spokenIn(const State& state, const TextSessionMarked& fact)
+{
+    const auto found = state.incidents.find(fact.incident);
+    if (!fact.note || found == state.incidents.end())
+        return textSaid(fact.incident, fact.words);
+    const auto& notes = found->second.notes;
+    const auto written = std::find_if(notes.begin(), notes.end(),
+                                      [&](const Note& one) { return one.id == *fact.note; });
+    const Note* asked = transcriptBefore(found->second, *fact.note);
+    if (written == notes.end() || !asked)
+        return std::nullopt;
+    return textSaid(fact.incident, saidYesTo(asked->text, written->text));
 }
 
 // "Owner on scene with a shotgun."

@@ -230,4 +230,19 @@ std::string callerWordsOnly(std::string_view transcript)
     return out;
 }
 
+std::string callerWordsBefore(std::string_view transcript, std::string_view next)
+{
+    return callerWordsOnly(std::string(transcript) + "\n" + std::string(next))
+        .substr(0, transcript.size());
+}
+
+std::string saidYesTo(std::string_view transcript, std::string_view next)
+{
+    const std::string alone = callerWordsOnly(transcript);
+    std::string both = callerWordsBefore(transcript, next);
+    const auto from = std::mismatch(both.begin(), both.end(), alone.begin()).first;
+    return std::string(
+        trimmed(std::string_view(both).substr(static_cast<std::size_t>(from - both.begin()))));
+}
+
 } // namespace haven

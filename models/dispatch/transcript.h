@@ -36,5 +36,10 @@ std::string transcriptText(const std::vector<TranscriptLine>& lines);
 // The same text with all that the caller did not say blanked, byte for byte: what we asked says
 // nothing of the caller, but where the very next line says yes to it.
 std::string callerWordsOnly(std::string_view transcript);
+// The same of lines that were kept before `next` came: where it begins with a yes, what they asked
+// last is read as well.
+std::string callerWordsBefore(std::string_view transcript, std::string_view next);
+// What `transcript` asked last, where `next` begins with a yes to it; empty otherwise.
+std::string saidYesTo(std::string_view transcript, std::string_view next);
 
 } // namespace haven
