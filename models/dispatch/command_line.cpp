@@ -163,7 +163,9 @@ std::string keepableLine(std::string_view line)
     auto tokens = tokensOf(isSealedLine(line) ? line : std::string_view(sourced.line));
     timeAfterVerb(tokens);
     const Verb* verb = tokens.empty() ? nullptr : findVerb(tokens.front().text);
-    const bool isKept = verb && verb->words == Verb::Words::Plain && !isOfJustice(*verb, tokens);
+    const bool isPlain =
+        verb && (verb->words == Verb::Words::Plain || verb->words == Verb::Words::Cry);
+    const bool isKept = isPlain && !isOfJustice(*verb, tokens);
     if (!verb || isKept || tokens.size() < 2)
         return std::string(line);
     return tokens[0].text + " " + tokens[1].text + (tokens.size() > 2 ? " ..." : "");

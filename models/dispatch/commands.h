@@ -447,6 +447,7 @@ struct DeclareEmergency {
     UnitId unit;
     std::string how;
     std::vector<UnitId> others = {}; // at the same time
+    std::string words = {}; // a note on what they work; on the fact where they work nothing
     bool operator==(const DeclareEmergency&) const = default;
 };
 

@@ -1,6 +1,7 @@
 #include "models/dispatch/unit_rules.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/text_limits.h"
 
 #include <algorithm>
 #include <set>
@@ -86,11 +87,18 @@ Facts decideOne(const State& state, const DeclareEmergency& command, const Act& 
     for (const Unit* unit : units) {
         // Pressed again before anybody answered: it stands. After an answer it is a new cry for
         // help.
-        if (unit->emergency && !unit->emergency->acknowledgedAt)
+        const bool isStanding = unit->emergency && !unit->emergency->acknowledgedAt;
+        // What is said with it, of an incident, becomes a note there (wordsKept()).
+        const std::string words =
+            unit->incident ? std::string() : std::string(clipped(trimmed(command.words), kMaxText));
+        if (isStanding && words.empty())
             continue;
         EmergencyDeclared declared = declaredBy(state, *unit, command.how);
         declared.notOnDuty = std::exchange(notOnDuty, {});
+        declared.words = words;
         facts.push_back(std::move(declared));
+        if (isStanding)
+            continue;
         if (unit->incident && raised.insert(*unit->incident).second)
             append(facts, raising(state, *unit));
         facts.push_back(alarmFor(*unit, act));

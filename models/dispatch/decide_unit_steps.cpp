@@ -302,6 +302,11 @@ std::string wordsLeft(const PlaceHandoff& command, const std::vector<Event>&)
     return command.words;
 }
 
+std::string wordsLeft(const DeclareEmergency& command, const std::vector<Event>&)
+{
+    return command.words;
+}
+
 // Said of a unit that leaves its work, it is about that work too.
 std::string wordsLeft(const LogOffUnit& command, const std::vector<Event>& facts)
 {
@@ -335,6 +340,18 @@ std::vector<IncidentId> incidentsAbout(const Command_& command, const std::vecto
     return all;
 }
 
+std::vector<IncidentId> incidentsWorked(const State& state, const std::vector<UnitId>& units)
+{
+    std::vector<IncidentId> all;
+    for (const UnitId& id : units) {
+        const auto unit = state.units.find(id);
+        if (unit != state.units.end() && unit->second.incident &&
+            std::find(all.begin(), all.end(), *unit->second.incident) == all.end())
+            all.push_back(*unit->second.incident);
+    }
+    return all;
+}
+
 } // namespace
 
 std::string noteWithReason(const std::string& note, const std::string& why)
@@ -353,11 +370,11 @@ std::vector<Event> wordsKept(const State& state, const Command& command,
         return {};
     auto incidents =
         visitKind([&](const auto& one) { return incidentsAbout(one, facts); }, command);
-    // An answered emergency says of no incident what its unit works.
-    const auto* answered = kindIf<AcknowledgeEmergency>(&command);
-    const auto unit = answered ? state.units.find(answered->unit) : state.units.end();
-    if (unit != state.units.end() && unit->second.incident)
-        incidents = {*unit->second.incident};
+    // An emergency says of no incident what its unit works.
+    if (const auto* answered = kindIf<AcknowledgeEmergency>(&command))
+        incidents = incidentsWorked(state, {answered->unit});
+    if (isKind<DeclareEmergency>(command))
+        incidents = incidentsWorked(state, unitsOf(command));
     std::int64_t next = state.counters.note + 1;
     next += std::count_if(facts.begin(), facts.end(),
                           [](const Event& event) { return isKind<NoteAdded>(event); });

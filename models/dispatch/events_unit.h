@@ -252,6 +252,7 @@ struct EmergencyDeclared {
     std::string how; // "radio", "button", "command line"
     // Call signs named beside it that no unit on duty has: of somebody who may need help as well.
     std::vector<std::string> notOnDuty = {};
+    std::string words = {}; // what was said with it, of a unit that works no incident
     bool operator==(const EmergencyDeclared&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -261,6 +262,7 @@ struct EmergencyDeclared {
         f("place", &EmergencyDeclared::place);
         f("how", &EmergencyDeclared::how);
         f("not_on_duty", &EmergencyDeclared::notOnDuty);
+        f("words", &EmergencyDeclared::words, FieldClass::Police);
     }
 };
 

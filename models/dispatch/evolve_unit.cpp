@@ -280,11 +280,12 @@ void fold(const Fold& f, const EmergencyDeclared& fact)
     Unit* unit = f.unit(fact.unit);
     if (!unit)
         return;
-    Emergency emergency;
-    emergency.declaredAt = f.envelope.happenedAt;
-    emergency.declaredBy = f.envelope.doneBy;
-    emergency.how = fact.how;
-    unit->emergency = std::move(emergency);
+    // Said again before anybody answered, with words: it stands since the first time.
+    const bool isStanding = unit->emergency && !unit->emergency->acknowledgedAt;
+    if (!isStanding)
+        unit->emergency = Emergency{f.envelope.happenedAt, f.envelope.doneBy, fact.how, {}, {}};
+    if (!fact.words.empty())
+        unit->emergency->words += (unit->emergency->words.empty() ? "" : "; ") + fact.words;
     if (fact.place)
         setPlace(f, *unit, *fact.place);
     f.changes.isAlarmChanged = true;

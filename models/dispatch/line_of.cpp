@@ -199,7 +199,7 @@ struct Writer {
         std::string units = c.unit.value;
         for (const UnitId& other : c.others)
             units += "," + other.value;
-        put(LineText("em").word(units));
+        put(LineText("em").word(units).hidden(c.words, "NOTE"));
     }
     void operator()(const AcknowledgeEmergency& c)
     {

@@ -543,6 +543,27 @@ private:
     LineParts m_parts;
 };
 
+// `em 3A12 "he has a`: whose cry it is, and the rest as it stands; nothing where nobody on duty is
+// named.
+std::optional<LineParts> cryIn(std::string_view line, const std::vector<LineToken>& tokens,
+                               const LineContext& context)
+{
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+        const std::string first = tokens[at].text.substr(0, tokens[at].text.find(','));
+        if (context.state.units.count(unitIdOf(first, context.state)) == 0)
+            continue;
+        LineParts parts;
+        parts.words[Slot::Units] = tokens[at];
+        const auto before = line.substr(tokens[0].end, tokens[at].start - tokens[0].end);
+        const auto behind = line.substr(std::min(tokens[at].end, line.size()));
+        parts.rest = trimmed(std::string(trimmed(before)) + " " + std::string(trimmed(behind)));
+        if (!isStorableText(parts.rest))
+            return std::nullopt;
+        return parts;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Slot> slotFor(NamedField field, const Verb& verb)
@@ -654,7 +675,11 @@ std::size_t timeTokensAt(const std::vector<LineToken>& tokens, std::size_t at)
 Result<LineParts> partsOf(const Verb& verb, std::string_view line,
                           const std::vector<LineToken>& tokens, const LineContext& context)
 {
-    return Sorter(verb, line, tokens, context).run();
+    auto sorted = Sorter(verb, line, tokens, context).run();
+    if (sorted || verb.words != Verb::Words::Cry)
+        return sorted;
+    auto bare = cryIn(line, tokens, context);
+    return bare ? Result<LineParts>(*std::move(bare)) : std::move(sorted);
 }
 
 bool isRest(Slot slot)

@@ -148,6 +148,8 @@ Sentence sentenceOf(const EmergencyDeclared& fact, const Labels&)
     if (!fact.notOnDuty.empty())
         sentence =
             std::move(sentence) + fmt::format(", not on duty: {}", joined(fact.notOnDuty, ", "));
+    if (!fact.words.empty())
+        sentence = std::move(sentence) + ": " + police(fact.words);
     return sentence;
 }
 

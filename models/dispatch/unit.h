@@ -14,6 +14,7 @@ struct Emergency {
     std::string how;
     std::optional<AgentId> acknowledgedBy;
     std::optional<Instant> acknowledgedAt;
+    std::string words = {}; // said with it, where the unit works no incident that has the note
     bool operator==(const Emergency&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -23,6 +24,7 @@ struct Emergency {
         f("how", &Emergency::how);
         f("acknowledged_by", &Emergency::acknowledgedBy);
         f("acknowledged_at", &Emergency::acknowledgedAt);
+        f("words", &Emergency::words, FieldClass::Police);
     }
 };
 

@@ -61,8 +61,9 @@ struct Verb {
     Result<Command> (*build)(const LineParts&, const LineContext&) = nullptr;
     std::optional<LineQuestion> question;
     std::vector<std::string_view> choices = {}; // what a Word may be, for completion
-    // Sealed: no command, but toSeal. Brief: the line is not kept beyond its second word.
-    enum class Words { Plain, Sealed, Brief } words = Words::Plain;
+    // Sealed: no command, but toSeal. Brief: the line is not kept beyond its second word. Cry: what
+    // cannot be sorted is kept as words, and never a reason to refuse it.
+    enum class Words { Plain, Sealed, Brief, Cry } words = Words::Plain;
     // What a time at the very end of the rest is. Minutes: "-2" is when it happened. Time: "at
     // 21:40" behind a step and a name too. In longer words it is a part of what was said.
     enum class Tail { Words, Minutes, Time } tail = Tail::Words;

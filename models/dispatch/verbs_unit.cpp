@@ -3,6 +3,8 @@
 #include "models/dispatch/verbs.h"
 #include "models/dispatch/work_stack.h"
 
+#include <algorithm>
+
 namespace haven {
 
 namespace {
@@ -324,17 +326,42 @@ Result<Command> buildOpenRoad(const LineParts& parts, const LineContext& context
     return Command(OpenRoad{locate(parts.place.value_or(""), context.knowledge)});
 }
 
+// No cry is refused for what stands behind it. "em 3A12 3A15" is a cry of both, and "3A12 shots
+// fired" says what is the matter.
+DeclareEmergency cryOf(const std::vector<UnitId>& units, const std::string& said,
+                       const LineContext& context)
+{
+    DeclareEmergency command;
+    command.unit = units.front();
+    command.how = "command line";
+    // "3A12, shots fired": a call sign has a figure.
+    for (auto other = units.begin() + 1; other != units.end(); ++other) {
+        const bool isUnit = context.state.units.count(*other) > 0 ||
+                            std::any_of(other->value.begin(), other->value.end(), isDigit);
+        if (isUnit)
+            command.others.push_back(*other);
+        else
+            command.words += other->value + " ";
+    }
+    command.words = trimmed(command.words + said);
+    for (;;) {
+        const std::size_t end = std::min(command.words.find_first_of(", "), command.words.size());
+        const UnitId named = unitIdOf(command.words.substr(0, end), context.state);
+        if (end == 0 || context.state.units.count(named) == 0)
+            return command;
+        if (named != command.unit)
+            command.others.push_back(named);
+        const std::size_t next = command.words.find_first_not_of(", ", end);
+        command.words.erase(0, next);
+    }
+}
+
 Result<Command> buildEmergency(const LineParts& parts, const LineContext& context)
 {
-    const std::string word = toLower(wordOr(parts, Slot::Word));
-    if (word.empty()) {
-        const std::vector<UnitId> units = unitsIn(parts, context);
-        DeclareEmergency command;
-        command.unit = units.front();
-        command.others.assign(units.begin() + 1, units.end());
-        command.how = "command line";
-        return Command(std::move(command));
-    }
+    const std::string first = wordOr(parts, Slot::Word);
+    const std::string word = toLower(first);
+    if (word != "ack" && word != "end")
+        return Command(cryOf(unitsIn(parts, context), first + " " + parts.rest, context));
     // Each is answered and ended by itself: nobody ends what they do not name alone.
     const auto sole = soleUnit(parts, context, "em 3A12 ack");
     if (!sole)
@@ -351,14 +378,10 @@ Result<Command> buildEmergency(const LineParts& parts, const LineContext& contex
                           "UNIT ack", "em 3A12 ack");
         return Command(std::move(command));
     }
-    if (word == "end") {
-        EndEmergency command;
-        command.unit = unit;
-        command.reason = parts.rest;
-        return Command(std::move(command));
-    }
-    return refuse(RefusalCode::WordUnexpected, word, "UNIT[,UNIT] | UNIT ack|end [REASON]",
-                  "em 3A12");
+    EndEmergency command;
+    command.unit = unit;
+    command.reason = parts.rest;
+    return Command(std::move(command));
 }
 
 } // namespace
@@ -523,7 +546,7 @@ std::vector<Verb> unitVerbs()
          E::None,
          buildOpenRoad,
          {}},
-        {{"em", "emergency", "UNIT[,UNIT] | UNIT ack|end [REASON]", "em 3A12",
+        {{"em", "emergency", "UNIT[,UNIT] [WORDS] | UNIT ack|end [REASON]", "em 3A12 shots fired",
           "Officer needs help: every position is told"},
          {{Slot::Units, required}, {Slot::Word, optional}, {Slot::Reason, optional}},
          {},
@@ -531,7 +554,8 @@ std::vector<Verb> unitVerbs()
          E::None,
          buildEmergency,
          {},
-         {"ack", "end"}},
+         {"ack", "end"},
+         Verb::Words::Cry},
         {{"who", "who", "", "who", "Show who is signed on and which units are on duty"},
          {},
          {},

@@ -208,6 +208,7 @@ const std::set<std::string> kNoWords{
     "UnitDispatched.seen.feed",
     "DetailsCorrected.field",
     "EmergencyDeclared.not_on_duty",
+    "EmergencyDeclared.words", // of a unit that works no incident; of one it is a note
     "OverrideRecorded.rule",
     "OverrideRecorded.missing",
     "FactAnswered.answer.value",

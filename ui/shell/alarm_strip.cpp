@@ -27,6 +27,7 @@ namespace haven::ui {
 namespace {
 
 constexpr int kSoonMs = 20;
+constexpr int kWordsShownMax = 160;  // of a cry; the log has all
 constexpr std::size_t kNamedMax = 3; // behind the first; the others are counted
 // As long as it takes to read a line and stop a finger.
 constexpr int kJustChangedMs = 800;
@@ -66,6 +67,16 @@ QString placeOf(const State& state, const Unit& unit)
     if (found == state.incidents.end())
         return AlarmStrip::tr("place not known");
     return fromStd(found->second.location.text);
+}
+
+// And what was said with the cry, which stands on no incident where the unit works none.
+QString placeAndWordsOf(const State& state, const Unit& unit)
+{
+    const QString place = placeOf(state, unit);
+    const bool isSaid = unit.emergency && !unit.emergency->words.empty();
+    return isSaid
+               ? place + QStringLiteral(": ") + fromStd(unit.emergency->words).left(kWordsShownMax)
+               : place;
 }
 
 } // namespace
@@ -242,11 +253,11 @@ QString emergencyWords(const DueAlarm& alarm, const State& state, const QString&
     if (unit->second.emergency && unit->second.emergency->acknowledgedBy)
         return AlarmStrip::tr("OFFICER EMERGENCY %1: %2, for %3. %4 has it, it is not over",
                               "unit, place, how long, who acknowledged")
-            .arg(subject, placeOf(state, unit->second), late,
+            .arg(subject, placeAndWordsOf(state, unit->second), late,
                  personName(state, *unit->second.emergency->acknowledgedBy));
     return AlarmStrip::tr("OFFICER EMERGENCY %1: %2, for %3. Every window is told",
                           "unit, place, how long")
-        .arg(subject, placeOf(state, unit->second), late);
+        .arg(subject, placeAndWordsOf(state, unit->second), late);
 }
 
 } // namespace

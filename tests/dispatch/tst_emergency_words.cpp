@@ -1,0 +1,124 @@
+#include "models/base/text.h"
+#include "tests/dispatch/line_kit.h"
+#include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/test_program.h"
+
+#include <QtTest>
+
+// An officer's cry for help is refused for nothing that stands behind it, and nothing that stands
+// there is lost.
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+std::vector<std::string> notesOf(const DispatchRoom& room, IncidentId id)
+{
+    std::vector<std::string> out;
+    for (const Note& note : room.incident(id).notes)
+        out.push_back(note.text);
+    return out;
+}
+
+DeclareEmergency cry(const DispatchRoom& room, const char* line)
+{
+    return commandOf<DeclareEmergency>(parseLine(line, contextOf(room)));
+}
+
+} // namespace
+
+class tst_EmergencyWords final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noWordBehindACryRefusesIt()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.open("WELFARE");
+        for (const char* words :
+             {"shots fired", "he has a gun", "zebra", "@Main & Oak", "! gun", "+5", "\"he said",
+              "p1", "because he has a gun", "203-555-0147", "01", "acked by nobody", "at 25:99",
+              "officer down, send medics"}) {
+            const std::string line = std::string("em 3A12 ") + words;
+            const auto parsed = parseLine(line, contextOf(room));
+            QVERIFY2(parsed.isOk(), line.c_str());
+            const auto command = commandOf<DeclareEmergency>(parsed);
+            QCOMPARE(command.unit, UnitId("3A12"));
+            QCOMPARE(command.words, std::string(words));
+            QVERIFY(command.others.empty());
+        }
+        QVERIFY(cry(room, "em 3A12").words.empty());
+        // A comma before them makes them no call sign.
+        const DeclareEmergency comma = cry(room, "em 3A12, shots fired");
+        QVERIFY(comma.others.empty());
+        QCOMPARE(toLower(comma.words), std::string("shots fired"));
+        // A time is a time, and is no word.
+        QVERIFY(cry(room, "em 3A12 -3").words.empty());
+    }
+
+    void whoIsNamedBehindABlankCriesToo()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("3A15");
+        for (const char* line : {"em 3A12 3A15", "em 3A12,3A15", "em 3A12, 3A15"}) {
+            QCOMPARE(cry(room, line).others, std::vector<UnitId>{UnitId("3A15")});
+            QVERIFY2(cry(room, line).words.empty(), line);
+        }
+        const DeclareEmergency both = cry(room, "em 3A12 3A15 shots fired");
+        QCOMPARE(both.others, std::vector<UnitId>{UnitId("3A15")});
+        QCOMPARE(both.words, std::string("shots fired"));
+    }
+
+    void itIsStillAnsweredAndEnded()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        QCOMPARE(commandOf<AcknowledgeEmergency>(parseLine("em 3A12 ack", contextOf(room))).unit,
+                 UnitId("3A12"));
+        QCOMPARE(
+            commandOf<EndEmergency>(parseLine("em 3A12 end all is well", contextOf(room))).reason,
+            std::string("all is well"));
+    }
+
+    void whatIsSaidIsANoteOnWhatTheUnitWorks()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        const IncidentId id = room.open("WELFARE");
+        room.dispatch("3A12", id);
+        QVERIFY(room.run(cry(room, "em 3A12 he has a gun")));
+        QVERIFY(room.unit("3A12").emergency.has_value());
+        QCOMPARE(notesOf(room, id), std::vector<std::string>{"he has a gun"});
+        QVERIFY(room.last<EmergencyDeclared>().words.empty()); // written once
+        // Said again before anybody answered: the cry stands, and the words are kept.
+        const Instant since = room.unit("3A12").emergency->declaredAt;
+        room.pass(Span::minutes(1));
+        QVERIFY(room.run(cry(room, "em 3A12 shots fired")));
+        QCOMPARE(room.count<AlarmRaised>(), 0);
+        QVERIFY(room.unit("3A12").emergency->declaredAt == since);
+        QCOMPARE(notesOf(room, id).back(), std::string("shots fired"));
+    }
+
+    void ofAUnitThatWorksNothingItStandsOnTheCry()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        QVERIFY(room.run(cry(room, "em 3A12 two men with knives")));
+        QCOMPARE(room.last<EmergencyDeclared>().words, std::string("two men with knives"));
+        const Instant since = room.unit("3A12").emergency->declaredAt;
+        room.pass(Span::minutes(1));
+        QVERIFY(room.run(cry(room, "em 3A12 in the alley")));
+        QCOMPARE(room.last<EmergencyDeclared>().words, std::string("in the alley"));
+        QCOMPARE(room.count<AlarmRaised>(), 0);
+        QVERIFY(room.unit("3A12").emergency->declaredAt == since);
+        // Pressed again it changes nothing, as ever.
+        QVERIFY(room.run(cry(room, "em 3A12")));
+        QCOMPARE(room.count<EmergencyDeclared>(), 0);
+    }
+};
+
+HAVEN_TESTS(tst_EmergencyWords)
+#include "tst_emergency_words.moc"
