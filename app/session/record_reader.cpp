@@ -30,16 +30,60 @@ std::string asStored(const std::string& words)
     return quoted.substr(1, quoted.size() - 2);
 }
 
-// Of the house all of its doors, of a door that one alone: what is asked for goes out of the house.
-Result<std::string> placesOf(Database& database, const std::string& words)
+Location typedPlace(const std::string& words)
 {
     Location location;
     location.text = words;
-    const PlaceSought sought(location);
-    return writtenPlaces(database, location, [&](const Location& written) {
-        const PlaceMatch match = sought.matchOf(written);
-        return match == PlaceMatch::Same || match == PlaceMatch::Inside;
-    });
+    return location;
+}
+
+// Of the house all of its doors, of a door that one alone: what is asked for goes out of the house.
+bool isAsked(const PlaceSought& sought, const Location& place)
+{
+    const PlaceMatch match = sought.matchOf(place);
+    return match == PlaceMatch::Same || match == PlaceMatch::Inside;
+}
+
+Result<std::string> placesOf(Database& database, const std::string& words)
+{
+    const PlaceSought sought(typedPlace(words));
+    return writtenPlaces(database, typedPlace(words),
+                         [&](const Location& written) { return isAsked(sought, written); });
+}
+
+// Of a fact that is about a place by itself, whatever incident it came of.
+const Location* placeOf(const Event& event)
+{
+    if (const auto* caution = kindIf<CautionRecorded>(&event))
+        return &caution->caution.place;
+    if (const auto* plan = kindIf<CarePlanRecorded>(&event))
+        return &plan->plan.place;
+    if (const auto* watch = kindIf<WatchPlaced>(&event))
+        return &watch->location;
+    const auto* scheduled = kindIf<IncidentScheduled>(&event);
+    return scheduled ? &scheduled->location : nullptr;
+}
+
+Result<std::vector<Recorded>> factsPlacedAt(Database& database, const std::string& words)
+{
+    const PlaceSought sought(typedPlace(words));
+    Statement rows(database, "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
+                             "WHERE e.type IN ('CautionRecorded', 'CarePlanRecorded',"
+                             " 'WatchPlaced', 'IncidentScheduled') ORDER BY e.seq");
+    std::vector<Recorded> found;
+    for (;;) {
+        const auto step = rows.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            return found;
+        auto fact = recordedFrom(eventRowFrom(rows));
+        if (!fact)
+            return fact.refusal();
+        const Location* place = fact->event ? placeOf(*fact->event) : nullptr;
+        if (place && isAsked(sought, *place))
+            found.push_back(*std::move(fact));
+    }
 }
 
 // An export or an import of everybody says nothing of one person.
@@ -255,6 +299,16 @@ Result<Dossier> readDossier(Database& database, const DossierQuery& query, const
         out.items.push_back(itemOf(*fact, words, query, reader));
         if (out.items.size() > static_cast<std::size_t>(kDossierMax))
             break;
+    }
+    const auto placed = query.kind == ViewedKind::Place ? factsPlacedAt(database, wanted)
+                                                        : Result(std::vector<Recorded>());
+    if (!placed)
+        return placed.refusal();
+    for (const Recorded& fact : *placed) {
+        if (!seen.insert(fact.envelope.sequence).second)
+            continue;
+        numbered.take(*fact.event);
+        out.items.push_back(itemOf(fact, words, query, reader));
     }
     const auto followed = factsThatFollow(database, numbered);
     if (!followed)
