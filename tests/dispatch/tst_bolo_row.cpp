@@ -25,7 +25,7 @@ BoloId wantedCar(DispatchRoom& room, FieldClass fieldClass)
     return room.last<BoloCreated>().bolo;
 }
 
-std::string rowWords(const DispatchRoom& room, IncidentId id)
+std::string boloRowWords(const DispatchRoom& room, IncidentId id)
 {
     for (const BoardRow& row : queueRows(room.state(), room.knowledge().codes, room.now())) {
         if (row.id == id)
@@ -45,7 +45,7 @@ IncidentId withThePlate(DispatchRoom& room)
     return id;
 }
 
-std::string answerOf(const DispatchRoom& room, const Seat& seat)
+std::string boloAnswer(const DispatchRoom& room, const Seat& seat)
 {
     LogWordsContext words;
     words.codes = &room.knowledge().codes;
@@ -65,13 +65,13 @@ private Q_SLOTS:
         DispatchRoom room;
         const BoloId bolo = wantedCar(room, FieldClass::Police);
         const IncidentId id = withThePlate(room);
-        QCOMPARE(rowWords(room, id), std::string("BOLO B1: armed robbery, gun"));
-        QCOMPARE(rowWords(room, room.open("NOISE", "1 Main St")), std::string());
+        QCOMPARE(boloRowWords(room, id), std::string("BOLO B1: armed robbery, gun"));
+        QCOMPARE(boloRowWords(room, room.open("NOISE", "1 Main St")), std::string());
         // That somebody has looked takes nothing off: the next one goes there as well.
         QVERIFY(room.run(AcknowledgeAlarm{AlarmKind::BoloMatch, id, {}}));
-        QCOMPARE(rowWords(room, id), std::string("BOLO B1: armed robbery, gun"));
+        QCOMPARE(boloRowWords(room, id), std::string("BOLO B1: armed robbery, gun"));
         QVERIFY(room.run(CancelBolo{bolo, "found in Avon"}));
-        QCOMPARE(rowWords(room, id), std::string());
+        QCOMPARE(boloRowWords(room, id), std::string());
     }
 
     void aRestrictedBoloTellsItsNumberAlone()
@@ -79,11 +79,11 @@ private Q_SLOTS:
         DispatchRoom room;
         wantedCar(room, FieldClass::CriminalJustice);
         const IncidentId id = withThePlate(room);
-        QCOMPARE(rowWords(room, id), std::string("BOLO B1: restricted"));
+        QCOMPARE(boloRowWords(room, id), std::string("BOLO B1: restricted"));
         QCOMPARE(boloMark(room.state(), id, dispatcherSeat().roles),
                  std::string("BOLO B1: armed robbery, gun"));
-        QVERIFY(answerOf(room, dispatcherSeat()).find("armed robbery, gun") != std::string::npos);
-        QVERIFY(answerOf(room, clinicianSeat()).find("armed") == std::string::npos);
+        QVERIFY(boloAnswer(room, dispatcherSeat()).find("armed robbery, gun") != std::string::npos);
+        QVERIFY(boloAnswer(room, clinicianSeat()).find("armed") == std::string::npos);
     }
 
     void aRestrictedIncidentSaysNothingOfIt()
@@ -93,7 +93,7 @@ private Q_SLOTS:
         const IncidentId id = withThePlate(room);
         QVERIFY(
             room.runAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "employee"}));
-        QCOMPARE(rowWords(room, id), std::string());
+        QCOMPARE(boloRowWords(room, id), std::string());
     }
 
     void itGoesAlongWithAJoin()
@@ -103,10 +103,10 @@ private Q_SLOTS:
         const IncidentId id = withThePlate(room);
         const IncidentId survivor = room.open("NOISE", "1 Main St");
         QVERIFY(room.run(MergeIncidents{id, survivor, "the same van"}));
-        QCOMPARE(rowWords(room, survivor), std::string("BOLO B1: armed robbery, gun"));
+        QCOMPARE(boloRowWords(room, survivor), std::string("BOLO B1: armed robbery, gun"));
         QVERIFY(room.run(SplitIncident{id, {}, "another van"}));
-        QCOMPARE(rowWords(room, survivor), std::string());
-        QCOMPARE(rowWords(room, id), std::string("BOLO B1: armed robbery, gun"));
+        QCOMPARE(boloRowWords(room, survivor), std::string());
+        QCOMPARE(boloRowWords(room, id), std::string("BOLO B1: armed robbery, gun"));
     }
 
     void theAnswerBeginsWithIt()
@@ -114,7 +114,7 @@ private Q_SLOTS:
         DispatchRoom room;
         wantedCar(room, FieldClass::Police);
         withThePlate(room);
-        QCOMPARE(answerOf(room, dispatcherSeat()),
+        QCOMPARE(boloAnswer(room, dispatcherSeat()),
                  std::string("BOLO B1 may fit, a note: plate, as written: gray van; plate AB12345: "
                              "armed robbery, gun"));
     }

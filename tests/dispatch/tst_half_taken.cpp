@@ -11,7 +11,7 @@ using namespace haven::test;
 
 namespace {
 
-HalfTaken called(Instant at, const std::string& place, const std::string& narrative)
+HalfTaken calledAt(Instant at, const std::string& place, const std::string& narrative)
 {
     HalfTaken call;
     call.startedAt = at;
@@ -19,7 +19,7 @@ HalfTaken called(Instant at, const std::string& place, const std::string& narrat
     return call;
 }
 
-std::vector<BriefLine> linesOf(const DispatchRoom& room, std::vector<HalfTaken> calls)
+std::vector<BriefLine> halfTakenLines(const DispatchRoom& room, std::vector<HalfTaken> calls)
 {
     BriefWish wish{room.state(), room.knowledge().codes, dispatcherSeat(), room.now(),
                    [&room](Instant at) { return std::to_string((room.now() - at).ms / 60'000); }};
@@ -43,13 +43,13 @@ private Q_SLOTS:
     void theBriefBeginsWithThem()
     {
         DispatchRoom room;
-        QVERIFY(linesOf(room, {}).empty());
+        QVERIFY(halfTakenLines(room, {}).empty());
         const IncidentId known = room.open("NOISE", "3 Elm St");
-        HalfTaken saved = called(room.now() - Span::minutes(2), "3 Elm St", "");
+        HalfTaken saved = calledAt(room.now() - Span::minutes(2), "3 Elm St", "");
         saved.incident = known;
-        const auto lines =
-            linesOf(room, {saved, called(room.now() - Span::minutes(9), "1 Elm St", "has a gun"),
-                           called(room.now() - Span::minutes(1), "", "")});
+        const auto lines = halfTakenLines(
+            room, {saved, calledAt(room.now() - Span::minutes(9), "1 Elm St", "has a gun"),
+                   calledAt(room.now() - Span::minutes(1), "", "")});
         QCOMPARE(lines.size(), std::size_t(3));
         // Who waits longest stands first.
         QCOMPARE(lines[0].lead, std::string("9"));
@@ -68,10 +68,10 @@ private Q_SLOTS:
         const IncidentId id = room.open("NOISE", "3 Elm St");
         QVERIFY(
             room.runAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"}));
-        HalfTaken further = called(room.now(), "3 Elm St", "has a gun");
+        HalfTaken further = calledAt(room.now(), "3 Elm St", "has a gun");
         further.incident = id;
         further.isFurtherCall = true;
-        const auto lines = linesOf(room, {further});
+        const auto lines = halfTakenLines(room, {further});
         QCOMPARE(lines.size(), std::size_t(1));
         QCOMPARE(lines[0].text,
                  room.incident(id).number + ": a restricted incident, NOT ON THE RECORD YET");

@@ -14,7 +14,7 @@ using namespace haven::test;
 
 namespace {
 
-std::vector<std::int64_t> numbersOf(const DispatchRoom& room, bool (*isWanted)(const Event&))
+std::vector<std::int64_t> entriesOfKind(const DispatchRoom& room, bool (*isWanted)(const Event&))
 {
     std::vector<std::int64_t> out;
     for (const Recorded& one : room.log()) {
@@ -41,7 +41,7 @@ private Q_SLOTS:
                            RequestRemoval{{}, {gone}, "RC-075 2026-114", "court order"}));
         const auto fact = room.last<RemovalRequested>();
         const auto joins =
-            numbersOf(room, [](const Event& event) { return isKind<IncidentsMerged>(event); });
+            entriesOfKind(room, [](const Event& event) { return isKind<IncidentsMerged>(event); });
         QCOMPARE(joins.size(), std::size_t(1));
         QVERIFY(std::binary_search(fact.staying.begin(), fact.staying.end(), joins.front()));
         for (const std::int64_t entry : fact.staying)

@@ -11,7 +11,7 @@ using namespace haven::test;
 
 namespace {
 
-std::string done(DispatchRoom& room, const std::string& line)
+std::string transferLine(DispatchRoom& room, const std::string& line)
 {
     const LineContext context{room.state(), room.knowledge(), room.now(), Span{}, {}, {}};
     const auto parsed = parseLine(line, context);
@@ -20,7 +20,7 @@ std::string done(DispatchRoom& room, const std::string& line)
     return room.refusalOf(*parsed->command);
 }
 
-const Incident& onlyOne(const DispatchRoom& room)
+const Incident& transferred(const DispatchRoom& room)
 {
     return room.state().incidents.begin()->second;
 }
@@ -35,29 +35,29 @@ private Q_SLOTS:
     void aTransferTo988GoesOnAsAHandoff()
     {
         DispatchRoom room;
-        QCOMPARE(done(room, "new SUICTHRT @\"9 Elm Ct\" tel 2035550188 ! wants to talk"),
+        QCOMPARE(transferLine(room, "new SUICTHRT @\"9 Elm Ct\" tel 2035550188 ! wants to talk"),
                  std::string("done"));
-        QCOMPARE(done(room, "xfer 01 988 because she asked for it"), std::string("done"));
-        QVERIFY(onlyOne(room).transfers.empty());
-        QCOMPARE(onlyOne(room).handoffs.size(), std::size_t(1));
-        QVERIFY(!onlyOne(room).handoffs.front().entry.empty());
+        QCOMPARE(transferLine(room, "xfer 01 988 because she asked for it"), std::string("done"));
+        QVERIFY(transferred(room).transfers.empty());
+        QCOMPARE(transferred(room).handoffs.size(), std::size_t(1));
+        QVERIFY(!transferred(room).handoffs.front().entry.empty());
         QCOMPARE(room.last<NoteAdded>().text, std::string("she asked for it"));
-        QCOMPARE(done(room, "xfer 01 answered"), std::string("done"));
-        QVERIFY(onlyOne(room).handoffs.front().stage == HandoffStage::Answered);
-        QCOMPARE(done(room, "xfer 01 refused"), std::string("HandoffNeedsReason"));
-        QCOMPARE(done(room, "xfer 01 refused they are full"), std::string("done"));
-        QVERIFY(onlyOne(room).handoffs.front().stage == HandoffStage::Refused);
+        QCOMPARE(transferLine(room, "xfer 01 answered"), std::string("done"));
+        QVERIFY(transferred(room).handoffs.front().stage == HandoffStage::Answered);
+        QCOMPARE(transferLine(room, "xfer 01 refused"), std::string("HandoffNeedsReason"));
+        QCOMPARE(transferLine(room, "xfer 01 refused they are full"), std::string("done"));
+        QVERIFY(transferred(room).handoffs.front().stage == HandoffStage::Refused);
         // It is over: there is no transfer to speak of.
-        QCOMPARE(done(room, "xfer 01 accepted"), std::string("TransferNone"));
+        QCOMPARE(transferLine(room, "xfer 01 accepted"), std::string("TransferNone"));
     }
 
     void theReasonIsNoPartOfTheName()
     {
         DispatchRoom room;
-        QCOMPARE(done(room, "new SUICTHRT @\"9 Elm Ct\" tel 2035550188 ! wants to talk"),
+        QCOMPARE(transferLine(room, "new SUICTHRT @\"9 Elm Ct\" tel 2035550188 ! wants to talk"),
                  std::string("done"));
-        QCOMPARE(done(room, "ho 01 988 because she asked for it"), std::string("done"));
-        QVERIFY(!onlyOne(room).handoffs.front().entry.empty());
+        QCOMPARE(transferLine(room, "ho 01 988 because she asked for it"), std::string("done"));
+        QVERIFY(!transferred(room).handoffs.front().entry.empty());
         QCOMPARE(room.last<NoteAdded>().text, std::string("she asked for it"));
         QVERIFY(foldedFromText(room.log()) == room.state());
     }
@@ -65,13 +65,14 @@ private Q_SLOTS:
     void anOpenTransferIsMeantFirst()
     {
         DispatchRoom room;
-        QCOMPARE(done(room, "new SUICTHRT @\"9 Elm Ct\" tel 2035550188 ! wants to talk"),
+        QCOMPARE(transferLine(room, "new SUICTHRT @\"9 Elm Ct\" tel 2035550188 ! wants to talk"),
                  std::string("done"));
-        QCOMPARE(done(room, "ho 01 988"), std::string("done"));
-        QCOMPARE(done(room, "xfer 01 Troop H because the car is on I-91"), std::string("done"));
-        QCOMPARE(done(room, "xfer 01 accepted"), std::string("done"));
-        QVERIFY(onlyOne(room).transfers.back().step == TransferStep::Accepted);
-        QVERIFY(onlyOne(room).handoffs.front().stage == HandoffStage::Placed);
+        QCOMPARE(transferLine(room, "ho 01 988"), std::string("done"));
+        QCOMPARE(transferLine(room, "xfer 01 Troop H because the car is on I-91"),
+                 std::string("done"));
+        QCOMPARE(transferLine(room, "xfer 01 accepted"), std::string("done"));
+        QVERIFY(transferred(room).transfers.back().step == TransferStep::Accepted);
+        QVERIFY(transferred(room).handoffs.front().stage == HandoffStage::Placed);
     }
 };
 

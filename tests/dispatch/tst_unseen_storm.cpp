@@ -10,16 +10,16 @@ using namespace haven::test;
 
 namespace {
 
-const std::string kUnseen = "IncidentIsRestricted";
+const std::string kStormUnseen = "IncidentIsRestricted";
 
-IncidentId restricted(DispatchRoom& room, IncidentId id)
+IncidentId stormRestricted(DispatchRoom& room, IncidentId id)
 {
     if (!room.runAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "staff"}))
         qFatal("it was not restricted");
     return id;
 }
 
-bool isHeld(const DispatchRoom& room, IncidentId id)
+bool isParked(const DispatchRoom& room, IncidentId id)
 {
     return room.incident(id).stage == IncidentStage::Held;
 }
@@ -35,12 +35,12 @@ private Q_SLOTS:
     {
         DispatchRoom room;
         const IncidentId parent = room.open("WIRES", "1 Main St");
-        const IncidentId hidden = restricted(room, room.open("NOISE", "2 Main St"));
+        const IncidentId hidden = stormRestricted(room, room.open("NOISE", "2 Main St"));
         const GatherStorm gather{parent, {}, {hidden}, "crews are behind", {}};
-        QCOMPARE(room.refusalOf(gather), kUnseen);
-        QVERIFY(!isHeld(room, hidden));
+        QCOMPARE(room.refusalOf(gather), kStormUnseen);
+        QVERIFY(!isParked(room, hidden));
         QVERIFY(room.runAs(supervisorSeat(), gather));
-        QVERIFY(isHeld(room, hidden));
+        QVERIFY(isParked(room, hidden));
     }
 
     void whatWasRestrictedSinceIsNotLetGoUnseen()
@@ -50,15 +50,15 @@ private Q_SLOTS:
         const IncidentId hidden = room.open("WIRES", "2 Main St");
         const IncidentId open = room.open("WIRES", "3 Main St");
         QVERIFY(room.run(GatherStorm{parent, {TypeCode("WIRES")}, {}, "crews are behind", {}}));
-        restricted(room, hidden);
+        stormRestricted(room, hidden);
         QVERIFY(room.run(ReleaseStorm{parent, {}, "crews are free"}));
-        QVERIFY(!isHeld(room, open));
-        QVERIFY(isHeld(room, hidden));
+        QVERIFY(!isParked(room, open));
+        QVERIFY(isParked(room, hidden));
         // It is still counted, and nobody is told that all were let go.
         QCOMPARE(room.state().room.storms.at(parent).incidents, std::vector<IncidentId>{hidden});
-        QCOMPARE(room.refusalOf(ReleaseStorm{parent, {}, "crews are free"}), kUnseen);
+        QCOMPARE(room.refusalOf(ReleaseStorm{parent, {}, "crews are free"}), kStormUnseen);
         QVERIFY(room.runAs(supervisorSeat(), ReleaseStorm{parent, {}, "crews are free"}));
-        QVERIFY(!isHeld(room, hidden));
+        QVERIFY(!isParked(room, hidden));
         QVERIFY(room.state().room.storms.empty());
     }
 
@@ -70,10 +70,10 @@ private Q_SLOTS:
         room.pass(Span::minutes(1));
         const IncidentId open = room.open("WIRES", "3 Main St");
         QVERIFY(room.run(GatherStorm{parent, {TypeCode("WIRES")}, {}, "crews are behind", {}}));
-        restricted(room, hidden);
+        stormRestricted(room, hidden);
         QVERIFY(room.run(ReleaseStorm{parent, 1, "one crew is free"}));
-        QVERIFY(!isHeld(room, open));
-        QVERIFY(isHeld(room, hidden));
+        QVERIFY(!isParked(room, open));
+        QVERIFY(isParked(room, hidden));
     }
 };
 
