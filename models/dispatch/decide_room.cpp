@@ -166,14 +166,17 @@ Facts decideOne(const State& state, const CancelScheduled& command, const Act&)
 Facts decideOne(const State& state, const EnterScheduled& command, const Act& act)
 {
     const auto found = state.room.scheduled.find(command.scheduled);
+    const bool isAutomaton = act.roles.count(Role::Automaton) > 0;
     if (found == state.room.scheduled.end()) {
-        // Two consoles see the same clock: the second to say so changes nothing.
-        if (command.scheduled.value >= 1 && command.scheduled.value <= state.room.lastScheduled)
+        // Two consoles see the same clock: the second to say so changes nothing. A person has to
+        // hear that it is on the list no more, for it may have been canceled.
+        const bool wasListed =
+            command.scheduled.value >= 1 && command.scheduled.value <= state.room.lastScheduled;
+        if (isAutomaton && wasListed)
             return std::vector<Event>{};
         return notListed(state.room.scheduled, command.scheduled, "Scheduled incident");
     }
     const IncidentScheduled& one = found->second;
-    const bool isAutomaton = act.roles.count(Role::Automaton) > 0;
     if (isAutomaton && one.dueAt > act.recordedAt)
         return refuse(RefusalCode::ScheduledNotDue, idText(one.scheduled));
     auto opened = openingFacts(state, openingOf(one, act.recordedAt), act);

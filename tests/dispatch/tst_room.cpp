@@ -105,7 +105,8 @@ private Q_SLOTS:
         QVERIFY(room.run(CancelScheduled{ScheduledId(1), "the escort is off"}));
         QCOMPARE(room.refusalOf(CancelScheduled{ScheduledId(1), "again"}),
                  std::string("RoomNotListed"));
-        const auto late = room.run(EnterScheduled{ScheduledId(1)});
+        QCOMPARE(room.refusalOf(EnterScheduled{ScheduledId(1)}), std::string("RoomNotListed"));
+        const auto late = room.runAs(advisorSeat(), EnterScheduled{ScheduledId(1)});
         QVERIFY(late && late->empty());
         QVERIFY(room.state().incidents.empty());
     }
