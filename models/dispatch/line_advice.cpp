@@ -201,6 +201,7 @@ std::string slotWords(std::string_view name)
         {"KEY", "The setting (such as agency.town)"},
         {"TEXT", "The text"},
         {"REASON", "The reason"},
+        {"SCOPE", "What may be told (such as name, telephone)"},
         {"@PLACE", "The place (@ and an address)"}};
     for (const auto& [slot, words] : kWords) {
         if (slot == name)

@@ -409,18 +409,22 @@ private:
         return {};
     }
 
-    // What the verb's usage calls its slots, in their order; no keyword, and no value of one.
+    // The words of the usage that stand for a slot: "to PARTNER" and "[days N]" are keywords.
     std::vector<std::string> slotsOfUsage() const
     {
-        const auto words = split(m_verb.help.usage, ' ');
         std::vector<std::string> slots;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            const std::string bare = words[i].substr(words[i].find('[') == 0 ? 1 : 0);
-            const auto& all = m_verb.keywords;
-            if (std::find(all.begin(), all.end(), bare) == all.end())
-                slots.push_back(words[i]);
-            else
-                ++i;
+        const auto words = split(m_verb.help.usage, ' ');
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            const bool isGroup = begins(words[at], '[');
+            // In small letters: UNIT is a slot and "unit" a keyword.
+            const std::string word = isGroup ? words[at].substr(1) : words[at];
+            const auto& keys = m_verb.keywords;
+            if (std::find(keys.begin(), keys.end(), word) == keys.end())
+                slots.push_back(words[at]);
+            else if (!isGroup)
+                ++at;
+            while (isGroup && words[at].find(']') == std::string::npos && at + 1 < words.size())
+                ++at;
         }
         return slots;
     }
