@@ -137,7 +137,12 @@ struct GoesOnThere {
     }
     bool operator()(const RecordReferral& wish) const
     {
-        return referralTo(joined, wish.partner) != nullptr;
+        // What they agreed to is on that page, and nothing is sent without it.
+        const auto& agreed = joined.care.consents;
+        return referralTo(joined, wish.partner) ||
+               std::any_of(agreed.begin(), agreed.end(), [&](const Consent& one) {
+                   return equalsIgnoringCase(one.partner, trimmed(wish.partner));
+               });
     }
     bool operator()(const RecordRiskProtection&) const { return joined.riskProtection.has_value(); }
     bool operator()(const CompleteStep&) const { return hasRunningChecklist(joined); }

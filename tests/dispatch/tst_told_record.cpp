@@ -115,6 +115,18 @@ private Q_SLOTS:
         QCOMPARE(std::string(refusalName(refused.refusal().code)), kJoinedAway);
     }
 
+    void whatWasAgreedToIsSentFromWhereItStands()
+    {
+        RecordPair pair;
+        QVERIFY(pair.room.runAs(clinicianSeat(),
+                                RecordConsent{pair.joined, "River House", "name, telephone",
+                                              ConsentForm::Written, std::nullopt}));
+        pair.join();
+        QVERIFY(pair.room.runAs(clinicianSeat(), RecordReferral{pair.joined, "River House",
+                                                                ReferralStatus::Sent, "a bed"}));
+        QCOMPARE(pair.careOfJoined().referrals.size(), std::size_t(1));
+    }
+
     void whatIsDecidedOfFirearmsIsDecidedThere()
     {
         RecordPair pair;
