@@ -52,6 +52,7 @@ constexpr Proof kProofs[] = {
     {8, "crisis/tst_advisor_fair.cpp", "noTermOfARejectedDiagnosisIsInAnyResource"},
     {8, "crisis/tst_advisor_fair.cpp", "aRejectedDiagnosisIsNeverSaidBack"},
     {8, "crisis/tst_protocol_offers.cpp", "aWithdrawnTermBringsTheMedicalPage"},
+    {8, "dispatch/tst_withdrawn_term.cpp", "itIsNoCautionNoPlanAndNoBolo"},
     {9, "", "requirement09APersonsWordOnTheFlagStands"},
     {9, "ui/tst_incident_panel.cpp", "lettersAnswerTheFlagInThePanelAndWithAltAnywhere"},
     {9, "ui/tst_incident_panel.cpp", "eachOfTheThreeIsOneKeyAtOnceAndStands"},

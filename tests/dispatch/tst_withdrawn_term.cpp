@@ -24,6 +24,7 @@ class tst_WithdrawnTerm final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // crisis.md 6.8.
     void itIsNoCautionNoPlanAndNoBolo()
     {
         CareShift shift;
