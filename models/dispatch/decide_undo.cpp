@@ -137,7 +137,7 @@ bool bearsWords(const Event& event)
 }
 
 // Of the health of a person: the fact of the undoing is read by more people.
-bool isOfHealth(FieldClass fieldClass)
+bool isHealthClass(FieldClass fieldClass)
 {
     return fieldClass == FieldClass::Care || fieldClass == FieldClass::ClinicianOnly;
 }
@@ -177,7 +177,7 @@ std::string wordsOfUndone(const Recorded& recorded, const LogWordsContext& words
         return "the units of " + words.numberOf(changed->incident) + " told " +
                (changed->after == enumName(SendVoice::Silent) ? "without" : "by") + " voice";
     LogLine line = wordsFor(recorded, words);
-    const bool isForFewer = naming == Naming::Kept && isOfHealth(line.fieldClass);
+    const bool isForFewer = naming == Naming::Kept && isHealthClass(line.fieldClass);
     if (recorded.event && (bearsWords(*recorded.event) || isForFewer)) {
         const auto incidents = incidentsOf(*recorded.event);
         const std::string entry = std::string(thingOf(*recorded.event)) + "entry " +

@@ -183,9 +183,9 @@ Sentence sentenceOf(const OverrideRecorded& fact, const Labels&)
 Sentence sentenceOf(const ActUndone& fact, const Labels&)
 {
     // Until it named the entry alone, it said again what a step or a decision had told of health.
-    const bool isOfHealth = fact.what.starts_with("Checklist step ") ||
+    const bool saysHealth = fact.what.starts_with("Checklist step ") ||
                             fact.what.starts_with("Behavioral health flag ");
-    auto sentence = say("Undone: ") + (isOfHealth ? care(fact.what) : police(fact.what));
+    auto sentence = say("Undone: ") + (saysHealth ? care(fact.what) : police(fact.what));
     if (!fact.tell.empty())
         sentence = std::move(sentence) +
                    fmt::format(". Tell {} {}", unitList(fact.tell),
