@@ -43,6 +43,7 @@ constexpr Listed kWords[] = {
     {u"Add a vehicle to %1: %2.", u"2"},
     {u"Hand-off of %1: %2. The level goes up by one, and somebody calls back.", u"2"},
     {u"Set %1 to %2.", u"2"},
+    {u"Did you mean: %1 (%2)? Type ? for every verb.", u"2"},
     {u"Write for %1, %2: %3.", u"2"},
     {u"End follow-up %1 as %2.", u"2"},
     {u"Referral of %1 to %2: %3.", u"3"},

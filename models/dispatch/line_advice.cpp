@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/codes.h"
+#include "models/dispatch/line_slots.h"
 #include "models/dispatch/verbs.h"
 
 #include <algorithm>
@@ -175,6 +176,8 @@ std::string verbAdvice(std::string_view word)
         if (equalsIgnoringCase(one.word, word))
             return std::string(one.advice) + ". Type ? for every verb.";
     }
+    if (word.find(':') != std::string_view::npos && isShapedAsTime(word))
+        return "A time is written as in: at 21:40 os 3A12, or -3 os 3A12. Type ? for every verb.";
     const Verb* near = nearVerb(word);
     if (!near)
         return "Type ? for every verb with an example.";

@@ -61,6 +61,9 @@ private Q_SLOTS:
         QCOMPARE(refused("3A12"), std::string("VerbUnknown"));
         QCOMPARE(refused("3A12 cn he said so"), std::string("VerbUnknown"));
         QCOMPARE(refused("n 01 3A12 os"), std::string("read"));
+        const auto clock = parseLine("21:40 os 3A12", radioContext(room));
+        QVERIFY(!clock);
+        QVERIFY(refusalSentence(clock.refusal()).find("at 21:40") != std::string::npos);
         const auto unit = parseLine("3A12 zebra", radioContext(room));
         QVERIFY(!unit);
         QVERIFY(refusalSentence(unit.refusal()).find("3A12 os") != std::string::npos);

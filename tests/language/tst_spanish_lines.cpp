@@ -5,6 +5,7 @@
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
 #include "ui/widgets/core_text.h"
+#include "ui/widgets/desk_asker.h"
 
 #include <QSignalSpy>
 #include <QtTest>
@@ -56,7 +57,30 @@ private Q_SLOTS:
     void whatEnterWillDoIsSaidInSpanish();
     void whatAWordMeansIsSaidInSpanish();
     void theBarSpeaksAsTheWindowDoes();
+    void whatToTypeInsteadIsSaidInSpanish();
 };
+
+void tst_SpanishLines::whatToTypeInsteadIsSaidInSpanish()
+{
+    DispatchRoom room;
+    room.logOn("3A12");
+    Translations translations;
+    translations.use("es");
+    const auto said = [&room](const char* line) {
+        const auto parsed = parseLine(line, spokenContext(room));
+        return parsed ? QString() : refusalText(parsed.refusal());
+    };
+    QStringList told;
+    for (const char* line :
+         {"board", "find", "zzzzzz", "disptach 3A12", "3A12 zebra", "21:40 os", "d 3A12", "n"})
+        told << said(line);
+    translations.use("en");
+    for (const QString& one : told) {
+        for (const char* english : {"Type ?", "Did you mean", "desk", "such as", "Behind a unit"})
+            QVERIFY2(!one.contains(QLatin1String(english)), qPrintable(one));
+    }
+    QVERIFY2(told.at(5).contains(QStringLiteral("at 21:40")), qPrintable(told.at(5)));
+}
 
 void tst_SpanishLines::whatEnterWillDoIsSaidInSpanish()
 {

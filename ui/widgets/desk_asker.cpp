@@ -11,8 +11,13 @@ QString refusalText(const Refusal& refusal)
     const std::string english(refusalTemplate(refusal.code));
     QString text = QCoreApplication::translate(kRefusals, english.c_str());
     // From the last to the first, so that an argument that holds "%1" stays as it is.
-    for (std::size_t n = refusal.arguments.size(); n > 0; --n)
-        text.replace(QStringLiteral("%%1").arg(n), coreWord(refusalArgument(refusal, n - 1)));
+    for (std::size_t n = refusal.arguments.size(); n > 0; --n) {
+        const std::string argument = refusalArgument(refusal, n - 1);
+        // The one that is a sentence of the core, with an example in it.
+        const bool isAdvice = refusal.code == RefusalCode::VerbUnknown && n > 1;
+        text.replace(QStringLiteral("%%1").arg(n),
+                     isAdvice ? coreText(argument) : coreWord(argument));
+    }
     return text;
 }
 
