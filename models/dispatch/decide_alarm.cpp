@@ -66,8 +66,8 @@ namespace {
 
 // What is due and was rung at no console, as where all is done by lines: it is answered all the
 // same.
-std::optional<AlarmRaised> dueUnrung(const State& state, const AcknowledgeAlarm& command,
-                                     const Act& act)
+template <class Command_>
+std::optional<AlarmRaised> dueUnrung(const State& state, const Command_& command, const Act& act)
 {
     const Codes& codes = act.knowledge->codes;
     for (const DueAlarm& due : dueAlarms(state, codes, act.recordedAt)) {
@@ -123,8 +123,19 @@ Facts decideOne(const State& state, const ShelveAlarm& command, const Act& act)
     const Alarm* alarm = alarmOf(state, command);
     if (isVital(command.kind, command.incident, state))
         return refuse(RefusalCode::AlarmNeverShelved);
-    if (!alarm)
-        return refuse(RefusalCode::AlarmNone);
+    std::vector<Event> facts;
+    Alarm unrung;
+    if (!alarm) {
+        auto raised = dueUnrung(state, command, act);
+        if (!raised)
+            return refuse(RefusalCode::AlarmNone);
+        unrung.kind = raised->kind;
+        unrung.incident = raised->incident;
+        unrung.unit = raised->unit;
+        unrung.dueAt = raised->dueAt;
+        alarm = &unrung;
+        facts.emplace_back(*std::move(raised));
+    }
     if (!isOfThisSeat(state, *alarm, act))
         return refuse(RefusalCode::AlarmNotYours);
     if (command.howLong < Span::minutes(1) || command.howLong > kShelfMax)
@@ -139,7 +150,8 @@ Facts decideOne(const State& state, const ShelveAlarm& command, const Act& act)
     // From now, whenever it was decided: a shelf is about what is to come.
     fact.until = act.recordedAt + command.howLong;
     fact.reason = command.reason;
-    return std::vector<Event>{std::move(fact)};
+    facts.emplace_back(std::move(fact));
+    return facts;
 }
 
 Facts decideOne(const State& state, const UnshelveAlarm& command, const Act& act)

@@ -106,8 +106,8 @@ Result<AlarmMeant> alarmMeant(const LineParts& parts, const LineContext& context
         meant.kind = best->kind;
         return meant;
     }
-    // No console rang it: what is due about it is answered all the same.
-    if (const auto due = among == Among::ToAnswer ? dueAbout(meant, kind, context) : std::nullopt) {
+    // No console rang it: what is due about it is answered, or put aside, all the same.
+    if (const auto due = among != Among::PutAside ? dueAbout(meant, kind, context) : std::nullopt) {
         meant.kind = *due;
         return meant;
     }
