@@ -18,7 +18,8 @@ namespace haven::ui {
 namespace {
 
 constexpr int kLayoutRowsMax = 5;
-constexpr int kLayoutRing = 4; // pixels of the ring around a list that has the focus
+constexpr int kLayoutLowPx = 600; // design pixels of a window, as at 200 %
+constexpr int kLayoutRing = 4;    // pixels of the ring around a list that has the focus
 
 } // namespace
 
@@ -77,7 +78,7 @@ void LayoutBand::restyle()
     m_name->setFont(look.font(TypeRole::Body));
     const int rows = std::clamp(m_model.rowCount(), 1, kLayoutRowsMax);
     const int row = m_model.rowCount() > 0 ? m_view->sizeHintForRow(0) : look.rowHeight();
-    // On a low screen it scrolls: the band never makes the window higher than the screen.
+    // On a low screen it scrolls.
     m_view->setMinimumHeight(row + kLayoutRing);
     m_view->setMaximumHeight(rows * row + kLayoutRing);
 }
@@ -91,6 +92,12 @@ void LayoutBand::turn(const std::vector<LayoutLine>& lines, int chosen, Purpose 
     m_cameFrom = QApplication::focusWidget();
     m_name->clear();
     retell(lines);
+    // On a low screen one of the two: the band never makes the window higher than the screen.
+    const bool isLow = window()->height() < m_source.look().px(kLayoutLowPx);
+    const bool isChoosing = purpose == Purpose::Choose;
+    m_view->setVisible(!isLow || isChoosing);
+    m_ask->setVisible(!isLow || !isChoosing);
+    m_name->setVisible(!isLow || !isChoosing);
     show();
     m_view->setCurrentIndex(m_model.index(std::max(chosen, 0), 0));
     QWidget* first = purpose == Purpose::Choose ? static_cast<QWidget*>(m_view) : m_name;

@@ -50,7 +50,7 @@ std::vector<OfferedColumn> columns()
          {at(QueueColumn::Priority), QueuePanelTr::tr("Pri", "heading: priority"), 56},
          kNever},
         {"waiting", {at(QueueColumn::Waiting), QueuePanelTr::tr("Waiting"), 80, 64}, kNever},
-        {"incident", {at(QueueColumn::Incident), QueuePanelTr::tr("Incident"), 76, 72}},
+        {"incident", {at(QueueColumn::Incident), QueuePanelTr::tr("Incident"), 76}},
         {"type", {at(QueueColumn::Type), QueuePanelTr::tr("Type"), 200, 104}, kNever},
         {"location",
          {at(QueueColumn::Location), QueuePanelTr::tr("Location"), 190, 104},
