@@ -5,6 +5,7 @@
 #include "app/session/agency_time.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
+#include "models/dispatch/alarm_audience.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/crisis_response.h"
 
@@ -102,7 +103,15 @@ std::string tellWords(const TimerRow& row, const State& state, Instant now)
     return isTold && isLateTimer(row, now) ? escalationWords(state) : std::string();
 }
 
-nlohmann::json timerJson(const TimerRow& row, const State& state, Instant now)
+enum class TimersFor { Nobody, Person };
+
+// To nobody in particular it is not told what is late at a restricted incident, as on paper.
+bool isUntold(const TimerRow& row, const State& state, TimersFor reader)
+{
+    return reader == TimersFor::Nobody && isAboutAHidden(row.alarm, state);
+}
+
+nlohmann::json timerJson(const TimerRow& row, const State& state, Instant now, TimersFor reader)
 {
     const auto& alarm = row.alarm;
     const bool isLate = isLateTimer(row, now);
@@ -118,6 +127,10 @@ nlohmann::json timerJson(const TimerRow& row, const State& state, Instant now)
                           {"first_of_flood", row.isFirst},
                           {"times", row.times},
                           {"answer", answerLine(row, state)}};
+    if (isUntold(row, state, reader)) {
+        one["kind"] = kSomethingIsDue;
+        one["answer"] = "";
+    }
     one["priority"] = row.followUp || row.kind == TimerKind::Report
                           ? nlohmann::json(nullptr)
                           : nlohmann::json(toLower(enumName(alarm.priority)));
@@ -150,11 +163,12 @@ std::string standingWords(const TimerRow& row, const LoadedStation& station, Ins
     return joined(words, ", ");
 }
 
-void sayTimers(const std::vector<TimerRow>& rows, const LoadedStation& station, Instant now)
+void sayTimers(const std::vector<TimerRow>& rows, const LoadedStation& station, Instant now,
+               TimersFor reader)
 {
     sayLine(fmt::format("Late next, {}", rows.size()));
     for (const TimerRow& row : rows) {
-        std::string what = timerWords(row);
+        std::string what = isUntold(row, station.state, reader) ? kSomethingIsDue : timerWords(row);
         if (row.kind == TimerKind::Waiting && row.incidentPriority)
             what += ", " + std::string(enumName(*row.incidentPriority));
         sayLine(fmt::format("{:>9}  {:<36} {:<12} {}  {}", leftWords(row, now), what, row.subject,
@@ -179,6 +193,7 @@ int runTimers(const Arguments& arguments)
     if (!base)
         return tell(base.refusal());
     const Instant now = systemNow();
+    const auto reader = arguments.option("as") ? TimersFor::Person : TimersFor::Nobody;
     auto rows = timerRows(loaded->state, (*base)->knowledge.codes, *seat, now);
     std::erase_if(rows, [&](const TimerRow& row) {
         const bool isWithheld =
@@ -186,12 +201,12 @@ int runTimers(const Arguments& arguments)
         return isWithheld || (arguments.option("late") && !isLateTimer(row, now));
     });
     if (!arguments.isJson) {
-        sayTimers(rows, *loaded, now);
+        sayTimers(rows, *loaded, now, reader);
         return kDone;
     }
     nlohmann::json document = nlohmann::json::array();
     for (const TimerRow& row : rows)
-        document.push_back(timerJson(row, loaded->state, now));
+        document.push_back(timerJson(row, loaded->state, now, reader));
     sayJson(document);
     return kDone;
 }

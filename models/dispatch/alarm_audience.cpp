@@ -39,7 +39,7 @@ bool tellsWhatItIsAbout(AlarmKind kind)
 {
     return (isOfTheCrisisLane(kind) && kind != AlarmKind::OfficerEmergency) ||
            kind == AlarmKind::OrderDue || kind == AlarmKind::RiskUndecided ||
-           kind == AlarmKind::BoloMatch;
+           kind == AlarmKind::BoloMatch || kind == AlarmKind::AidOverdue;
 }
 
 bool isAboutAHidden(const DueAlarm& alarm, const State& state)

@@ -202,6 +202,7 @@ bool tellsWhatStandsThere(RefusalCode code)
                                      RefusalCode::AidIsOpen,
                                      RefusalCode::AidOrder,
                                      RefusalCode::AidTimeBefore,
+                                     RefusalCode::RotationNone, // in which zone it is
                                      RefusalCode::RecheckWithoutLevel,
                                      RefusalCode::ClinicianNotAsked,
                                      RefusalCode::ClinicianOrder,

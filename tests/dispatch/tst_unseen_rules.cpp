@@ -46,6 +46,7 @@ private Q_SLOTS:
             UnstackWork{UnitId("A"), id, ""},
             ReleaseStorm{id, {}, "over"},
             RecordRecheck{id, "calm"},
+            AskInTurn{id, "tow", "", "", AidWay::Phone},
             session,
         };
         for (const auto& command : asking) {
