@@ -6,6 +6,7 @@
 #include "models/dispatch/verbs.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <utility>
@@ -17,41 +18,66 @@ namespace {
 
 constexpr std::size_t kNearLettersMin = 2; // "n" begins every other word
 
-// What people type that is done elsewhere.
+// What people type that is done elsewhere. Keys are as shipped; a person may have others.
 struct ElsewhereWord {
     std::string_view word;
     std::string_view advice;
+    std::array<AdviceKey, 3> keys = {};
 };
 constexpr ElsewhereWord kElsewhere[] = {
     {"notes", "Notes stand at the chosen incident; write one with: n 4482 TEXT"},
-    {"board", "The board is at the desk; without a screen: havenctl board"},
-    {"log", "The shift log is a page of its own, Log; without a screen: havenctl log"},
-    {"search", "Search on the page of the log; without a screen: havenctl search WORDS"},
-    {"find", "Find a place with Find place, an incident with the search of the log"},
+    {"board",
+     "The board is at the desk, %1; without a screen: havenctl board",
+     {{{"placeDesk", "F9"}}}},
+    {"log", "The shift log is on %1; without a screen: havenctl log", {{{"placeLog", "F11"}}}},
+    {"search",
+     "Search the log with %1 and %2; without a screen: havenctl search WORDS",
+     {{{"placeLog", "F11"}, {"logSearch", "Ctrl+F"}}}},
+    {"find",
+     "Find a place with %1, an incident with %2 and %3",
+     {{{"findPlace", "F3"}, {"placeLog", "F11"}, {"logSearch", "Ctrl+F"}}}},
     {"timers",
-     "What is late next is a list at the desk, Late next; without a screen: havenctl timers"},
-    {"alarms", "Answer an alarm with: ack 3A12, or the one in front with the key on its button"},
-    {"directory", "Whom to call stands at the clinicians' desk, Directory"},
-    {"recommend", "Who should go has a key along the bottom; without a screen: havenctl recommend"},
+     "What is late next is on %1; without a screen: havenctl timers",
+     {{{"timersShow", "Ctrl+7"}}}},
+    {"alarms",
+     "Answer an alarm with: ack 3A12, or %1 for the one in front",
+     {{{"alarmAcknowledge", "F7"}}}},
+    {"directory",
+     "Whom to call is on %1 at the clinicians' desk, %2",
+     {{{"crisisDirectory", "Alt+D"}, {"placeCrisis", "F10"}}}},
+    {"recommend",
+     "Who should go is on %1; without a screen: havenctl recommend",
+     {{{"whoShouldGo", "F4"}}}},
     {"summary",
-     "The shift in numbers is on the page of the log; without a screen: havenctl summary"},
+     "The shift in numbers is on %1; without a screen: havenctl summary",
+     {{{"placeLog", "F11"}}}},
     {"care",
-     "Write the care record with: oc 4482 went hospital, hp, req, cert, mr, con, ref or fu; "
-     "read it at the clinicians' desk, Care record; without a screen: havenctl care"},
-    {"about", "All that is known of a person or a place is under Admin; without a screen: "
-              "havenctl about"},
-    {"looked", "Who looked at what is under Admin; without a screen: havenctl looked"},
-    {"brief", "The relief brief is a page at the desk; without a screen: havenctl brief"},
+     "Write the care record with: oc 4482 went hospital, hp, req, cert, mr, con, ref or fu; read "
+     "it at the clinicians' desk, %1 and %2; without a screen: havenctl care",
+     {{{"placeCrisis", "F10"}, {"crisisTurn", "Alt+K"}}}},
+    {"about",
+     "All that is known of a person or a place is on %1, %2; without a screen: havenctl about",
+     {{{"placeAdmin", "F12"}, {"adminDossier", "Alt+Q"}}}},
+    {"looked",
+     "Who looked at what is on %1, %2; without a screen: havenctl looked",
+     {{{"placeAdmin", "F12"}, {"adminLooks", "Alt+L"}}}},
+    {"brief",
+     "The relief brief is on %1; without a screen: havenctl brief",
+     {{{"briefShow", "Ctrl+9"}}}},
     {"numbers",
-     "Behavioral health in numbers is on the page of the log; without a screen: havenctl "
-     "numbers"},
-    {"map", "The map is at the desk; find a place with Find place"},
+     "Behavioral health in numbers is on %1, %2; without a screen: havenctl numbers",
+     {{{"placeLog", "F11"}, {"allNumbers", "Ctrl+B"}}}},
+    {"map",
+     "The map is at the desk, %1; find a place with %2",
+     {{{"placeDesk", "F9"}, {"findPlace", "F3"}}}},
     {"print", "A page is printed where it stands; the board with: havenctl runcards"},
     {"status", "Say what a unit is doing with: st 3A12 meal"},
     {"close", "Close an incident with: x 4480 DONE"},
     {"note", "Write a note with: n 4482 TEXT"},
     {"ok", "A unit that answered its status check: chk 3A12"},
-    {"hang", "Take the call with New call; its button Hang-up marks it"}};
+    {"hang",
+     "Take the call with %1; there %2 marks it as a hang-up",
+     {{{"newCall", "F2"}, {"intakeHangUp", "Alt+H"}}}}};
 
 // The same, but for one letter more, less or other.
 bool isOneOff(std::string_view a, std::string_view b)
@@ -170,11 +196,19 @@ std::string dispositionAdvice(const Codes& codes, std::string_view word)
     return words.empty() ? "Type a local or a common code, such as 18." : words;
 }
 
-std::string verbAdvice(std::string_view word)
+std::string verbAdvice(std::string_view word, const KeyOf& keyOf)
 {
     for (const ElsewhereWord& one : kElsewhere) {
-        if (equalsIgnoringCase(one.word, word))
-            return std::string(one.advice) + ". Type ? for every verb.";
+        if (!equalsIgnoringCase(one.word, word))
+            continue;
+        std::string advice(one.advice);
+        for (std::size_t n = 0; n < one.keys.size(); ++n) {
+            const auto at = advice.find("%" + std::to_string(n + 1));
+            if (at != std::string::npos)
+                advice.replace(at, 2,
+                               keyOf ? keyOf(one.keys[n]) : std::string(one.keys[n].shipped));
+        }
+        return advice + ". Type ? for every verb.";
     }
     if (word.find(':') != std::string_view::npos && isShapedAsTime(word))
         return "A time is written as in: at 21:40 os 3A12, or -3 os 3A12. Type ? for every verb.";

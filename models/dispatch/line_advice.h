@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -8,8 +9,16 @@ namespace haven {
 
 struct Codes;
 
-// What to do instead of a verb that does not exist, in whole sentences.
-std::string verbAdvice(std::string_view word);
+// A key of the registry that an advice names, and how it is shipped.
+struct AdviceKey {
+    std::string_view action;
+    std::string_view shipped;
+};
+using KeyOf = std::function<std::string(const AdviceKey&)>;
+
+// What to do instead of a verb that does not exist, in whole sentences. Keys are as shipped, or
+// those that count for somebody.
+std::string verbAdvice(std::string_view word, const KeyOf& keyOf = {});
 // The types, or dispositions, that were probably meant by a code that does not exist.
 std::string typeAdvice(const Codes& codes, std::string_view word);
 std::string dispositionAdvice(const Codes& codes, std::string_view word);

@@ -1,5 +1,4 @@
 #include "models/base/refusal.h"
-#include "models/dispatch/line_advice.h"
 #include "tests/testkit/test_program.h"
 #include "tests/ui/console_scene.h"
 #include "ui/intake/hint_list.h"
@@ -38,10 +37,18 @@ private Q_SLOTS:
                 naming << QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
         }
         QVERIFY2(naming.isEmpty(), qPrintable(naming.join(u'\n')));
-        for (const char* word :
-             {"board", "log", "search", "find", "timers", "alarms", "directory", "recommend",
-              "summary", "care", "about", "looked", "brief", "numbers", "map", "hang"})
-            QVERIFY2(!namesAKey(verbAdvice(word)), verbAdvice(word).c_str());
+    }
+
+    // "log" is no verb here, and where it is done is told with the key that counts.
+    void whereAVerbIsDoneElsewhereNamesTheChosenKey()
+    {
+        Console console;
+        Preferences own = console.preferences().current();
+        own.keys.keys["placeLog"] = {"Ctrl+Shift+J"};
+        console.preferences().choose(own);
+        const QString said = console.enter(QStringLiteral("log"));
+        QVERIFY2(said.contains(QStringLiteral("Ctrl+Shift+J")), qPrintable(said));
+        QVERIFY2(!said.contains(QStringLiteral("F11")), qPrintable(said));
     }
 
     // "Location not found" says how the place is taken as it stands, by the key that does it here.

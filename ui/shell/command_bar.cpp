@@ -1,6 +1,7 @@
 #include "ui/shell/command_bar.h"
 
 #include "models/dispatch/decide.h"
+#include "models/dispatch/line_advice.h"
 #include "models/items/qt_text.h"
 #include "ui/actions/bound_key.h"
 #include "ui/theme/scaled_margins.h"
@@ -280,6 +281,27 @@ std::optional<Refusal> CommandBar::refusalAhead(const ParsedLine& parsed) const
     return events ? std::nullopt : std::optional<Refusal>(events.refusal());
 }
 
+// A verb that is none may name a key: the one that counts here, or what finds everything.
+QString CommandBar::faultText(const Refusal& refusal) const
+{
+    const bool isVerb = refusal.code == RefusalCode::VerbUnknown && refusal.arguments.size() > 1 &&
+                        refusal.arguments[1] == verbAdvice(refusal.arguments[0]);
+    if (!isVerb)
+        return refusalText(refusal);
+    const auto keyHere = [this](const AdviceKey& key) {
+        const auto text = [this](const QString& action, const QKeySequence& shipped) {
+            return boundKeyText(m_source, action, shipped);
+        };
+        const QString bound =
+            text(QString::fromUtf8(key.action.data(), static_cast<qsizetype>(key.action.size())),
+                 keyFromRegistry(std::string(key.shipped)));
+        return (bound.isEmpty() ? text(QStringLiteral("everything"), Qt::CTRL | Qt::Key_K) : bound)
+            .toStdString();
+    };
+    return refusalText(
+        refuse(refusal.code, refusal.arguments[0], verbAdvice(refusal.arguments[0], keyHere)));
+}
+
 // What the core says it will do, in the language of whoever sits here.
 QString CommandBar::sentenceOf(const ParsedLine& parsed) const
 {
@@ -315,11 +337,10 @@ QString CommandBar::previewOf(const QString& line) const
     const bool isOffered = !isBetween || refusal->code == RefusalCode::SlotMissing;
     const QString possible = isOffered ? completionsText() : QString();
     if (possible.isEmpty())
-        return refusalText(*refusal);
+        return faultText(*refusal);
     const QString tab = tr("Tab: %1", "what Tab would complete").arg(possible);
-    return isBetween
-               ? tr("%1   %2", "what Enter does, what Tab does").arg(refusalText(*refusal), tab)
-               : tab;
+    return isBetween ? tr("%1   %2", "what Enter does, what Tab does").arg(faultText(*refusal), tab)
+                     : tab;
 }
 
 // What it stands for comes first, then what the first of its lines will do; the others depend on

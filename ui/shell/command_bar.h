@@ -99,6 +99,7 @@ private:
     LineContext context() const;
     LogWordsContext words() const;
     std::optional<Refusal> refusalAhead(const ParsedLine& parsed) const;
+    QString faultText(const Refusal& refusal) const;
     QString sentenceOf(const ParsedLine& parsed) const;
     static QString meaningOf(const Completion& one);
     QString previewOf(const QString& line) const;

@@ -88,7 +88,7 @@ void CommandBar::send()
     const bool isMacro = !script->macro.empty();
     const auto parsed = parseLine(script->lines.front(), context());
     if (!parsed && !isMacro) {
-        say(refusalText(parsed.refusal()), Tone::Refused);
+        say(faultText(parsed.refusal()), Tone::Refused);
         return;
     }
     // As the preview says it, and with the words still in the line: behind it waits only the room
