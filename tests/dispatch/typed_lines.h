@@ -2,7 +2,8 @@
 
 #include <string>
 
-// A line of every verb, for tests that must leave none out: tst_line_back fails where one is missing.
+// A line of every verb, for tests that must leave none out: tst_line_back fails where one is
+// missing.
 namespace haven::test {
 
 // A word that no eye but the reader's is to see.

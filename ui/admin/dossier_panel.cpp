@@ -11,7 +11,6 @@
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/wait_line.h"
-#include "ui/widgets/words.h"
 
 #include <algorithm>
 #include <array>

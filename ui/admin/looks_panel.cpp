@@ -9,7 +9,6 @@
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/reading_list.h"
 #include "ui/widgets/wait_line.h"
-#include "ui/widgets/words.h"
 
 #include <algorithm>
 #include <QApplication>
