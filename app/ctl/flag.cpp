@@ -16,6 +16,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <sstream>
 
 namespace haven::ctl {
@@ -25,7 +26,7 @@ namespace {
 constexpr const char* kFlagUsage =
     "flag [--station FILE] FILE.jsonl|FILE.csv [--column NAME] | "
     "flag score GOLD.jsonl [--half looked|held] | flag refit GOLD.jsonl | "
-    "flag lean GOLD.jsonl [--length told|terse]";
+    "flag lean GOLD.jsonl [--length told|terse|clear]";
 
 struct NoteRow {
     std::string id;
@@ -248,14 +249,16 @@ int refit(const CueSet& cues, const std::string& path)
 int lean(const CueSet& cues, const Arguments& arguments)
 {
     const std::string length = arguments.optionOr("length", "told");
-    if (length != "told" && length != "terse")
+    const std::map<std::string, LeaningLength> lengths = {{"told", LeaningLength::Told},
+                                                          {"terse", LeaningLength::Terse},
+                                                          {"clear", LeaningLength::Clear}};
+    const auto fitted = lengths.find(length);
+    if (fitted == lengths.end())
         return misused(kFlagUsage);
     const auto gold = goldOf(arguments.words[1]);
     if (!gold)
         return tell(gold.refusal());
-    std::cout << fittedLeanings(cues, *gold,
-                                length == "told" ? LeaningLength::Told : LeaningLength::Terse)
-              << std::flush;
+    std::cout << fittedLeanings(cues, *gold, fitted->second) << std::flush;
     return kDone;
 }
 

@@ -10,6 +10,7 @@ namespace haven {
 namespace {
 
 constexpr int kDeletionRounds = 8;
+constexpr std::string_view kHeldAtPossible = "The other words speak for no more than a possible.";
 
 // The note without the bytes of the spans, and where each byte that stays came from.
 struct Shortened {
@@ -119,6 +120,8 @@ Advice advise(const CueSet& cueSet, std::string_view note, const AdviceContext& 
     advice.facts = reading.facts();
     advice.families = reading.families();
     advice.reason = wordsReason(cues, advice.wordsFlag, advice.spans, advice.suppressed);
+    if (reading.clearing() < 0)
+        advice.reason += " " + std::string(kHeldAtPossible);
     if (saysDescribe(cues, advice.families))
         advice.reason += " Please " + std::string(kDescribeInstead) + ".";
     if (advice.wordsFlag != Flag::No)

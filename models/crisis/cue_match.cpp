@@ -340,6 +340,7 @@ static NoteWord lookedUp(const CompiledCues& cues, const CueToken& token)
     word.isRestarting = cues.restarting.count(canonical) > 0;
     word.leaning = cues.leanings.find(canonical);
     word.terse = cues.terseLeanings.find(canonical);
+    word.clear = cues.clearLeanings.find(canonical);
     // Not what only begins like one: whose name is Washington is not washing.
     word.isKnown = word.leaning >= 0 || cues.symbols.words.count(canonical) > 0;
     word.symbols = symbolsOf(cues, canonical, token.number);
@@ -379,18 +380,32 @@ std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note,
 
 int leaningIn(const CompiledCues& cues, const LeaningNote& note, const NoteWord& word)
 {
-    if (word.isNeutral || word.isFiller)
+    if (word.isNeutral)
         return -1;
+    if (note.leanings == &cues.clearLeanings)
+        return word.clear;
     return note.leanings == &cues.leanings ? word.leaning : word.terse;
+}
+
+static int knownOf(const std::vector<NoteWord>& words)
+{
+    return static_cast<int>(std::count_if(words.begin(), words.end(), [](const NoteWord& word) {
+        return word.isKnown && !word.isNeutral && !word.isFiller;
+    }));
 }
 
 LeaningNote leaningNoteOf(const CompiledCues& cues, const std::vector<NoteWord>& words)
 {
+    const bool isTold = knownOf(words) >= cues.leanings.limits.noteMin;
+    return leaningNoteOf(cues, words, isTold ? cues.leanings : cues.terseLeanings);
+}
+
+LeaningNote leaningNoteOf(const CompiledCues& cues, const std::vector<NoteWord>& words,
+                          const Leanings& leanings)
+{
     LeaningNote note;
-    for (const auto& word : words)
-        note.known += word.isKnown && !word.isNeutral && !word.isFiller ? 1 : 0;
-    const bool isTold = note.known >= cues.leanings.limits.noteMin;
-    note.leanings = isTold ? &cues.leanings : &cues.terseLeanings;
+    note.leanings = &leanings;
+    note.known = knownOf(words);
     for (const auto& word : words) {
         if (const int leaning = leaningIn(cues, note, word); leaning >= 0)
             note.words.insert(leaning);

@@ -141,6 +141,7 @@ struct CompiledCues {
     std::vector<CuePattern> patterns;
     Leanings leanings;      // of a note that tells
     Leanings terseLeanings; // of a summary in a few words
+    Leanings clearLeanings; // what parts a yes from a possible in a note that tells
     std::map<std::string, int> symbolIds;
     SymbolTable symbols;
     std::vector<int> dwellingSymbols; // sorted
@@ -178,6 +179,9 @@ struct NoteWord {
     bool isRestarting = false;
     int leaning = -1; // into the words of CompiledCues::leanings
     int terse = -1;   // and of terseLeanings
+    int clear = -1;   // and of clearLeanings
+
+    void leanNowhere() { leaning = terse = clear = -1; }
 };
 
 std::string canonicalWord(const CompiledCues& cues, const std::string& word);
@@ -194,6 +198,9 @@ std::vector<NoteWord> readNote(const CompiledCues& cues, std::string_view note,
 int leaningIn(const CompiledCues& cues, const LeaningNote& note, const NoteWord& word);
 // What the note gives to lean on; what a neutral word or an origin hides is left out.
 LeaningNote leaningNoteOf(const CompiledCues& cues, const std::vector<NoteWord>& words);
+// The same for one table, however long the note is.
+LeaningNote leaningNoteOf(const CompiledCues& cues, const std::vector<NoteWord>& words,
+                          const Leanings& leanings);
 std::vector<PatternMatch> findMatches(const CompiledCues& cues, const std::vector<NoteWord>& words);
 
 } // namespace haven

@@ -101,8 +101,7 @@ void markDwellings(const CompiledCues& cues, std::vector<NoteWord>& words)
         words[last].isKnown = true;
         words[last].isNeutral = false;
         words[last].isPlace = true;
-        words[last].leaning = -1;
-        words[last].terse = -1;
+        words[last].leanNowhere();
         i = last;
     }
 }
@@ -246,8 +245,7 @@ void markAgeWords(const CompiledCues& cues, std::vector<NoteWord>& words)
         const bool isAlone = cues.agesAlone.count(word.token.word) > 0;
         if (!isAlone && cues.ages.count(word.token.word) == 0)
             continue;
-        word.leaning = -1;
-        word.terse = -1;
+        word.leanNowhere();
         // "2 ELDERLY": how many they are is no age.
         const bool isCounted = i > 0 && words[i - 1].token.number >= 0 && isAsBefore(word);
         std::size_t next = i + 1;
@@ -340,13 +338,13 @@ void markNames(const CompiledCues& cues, std::vector<NoteWord>& words)
             hide(words[i]);
             words[i].isNeutral = false;
             words[i].isKnown = false;
-            words[i].leaning = words[i].terse = -1;
+            words[i].leanNowhere();
         }
         if (isSurname && (isGiven || isStrange(words[i]))) {
             hide(next);
             next.isNeutral = false;
             next.isKnown = false;
-            next.leaning = next.terse = -1;
+            next.leanNowhere();
         }
     }
 }

@@ -17,16 +17,27 @@ using Json = nlohmann::json;
 constexpr std::size_t kNearMissLengthMin = 7;
 constexpr std::size_t kPrefixLengthMin = 3;
 constexpr int kGapMax = 12;
+constexpr int kDoubtfulYes = 3; // so many points over the limit other words may outweigh
 
-const std::initializer_list<std::string_view> kFileKeys = {
-    "settings",      "aliases",      "neutral",    "filler",         "joining",
-    "stopping",      "alternatives", "restarting", "abbreviations",  "exact",
-    "vocabulary",    "subjects",     "origins",    "classes",        "families",
-    "facts",         "contexts",     "leanings",   "terseLeanings",  "places",
-    "neutralBefore", "about",        "dwellings",  "dwellingBefore", "dwellingOfPerson",
-    "noDwelling",    "attire",       "givenNames", "surnames",       "personBefore",
-    "sexLetters",    "years",        "ages",       "agesAlone",      "agedPersons",
-    "compounds"};
+const std::initializer_list<std::string_view> kFileKeys = {"settings",       "aliases",
+                                                           "neutral",        "filler",
+                                                           "joining",        "stopping",
+                                                           "alternatives",   "restarting",
+                                                           "abbreviations",  "exact",
+                                                           "vocabulary",     "subjects",
+                                                           "origins",        "classes",
+                                                           "families",       "facts",
+                                                           "contexts",       "leanings",
+                                                           "terseLeanings",  "clearLeanings",
+                                                           "places",         "neutralBefore",
+                                                           "about",          "dwellings",
+                                                           "dwellingBefore", "dwellingOfPerson",
+                                                           "noDwelling",     "attire",
+                                                           "givenNames",     "surnames",
+                                                           "personBefore",   "sexLetters",
+                                                           "years",          "ages",
+                                                           "agesAlone",      "agedPersons",
+                                                           "compounds"};
 
 // FNV-1a: tells two cue sets apart; nobody is kept out by it.
 std::string fingerprintOf(const std::vector<CueFile>& files)
@@ -85,7 +96,7 @@ private:
     void readFact(const Json& json, const std::string& path);
     void readContexts(const Json& root);
     void readLeanings(const Json& root, const char* key, Leanings& leanings);
-    LeaningLimits leaningLimitsOf(const Json& json, const std::string& path);
+    LeaningLimits leaningLimitsOf(const Json& json, const std::string& path, int heldMost);
     void readLeaningTheme(const Json& json, const std::string& path, Leanings& leanings);
     int tenthsOf(const Json& object, const std::string& path, const std::string& key);
     void readPatterns(const Json& json, const std::string& path, RuleKind kind, std::size_t rule);
@@ -137,6 +148,7 @@ Result<CueSet> CueCompiler::compile(const std::vector<CueFile>& files)
         readContexts(roots[i]);
         readLeanings(roots[i], "leanings", m_out.leanings);
         readLeanings(roots[i], "terseLeanings", m_out.terseLeanings);
+        readLeanings(roots[i], "clearLeanings", m_out.clearLeanings);
         if (m_in.isBroken())
             return refuse(RefusalCode::CuesMalformed, files[i].name, m_in.fault());
     }
@@ -354,7 +366,11 @@ void CueCompiler::readLeanings(const Json& root, const char* key, Leanings& lean
         m_in.fail(key, "another file has these leanings already");
     const Json& json = m_in.object(root, "", key);
     m_in.allowKeys(json, key, {"limits", "start", "themes"});
-    leanings.limits = leaningLimitsOf(m_in.object(json, key, "limits"), jsonPath(key, "limits"));
+    // What parts a yes from a possible may make a possible of a yes that stands on little.
+    const int heldMost =
+        m_out.settings.yesFrom + (&leanings == &m_out.clearLeanings ? kDoubtfulYes : -1);
+    leanings.limits =
+        leaningLimitsOf(m_in.object(json, key, "limits"), jsonPath(key, "limits"), heldMost);
     leanings.start = m_in.number(json, key, "start").value_or(0);
     if (leanings.start >= 0)
         m_in.fail(jsonPath(key, "start"), "must be under 0: a note without words says nothing");
@@ -363,15 +379,16 @@ void CueCompiler::readLeanings(const Json& root, const char* key, Leanings& lean
         readLeaningTheme(themes[i], jsonPath(key, "themes", i), leanings);
 }
 
-LeaningLimits CueCompiler::leaningLimitsOf(const Json& json, const std::string& path)
+LeaningLimits CueCompiler::leaningLimitsOf(const Json& json, const std::string& path, int heldMost)
 {
     m_in.allowKeys(json, path,
-                   {"noteMin", "wordsMin", "wordsFull", "leansFrom", "pointsMin", "pointsMax",
-                    "againstMin", "against", "heldBack", "missCost", "evenAt"});
+                   {"noteMin", "wordsMin", "wordsFull", "base", "leansFrom", "pointsMin",
+                    "pointsMax", "againstMin", "against", "heldBack", "missCost", "evenAt"});
     LeaningLimits limits;
     limits.noteMin = m_in.number(json, path, "noteMin").value_or(0);
     limits.wordsMin = m_in.number(json, path, "wordsMin").value_or(0);
     limits.wordsFull = m_in.number(json, path, "wordsFull").value_or(0);
+    limits.base = m_in.number(json, path, "base").value_or(0);
     limits.leansFrom = m_in.number(json, path, "leansFrom").value_or(0);
     limits.pointsMin = m_in.number(json, path, "pointsMin").value_or(0);
     limits.pointsMax = m_in.number(json, path, "pointsMax").value_or(0);
@@ -384,7 +401,7 @@ LeaningLimits CueCompiler::leaningLimitsOf(const Json& json, const std::string& 
         m_in.fail(path + ".missCost", "must be at least 1");
     if (limits.wordsMin < 1 || limits.wordsFull < limits.wordsMin)
         m_in.fail(path + ".wordsFull", "must be at least wordsMin, and that over 0");
-    // Plain words make nothing a yes, and take no yes away.
+    // By themselves plain words make nothing a yes, and take no yes away.
     if (limits.pointsMax < 0 || limits.pointsMax >= m_out.settings.yesFrom)
         m_in.fail(path + ".pointsMax", "must be under yesFrom");
     if (limits.pointsMin < 0 || limits.pointsMin > limits.pointsMax)
@@ -394,8 +411,8 @@ LeaningLimits CueCompiler::leaningLimitsOf(const Json& json, const std::string& 
         m_in.fail(path + ".leansFrom", "must be over 0 where pointsMin is");
     if (limits.against >= 0)
         m_in.fail(path + ".against", "must be under 0");
-    if (limits.heldBack < 0 || limits.heldBack >= m_out.settings.yesFrom)
-        m_in.fail(path + ".heldBack", "must be under yesFrom");
+    if (limits.heldBack < 0 || limits.heldBack > heldMost)
+        m_in.fail(path + ".heldBack", fmt::format("must be 0 to {}", heldMost));
     return limits;
 }
 

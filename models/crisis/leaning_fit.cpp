@@ -3,6 +3,7 @@
 #include "models/crisis/cue_match.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -11,12 +12,15 @@ namespace haven {
 namespace {
 
 constexpr int kLeaningRounds = 25;
-constexpr double kLeaningStep = 0.2;
-constexpr double kLeaningPenalty = 0.05; // draws a weight to nothing where few notes speak for it
-constexpr double kFirstSquare = 1e-6;    // so that the first step has a length
-constexpr double kCertainty = 30;        // beyond it the exponential says nothing more
+constexpr double kLeaningStep = 0.1;
+constexpr double kLeaningPenalty = 0.2; // draws a weight to nothing where few notes speak for it
+constexpr double kFirstSquare = 1e-6;   // so that the first step has a length
+constexpr double kCertainty = 30;       // beyond it the exponential says nothing more
 // A note that is as likely as not stands at 0; each unit of the fit is worth four points.
 constexpr double kTenthsOfUnit = 40;
+// Whoever writes of a crisis writes more. How long a note is is fitted beside its words, in these
+// steps, and left out: else every small word would speak for it.
+constexpr std::array<int, 10> kLengthSteps = {5, 7, 9, 11, 13, 15, 18, 21, 25, 30};
 
 struct LeaningParameter {
     double value = 0;
@@ -47,7 +51,8 @@ std::uint64_t leaningOrder(std::string_view note)
 
 struct FittedNote {
     bool isWanted = false;
-    double cues = 0; // what they add up to, in tens of points
+    double cues = 0;       // what they add up to, in tens of points
+    std::size_t steps = 0; // of its length
     std::vector<int> words;
     std::vector<int> themes;
 };
@@ -56,7 +61,7 @@ struct FittedNote {
 CueSet withoutLeanings(const CueSet& cues)
 {
     CompiledCues bare = cues.compiled();
-    for (Leanings* leanings : {&bare.leanings, &bare.terseLeanings}) {
+    for (Leanings* leanings : {&bare.leanings, &bare.terseLeanings, &bare.clearLeanings}) {
         *leanings = {};
         leanings->start = -1;
         leanings->limits.against = -kLeaningWeightMax;
@@ -64,7 +69,7 @@ CueSet withoutLeanings(const CueSet& cues)
     return CueSet(std::make_shared<const CompiledCues>(std::move(bare)));
 }
 
-// Those of the gold that are as long as the leanings are for.
+// Those of the gold that the leanings are for. Short ones teach words of a note that tells, too.
 std::vector<FittedNote> notesFor(const CueSet& cues, const Leanings& leanings,
                                  const std::vector<GoldNote>& gold)
 {
@@ -72,18 +77,24 @@ std::vector<FittedNote> notesFor(const CueSet& cues, const Leanings& leanings,
     const CueSet bare = withoutLeanings(cues);
     std::vector<FittedNote> notes;
     for (const auto& one : gold) {
-        const auto note = leaningNoteOf(cues.compiled(), readNote(cues.compiled(), one.note));
-        if (note.leanings != &leanings)
+        const auto read = readNote(cues.compiled(), one.note);
+        const bool isTerse = &leanings == &cues.compiled().terseLeanings;
+        if (isTerse && leaningNoteOf(cues.compiled(), read).leanings != &leanings)
             continue;
+        const auto note = leaningNoteOf(cues.compiled(), read, leanings);
         std::set<int> themes;
         for (const int word : note.words)
             themes.insert(leanings.words[static_cast<std::size_t>(word)].theme);
         // A summary is too short to say a thing twice: its words are fitted to what its cues leave
         // open. In a note that tells they say the same once more, and are fitted alone.
-        const bool isTerse = &leanings == &cues.compiled().terseLeanings;
         const double score = isTerse ? advise(bare, one.note).score : 0;
-        notes.push_back({one.flag != Flag::No,
+        const auto steps = std::count_if(kLengthSteps.begin(), kLengthSteps.end(), [&](int step) {
+            return !isTerse && static_cast<int>(read.size()) >= step;
+        });
+        const bool isClear = &leanings == &cues.compiled().clearLeanings;
+        notes.push_back({isClear ? one.flag == Flag::Yes : one.flag != Flag::No,
                          std::min(score, kMostOfCues) / 10,
+                         static_cast<std::size_t>(steps),
                          {note.words.begin(), note.words.end()},
                          {themes.begin(), themes.end()}});
     }
@@ -101,6 +112,8 @@ public:
     void learn(const FittedNote& note)
     {
         double sum = m_start.value + m_cues.value * note.cues;
+        for (std::size_t i = 0; i < note.steps; ++i)
+            sum += m_steps[i].value;
         for (const int word : note.words)
             sum += m_words[static_cast<std::size_t>(word)].value;
         for (const int theme : note.themes)
@@ -109,6 +122,8 @@ public:
         const double over = note.isWanted ? m_limits.missCost * (likely - 1) : likely;
         m_start.move(over);
         m_cues.move(over * note.cues);
+        for (std::size_t i = 0; i < note.steps; ++i)
+            m_steps[i].move(over);
         for (const int word : note.words)
             drawn(m_words[static_cast<std::size_t>(word)], over);
         for (const int theme : note.themes)
@@ -118,7 +133,9 @@ public:
     Leanings into(Leanings leanings) const
     {
         // No word, no leaning.
-        leanings.start = std::min(-1, m_limits.evenAt + m_start.tenths());
+        const int start = m_limits.evenAt + m_start.tenths();
+        leanings.start = std::min(-1, start);
+        leanings.limits.base = start - leanings.start;
         for (std::size_t i = 0; i < m_words.size(); ++i)
             leanings.words[i].weight = m_words[i].tenths();
         for (std::size_t i = 0; i < m_themes.size(); ++i)
@@ -135,6 +152,7 @@ private:
     LeaningLimits m_limits;
     LeaningParameter m_start;
     LeaningParameter m_cues;
+    std::array<LeaningParameter, kLengthSteps.size()> m_steps;
     std::vector<LeaningParameter> m_words;
     std::vector<LeaningParameter> m_themes;
 };
@@ -171,13 +189,13 @@ std::string leaningsText(const Leanings& leanings, std::string_view key)
                     "havenctl flag lean and looked over by a person.\"\n  ],\n  \"{}\": {{\n",
                     key);
     const LeaningLimits& limits = leanings.limits;
-    text += fmt::format("    \"limits\": {{ \"noteMin\": {}, \"wordsMin\": {}, \"wordsFull\": {}, ",
-                        limits.noteMin, limits.wordsMin, limits.wordsFull);
-    text += fmt::format("\"leansFrom\": {},\n                \"pointsMin\": {}, "
-                        "\"pointsMax\": {}, ",
+    text += fmt::format("    \"limits\": {{ \"noteMin\": {}, \"wordsMin\": {}, \"wordsFull\": {}, "
+                        "\"base\": {},\n                ",
+                        limits.noteMin, limits.wordsMin, limits.wordsFull, limits.base);
+    text += fmt::format("\"leansFrom\": {}, \"pointsMin\": {}, \"pointsMax\": {}, ",
                         limits.leansFrom, limits.pointsMin, limits.pointsMax);
-    text += fmt::format("\"againstMin\": {}, \"against\": {}, \"heldBack\": {},\n"
-                        "                \"missCost\": {}, \"evenAt\": {} }},\n",
+    text += fmt::format("\n                \"againstMin\": {}, \"against\": {}, \"heldBack\": {}, "
+                        "\"missCost\": {}, \"evenAt\": {} }},\n",
                         limits.againstMin, limits.against, limits.heldBack, limits.missCost,
                         limits.evenAt);
     text += fmt::format("    \"start\": {},\n    \"themes\": [\n", leanings.start);
@@ -192,8 +210,9 @@ std::string leaningsText(const Leanings& leanings, std::string_view key)
 std::string fittedLeanings(const CueSet& cues, const std::vector<GoldNote>& gold,
                            LeaningLength length)
 {
-    const bool isTold = length == LeaningLength::Told;
-    const Leanings& leanings = isTold ? cues.compiled().leanings : cues.compiled().terseLeanings;
+    const Leanings& leanings = length == LeaningLength::Told    ? cues.compiled().leanings
+                               : length == LeaningLength::Terse ? cues.compiled().terseLeanings
+                                                                : cues.compiled().clearLeanings;
     // Notes of a kind lie together in a file; a fixed order of their own spreads them.
     std::vector<GoldNote> ordered = gold;
     std::stable_sort(ordered.begin(), ordered.end(), [](const GoldNote& a, const GoldNote& b) {
@@ -205,7 +224,10 @@ std::string fittedLeanings(const CueSet& cues, const std::vector<GoldNote>& gold
         for (const auto& note : notes)
             fitting.learn(note);
     }
-    return leaningsText(fitting.into(leanings), isTold ? "leanings" : "terseLeanings");
+    const std::string_view key = length == LeaningLength::Told    ? "leanings"
+                                 : length == LeaningLength::Terse ? "terseLeanings"
+                                                                  : "clearLeanings";
+    return leaningsText(fitting.into(leanings), key);
 }
 
 } // namespace haven

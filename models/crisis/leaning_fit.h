@@ -7,8 +7,8 @@
 
 namespace haven {
 
-// Which of the two files: notes that tell, or summaries in a few words.
-enum class LeaningLength { Told, Terse };
+// Which file: notes that tell, summaries in a few words, or what parts a yes from a possible.
+enum class LeaningLength { Told, Terse, Clear };
 
 // Fits what the words of resources/cues/leanings.json, or leanings_terse.json, weigh to the
 // labelled notes of that length. Which words there are, and which theme each is of, stays a

@@ -21,7 +21,8 @@ bool hasEnding(std::string_view word, std::string_view ending)
 bool isEnough(const LeaningNote& note)
 {
     const LeaningLimits& limits = note.leanings->limits;
-    return note.known >= limits.noteMin && static_cast<int>(note.words.size()) >= limits.wordsMin;
+    return limits.wordsMin > 0 && note.known >= limits.noteMin &&
+           static_cast<int>(note.words.size()) >= limits.wordsMin;
 }
 
 } // namespace
@@ -66,7 +67,7 @@ int leaningTenths(const Leanings& leanings, const std::set<int>& words)
     const int count = static_cast<int>(words.size());
     if (count > leanings.limits.wordsFull)
         sum = sum * leanings.limits.wordsFull / count;
-    return leanings.start + sum;
+    return leanings.start + leanings.limits.base + sum;
 }
 
 int leaningPoints(const LeaningNote& note)
@@ -77,6 +78,13 @@ int leaningPoints(const LeaningNote& note)
     const int tenths = leaningTenths(*note.leanings, note.words);
     const int least = tenths >= limits.leansFrom ? limits.pointsMin : 0;
     return std::clamp(tenths / kLeaningTenths, least, limits.pointsMax);
+}
+
+bool isFor(const LeaningNote& note)
+{
+    const LeaningLimits& limits = note.leanings->limits;
+    return limits.leansFrom > 0 && isEnough(note) &&
+           leaningTenths(*note.leanings, note.words) >= limits.leansFrom;
 }
 
 bool isAgainst(const LeaningNote& note)
@@ -102,7 +110,7 @@ std::vector<int> carryingWords(const LeaningNote& note)
     });
     std::vector<int> carrying;
     for (const int word : order) {
-        if (leaningPoints(left) == 0)
+        if (leaningPoints(left) == 0 && !isFor(left))
             break;
         left.words.erase(word);
         carrying.push_back(word);

@@ -20,6 +20,7 @@ struct LeaningLimits {
     int noteMin = 0;    // a short summary says too little to lean at all: words of it we know
     int wordsMin = 0;   // and how many of them lean
     int wordsFull = 0;  // each word of a longer note counts for less
+    int base = 0;       // what a note that is long enough begins with, beside start
     int leansFrom = 0;  // from these tenths on the words add pointsMin at least
     int pointsMin = 0;  // enough for a possible; 0: only what they add up to
     int pointsMax = 0;  // never more than possible by themselves
@@ -68,10 +69,13 @@ std::string stemOf(std::string_view word);
 int leaningTenths(const Leanings& leanings, const std::set<int>& words);
 // What it adds to the score: whole points, 0 to pointsMax.
 int leaningPoints(const LeaningNote& note);
+// Does it speak plainly for it?
+bool isFor(const LeaningNote& note);
 // Does it speak plainly of something else?
 bool isAgainst(const LeaningNote& note);
 
-// The words that carry it, heaviest first: without them nothing is added. Nothing when nothing is.
+// The words that carry it, heaviest first: without them nothing is added, and nothing speaks
+// plainly for it. Nothing when nothing does.
 std::vector<int> carryingWords(const LeaningNote& note);
 
 // What a word weighs with the share of its theme.

@@ -102,23 +102,31 @@ std::vector<CueSpan> NoteReading::spans() const
     std::vector<CueSpan> list;
     for (auto& entry : unique)
         list.push_back(std::move(entry.second));
-    if (isLeaningDecisive()) {
-        for (auto& span : leaningSpans())
-            list.push_back(std::move(span));
+    if (!isLeaningDecisive())
+        return list;
+    for (auto& span : leaningSpans(leaningNote(), leaning()))
+        list.push_back(std::move(span));
+    if (clearing() > 0) {
+        for (auto& span : leaningSpans(clearNote(), clearing())) {
+            const auto isSame = [&](const CueSpan& one) {
+                return one.start == span.start && one.family == span.family;
+            };
+            if (std::none_of(list.begin(), list.end(), isSame))
+                list.push_back(std::move(span));
+        }
     }
     return list;
 }
 
 // The words without which nothing would lean, each place of them.
-std::vector<CueSpan> NoteReading::leaningSpans() const
+std::vector<CueSpan> NoteReading::leaningSpans(const LeaningNote& note, int points) const
 {
-    const LeaningNote note = leaningNote();
     const Leanings& leanings = *note.leanings;
     std::vector<CueSpan> list;
     for (const int carrying : carryingWords(note)) {
         const auto theme = leanings.words[static_cast<std::size_t>(carrying)].theme;
         const int weight =
-            std::clamp(fullWeight(leanings, carrying) / kLeaningTenths, 1, leaning());
+            std::clamp(fullWeight(leanings, carrying) / kLeaningTenths, 1, std::max(1, points));
         for (const auto& word : m_words) {
             if (leaningIn(m_cues, note, word) != carrying)
                 continue;

@@ -125,11 +125,24 @@ int NoteReading::leaning() const
     return leaningPoints(note);
 }
 
+int NoteReading::clearing() const
+{
+    const CueSettings& settings = m_cues.settings;
+    const int first = firstScore();
+    if (flagOf(settings, first) == Flag::No)
+        return 0;
+    const LeaningNote note = clearNote();
+    if (first < settings.yesFrom)
+        return isFor(note) ? settings.yesFrom - first : 0;
+    const bool isHeld = isAgainst(note) && first <= note.leanings->limits.heldBack;
+    return isHeld ? settings.yesFrom - 1 - first : 0;
+}
+
 // A sign that is not strong does not count where the rest of the note speaks of something else.
 void NoteReading::holdBackWeak()
 {
     const LeaningNote note = leaningNote();
-    if (!isAgainst(note) || score() > note.leanings->limits.heldBack)
+    if (!isAgainst(note) || firstScore() > note.leanings->limits.heldBack)
         return;
     for (auto& finding : m_cueFindings) {
         if (finding.pattern->kind == RuleKind::Cue && finding.why.empty())

@@ -31,7 +31,7 @@ public:
     // The same, with what is known of words from an earlier reading.
     NoteReading(const CompiledCues& cues, std::string_view note, WordsLookedUp& known);
 
-    int score() const { return cueScore() + leaning(); }
+    int score() const { return firstScore() + clearing(); }
     int cueScore() const;
     // Do the plain words make the flag what it is?
     bool isLeaningDecisive() const
@@ -39,8 +39,12 @@ public:
         return flagOf(m_cues.settings, score()) != flagOf(m_cues.settings, cueScore());
     }
     int leaning() const;
+    // What a flagged note that tells gains or loses because its words speak plainly for a yes, or
+    // for no more than a possible.
+    int clearing() const;
     bool isExplained() const;
     LeaningNote leaningNote() const { return leaningNoteOf(m_cues, m_words); }
+    LeaningNote clearNote() const { return leaningNoteOf(m_cues, m_words, m_cues.clearLeanings); }
     std::vector<int> rules() const;
     std::vector<CueSpan> spans() const;
     std::vector<SuppressedSpan> suppressed() const;
@@ -94,7 +98,8 @@ private:
     }
     bool isUnspoken(const Finding& finding) const;
     std::string excerpt(const Finding& finding) const;
-    std::vector<CueSpan> leaningSpans() const;
+    int firstScore() const { return cueScore() + leaning(); }
+    std::vector<CueSpan> leaningSpans(const LeaningNote& note, int points) const;
     std::map<int, int> weightByFamily() const;
     SuggestedFact suggestion(Fact fact, std::string_view value) const;
     std::string wordsFor(const SuggestedFact& suggested) const;
