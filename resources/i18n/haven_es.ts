@@ -2367,6 +2367,11 @@
         <comment>a place</comment>
         <translation>, NO AQUÍ sino cerca: %1</translation>
     </message>
+    <message>
+        <source>, CHECK THE PLACE: it is of %1</source>
+        <comment>a place</comment>
+        <translation>, VERIFIQUE EL LUGAR: es de %1</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::CautionsPart</name>
@@ -3102,6 +3107,11 @@
         <source>An incident was restricted. What was typed and said in this window before is left out from here on; the record has it.</source>
         <translation>Se restringió un incidente. Lo que se escribió y se dijo antes en esta ventana ya no se muestra; queda en el registro.</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what Enter will do, from which paper it is entered</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::ConfirmBand</name>
@@ -3619,6 +3629,10 @@
     <message>
         <source>  called again: release it, or hold it anew</source>
         <translation>  volvieron a llamar: libérelo o aplácelo de nuevo</translation>
+    </message>
+    <message>
+        <source>May fit</source>
+        <translation>Puede coincidir</translation>
     </message>
 </context>
 <context>
@@ -5476,6 +5490,11 @@ encadenado a %2</translation>
         <comment>a place</comment>
         <translation> Es de un lugar cercano: %1.</translation>
     </message>
+    <message>
+        <source> Check the place: it is of %1.</source>
+        <comment>a place</comment>
+        <translation> Verifique el lugar: es de %1.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::HeadPart</name>
@@ -5584,8 +5603,9 @@ encadenado a %2</translation>
         <translation>Volver</translation>
     </message>
     <message>
-        <source>Nothing in the help fits. Fewer letters find more; F1 lists every key.</source>
-        <translation>Nada en la ayuda coincide. Menos letras encuentran más; F1 lista todas las teclas.</translation>
+        <source>Nothing in the help fits. Fewer letters find more; %1 lists every key.</source>
+        <comment>a key</comment>
+        <translation>Nada en la ayuda coincide. Menos letras encuentran más; %1 muestra todas las teclas.</translation>
     </message>
 </context>
 <context>
@@ -6095,6 +6115,10 @@ encadenado a %2</translation>
     <message>
         <source>Searching past incidents</source>
         <translation>Buscando incidentes pasados</translation>
+    </message>
+    <message>
+        <source>cannot be searched</source>
+        <translation>no se puede buscar</translation>
     </message>
 </context>
 <context>
@@ -6648,10 +6672,6 @@ encadenado a %2</translation>
         <translation>Colgó: devuelva la llamada y registre cómo fue.</translation>
     </message>
     <message>
-        <source>Advised: give the disposition, then Ctrl+Enter numbers the call and closes it.</source>
-        <translation>Orientada: dé la disposición, luego Ctrl+Enter numera la llamada y la cierra.</translation>
-    </message>
-    <message>
         <source>Voice</source>
         <translation>Voz</translation>
     </message>
@@ -6678,6 +6698,10 @@ encadenado a %2</translation>
     <message>
         <source>Typed instead of said: one thing at a time, and GA when it is their turn.</source>
         <translation>Escrito en vez de hablado: una cosa a la vez, y GA cuando le toca a la otra persona.</translation>
+    </message>
+    <message>
+        <source>Advised: give the disposition, then save: the call is numbered and closed.</source>
+        <translation>Orientada: dé la disposición y guarde: la llamada se numera y se cierra.</translation>
     </message>
 </context>
 <context>
@@ -7117,6 +7141,10 @@ encadenado a %2</translation>
         <comment>force, when</comment>
         <translation>%1 (corregido: fue un error)</translation>
     </message>
+    <message>
+        <source>force: choose</source>
+        <translation>fuerza: elija</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::LevelChip</name>
@@ -7503,11 +7531,6 @@ encadenado a %2</translation>
         <translation>Teclas</translation>
     </message>
     <message>
-        <source>This version of Haven moves keys; yours stay as they were, %1 in all. For example, %2 is still %3; shipped is %4. F1 gives the shipped ones.</source>
-        <comment>a number, an act, its key, another key</comment>
-        <translation>Esta versión de Haven mueve teclas; las suyas quedan como estaban, %1 en total. Por ejemplo, %2 sigue en %3; de fábrica es %4. F1 da las de fábrica.</translation>
-    </message>
-    <message>
         <source>What was done and said lately; Enter puts the line into the command bar</source>
         <translation>Lo que se hizo y se dijo hace poco; Enter pone la línea en la línea de órdenes</translation>
     </message>
@@ -7624,6 +7647,11 @@ encadenado a %2</translation>
         <source>possible weapon “%1”, on no board yet; %2</source>
         <comment>the words for it, a parked call</comment>
         <translation>posible arma “%1”, todavía en ningún tablero; %2</translation>
+    </message>
+    <message>
+        <source>This version of Haven moves keys; yours stay as they were, %1 in all. For example, %2 is still %3; shipped is %4. %5 gives the shipped ones.</source>
+        <comment>a number, an act, its key, another key, the key of the page of all keys</comment>
+        <translation>Esta versión de Haven cambia teclas; las suyas quedan como estaban, %1 en total. Por ejemplo, %2 sigue siendo %3; la de fábrica es %4. %5 da las de fábrica.</translation>
     </message>
 </context>
 <context>
@@ -9673,6 +9701,14 @@ encadenado a %2</translation>
         <comment>number</comment>
         <translation>Mientras este texto no se apruebe, las listas de pasos comienzan con la versión %1, que sí lo está.</translation>
     </message>
+    <message>
+        <source>Approve</source>
+        <translation>Aprobar</translation>
+    </message>
+    <message>
+        <source>Choose a protocol with the arrows; Enter goes on to who approves it</source>
+        <translation>Elija un protocolo con las flechas; Intro pasa a quién lo aprueba</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::QueueDelegate</name>
@@ -9832,6 +9868,16 @@ encadenado a %2</translation>
         <source>incident %1</source>
         <comment>its number, spoken</comment>
         <translation>incidente %1</translation>
+    </message>
+    <message>
+        <source>BOLO, call back</source>
+        <comment>both are so</comment>
+        <translation>BOLO, devolver la llamada</translation>
+    </message>
+    <message>
+        <source>BOLO</source>
+        <comment>what is looked for may be there</comment>
+        <translation>BOLO</translation>
     </message>
 </context>
 <context>
@@ -10173,6 +10219,11 @@ encadenado a %2</translation>
         <comment>numbers, how many</comment>
         <translation>entradas %1 y %2 más</translation>
     </message>
+    <message>
+        <source>while %1 stay, which name it together with another incident</source>
+        <comment>entry numbers</comment>
+        <translation>mientras que %1 se quedan, que lo nombran junto con otro incidente</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::ReliefPanel</name>
@@ -10278,6 +10329,11 @@ encadenado a %2</translation>
     <message>
         <source>Choose a line first. Nothing was changed.</source>
         <translation>Elija primero una línea. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>%1 takes a parked call again.</source>
+        <comment>a key</comment>
+        <translation>%1 retoma una llamada estacionada.</translation>
     </message>
 </context>
 <context>
@@ -12536,6 +12592,10 @@ encadenado a %2</translation>
         <comment>how long the first call waits half-taken</comment>
         <translation>estacion., %1, posible arma</translation>
     </message>
+    <message>
+        <source>Advisor off</source>
+        <translation>Asesor apagado</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::StepCard</name>
@@ -12587,10 +12647,6 @@ encadenado a %2</translation>
         <translation>Sin registrar todavía. Este paso es crítico: %1 o un clic lo completa.</translation>
     </message>
     <message>
-        <source>The step before was recorded by its digit. This one is not: read it, then Ctrl+Enter again.</source>
-        <translation>El paso anterior se registró con su cifra. Este no: léalo, luego Ctrl+Enter otra vez.</translation>
-    </message>
-    <message>
         <source>Not recorded yet. Choose the answer first: press its number.</source>
         <translation>Sin registrar todavía. Elija primero la respuesta: pulse su número.</translation>
     </message>
@@ -12619,6 +12675,11 @@ encadenado a %2</translation>
         <source>Not recorded yet, goes with the answer: “%1”</source>
         <comment>who said so, and when</comment>
         <translation>Aún sin registrar, va con la respuesta: “%1”</translation>
+    </message>
+    <message>
+        <source>The step before was recorded by its digit. This one is not: read it, then %1 again.</source>
+        <comment>a key</comment>
+        <translation>El paso anterior se registró con su dígito. Este no: léalo, y luego %1 otra vez.</translation>
     </message>
 </context>
 <context>
@@ -14506,8 +14567,13 @@ r: línea propia de la retransmisión</translation>
         <translation>%1 por el tipo</translation>
     </message>
     <message>
-        <source>Ctrl+Enter: as typed</source>
-        <translation>Ctrl+Enter: como se escribió</translation>
+        <source>saved as typed</source>
+        <translation>se guarda como se escribió</translation>
+    </message>
+    <message>
+        <source>%1: as typed</source>
+        <comment>a key</comment>
+        <translation>%1: como se escribió</translation>
     </message>
 </context>
 <context>
