@@ -236,7 +236,7 @@ const std::vector<Verb>& verbTable()
         {"flag",
          "flag [--station FILE] FILE.jsonl|FILE.csv [--column NAME] | flag score GOLD.jsonl "
          "[--half looked|held] | flag refit GOLD.jsonl | flag lean GOLD.jsonl [--length "
-         "told|terse]",
+         "told|terse|clear]",
          "Score notes for the behavioral-health flag",
          {"column", "station", "half", "length"},
          {},

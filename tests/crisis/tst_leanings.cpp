@@ -218,6 +218,38 @@ private Q_SLOTS:
         QVERIFY(words["banging"].get<int>() > words["party"].get<int>());
     }
 
+    // What parts a yes from a possible speaks only where something is flagged, and is shown.
+    void plainWordsPartAYesFromAPossible()
+    {
+        auto json = nlohmann::json::parse(kLeaningCues);
+        json["clearLeanings"] = nlohmann::json::parse(R"({
+            "limits": {"noteMin": 3, "wordsMin": 1, "wordsFull": 9, "base": 5, "leansFrom": 20,
+                       "againstMin": 3, "against": -30, "heldBack": 14},
+            "start": -10,
+            "themes": [{"label": "meant for good", "weight": 0, "words": {"forever": 60, "prank": -90}}]
+        })");
+        const CueSet cues = leaningCues(json.dump());
+        const Advice raised = advise(cues, "STRANGE, KEYS, SHOES LEFT FOREVER");
+        QVERIFY(raised.flag == Flag::Yes);
+        QVERIFY(raised.reason.find("meant for good") != std::string::npos);
+        QVERIFY(advise(cues, "STRANGE, KEYS, SHOES LEFT").flag == Flag::Possible);
+        QVERIFY(advise(cues, "KEYS, SHOES, ROOFER FOREVER").flag == Flag::No);
+        const Advice held = advise(cues, "HEARS VOICES, KEYS, SHOES, PRANK");
+        QVERIFY(held.flag == Flag::Possible);
+        QVERIFY(held.reason.find("no more than a possible") != std::string::npos);
+        // A yes that stands on much stays one.
+        QVERIFY(advise(cues, "STRANGE, HEARS VOICES, KEYS, SHOES, PRANK").flag == Flag::Yes);
+        json["clearLeanings"]["limits"]["heldBack"] = 16;
+        QVERIFY(!parseCues(json.dump()));
+        const auto gold =
+            parseGold("{\"id\":\"a\",\"flag\":\"yes\",\"note\":\"keys forever\"}\n"
+                      "{\"id\":\"b\",\"flag\":\"possible\",\"note\":\"keys prank\"}\n");
+        const auto fitted =
+            nlohmann::json::parse(fittedLeanings(cues, *gold, LeaningLength::Clear));
+        const auto& words = fitted["clearLeanings"]["themes"][0]["words"];
+        QVERIFY(words["forever"].get<int>() > words["prank"].get<int>());
+    }
+
     void theShippedWordsAreAtHandInTheirThemes()
     {
         const Leanings& leanings = shippedCues().compiled().leanings;
