@@ -261,7 +261,7 @@ bool isAdult(const Incident& incident)
 bool isPastSchool(const Incident& incident, Instant now)
 {
     constexpr int kStillInSchool = 18;
-    if (isUnderAge(incident))
+    if (isUnderAge(incident, now))
         return false;
     const Person* person = crisisPerson(incident);
     const auto age = person ? ageAt(person->born, now) : std::optional<int>();
