@@ -6,7 +6,7 @@ namespace haven {
 
 namespace {
 
-constexpr int kMinutesOfHour = 60;
+constexpr int kMinutesAnHour = 60;
 constexpr const char* kDayNames[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
 void count(NeedCount& counts, const ClinicianNeedJudged& fact)
@@ -62,7 +62,7 @@ UnmetNeed UnmetNeedFold::report(const std::function<WeekTime(Instant)>& localTim
     for (const auto& [incident, fact] : m_last) {
         const WeekTime at = localTime(fact.since);
         count(out.all, fact);
-        count(out.hours[static_cast<std::size_t>(at.minute / kMinutesOfHour)], fact);
+        count(out.hours[static_cast<std::size_t>(at.minute / kMinutesAnHour)], fact);
         count(out.days[static_cast<std::size_t>(at.day)], fact);
         count(out.levels[fact.level], fact);
     }

@@ -6,6 +6,18 @@
 using namespace haven;
 using namespace haven::test;
 
+namespace {
+
+QStringList linesOf(std::initializer_list<const char*> lines)
+{
+    QStringList out;
+    for (const char* line : lines)
+        out << QLatin1String(line);
+    return out;
+}
+
+} // namespace
+
 // Kinds of meaning that notes nobody had seen were missed by (resources/cues/kinds.json), each with
 // what looks like it and is none.
 class TestUnseenKinds : public QObject
@@ -18,55 +30,55 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("found");
         QTest::addColumn<QStringList>("quiet");
         QTest::newRow("one's own body")
-            << QStringList{"MALE SAYS TWO MEN ARE LIVING IN HIS LEFT LUNG",
-                           "FEM WANTS US TO GET THE BUGS OUT OF HER TEETH",
-                           "RP SAYS HIS FOOT BELONGS TO HIS BROTHER"}
-            << QStringList{"RP COUGHING, SMOKE IN LUNGS FROM KITCHEN FIRE",
-                           "PT HAD HIS HIP REPLACED LAST WEEK, NEEDS A LIFT ASSIST",
-                           "DENTIST OFFICE REPORTS A BURGLARY, DRILLS TAKEN",
-                           "GLOVE FOUND ON SIDEWALK, BELONGS TO THE SCHOOL"};
+            << linesOf({"MALE SAYS TWO MEN ARE LIVING IN HIS LEFT LUNG",
+                        "FEM WANTS US TO GET THE BUGS OUT OF HER TEETH",
+                        "RP SAYS HIS FOOT BELONGS TO HIS BROTHER"})
+            << linesOf({"RP COUGHING, SMOKE IN LUNGS FROM KITCHEN FIRE",
+                        "PT HAD HIS HIP REPLACED LAST WEEK, NEEDS A LIFT ASSIST",
+                        "DENTIST OFFICE REPORTS A BURGLARY, DRILLS TAKEN",
+                        "GLOVE FOUND ON SIDEWALK, BELONGS TO THE SCHOOL"});
         QTest::newRow("nobody shall find it")
-            << QStringList{"HE WANTS US THERE BEFORE HIS WIFE GETS HOME SO SHE ISNT THE ONE",
-                           "SAID HE DOESNT WANT HIS KIDS TO FIND HIM"}
-            << QStringList{"RP WANTS REPORT TAKEN BEFORE HIS WIFE GETS HOME FROM WORK",
-                           "WANTS OFC TO MEET HIM BEFORE THE SCHOOL BUS COMES",
-                           "LOST DOG, RP WANTS TO FIND IT BEFORE KIDS GET HOME"};
+            << linesOf({"HE WANTS US THERE BEFORE HIS WIFE GETS HOME SO SHE ISNT THE ONE",
+                        "SAID HE DOESNT WANT HIS KIDS TO FIND HIM"})
+            << linesOf({"RP WANTS REPORT TAKEN BEFORE HIS WIFE GETS HOME FROM WORK",
+                        "WANTS OFC TO MEET HIM BEFORE THE SCHOOL BUS COMES",
+                        "LOST DOG, RP WANTS TO FIND IT BEFORE KIDS GET HOME"});
         QTest::newRow("a dose asked for")
-            << QStringList{"CUST ASKED HOW MANY OF THE TYLENOL WOULD BE FATAL",
-                           "SPOUSE ASKED HOW MUCH MORPHINE WOULD DO FOR TWO"}
-            << QStringList{"RP ASKED HOW MANY PARKING TICKETS BEFORE A TOW",
-                           "MOTHER ASKS HOW MUCH TYLENOL FOR A FEVER",
-                           "CUST ASKED HOW MUCH THE UNISOM COSTS, CARD DECLINED"};
+            << linesOf({"CUST ASKED HOW MANY OF THE TYLENOL WOULD BE FATAL",
+                        "SPOUSE ASKED HOW MUCH MORPHINE WOULD DO FOR TWO"})
+            << linesOf({"RP ASKED HOW MANY PARKING TICKETS BEFORE A TOW",
+                        "MOTHER ASKS HOW MUCH TYLENOL FOR A FEVER",
+                        "CUST ASKED HOW MUCH THE UNISOM COSTS, CARD DECLINED"});
         QTest::newRow("farewell by instruction")
-            << QStringList{"DAD LEFT VM, ENDED WITH YOU WERE A GOOD BOY",
-                           "WANTED SOMEBODY TO KNOW THE KEY IS UNDER THE MAT"}
-            << QStringList{"KEY IS UNDER THE MAT FOR THE AMBULANCE CREW",
-                           "LOCKED OUT, KEY UNDER THE SEAT OF HIS CAR",
-                           "NEIGHBOR FEEDS THE CAT WHILE RP IS AWAY, DOOR FOUND OPEN"};
+            << linesOf({"DAD LEFT VM, ENDED WITH YOU WERE A GOOD BOY",
+                        "WANTED SOMEBODY TO KNOW THE KEY IS UNDER THE MAT"})
+            << linesOf({"KEY IS UNDER THE MAT FOR THE AMBULANCE CREW",
+                        "LOCKED OUT, KEY UNDER THE SEAT OF HIS CAR",
+                        "NEIGHBOR FEEDS THE CAT WHILE RP IS AWAY, DOOR FOUND OPEN"});
         QTest::newRow("a sealed place")
-            << QStringList{"CHARCOAL GRILL ON BACK SEAT, MALE INSIDE DROWSY",
-                           "TOWELS STUFFED UNDER THE DOOR FROM INSIDE, NO ANSWER"}
-            << QStringList{"CHARCOAL GRILL LEFT BURNING ON THE PATIO",
-                           "PLOW DRIVER HIT A GRILL IN THE ROAD",
-                           "TOWELS UNDER THE DOOR, PIPE BURST UPSTAIRS"};
+            << linesOf({"CHARCOAL GRILL ON BACK SEAT, MALE INSIDE DROWSY",
+                        "TOWELS STUFFED UNDER THE DOOR FROM INSIDE, NO ANSWER"})
+            << linesOf({"CHARCOAL GRILL LEFT BURNING ON THE PATIO",
+                        "PLOW DRIVER HIT A GRILL IN THE ROAD",
+                        "TOWELS UNDER THE DOOR, PIPE BURST UPSTAIRS"});
         QTest::newRow("outside of the rail")
-            << QStringList{"PED ON OVERPASS OUTSIDE THE FENCE, HOLDING ON WITH ONE HAND",
-                           "SUBJ ON THE BRIDGE, WRONG SIDE OF THE RAILING"}
-            << QStringList{"DOG OUTSIDE THE FENCE AT THE DAYCARE",
-                           "VEH PARKED ON WRONG SIDE OF THE STREET BY THE FENCE",
-                           "BALL OVER THE FENCE, NEIGHBOR WONT RETURN IT"};
+            << linesOf({"PED ON OVERPASS OUTSIDE THE FENCE, HOLDING ON WITH ONE HAND",
+                        "SUBJ ON THE BRIDGE, WRONG SIDE OF THE RAILING"})
+            << linesOf({"DOG OUTSIDE THE FENCE AT THE DAYCARE",
+                        "VEH PARKED ON WRONG SIDE OF THE STREET BY THE FENCE",
+                        "BALL OVER THE FENCE, NEIGHBOR WONT RETURN IT"});
         QTest::newRow("care refused by one who is done")
-            << QStringList{"REFUSES DIALYSIS SINCE WIFE BURIED",
-                           "WALKED OUT OF DIALYSIS, SAYS SHE IS DONE BEING A BURDEN"}
-            << QStringList{"DIALYSIS CENTER REPORTS A HIT AND RUN IN THE LOT",
-                           "MISSED HIS RIDE TO DIALYSIS, NEEDS THE NUMBER OF THE VAN",
-                           "OXYGEN TANK STOLEN FROM PORCH"};
+            << linesOf({"REFUSES DIALYSIS SINCE WIFE BURIED",
+                        "WALKED OUT OF DIALYSIS, SAYS SHE IS DONE BEING A BURDEN"})
+            << linesOf({"DIALYSIS CENTER REPORTS A HIT AND RUN IN THE LOT",
+                        "MISSED HIS RIDE TO DIALYSIS, NEEDS THE NUMBER OF THE VAN",
+                        "OXYGEN TANK STOLEN FROM PORCH"});
         QTest::newRow("wounds and their story")
-            << QStringList{"BURNS ON BOTH FOREARMS, STORY CHANGED 3X",
-                           "MALE CUTTING HIS OWN CHEST WITH A STRING"}
-            << QStringList{"COOK BURNED HIS HAND ON THE FRYER",
-                           "BURN PERMIT QUESTION, DIFFERENT STORY FROM CITY HALL CLERK EACH TIME",
-                           "SUSPECTS STORY CHANGED, CUT THE CATALYTIC CONVERTER"};
+            << linesOf({"BURNS ON BOTH FOREARMS, STORY CHANGED 3X",
+                        "MALE CUTTING HIS OWN CHEST WITH A STRING"})
+            << linesOf({"COOK BURNED HIS HAND ON THE FRYER",
+                        "BURN PERMIT QUESTION, DIFFERENT STORY FROM CITY HALL CLERK EACH TIME",
+                        "SUSPECTS STORY CHANGED, CUT THE CATALYTIC CONVERTER"});
     }
 
     void theKindIsFoundAndItsLookAlikesAreNot()

@@ -12,7 +12,7 @@ using namespace haven::test;
 
 namespace {
 
-const IncidentId kCall{1};
+const IncidentId kTextCall{1};
 
 class TextRoom final
 {
@@ -40,11 +40,11 @@ public:
     {
         m_room.pass(Span::minutes(1));
         AddTranscript command;
-        command.incident = kCall;
+        command.incident = kTextCall;
         command.text = lines;
         send(std::move(command));
     }
-    const Incident& call() { return m_room.session().state().incidents.at(kCall); }
+    const Incident& call() { return m_room.session().state().incidents.at(kTextCall); }
 
 private:
     SessionRoom m_room;
@@ -80,7 +80,7 @@ private Q_SLOTS:
     {
         TextRoom room;
         room.text("u: does he have a gun");
-        room.send(AnswerFact{kCall, Fact::Weapon, answered("none")});
+        room.send(AnswerFact{kTextCall, Fact::Weapon, answered("none")});
         room.text("c: yes");
         QVERIFY(possibleWeapon(room.call()).has_value());
     }
