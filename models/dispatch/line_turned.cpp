@@ -22,8 +22,8 @@ bool areUnits(std::string_view word, const State& state)
 bool takesUnits(const Verb& verb)
 {
     const auto isUnits = [](const SlotRule& rule) { return rule.slot == Slot::Units; };
-    return verb.words == Verb::Words::Plain &&
-           std::any_of(verb.slots.begin(), verb.slots.end(), isUnits);
+    const bool isAsTyped = verb.words == Verb::Words::Plain || verb.words == Verb::Words::Cry;
+    return isAsTyped && std::any_of(verb.slots.begin(), verb.slots.end(), isUnits);
 }
 
 } // namespace

@@ -18,6 +18,7 @@ std::string lookedAs(CareShift& shift, const Seat& seat, CareView view,
         return "refused";
     LogWordsContext context;
     context.codes = &shift.room.knowledge().codes;
+    context.numberOf = [](IncidentId id) { return std::to_string(id.value); };
     return wordsFor(shift.room.log().back(), context).text;
 }
 
@@ -79,6 +80,7 @@ private Q_SLOTS:
         LogWordsContext context;
         CareShift shift;
         context.codes = &shift.room.knowledge().codes;
+        context.numberOf = [](IncidentId id) { return std::to_string(id.value); };
         Recorded old;
         CareViewed fact;
         fact.view = CareView::CareRecord;
