@@ -1,5 +1,7 @@
 #include "app/ctl/asked_times.h"
 
+#include <algorithm>
+
 namespace haven::ctl {
 
 AskedTimes askedTimes(const Arguments& arguments, const AgencyTime& time, Instant now)
@@ -25,7 +27,8 @@ AskedPeriod askedPeriod(const Arguments& arguments, const AgencyTime& time, Inst
     AskedPeriod period;
     period.wrong = asked.wrong;
     period.to = asked.to.value_or(now);
-    period.from = asked.from.value_or(usual ? period.to - *usual : Instant{});
+    // A day that is not over ends the usual length at now, not at its midnight.
+    period.from = asked.from.value_or(usual ? std::min(period.to, now) - *usual : Instant{});
     if (period.wrong.empty() && period.to < period.from)
         period.wrong = "--to is before --from; " + std::string(kTimeExamples);
     return period;

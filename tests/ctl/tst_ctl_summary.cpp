@@ -52,6 +52,20 @@ private Q_SLOTS:
         QVERIFY2(done.exit == 0, done.error.constData());
     }
 
+    void aDayThatIsNotOverEndsTheUsualLengthNow()
+    {
+        const QString day = QDate::currentDate().addDays(1).toString(Qt::ISODate);
+        for (const char* verb : {"summary", "alarms"}) {
+            const Said said =
+                havenctl({QString::fromUtf8(verb), QStringLiteral("--station"), m_station,
+                          QStringLiteral("--to"), day, QStringLiteral("--json")});
+            QVERIFY2(said.exit == 0, said.error.constData());
+            const qint64 ago = QDateTime::currentMSecsSinceEpoch() - 8 * 3'600'000LL;
+            const qint64 from = QJsonDocument::fromJson(said.out)[u"from"].toInteger(-1);
+            QVERIFY2(from > 0 && from <= ago, said.out.constData());
+        }
+    }
+
     void crisisWorkIsCountedInEveryFormat()
     {
         const QStringList words{QStringLiteral("numbers"), QStringLiteral("--station"), m_station};
