@@ -8,8 +8,11 @@
 #include "models/store/sqlite_event_log.h"
 #include "models/store/station_file.h"
 
-#include <algorithm>
+#include <cctype>
+#include <QString>
 #include <set>
+#include <string_view>
+#include <vector>
 
 namespace haven::ctl {
 
@@ -20,19 +23,40 @@ constexpr const char* kSearchUsage = "search --station FILE WORDS... [--limit N]
 // The words of names that plain reading is not told: of victims and of minors.
 using ProtectedWords = std::set<std::string>;
 
-std::string keptLetters(std::string_view word)
+// Words and what stands between them, in turn, the latter first: "…[Lake]'s" is "…[", "Lake", "]'"
+// and "s". Letters beyond ASCII are bytes of one word; dashes, quotes and the ellipsis are not.
+std::vector<std::string> piecesOf(std::string_view text)
 {
-    std::string out;
-    for (const char letter : toLower(word)) {
-        const bool isKept = (letter >= 'a' && letter <= 'z') || isDigit(letter) ||
-                            (static_cast<unsigned char>(letter) & 0x80) != 0;
-        if (isKept)
-            out += letter;
+    constexpr std::string_view kGeneralPunctuation = "\xE2\x80";
+    constexpr std::size_t kSignBytes = 3;
+    std::vector<std::string> out(1);
+    for (std::size_t at = 0; at < text.size();) {
+        const bool isSign = text.substr(at, 2) == kGeneralPunctuation;
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const bool isOfWord = !isSign && (byte >= 0x80 || std::isalnum(byte) != 0);
+        const bool isInWord = out.size() % 2 == 0;
+        if (isOfWord != isInWord)
+            out.emplace_back();
+        const auto piece = text.substr(at, isSign ? kSignBytes : 1);
+        out.back() += piece;
+        at += piece.size();
     }
     return out;
 }
 
-Result<ProtectedWords> protectedWords(EventLog& log, const State& state, IncidentId id, Instant now)
+// As the search takes it: "josé" and "JOSE" are one word.
+std::string foldedWord(const std::string& word)
+{
+    QString folded;
+    for (const QChar letter :
+         QString::fromStdString(word).normalized(QString::NormalizationForm_KD)) {
+        if (!letter.isMark())
+            folded += letter.toCaseFolded();
+    }
+    return folded.toStdString();
+}
+
+Result<ProtectedWords> protectedWords(EventLog& log, const State& state, IncidentId id)
 {
     const auto hot = state.incidents.find(id);
     std::optional<Incident> cold;
@@ -49,12 +73,12 @@ Result<ProtectedWords> protectedWords(EventLog& log, const State& state, Inciden
     if (!incident)
         return words;
     for (const Person& person : incident->persons) {
-        if (personClass(person, now) <= FieldClass::Police)
+        // Who was a minor then stays protected.
+        if (personClass(person, incident->openedAt) <= FieldClass::Police)
             continue;
-        for (const std::string& word : split(person.name, ' ')) {
-            if (const std::string kept = keptLetters(word); !kept.empty())
-                words.insert(kept);
-        }
+        const auto pieces = piecesOf(person.name);
+        for (std::size_t i = 1; i < pieces.size(); i += 2)
+            words.insert(foldedWord(pieces[i]));
     }
     return words;
 }
@@ -63,11 +87,16 @@ Result<ProtectedWords> protectedWords(EventLog& log, const State& state, Inciden
 std::string plainSnippet(const std::string& snippet, const ProtectedWords& words)
 {
     bool isFound = false;
+    bool isHit = false; // between "[" and "]"
     std::string out;
-    for (const std::string& word : split(onOneLine(snippet), ' ')) {
-        const bool isKept = words.count(keptLetters(word)) > 0;
-        isFound = isFound || (!isKept && word.find('[') != std::string::npos);
-        out += (out.empty() ? "" : " ") + (isKept ? std::string("(withheld)") : word);
+    const auto pieces = piecesOf(onOneLine(snippet));
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const bool isWord = i % 2 == 1;
+        const bool isKept = isWord && words.count(foldedWord(pieces[i])) > 0;
+        if (const auto mark = pieces[i].find_last_of("[]"); mark != std::string::npos)
+            isHit = pieces[i][mark] == '[';
+        isFound = isFound || (isWord && isHit && !isKept);
+        out += isKept ? std::string("(withheld)") : pieces[i];
     }
     return isFound ? out : std::string();
 }
@@ -103,9 +132,8 @@ int runSearch(const Arguments& arguments)
     nlohmann::json hits = nlohmann::json::array();
     std::size_t shown = 0;
     for (const auto& hit : page->hits) {
-        const auto names = hit.incident
-                               ? protectedWords(*log, loaded->state, *hit.incident, systemNow())
-                               : Result<ProtectedWords>(ProtectedWords());
+        const auto names = hit.incident ? protectedWords(*log, loaded->state, *hit.incident)
+                                        : Result<ProtectedWords>(ProtectedWords());
         if (!names)
             return tell(names.refusal());
         const std::string snippet =

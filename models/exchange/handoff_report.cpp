@@ -206,10 +206,11 @@ void Page::addCallers()
     }
     if (const std::string needs = needsWords(m_wish.incident.communication); !needs.empty())
         add("Communicates", needs, FieldClass::Police);
+    // Who was a minor then is one on the page, whenever it is printed.
     for (const auto& person : m_wish.incident.persons)
         add("Person",
             listed({person.name, person.born, person.description, wordsOf(enumName(person.role))}),
-            personClass(person, m_wish.now));
+            personClass(person, m_wish.incident.openedAt));
 }
 
 void Page::addCrisis()

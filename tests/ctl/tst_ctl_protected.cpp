@@ -28,6 +28,7 @@ class tst_CtlProtected final : public QObject
 private Q_SLOTS:
     void theHandOffPageNamesThemToWhoSignedOn();
     void theSearchFindsNobodyByThem();
+    void noSpellingOfANameIsShown();
 };
 
 void tst_CtlProtected::theHandOffPageNamesThemToWhoSignedOn()
@@ -63,6 +64,27 @@ void tst_CtlProtected::theSearchFindsNobodyByThem()
     const Ran json = station.verb(QStringLiteral("search"),
                                   {QStringLiteral("screams"), QStringLiteral("--json")});
     QVERIFY(!json.out.contains("Quillfeather"));
+}
+
+// With another word right beside it, in other letters, and where the snippet is cut.
+void tst_CtlProtected::noSpellingOfANameIsShown()
+{
+    const CtlStation station;
+    makeIncident(station);
+    const Ran noted = station.run(
+        {QStringLiteral("per 1 victim José Añejo born 1980-01-02"),
+         QStringLiteral("n 1 barking, it is Quillfeather's dog, or QUILLFEATHER/Doe has Anejo’s")});
+    QVERIFY2(noted.code == 0, noted.err.constData());
+    const auto found = [&](const char* word) {
+        return station.verb(QStringLiteral("search"), {QString::fromUtf8(word)}).out;
+    };
+    const QByteArray barking = found("barking");
+    QVERIFY2(barking.contains("1 found"), barking.constData());
+    QVERIFY2(!barking.toLower().contains("quillfeather"), barking.constData());
+    QVERIFY2(!barking.toLower().contains("anejo"), barking.constData());
+    QVERIFY2(barking.contains("dog"), barking.constData());
+    QVERIFY2(found("Quillfeather").contains("0 found"), found("Quillfeather").constData());
+    QVERIFY2(found("Anejo").contains("0 found"), found("Anejo").constData());
 }
 
 HAVEN_TESTS(tst_CtlProtected)
