@@ -245,23 +245,26 @@ void Advisor::hear(const std::vector<Recorded>& batch)
 
 // The lines before these asked what these say yes to: they are read once more, with what they
 // asked.
-void Advisor::hearSaidYes(IncidentId id, NoteId note, const std::string& text, Instant at)
+Advisor::Queued Advisor::hearSaidYes(IncidentId id, NoteId note, const std::string& text,
+                                     Instant at)
 {
     const Note* asked = transcriptBefore(m_session.state().incidents.at(id), note);
     if (!asked || saidYesTo(asked->text, text).empty())
-        return;
+        return Queued::Yes;
     Work work = workFor(id, at);
     work.note = asked->id;
     work.text = callerWordsBefore(asked->text, text);
-    queue(std::move(work));
+    return queue(std::move(work));
 }
 
 // Precondition: the incident is in memory.
 void Advisor::hearNote(IncidentId id, NoteId note, const std::string& text, Instant at)
 {
     const bool isTyped = isTranscript(m_session.state().incidents.at(id), note);
-    if (isTyped)
-        hearSaidYes(id, note, text, at);
+    if (isTyped && hearSaidYes(id, note, text, at) == Queued::Full) {
+        m_isBehind = true;
+        return;
+    }
     Work work = workFor(id, at);
     work.note = note;
     // What we asked in a text session says nothing of the caller.

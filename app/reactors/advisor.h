@@ -51,7 +51,6 @@ private:
     void hear(const std::vector<Recorded>& batch);
     void hearElsewhere(const Event& event, Instant at);
     void hearSpoken(const Recorded& recorded);
-    void hearSaidYes(IncidentId id, NoteId note, const std::string& text, Instant at);
     void hearNote(IncidentId id, NoteId note, const std::string& text, Instant at);
     void hearAgain(IncidentId id, Instant at);
     void hearLeftUnread();
@@ -61,6 +60,8 @@ private:
     Work workFor(IncidentId id, Instant at) const;
     enum class Queued { Yes, Full };
     Queued queue(Work work);
+    // Yes also where there is nothing to say yes to.
+    Queued hearSaidYes(IncidentId id, NoteId note, const std::string& text, Instant at);
     void run();
     static bool isNothingNew(const Work& work, const CrisisFlagSuggested& suggestion);
     void score(Work& work);
