@@ -47,7 +47,6 @@ std::string listed(const std::vector<const Incident*>& incidents)
 // "3A12", and no "4482" and no "hello".
 bool looksLikeCallSign(std::string_view word)
 {
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     return std::any_of(word.begin(), word.end(), isDigit) &&
            std::any_of(word.begin(), word.end(), isLetter);
@@ -171,6 +170,16 @@ std::string wordOr(const LineParts& parts, Slot slot)
 {
     const auto found = parts.words.find(slot);
     return found == parts.words.end() ? std::string() : found->second.text;
+}
+
+TargetAndWhy targetAndWhy(std::string_view rest)
+{
+    constexpr std::string_view kWhy = " because ";
+    const auto why = rest.find(kWhy);
+    if (why == std::string_view::npos)
+        return {std::string(trimmed(rest)), {}};
+    return {std::string(trimmed(rest.substr(0, why))),
+            std::string(trimmed(rest.substr(why + kWhy.size())))};
 }
 
 Location locate(std::string_view text, const Knowledge& knowledge)

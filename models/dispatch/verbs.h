@@ -101,6 +101,12 @@ Result<IncidentId> incidentIn(const LineParts& parts, Slot slot, const LineConte
 bool isStateWord(std::string_view word);
 std::string keywordOr(const LineParts& parts, const std::string& keyword);
 std::string wordOr(const LineParts& parts, Slot slot);
+// "988 because she asked for it": with its reason in it nobody has that name.
+struct TargetAndWhy {
+    std::string target;
+    std::string why; // empty: none was said
+};
+TargetAndWhy targetAndWhy(std::string_view rest);
 
 // Every builder that starts from an incident goes through here, so that the refusal is one.
 template <class Command_>

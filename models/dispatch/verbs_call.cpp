@@ -313,7 +313,6 @@ std::optional<TransferStep> transferStepOf(const std::string& word)
     return std::nullopt;
 }
 
-// A person in crisis is handed over, whichever of the two words somebody types.
 // The same step of a warm hand-off; who stays on the line is said there by who is on scene.
 std::optional<HandoffStage> handoffStepFor(TransferStep step)
 {
@@ -361,21 +360,18 @@ Result<Command> buildTransfer(const LineParts& parts, const LineContext& context
         command.words = withoutFirst(parts.rest);
         return about(parts, context, std::move(command));
     }
-    constexpr std::string_view kBecause = " because ";
-    const auto because = parts.rest.find(kBecause);
-    const std::string target = parts.rest.substr(0, std::min(because, parts.rest.size()));
-    const DirectoryEntry* entry = entryFor(target, context.knowledge);
+    TargetAndWhy said = targetAndWhy(parts.rest);
+    const DirectoryEntry* entry = entryFor(said.target, context.knowledge);
+    // A person in crisis is handed over, whichever of the two words somebody types.
     if (entry && entry->kind != DirectoryKind::DispatchCenter) {
         PlaceHandoff command;
-        command.target = target;
-        if (because != std::string::npos)
-            command.words = std::string(trimmed(parts.rest.substr(because + kBecause.size())));
+        command.target = std::move(said.target);
+        command.words = std::move(said.why);
         return about(parts, context, std::move(command));
     }
     PlaceTransfer command;
-    command.target = std::string(trimmed(target));
-    if (because != std::string::npos)
-        command.reason = std::string(trimmed(parts.rest.substr(because + kBecause.size())));
+    command.target = std::move(said.target);
+    command.reason = std::move(said.why);
     return aboutCall(parts, context, std::move(command));
 }
 

@@ -70,14 +70,10 @@ Result<Command> buildHandover(const LineParts& parts, const LineContext& context
         command.reason = afterWord(parts.rest, word);
         return about(parts, context, std::move(command));
     }
+    TargetAndWhy said = targetAndWhy(parts.rest);
     PlaceHandoff command;
-    // "988 because she asked for it": with its reason in it no entry has that name.
-    constexpr std::string_view kBecause = " because ";
-    const auto because = parts.rest.find(kBecause);
-    command.target = withoutQuotes(
-        std::string(trimmed(parts.rest.substr(0, std::min(because, parts.rest.size())))));
-    if (because != std::string::npos)
-        command.words = std::string(trimmed(parts.rest.substr(because + kBecause.size())));
+    command.target = withoutQuotes(said.target);
+    command.words = std::move(said.why);
     if (equalsIgnoringCase(command.target, "next")) {
         const auto incident = incidentIn(parts, Slot::Incident, context);
         if (!incident)
