@@ -84,6 +84,20 @@ std::string tellingWord(const std::string& house)
     return isTelling ? word.substr(0, kTellingLettersMin) : std::string();
 }
 
+// Has the key that word, whatever was written between its letters: "OBR" of "12 O BRIEN ST"?
+bool hasWord(const std::string& key, const std::string& word)
+{
+    constexpr std::string_view kApostrophe = "’";
+    std::string letters;
+    for (std::size_t at = 0; at < key.size(); ++at) {
+        if (key.compare(at, kApostrophe.size(), kApostrophe) == 0)
+            at += kApostrophe.size() - 1;
+        else if (key[at] != ' ')
+            letters += key[at];
+    }
+    return letters.find(word) != std::string::npos;
+}
+
 // The place of a row, with what else its key says: the apartment.
 Location placeFrom(const std::string& place, const std::string& key)
 {
@@ -123,7 +137,7 @@ Result<std::string> writtenPlaces(Database& database, const Location& asked,
                 break;
             const std::string at(next.text(0));
             from = at + '\1'; // before whatever is longer
-            if (at.find(telling) == std::string::npos)
+            if (!hasWord(at, telling))
                 continue;
             place.rewind();
             const auto row = place.bind(at).step();

@@ -91,6 +91,19 @@ private Q_SLOTS:
         QVERIFY(before(station, "12 Elm St", "", kHome).isEmpty());
     }
 
+    // The rows have a blank where a sign stood, and the word that is looked for has none.
+    void aSignInAStreetsNameOrANumberHidesNoRow()
+    {
+        Station station;
+        const auto engine =
+            stationAt(station, {"12 O'Brien St", "12 OBRIEN STREET", "12 O’Brien St", "12-B Elm St",
+                                "12B Elm Street", "12 1/2 Elm St"});
+        for (const char* place : {"12 O'Brien St", "12 OBrien St"})
+            QCOMPARE(before(station, place), rows({"0", "1", "2"}));
+        QCOMPARE(before(station, "12B Elm St"), rows({"3", "4"}));
+        QCOMPARE(before(station, "12 Elm St"), rows({"3", "4", "5"}));
+    }
+
     void aCornerAndANameAreFoundToo()
     {
         Station station;
