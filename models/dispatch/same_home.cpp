@@ -233,6 +233,23 @@ PlaceWords behindUnit(const std::string& unit)
     return isTown ? PlaceWords{words[2]} : PlaceWords();
 }
 
+// In one word: "12B" of "12-B Elm St", "12-1/2" of "12 1/2". Takes the letter off the street.
+std::string numberIn(const PlaceQuery& place, PlaceWords& street)
+{
+    std::string number = place.numberText;
+    std::replace(number.begin(), number.end(), ' ', '-');
+    const bool isLetter = street.size() > 1 && street[0].size() == 1 && !isDigit(street[0][0]) &&
+                          !isDirectionWord(street[0]);
+    const bool isNameNext = street.size() > 1 && !isDigit(street[1][0]) &&
+                            !isStreetKind(street[1]) &&
+                            (street.size() > 3 || !isDirectionWord(street[1]));
+    if (isLetter && isNameNext && isDigits(number)) {
+        number += street[0];
+        street.erase(street.begin());
+    }
+    return number;
+}
+
 } // namespace
 
 Home homeOf(const Location& location)
@@ -245,13 +262,14 @@ Home homeOf(const Location& location)
         home.house =
             (place.numberText.empty() ? "" : place.numberText + " ") + cornerOf(street, home);
     } else if (!place.numberText.empty()) {
+        const std::string number = numberIn(place, street);
         const PlaceWords behind = cutBehindStreet(street);
         // "12 Elm St Apt 3 Bolton CT" has too many words behind its unit to be told from a name.
         if (unit.empty() && !doorIn(behind).empty())
             unit = joinedWords(behind);
         else if (!behind.empty())
             takeBehind(home, behind);
-        home.house = place.numberText + " " + joinedWords(street);
+        home.house = number + " " + joinedWords(street);
     } else {
         home.house = joinedWords(street);
     }

@@ -64,6 +64,10 @@ private Q_SLOTS:
               {"12 First St", "", "12 1st Street", "", kSame},
               {"12 Saint John St", "", "12 St. John Street", "", kSame},
               {"12 Elm Ct", "", "12 Elm Court", "", kSame},
+              {"12 O'Brien St", "", "12 O’Brien Street", "", kSame},
+              {"12-B Elm St", "", "12B Elm Street", "", kSame},
+              {"12 B N Elm St", "", "12B North Elm Street", "", kSame},
+              {"12 1/2 Elm St", "", "12-1/2 Elm Street", "", kSame},
               {"12 Elm St", "", "12 Elm Street, rear house", "", kSame},
               {"I-95 Exit 40", "", "i95 exit 40", "", kSame},
               {"Elm St & Main St", "", "Main Street at Elm", "", PlaceMatch::Perhaps},
@@ -91,6 +95,8 @@ private Q_SLOTS:
               {"12 Elm", "", "12 Elm Ave", "", PlaceMatch::Perhaps},
               {"12 Elm St", "", "12A Elm St", "", PlaceMatch::Perhaps},
               {"12 Elm St", "", "12-14 Elm St", "", PlaceMatch::Perhaps},
+              {"12 Elm St", "", "12-B Elm St", "", PlaceMatch::Perhaps},
+              {"12 Elm St", "", "12 1/2 Elm St", "", PlaceMatch::Perhaps},
               {"12A Elm St", "", "12B Elm St", "", PlaceMatch::OtherDoor}});
     }
 
@@ -108,6 +114,8 @@ private Q_SLOTS:
               {"Elm St & Main St", "", "Elm St & Oak St", "", kApart},
               {"Elm St & Main St", "", "Elm St", "", kApart},
               {"12 Elm St", "", "Elm St", "", kApart},
+              {"12 B St", "", "12B Elm St", "", kApart},
+              {"12 E Elm St", "", "12 Elm St", "", kApart},
               {"Walmart", "", "Target", "", kApart},
               {"", "", "", "", kApart},
               {"...", "", "...", "", kApart},
