@@ -3332,7 +3332,7 @@
     </message>
     <message>
         <source>Clinicians&apos; desk</source>
-        <translation>Mesa de los clínicos</translation>
+        <translation>Puesto de los clínicos</translation>
     </message>
     <message>
         <source>Whom to call, for the town and the age of this incident</source>
@@ -4922,12 +4922,12 @@ encadenado a %2</translation>
     <message>
         <source>The guided first shift takes, sends and closes a call, which is a dispatcher&apos;s work. Yours: %1 is the crisis work, %2 the shift log, %3 lists every key, %4 explains where you are.</source>
         <comment>four keys</comment>
-        <translation>El primer turno guiado toma, envía y cierra una llamada, lo que es trabajo de despacho. El suyo: %1 es el trabajo de crisis, %2 el registro del turno, %3 muestra todas las teclas, %4 explica dónde está.</translation>
+        <translation>El primer turno guiado toma, envía y cierra una llamada, lo que es trabajo de despacho. El suyo: %1 es el trabajo de crisis, %2 la bitácora del turno, %3 muestra todas las teclas, %4 explica dónde está.</translation>
     </message>
     <message>
         <source>The guided first shift takes, sends and closes a call, which is a dispatcher&apos;s work. Yours: %1 is the shift log, %2 lists every key, %3 explains where you are.</source>
         <comment>three keys</comment>
-        <translation>El primer turno guiado toma, envía y cierra una llamada, lo que es trabajo de despacho. El suyo: %1 es el registro del turno, %2 muestra todas las teclas, %3 explica dónde está.</translation>
+        <translation>El primer turno guiado toma, envía y cierra una llamada, lo que es trabajo de despacho. El suyo: %1 es la bitácora del turno, %2 muestra todas las teclas, %3 explica dónde está.</translation>
     </message>
     <message>
         <source>Send a unit to %1: %2 says who should go, then %3 sends who is numbered. Or %4, and type: d %5 %1</source>
@@ -9707,7 +9707,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Choose a protocol with the arrows; Enter goes on to who approves it</source>
-        <translation>Elija un protocolo con las flechas; Intro pasa a quién lo aprueba</translation>
+        <translation>Elija un protocolo con las flechas; Enter pasa a quién lo aprueba</translation>
     </message>
 </context>
 <context>
@@ -12724,7 +12724,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>Never on Space or Enter alone</source>
-        <translation>Nunca solo con Espacio o Intro</translation>
+        <translation>Nunca solo con Espacio o Enter</translation>
     </message>
     <message>
         <source>Critical</source>

@@ -6,17 +6,51 @@
 
 namespace haven::ui {
 
+namespace {
+
+// What the core itself puts together. In any other place somebody may have typed what reads like a
+// sentence of it, as the quoted text of a checklist does.
+bool isCoreSentence(const Refusal& refusal, std::size_t slot)
+{
+    switch (slot) {
+    case 0:
+        return refusal.code == RefusalCode::SlotMissing ||
+               (refusal.code == RefusalCode::NothingToChange &&
+                refusal.arguments[slot].rfind("“", 0) != 0);
+    case 1:
+        return refusal.code == RefusalCode::VerbUnknown ||
+               refusal.code == RefusalCode::TypeUnknown ||
+               refusal.code == RefusalCode::DispositionUnknown;
+    default:
+        return false;
+    }
+}
+
+QString argumentText(const Refusal& refusal, std::size_t slot)
+{
+    const std::string argument = refusalArgument(refusal, slot);
+    return isCoreSentence(refusal, slot) ? coreText(argument) : coreWord(argument);
+}
+
+} // namespace
+
+// In one pass, so that an argument that holds "%1" stays as it is.
 QString refusalText(const Refusal& refusal)
 {
     const std::string english(refusalTemplate(refusal.code));
-    QString text = QCoreApplication::translate(kRefusals, english.c_str());
-    // From the last to the first, so that an argument that holds "%1" stays as it is.
-    for (std::size_t n = refusal.arguments.size(); n > 0; --n) {
-        const std::string argument = refusalArgument(refusal, n - 1);
-        // The one that is a sentence of the core, with an example in it.
-        const bool isAdvice = refusal.code == RefusalCode::VerbUnknown && n > 1;
-        text.replace(QStringLiteral("%%1").arg(n),
-                     isAdvice ? coreText(argument) : coreWord(argument));
+    const QString form = QCoreApplication::translate(kRefusals, english.c_str());
+    QString text;
+    for (qsizetype at = 0; at < form.size(); ++at) {
+        const bool isMark = form.at(at) == u'%' && at + 1 < form.size();
+        const int place = isMark ? form.at(at + 1).digitValue() : 0;
+        if (place < 1) {
+            text += form.at(at);
+            continue;
+        }
+        const auto slot = static_cast<std::size_t>(place - 1);
+        if (slot < refusal.arguments.size())
+            text += argumentText(refusal, slot);
+        ++at;
     }
     return text;
 }
