@@ -73,10 +73,12 @@ QString placeOf(const State& state, const Unit& unit)
 QString placeAndWordsOf(const State& state, const Unit& unit)
 {
     const QString place = placeOf(state, unit);
-    const bool isSaid = unit.emergency && !unit.emergency->words.empty();
-    return isSaid
-               ? place + QStringLiteral(": ") + fromStd(unit.emergency->words).left(kWordsShownMax)
-               : place;
+    if (!unit.emergency || unit.emergency->words.empty())
+        return place;
+    QString words = fromStd(unit.emergency->words);
+    if (words.size() > kWordsShownMax)
+        words = words.left(kWordsShownMax - 1) + u'…';
+    return place + QStringLiteral(": ") + words;
 }
 
 } // namespace

@@ -1,0 +1,33 @@
+#include "tests/testkit/test_program.h"
+#include "tests/ui/console_scene.h"
+#include "ui/shell/alarm_strip.h"
+
+#include <QtTest>
+
+// What was said with an officer's cry stands in the strip; where that is not all of it, it shows.
+using namespace haven;
+using namespace haven::test;
+using namespace haven::ui;
+
+class tst_CryWords final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wordsThatAreCutShowThatThereAreMore()
+    {
+        Console console;
+        QString said = QStringLiteral("behind the mill");
+        while (said.size() < 200)
+            said += QStringLiteral(" and on");
+        console.enter(QStringLiteral("em 3A12 ") + said);
+        const auto* strip = console.named<AlarmStrip>("alarmStrip");
+        QTRY_VERIFY2(strip->firstText().contains(QStringLiteral("behind the mill and on")),
+                     qPrintable(strip->firstText()));
+        QVERIFY2(strip->firstText().contains(QStringLiteral("…, for ")),
+                 qPrintable(strip->firstText()));
+    }
+};
+
+HAVEN_TESTS(tst_CryWords)
+#include "tst_cry_words.moc"
