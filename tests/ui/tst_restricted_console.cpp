@@ -122,7 +122,7 @@ QStringList textsOf(const QWidget& widget)
 enum class Looked { All, Shown };
 
 // Every widget of every window, hidden ones too where it says so.
-QStringList tellingTexts(Looked which = LookAt::All)
+QStringList tellingTexts(Looked which = Looked::All)
 {
     QStringList found;
     for (const QWidget* widget : QApplication::allWidgets()) {
