@@ -219,7 +219,7 @@ QString unitAlarmWords(const DueAlarm& alarm, const State& state, const QString&
 
 // A unit, or an incident with its place; of one that is restricted the title alone, whoever sits
 // here: the strip is read by who stands behind, and what is inside is opened with a reason.
-QString subjectOf(const DueAlarm& alarm, const State& state)
+QString subjectTold(const DueAlarm& alarm, const State& state)
 {
     const auto found =
         alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
@@ -267,7 +267,7 @@ QString emergencyWords(const DueAlarm& alarm, const State& state, const QString&
 QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
 {
     const State& state = m_desk.state();
-    const QString subject = subjectOf(alarm, state);
+    const QString subject = subjectTold(alarm, state);
     const auto found =
         alarm.incident ? state.incidents.find(*alarm.incident) : state.incidents.end();
     const QString late = elapsedText((m_desk.now() - alarm.lateFrom()).ms / 1000);

@@ -24,7 +24,7 @@ namespace {
 constexpr int kLineCharactersMax = 4000;
 constexpr std::size_t kCompletionsShown = 4;
 constexpr qsizetype kPlaceLettersMin = 3;
-constexpr int kMargin = 12;
+constexpr int kBarMargin = 12;
 constexpr int kRoomyPx = 1600; // design pixels: all keys stand beside any result
 
 // Why this window seals nothing.
@@ -79,7 +79,7 @@ CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, Q
     m_keys->addWidget(m_result, 1);
     m_keys->addWidget(m_undo->button());
     auto* column = new QVBoxLayout(this);
-    scaleMargins(source, column, {kMargin, 6, kMargin, 6}, 4);
+    scaleMargins(source, column, {kBarMargin, 6, kBarMargin, 6}, 4);
     column->addWidget(m_line);
     column->addLayout(m_keys);
     // What is above it gives way: a line that is cut is no line.
@@ -121,7 +121,7 @@ QSize CommandBar::minimumSizeHint() const
 {
     const QWidget* undo = m_undo->button();
     const int undoes = m_undo->act() ? undo->sizeHint().width() + m_keys->spacing() : 0;
-    return {2 * m_source.look().px(kMargin) + m_result->minimumSizeHint().width() + undoes,
+    return {2 * m_source.look().px(kBarMargin) + m_result->minimumSizeHint().width() + undoes,
             QWidget::minimumSizeHint().height()};
 }
 
@@ -142,7 +142,7 @@ void CommandBar::showKeys()
     // What was done is read whole before it is taken back, with the line that would do it.
     if (m_undo->act())
         wanted = std::max(wanted, std::min(m_result->sizeHint().width(), width() / 3));
-    int room = width() - 2 * look.px(kMargin) - wanted;
+    int room = width() - 2 * look.px(kBarMargin) - wanted;
     if (m_undo->act())
         room -= undo->sizeHint().width() + gap;
     const auto place = [&](bool areRoomy) {
