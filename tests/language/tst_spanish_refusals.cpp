@@ -2,6 +2,7 @@
 #include "models/dispatch/line_advice.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/desk_asker.h"
 
 #include <QtTest>
@@ -61,6 +62,25 @@ private Q_SLOTS:
         const std::string none = typeAdvice(room.knowledge().codes, "zzzz");
         const QString other = saidInSpanish(refuse(RefusalCode::TypeUnknown, "zzzz", none));
         QVERIFY2(other.contains(QStringLiteral("Escriba un código")), qPrintable(other));
+    }
+
+    void whatCorrectsAnActIsSaidWithItsLine()
+    {
+        const QString said =
+            saidInSpanish(refuse(RefusalCode::UndoImpossible, "Watch 3", "end it: unwatch 3 WHY"));
+        QVERIFY2(said.contains(QStringLiteral("termínelo: unwatch 3 WHY")), qPrintable(said));
+    }
+
+    void whyAYesIsHeldAtPossible()
+    {
+        Translations translations;
+        translations.use("es");
+        const QString said = coreText("Flagged for: pills taken. The other words speak for no "
+                                      "more than a possible.");
+        translations.use("en");
+        QVERIFY2(!said.contains(QStringLiteral("pills taken")) &&
+                     !said.contains(QStringLiteral("other words")),
+                 qPrintable(said));
     }
 
     // Somebody typed "%1": it is no place for another argument.

@@ -1,7 +1,9 @@
 #include "ui/widgets/desk_asker.h"
 
+#include "models/items/qt_text.h"
 #include "ui/widgets/core_text.h"
 
+#include <algorithm>
 #include <QCoreApplication>
 
 namespace haven::ui {
@@ -29,6 +31,11 @@ bool isCoreSentence(const Refusal& refusal, std::size_t slot)
 QString argumentText(const Refusal& refusal, std::size_t slot)
 {
     const std::string argument = refusalArgument(refusal, slot);
+    // "end it: unwatch 3 WHY": what to do, and the line for it, which is typed as it stands.
+    if (refusal.code == RefusalCode::UndoImpossible && slot == 1) {
+        const std::size_t line = std::min(argument.find(": "), argument.size());
+        return coreWord(argument.substr(0, line)) + fromStd(argument.substr(line));
+    }
     return isCoreSentence(refusal, slot) ? coreText(argument) : coreWord(argument);
 }
 
