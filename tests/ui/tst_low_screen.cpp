@@ -1,6 +1,7 @@
 #include "tests/testkit/test_program.h"
 #include "tests/ui/busy_board.h"
 #include "ui/layouts/layout_desk.h"
+#include "ui/places/place_panel.h"
 #include "ui/shell/dispatch_workspace.h"
 #include "ui/widgets/board_view.h"
 
@@ -51,6 +52,15 @@ private Q_SLOTS:
         QVERIFY(!map->isVisible());
         // What a person put away is not remembered from this: the map is back where there is room.
         QVERIFY(console.window().dispatch().layout().hidden.empty());
+    }
+
+    void whatIsReachedFromAPlaceBringsTheMap()
+    {
+        Console console(QSize(1920, 1080), QStringLiteral("night"), 200);
+        auto* map = console.named<QWidget>("mapPanel");
+        QVERIFY(!map->isVisible());
+        Q_EMIT console.named<PlacePanel>("placePanel")->reachWanted(kInBeat1);
+        QVERIFY(map->isVisible());
     }
 
     void theLayoutsOfTheDeskDoNotPushTheWindowOffTheScreen()

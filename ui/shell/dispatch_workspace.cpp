@@ -226,8 +226,10 @@ void DispatchWorkspace::wirePlaces()
         bringBack(DeskPart::Map);
         m_map->showPlace(at, label);
     });
-    connect(m_places, &PlacePanel::reachWanted, this,
-            [this](Coordinate at) { m_map->showReach(at); });
+    connect(m_places, &PlacePanel::reachWanted, this, [this](Coordinate at) {
+        bringBack(DeskPart::Map);
+        m_map->showReach(at);
+    });
     connect(m_places, &PlacePanel::incidentWanted, this, &DispatchWorkspace::startCallAt);
     connect(m_places, &PlacePanel::unitChosen, this, [this](const UnitId& unit) {
         m_units->select(unit);
