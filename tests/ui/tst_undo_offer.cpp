@@ -1,6 +1,8 @@
 #include "tests/testkit/test_program.h"
 #include "tests/ui/console_scene.h"
 #include "tests/ui/hands_kit.h"
+#include "ui/shell/command_bar.h"
+#include "ui/shell/undo_offer.h"
 
 #include <QtTest>
 
