@@ -1,3 +1,4 @@
+#include "models/dispatch/command_line.h"
 #include "models/dispatch/line_macros.h"
 #include "tests/testkit/test_program.h"
 
