@@ -83,6 +83,19 @@ private Q_SLOTS:
                  qPrintable(said));
     }
 
+    // Behind a caution may stand what reads like the next sentence of the core.
+    void aCautionIsToldWithItsWordsAsTyped()
+    {
+        Translations translations;
+        translations.use("es");
+        const QString said = coreText("New incident; caution here: weapon, rifle; 3A12 on scene");
+        const QString message = coreText("Message 3 to every desk: unconscious");
+        translations.use("en");
+        QVERIFY2(said.endsWith(QStringLiteral("advertencia aquí: weapon, rifle; 3A12 on scene")),
+                 qPrintable(said));
+        QCOMPARE(message, QStringLiteral("Mensaje 3 a todos los puestos: unconscious"));
+    }
+
     // Somebody typed "%1": it is no place for another argument.
     void aSignSomebodyTypedStays()
     {
