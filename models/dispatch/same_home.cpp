@@ -234,7 +234,7 @@ PlaceWords behindUnit(const std::string& unit)
 }
 
 // In one word: "12B" of "12-B Elm St", "12-1/2" of "12 1/2". Takes the letter off the street.
-std::string numberIn(const PlaceQuery& place, PlaceWords& street)
+std::string houseNumberIn(const PlaceQuery& place, PlaceWords& street)
 {
     std::string number = place.numberText;
     std::replace(number.begin(), number.end(), ' ', '-');
@@ -262,7 +262,7 @@ Home homeOf(const Location& location)
         home.house =
             (place.numberText.empty() ? "" : place.numberText + " ") + cornerOf(street, home);
     } else if (!place.numberText.empty()) {
-        const std::string number = numberIn(place, street);
+        const std::string number = houseNumberIn(place, street);
         const PlaceWords behind = cutBehindStreet(street);
         // "12 Elm St Apt 3 Bolton CT" has too many words behind its unit to be told from a name.
         if (unit.empty() && !doorIn(behind).empty())

@@ -253,7 +253,6 @@ void readLanes(PlaceWords& words)
 PlaceWords placeWords(std::string_view text)
 {
     constexpr std::size_t kTextMax = 300;
-    constexpr std::string_view kApostrophe = "’"; // as text programs write it
     const std::string upper = toUpper(clipped(text, kTextMax));
     PlaceWords words;
     std::string word;
@@ -263,8 +262,8 @@ PlaceWords placeWords(std::string_view text)
     };
     for (std::size_t i = 0; i < upper.size(); ++i) {
         const char c = upper[i];
-        if (upper.compare(i, kApostrophe.size(), kApostrophe) == 0) {
-            i += kApostrophe.size() - 1;
+        if (upper.compare(i, kCurlyApostrophe.size(), kCurlyApostrophe) == 0) {
+            i += kCurlyApostrophe.size() - 1;
             continue;
         }
         const bool isInNumber =

@@ -11,6 +11,9 @@ namespace haven {
 
 using PlaceWords = std::vector<std::string>;
 
+// As text programs write it in "O’Brien": of a name it is no part, as that of the keyboard.
+inline constexpr std::string_view kCurlyApostrophe = "’";
+
 // Upper case words in one spelling: "North Elm Street" and "N. ELM ST" both give N ELM ST, "Third"
 // gives 3RD, "I-95" gives I 95, and what joins two streets (& / @ and, at) gives "&". Abbreviations
 // are those of USPS Publication 28. "St" is Street and Saint alike, because both shrink to it.

@@ -87,11 +87,10 @@ std::string tellingWord(const std::string& house)
 // Has the key that word, whatever was written between its letters: "OBR" of "12 O BRIEN ST"?
 bool hasWord(const std::string& key, const std::string& word)
 {
-    constexpr std::string_view kApostrophe = "’";
     std::string letters;
     for (std::size_t at = 0; at < key.size(); ++at) {
-        if (key.compare(at, kApostrophe.size(), kApostrophe) == 0)
-            at += kApostrophe.size() - 1;
+        if (key.compare(at, kCurlyApostrophe.size(), kCurlyApostrophe) == 0)
+            at += kCurlyApostrophe.size() - 1;
         else if (key[at] != ' ')
             letters += key[at];
     }
