@@ -138,7 +138,7 @@ PlaceMatch PlaceSought::matchOf(const Location& other) const
 {
     const std::string_view mine = firstDigits(m_text);
     const std::string_view theirs = firstDigits(other.text);
-    if (!isNamed() || (!mine.empty() && !theirs.empty() && mine != theirs))
+    if (m_home.house.empty() || (!mine.empty() && !theirs.empty() && mine != theirs))
         return PlaceMatch::Apart;
     const Home home = homeOf(other);
     const PlaceMatch house = houseMatch(m_home.house, home.house);

@@ -30,8 +30,6 @@ class PlaceSought final
 public:
     explicit PlaceSought(const Location& location);
     PlaceMatch matchOf(const Location& other) const;
-    bool isNamed() const { return !m_home.house.empty(); }
-    const Home& home() const { return m_home; }
 
 private:
     std::string m_text;
