@@ -300,7 +300,9 @@ struct CareLineWriter {
     }
     void operator()(const PlaceHandoff& c)
     {
-        put(about("ho", c.incident).hidden(c.target, "TARGET"));
+        put(about("ho", c.incident)
+                .hidden(c.target, "TARGET")
+                .hidden(c.words.empty() ? "" : "because " + c.words, "because WHY"));
     }
     void operator()(const MarkHandoff& c)
     {
