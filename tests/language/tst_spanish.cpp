@@ -393,7 +393,12 @@ void tst_Spanish::theAdvisorsReasonsAreSaidInSpanish()
     const QString told = coreText("Flagged for: somebody's own cue. Please describe the behavior; "
                                   "send EMS.");
     const QString type = coreText("The incident type is SUICTHRT.");
+    const QString held =
+        coreText("Flagged for: suicidal words. Not counted: overdose (an accident). "
+                 "The other words speak for no more than a possible.");
     translations.use("en");
+    QCOMPARE(held, QStringLiteral("Señalado por: palabras suicidas. Sin contar: sobredosis (un "
+                                  "accidente). Las demás palabras no apoyan más que un posible."));
     QCOMPARE(flagged, QStringLiteral("Señalado por: palabras suicidas, agitación grave, una "
                                      "emergencia médica. Sin contar: sobredosis (un accidente)."));
     // A cue that an agency added stays in its own words.
