@@ -1,7 +1,7 @@
 #include "models/dispatch/half_taken.h"
 
 #include "models/base/json_codec.h"
-#include "models/dispatch/transcript.h"
+#include "models/base/text.h"
 
 namespace haven {
 
@@ -13,12 +13,25 @@ std::string HalfTaken::text(const std::string& field) const
 
 std::string HalfTaken::words() const
 {
-    std::string out = text("Narrative");
-    for (const TranscriptLine& line : readTranscript(typedLines)) {
-        if (line.who == TextSpeaker::Caller) // what we asked says nothing of the caller
-            out += (out.empty() ? "" : "\n") + line.text;
-    }
-    return out;
+    std::string words;
+    const auto add = [&words](std::string_view text) {
+        if (text = trimmed(text); !text.empty())
+            words.append(words.empty() ? "" : "\n").append(text);
+    };
+    for (const char* field : {"Narrative", "SafeContactWhen", "Relation"})
+        add(text(field));
+    if (!incident)
+        add(text("Detail")); // a further call has that of the incident
+    const auto lines = readTranscript(withFirstSpeaker(typedLines, firstSpeaker));
+    for (const std::string& line : split(callerWordsOnly(transcriptText(lines)), '\n'))
+        add(line);
+    for (const Person& person : persons)
+        add(person.description);
+    for (const Vehicle& vehicle : vehicles)
+        add(vehicle.description);
+    for (const Caution& caution : cautions)
+        add(caution.text);
+    return words;
 }
 
 std::optional<HalfTaken> halfTakenFrom(std::string_view key, const std::string& text)

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "models/dispatch/transcript.h"
 #include "models/dispatch/types.h"
 
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // A call that somebody is still taking, or has parked, as its draft tells it: whoever takes the
 // desk over has its caller on the line. The form that writes the draft has more of it.
@@ -16,17 +18,25 @@ inline constexpr const char* kIntakeDraftPrefix = "intake/";
 struct HalfTaken {
     Instant startedAt;
     std::map<std::string, std::string> texts; // as typed, by the name of the field
+    std::vector<Person> persons;
+    std::vector<Vehicle> vehicles;
+    std::vector<Caution> cautions;
     std::string typedLines;
-    std::optional<IncidentId> incident; // empty: not on the board yet
-    bool isFurtherCall = false;         // another caller on the incident
-    std::optional<CallId> call;         // as which it is recorded
+    TextSpeaker firstSpeaker = TextSpeaker::Caller; // of lines that name nobody
+    std::optional<IncidentId> incident;             // empty: not on the board yet
+    bool isFurtherCall = false;                     // another caller on the incident
+    std::optional<CallId> call;                     // as which it is recorded
     bool operator==(const HalfTaken&) const = default;
     template <class F>
     static void describe(F&& f)
     {
         f("started_at", &HalfTaken::startedAt);
         f("texts", &HalfTaken::texts);
+        f("persons", &HalfTaken::persons);
+        f("vehicles", &HalfTaken::vehicles);
+        f("cautions", &HalfTaken::cautions);
         f("typed_lines", &HalfTaken::typedLines);
+        f("first_speaker", &HalfTaken::firstSpeaker);
         f("incident", &HalfTaken::incident);
         f("is_further_call", &HalfTaken::isFurtherCall);
         f("call", &HalfTaken::call);
@@ -35,7 +45,8 @@ struct HalfTaken {
     std::string text(const std::string& field) const;
     // Its caller stands on no record yet.
     bool isUnrecorded() const { return !incident || (isFurtherCall && !call); }
-    // What was typed of how things stand.
+    // What was typed of how things stand, one text a line: no name, no number, no choice from a
+    // list. What we asked by text is in it where the caller's next line says yes to it.
     std::string words() const;
 };
 

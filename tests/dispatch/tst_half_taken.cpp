@@ -104,6 +104,12 @@ private Q_SLOTS:
         HalfTaken call;
         call.typedLines = "c: he is loud | u: does he have a gun";
         QCOMPARE(call.words(), std::string("he is loud"));
+        // But where the caller says yes to it, they say it.
+        call.typedLines += " | c: yes";
+        QCOMPARE(call.words(), std::string("he is loud\ndoes he have a gun\nyes"));
+        call.typedLines = "does he have a gun";
+        call.firstSpeaker = TextSpeaker::Us;
+        QVERIFY(call.words().empty());
     }
 };
 

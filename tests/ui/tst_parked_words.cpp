@@ -111,6 +111,8 @@ void tst_ParkedWords::aSheetSaysItsWordsWithoutNames()
     QCOMPARE(wordsOf(sheet), std::string("he is loud\nrear door\nhe has a bat\nred coat"));
     sheet.incident = IncidentId(1);
     QCOMPARE(wordsOf(sheet), std::string("he is loud\nhe has a bat\nred coat"));
+    sheet.typedLines = "u: does he have a gun | c: yes";
+    QCOMPARE(wordsOf(sheet), std::string("he is loud\ndoes he have a gun\nyes\nred coat"));
 }
 
 HAVEN_TESTS(tst_ParkedWords)

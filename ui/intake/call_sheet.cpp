@@ -1,5 +1,6 @@
 #include "ui/intake/call_sheet.h"
 
+#include "models/base/contracts.h"
 #include "models/base/json_codec.h"
 
 #include <algorithm>
@@ -24,28 +25,9 @@ bool CallSheet::isBlank() const
 
 std::string wordsOf(const CallSheet& sheet)
 {
-    std::string words;
-    const auto add = [&words](const std::string& text) {
-        if (!text.empty())
-            words += (words.empty() ? "" : "\n") + text;
-    };
-    for (const SheetField field :
-         {SheetField::Narrative, SheetField::SafeContactWhen, SheetField::Relation})
-        add(sheet.text(field));
-    if (!sheet.incident)
-        add(sheet.text(SheetField::Detail)); // a further call has that of the incident
-    const std::string typed = withFirstSpeaker(sheet.typedLines, sheet.firstSpeaker);
-    for (const TranscriptLine& line : readTranscript(typed)) {
-        if (line.who == TextSpeaker::Caller) // what we asked says nothing of the caller
-            add(line.text);
-    }
-    for (const Person& person : sheet.persons)
-        add(person.description);
-    for (const Vehicle& vehicle : sheet.vehicles)
-        add(vehicle.description);
-    for (const Caution& caution : sheet.cautions)
-        add(caution.text);
-    return words;
+    const auto call = halfTakenFrom(kSheetDraftPrefix, sheetText(sheet));
+    HAVEN_EXPECT(call.has_value());
+    return call ? call->words() : std::string();
 }
 
 std::string sheetDraftKey(std::int64_t number)

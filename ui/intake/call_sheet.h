@@ -85,7 +85,8 @@ struct CallSheet {
     bool isBlank() const;
 };
 
-// What was typed of how things stand, one text a line: no name, no number, no choice from a list.
+// What was typed of how things stand, as whoever takes the desk over is told it:
+// HalfTaken::words().
 std::string wordsOf(const CallSheet& sheet);
 
 inline constexpr const char* kSheetDraftPrefix = kIntakeDraftPrefix;
