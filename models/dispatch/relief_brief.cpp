@@ -73,7 +73,7 @@ std::string briefSays(const BriefWish& wish, std::string_view english,
 
 std::string placed(const std::string& words, const std::string& place)
 {
-    return place.empty() ? words : words + ", " + place;
+    return words.empty() || place.empty() ? words + place : words + ", " + place;
 }
 
 BriefSection workSection(const BriefWish& wish)

@@ -62,6 +62,16 @@ private Q_SLOTS:
         QCOMPARE(lines[2].text, std::string("WELFARE, NOT ON THE RECORD YET"));
     }
 
+    void aPlaceWithoutATypeStandsAlone()
+    {
+        DispatchRoom room;
+        HalfTaken call;
+        call.startedAt = room.now();
+        call.texts = {{"Location", "9 Elm St"}};
+        QCOMPARE(halfTakenLines(room, {call}).front().text,
+                 std::string("9 Elm St, NOT ON THE RECORD YET"));
+    }
+
     void ofARestrictedIncidentNothingIsTold()
     {
         DispatchRoom room;
