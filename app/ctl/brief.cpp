@@ -5,6 +5,8 @@
 #include "app/session/knowledge_base.h"
 #include "app/settings/whole_file.h"
 #include "models/base/text.h"
+#include "models/crisis/advisor.h"
+#include "models/dispatch/flag_context.h"
 #include "models/exchange/relief_report.h"
 #include "models/store/drafts.h"
 
@@ -272,6 +274,10 @@ int runBrief(const Arguments& arguments)
         if (auto call = halfTakenFrom(draft.key, draft.text))
             wish.halfTaken.push_back(*std::move(call));
     }
+    if (read->base->cues && advisorSwitchOf(read->state) != AdvisorSwitch::Off)
+        wish.weaponIn = [&cues = *read->base->cues](const std::string& words) {
+            return weaponWordsIn(cues, words);
+        };
     const ReliefBrief brief = reliefBrief(wish);
     if (const auto out = arguments.option("out")) {
         if (!writeBrief(brief, *out))

@@ -111,12 +111,7 @@ std::optional<std::string> ConsoleDesk::weaponIn(const std::string& text) const
     const auto& cues = m_session.base().cues;
     if (!cues || advisorSwitchOf(m_session.state()) == AdvisorSwitch::Off)
         return std::nullopt;
-    for (const SuggestedFact& fact : advise(*cues, text).facts) {
-        const bool isNone = fact.answer.state == AskState::Answered && fact.answer.value == "none";
-        if (fact.fact == Fact::Weapon && !isNone)
-            return fact.words;
-    }
-    return std::nullopt;
+    return weaponWordsIn(*cues, text);
 }
 
 quint64 ConsoleDesk::submit(Command command, std::optional<Instant> happenedAt)

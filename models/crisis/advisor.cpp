@@ -139,6 +139,16 @@ Advice advise(const CueSet& cueSet, std::string_view note, const AdviceContext& 
     return advice;
 }
 
+std::optional<std::string> weaponWordsIn(const CueSet& cues, std::string_view text)
+{
+    for (const SuggestedFact& fact : advise(cues, text).facts) {
+        const bool isNone = fact.answer.state == AskState::Answered && fact.answer.value == "none";
+        if (fact.fact == Fact::Weapon && !isNone)
+            return fact.words;
+    }
+    return std::nullopt;
+}
+
 bool isUnspokenFamily(const CueSet& cues, std::string_view family)
 {
     const auto& families = cues.compiled().families;

@@ -84,6 +84,9 @@ constexpr std::size_t kAdvisedBytesMax = 20'000; // what is longer is scored up 
 // from the note makes the flag of the words No. Pure; well under 2 ms for 2,000 characters.
 Advice advise(const CueSet& cues, std::string_view note, const AdviceContext& context = {});
 
+// The words for a weapon in a text that is on no record yet; empty where it speaks of none.
+std::optional<std::string> weaponWordsIn(const CueSet& cues, std::string_view text);
+
 // What speaks for it beside the words: type, answers, the caller's request, what was before.
 std::vector<SourcedFlag> sourcesBeside(const CueSet& cues, const AdviceContext& context);
 
