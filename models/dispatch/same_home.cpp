@@ -106,16 +106,23 @@ std::string apartmentIn(std::string_view text)
     return isWhole && std::any_of(alone.begin(), alone.end(), isDigit) ? alone : std::string();
 }
 
-// "BLDG 4"; empty where none is said.
-std::string buildingIn(std::string_view text)
+// "BLDG 4", which is taken out of the words; empty where none is said.
+std::string takeBuilding(PlaceWords& words)
 {
-    const PlaceWords words = wordsInside(text);
-    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
-        if (std::find(kBuildingWords.begin(), kBuildingWords.end(), words[at]) !=
-            kBuildingWords.end())
-            return "BLDG " + words[at + 1];
+    for (auto at = words.begin(); at != words.end() && at + 1 != words.end(); ++at) {
+        if (std::find(kBuildingWords.begin(), kBuildingWords.end(), *at) == kBuildingWords.end())
+            continue;
+        std::string building = "BLDG " + *(at + 1);
+        words.erase(at, at + 2);
+        return building;
     }
     return {};
+}
+
+std::string buildingIn(std::string_view text)
+{
+    PlaceWords words = wordsInside(text);
+    return takeBuilding(words);
 }
 
 // What stands behind a comma and is a part of the premises, not the town.
@@ -125,7 +132,8 @@ constexpr std::array<std::string_view, 28> kSpotWords = {
     "CELLAR",  "UPSTAIRS", "ATTIC",  "PORCH",   "ENTRANCE",   "UPPER",    "LOWER",
     "PARKING", "OFFICE",   "ROOF",   "HALLWAY", "DOWNSTAIRS", "INSIDE",   "OUTSIDE"};
 // Towns and villages whose last word is a kind of street.
-constexpr std::array<std::string_view, 2> kTownsLikeStreets = {"ROCKY HL", "QUAKER HL"};
+constexpr std::array<std::string_view, 3> kTownsLikeStreets = {"ROCKY HL", "QUAKER HL",
+                                                               "MANSFIELD CTR"};
 
 bool isDirectionWord(std::string_view word)
 {
@@ -155,6 +163,8 @@ void dropState(PlaceWords& words)
 
 void takeBehind(Home& home, PlaceWords words)
 {
+    if (home.building.empty())
+        home.building = takeBuilding(words);
     std::string& into = isSpot(words) ? home.spot : home.town;
     dropState(words);
     if (!words.empty())
@@ -233,6 +243,15 @@ PlaceWords behindUnit(const std::string& unit)
     return isTown ? PlaceWords{words[2]} : PlaceWords();
 }
 
+// "12 Elm St 3B", "12 Elm St B": behind the street it is no town.
+bool isBareDoor(const std::string& word)
+{
+    constexpr std::size_t kDoorLettersMax = 4;
+    const bool isNumber =
+        isDigit(word.front()) && word.size() <= kDoorLettersMax && ordinalDigits(word).empty();
+    return isNumber || (word.size() == 1 && !isDirectionWord(word)); // "W" of WEST HAVEN
+}
+
 // In one word: "12B" of "12-B Elm St", "12-1/2" of "12 1/2". Takes the letter off the street.
 std::string houseNumberIn(const PlaceQuery& place, PlaceWords& street)
 {
@@ -263,7 +282,11 @@ Home homeOf(const Location& location)
             (place.numberText.empty() ? "" : place.numberText + " ") + cornerOf(street, home);
     } else if (!place.numberText.empty()) {
         const std::string number = houseNumberIn(place, street);
-        const PlaceWords behind = cutBehindStreet(street);
+        PlaceWords behind = cutBehindStreet(street);
+        if (unit.empty() && !behind.empty() && isBareDoor(behind.front())) {
+            unit = "# " + behind.front();
+            behind.erase(behind.begin());
+        }
         // "12 Elm St Apt 3 Bolton CT" has too many words behind its unit to be told from a name.
         if (unit.empty() && !doorIn(behind).empty())
             unit = joinedWords(behind);
@@ -281,8 +304,9 @@ Home homeOf(const Location& location)
         else
             takeBehind(home, wordsInside(part));
     }
-    home.building = buildingIn(location.detail);
-    if (home.building.empty())
+    if (const std::string said = buildingIn(location.detail); !said.empty())
+        home.building = said;
+    else if (home.building.empty())
         home.building = buildingIn(unit);
     home.apartment = apartmentIn(location.detail);
     if (home.apartment.empty() && !unit.empty())
