@@ -131,15 +131,6 @@ constexpr Listed kLists[] = {
      u"describe the behavior; send EMS.",
      u"12"},
     {u"Flagged for: %1. Not counted: %2. Please describe the behavior; send EMS.", u"12"},
-    {u"Flagged for: %1. The other words speak for no more than a possible.", u"1"},
-    {u"Flagged for: %1. Not counted: %2. The other words speak for no more than a possible.",
-     u"12"},
-    {u"Flagged for: %1. The other words speak for no more than a possible. Please describe the "
-     u"behavior; send EMS.",
-     u"1"},
-    {u"Flagged for: %1. Not counted: %2. The other words speak for no more than a possible. Please "
-     u"describe the behavior; send EMS.",
-     u"12"},
     {u"Nothing in the words speaks for it. Not counted: %1.", u"1"},
     {u"Answered: %1.", u"1"},
 };
