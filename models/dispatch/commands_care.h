@@ -122,13 +122,16 @@ struct EndCarePlan {
     bool operator==(const EndCarePlan&) const = default;
 };
 
-// To be answered before what it speaks of is shown.
+// Asked: somebody says why, and it is to be answered before what it speaks of is shown.
+// OnPage: a page of the console shows it and says so, without a question; no whole plan.
+HAVEN_ENUM(CareLookWay, Asked, OnPage)
 struct ViewCare {
     static constexpr const char* kName = "ViewCare";
     CareView view = CareView::CarePlan;
     std::optional<IncidentId> incident;
     std::optional<CarePlanId> plan;
     std::string reason;
+    CareLookWay way = CareLookWay::Asked;
     bool operator==(const ViewCare&) const = default;
 };
 

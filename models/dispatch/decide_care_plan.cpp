@@ -253,9 +253,13 @@ Facts decideOne(const State& state, const ViewCare& command, const Act& act)
     }
     if (const auto can = mayReadCare(state, command, act); !can)
         return can.refusal();
-    if (trimmed(command.reason).empty())
+    // What was on a page was seen there, whatever became of its incident since.
+    const bool isOnPage = command.way == CareLookWay::OnPage && command.view != CareView::CarePlan;
+    if (!isOnPage && trimmed(command.reason).empty())
         return refuse(RefusalCode::CareReasonMissing);
     CareViewed fact{command.view, command.incident, command.plan, command.reason, {}};
+    if (isOnPage)
+        return std::vector<Event>{std::move(fact)};
     if (shown ? showsNothing(state, command.view, *shown, act.roles)
               : isListEmpty(state, command.view))
         fact.shownNothing = true;

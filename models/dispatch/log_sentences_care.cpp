@@ -162,8 +162,11 @@ Sentence sentenceOf(const CareViewed& fact, const Labels&)
     const bool isPlanList = fact.view == CareView::CareRecord && !fact.incident;
     const std::string what = isPlanList ? "List of care plans" : viewWords(fact.view);
     const bool isRead = !fact.shownNothing.value_or(false);
-    return say(what + which + (isRead ? " read" : " opened, nothing was shown")) +
-           because(fact.reason, FieldClass::Care);
+    const std::string look = what + which + (isRead ? " read" : " opened, nothing was shown");
+    // Nobody is asked why on a page of the console: who read it is told to the same people.
+    if (fact.reason.empty())
+        return say({}) + care(look);
+    return say(look) + because(fact.reason, FieldClass::Care);
 }
 
 } // namespace haven

@@ -74,6 +74,29 @@ private Q_SLOTS:
         QCOMPARE(look(CareView::CareRecord), std::string("Care record read: rounds"));
     }
 
+    // A page of the console asks nobody why; who read it is told to those who read the reasons.
+    void aPageOfTheConsoleIsReadWithoutAQuestion()
+    {
+        CareShift shift;
+        const auto here = shift.room.open("WELFARE");
+        ViewCare look{CareView::CareRecord, here, {}, {}};
+        QCOMPARE(shift.room.refusalOfAs(clinicianSeat(), look), std::string("CareReasonMissing"));
+        look.way = CareLookWay::OnPage;
+        QVERIFY(shift.room.runAs(clinicianSeat(), look));
+        LogWordsContext context;
+        context.codes = &shift.room.knowledge().codes;
+        context.numberOf = [](IncidentId id) { return std::to_string(id.value); };
+        const LogLine line = wordsFor(shift.room.log().back(), context);
+        QCOMPARE(line.text, std::string("Care record read"));
+        QVERIFY(line.fieldClass == FieldClass::Care);
+        // Roles are asked all the same, and a whole plan keeps its question.
+        look.view = CareView::Certificate;
+        QCOMPARE(shift.room.refusalOfAs(dispatcherSeat(), look), std::string("RoleMissing"));
+        const CarePlanId plan = shift.approvedPlan("startles at sirens");
+        const ViewCare whole{CareView::CarePlan, here, plan, {}, CareLookWay::OnPage};
+        QCOMPARE(shift.room.refusalOfAs(clinicianSeat(), whole), std::string("CareReasonMissing"));
+    }
+
     // A look from before this was kept says what it said then.
     void anOlderLookIsStillARead()
     {
