@@ -235,9 +235,12 @@ Result<std::vector<Recorded>> SqliteEventLog::lastActOf(const AgentId& agent,
         const EventRow row = eventRowFrom(query);
         const bool isTheirs = row.envelope.recordedBy == agent && row.envelope.position == position;
         // Who comes to a desk has done nothing there yet that anybody would take back, nor has who
-        // was refused.
+        // was refused, or has only looked at something.
+        const bool isLook = row.type == CareViewed::kType || row.type == RecordViewed::kType ||
+                            row.type == SealedNotesRead::kType;
         const bool isNoAct = row.type == AgentSignedOn::kType ||
-                             row.type == AgentSignedOff::kType || row.type == RequestRefused::kType;
+                             row.type == AgentSignedOff::kType ||
+                             row.type == RequestRefused::kType || isLook;
         // What was done before somebody else sat there is not taken back by who came again.
         const bool isOtherSeated = row.type == AgentSignedOn::kType &&
                                    row.envelope.position == position &&

@@ -151,6 +151,8 @@ void tst_Engine::undoIsGivenTheLastActOfTheAgentAlone()
     Request refused = wish(openAt("3 Ash St"));
     refused.seat.roles = {Role::Clinician};
     QVERIFY(!ask(*engine, refused));
+    // Nor is a look.
+    must(ask(*engine, wish(ViewCare{CareView::CareRecord, IncidentId(1), {}, "rounds"})));
     const auto again = must(ask(*engine, wish(Undo{})));
     QCOMPARE(kindIf<ActUndone>(&*again.front().event)->undoneSequence,
              note.front().envelope.sequence);

@@ -262,7 +262,9 @@ Result<std::vector<Event>> DispatchRoom::runAs(const Seat& seat, const Command& 
         recorded.push_back(std::move(one));
     }
     m_lastFacts = *facts;
-    m_lastActs[{seat.agent, seat.position}] = std::move(recorded);
+    // A look is no act that anybody takes back, as the log has it.
+    if (!isKind<ViewCare>(command) && !isKind<RecordView>(command))
+        m_lastActs[{seat.agent, seat.position}] = std::move(recorded);
     return facts;
 }
 

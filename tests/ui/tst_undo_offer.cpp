@@ -24,6 +24,7 @@ private Q_SLOTS:
     void theUndoKeySaysWhichActItIs();
     void theUndoKeyNamesBothOfTwo();
     void whatWasDoneIsReadBesideItsUndo();
+    void aLookTakesNoOfferAway();
 };
 
 void tst_UndoOffer::whatCanBeUndoneIsOfferedForTenSeconds()
@@ -81,6 +82,25 @@ void tst_UndoOffer::theUndoKeyTakesItBackAndSaysWhomToTell()
     QCOMPARE(console.result().line(), QStringLiteral("undo"));
     QVERIFY(!undoButton(console).isVisible()); // an undo is not undone
     QVERIFY(console.desk.lastCommand<Undo>()->act.has_value());
+}
+
+// Pages of care write by themselves who reads them.
+void tst_UndoOffer::aLookTakesNoOfferAway()
+{
+    Console console;
+    console.enter(kNew);
+    console.enter(QStringLiteral("h . keyholder comes"));
+    const QString said = console.result().text();
+    ViewCare look{CareView::CareRecord, console.newest().id, {}, {}};
+    look.way = CareLookWay::OnPage;
+    console.desk.submit(look);
+    const auto& log = console.desk.room().log();
+    QTRY_VERIFY(isKind<CareViewed>(*log.back().event));
+    QTest::qWait(20);
+    QVERIFY(undoButton(console).isVisible());
+    QCOMPARE(console.result().text(), said);
+    console.key(Qt::Key_M, Qt::ControlModifier);
+    QTRY_VERIFY(console.newest().stage != IncidentStage::Held);
 }
 
 void tst_UndoOffer::whatCannotBeUndoneIsNotOffered()

@@ -321,7 +321,9 @@ void CommandBar::remember(const BarMemory& memory)
 // The State is still as it was, which is what the line is read with.
 void CommandBar::hearSubmitted(const Submitted& wish)
 {
-    if (m_isSending)
+    // Who only looks has done nothing in the place of what is offered to be taken back.
+    const bool isLook = isKind<ViewCare>(wish.command) || isKind<RecordView>(wish.command);
+    if (m_isSending || isLook)
         return;
     const auto line = lineOf(wish.command, context());
     m_others.emplace(wish.id, Other{line ? fromStd(line->shown) : QString(), m_said});
