@@ -35,7 +35,7 @@ QKeySequence pageKey(int index)
 CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
     : QWidget(parent), m_source(source), m_desk(desk),
       m_header(new PanelHeader(source, tr("Care record"), this)), m_tabs(new QWidget(this)),
-      m_flow(new WrapLayout(m_tabs)), m_notice(new QLabel(this)), m_asker(desk),
+      m_flow(new WrapLayout(m_tabs)), m_notice(new QLabel(this)), m_asker(desk), m_seen(desk),
       m_stack(new QStackedWidget(this)), m_clock(std::move(clock))
 {
     setObjectName(QStringLiteral("carePanel"));
@@ -67,6 +67,8 @@ CarePanel::CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWi
     connect(&m_desk, &Desk::changed, this, [this](const ChangeSet& changes) {
         if (m_shown && changes.incidents.count(*m_shown) > 0)
             refresh();
+        else if (changes.isCareChanged)
+            m_sight.start();
     });
     connect(&m_source, &ThemeSource::changed, this, &CarePanel::restyle);
     restyle();
@@ -104,6 +106,12 @@ void CarePanel::buildLook()
             focusPage();
     });
     connect(&m_asker, &DeskAsker::said, this, &CarePanel::said);
+    connect(&m_seen, &CareLooks::said, this, &CarePanel::said);
+    m_sight.setSingleShot(true);
+    connect(&m_sight, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            m_seen.see(m_page, m_shown);
+    });
     connect(&m_desk, &Desk::seatChanged, this, [this] {
         leaveInside();
         refresh();
@@ -261,6 +269,13 @@ void CarePanel::turnTo(Page page)
     m_stack->setCurrentWidget(made(page));
     for (std::size_t n = 0; n < m_buttons.size(); ++n)
         m_buttons[n]->setChecked(static_cast<int>(n) == static_cast<int>(page));
+    m_sight.start();
+}
+
+void CarePanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_sight.start();
 }
 
 void CarePanel::focusPage()
@@ -276,6 +291,7 @@ void CarePanel::focusPage()
 
 void CarePanel::refresh()
 {
+    m_sight.start();
     const auto found =
         m_shown ? m_desk.state().incidents.find(*m_shown) : m_desk.state().incidents.end();
     m_header->setNote(found == m_desk.state().incidents.end() ? tr("no incident is chosen")

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "models/items/desk.h"
+#include "ui/care/care_looks.h"
 #include "ui/theme/theme_source.h"
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/wall_clock.h"
 
 #include <functional>
 #include <map>
+#include <QTimer>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -31,16 +33,7 @@ class CarePanel final : public QWidget
 public:
     CarePanel(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent = nullptr);
 
-    enum class Page {
-        Outcome,
-        Handoff,
-        Request,
-        Certificate,
-        Ledger,
-        FollowUps,
-        Screenings,
-        Plans
-    };
+    using Page = CarePage;
 
     void show(std::optional<IncidentId> incident);
     void turnTo(Page page);
@@ -54,6 +47,9 @@ Q_SIGNALS:
     void said(const QString& sentence, haven::ui::Tone tone);
     void incidentSelected(haven::IncidentId incident);
     void worksheetRequested(haven::IncidentId incident, haven::CareSheet sheet);
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     void addPage(Page page, const QString& title, const char* name);
@@ -83,6 +79,8 @@ private:
     ReasonPrompt* m_reason = nullptr;
     DeskAsker m_asker;
     int m_looks = 0;
+    CareLooks m_seen;
+    QTimer m_sight;                     // once all of the window shows the same incident
     std::optional<IncidentId> m_inside; // a restricted one that was opened with a reason
     QStackedWidget* m_stack;
     std::vector<KeyButton*> m_buttons;
