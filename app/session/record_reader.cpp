@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace haven {
@@ -240,6 +241,60 @@ Result<std::vector<Recorded>> factsThatFollow(Database& database, const Numbered
     }
 }
 
+// Whoever looked at an incident looked at everybody it names. Asked once of each incident; what a
+// restricted one names is for those alone who may read behind it.
+class IncidentsNaming final
+{
+public:
+    IncidentsNaming(Database& database, const LogWordsContext& words, std::string name)
+        : m_database(database), m_words(words), m_name(std::move(name))
+    {}
+    bool areIn(const Event& event)
+    {
+        const auto all = incidentsOf(event);
+        return std::any_of(all.begin(), all.end(), [this](IncidentId id) { return has(id); });
+    }
+    const std::optional<Refusal>& fault() const { return m_fault; }
+
+private:
+    bool has(IncidentId id)
+    {
+        const auto known = m_known.find(id);
+        if (known == m_known.end())
+            return m_known[id] = isTold(id) && doesName(id);
+        return known->second;
+    }
+    bool isTold(IncidentId id) const
+    {
+        return m_words.restricted == RestrictedWords::Told || !m_words.visibilityOf ||
+               m_words.visibilityOf(id) != Visibility::Restricted;
+    }
+    bool doesName(IncidentId id)
+    {
+        Statement rows(m_database,
+                       "SELECT " HAVEN_EVENT_COLUMNS "FROM event_incident r "
+                       "JOIN event e ON e.seq = r.seq LEFT JOIN event_payload p ON p.seq = e.seq "
+                       "WHERE r.incident = ?1 AND e.type = 'PersonRecorded'");
+        rows.bind(id.value);
+        for (;;) {
+            const auto step = rows.step();
+            if (!step)
+                m_fault = step.refusal();
+            if (!step || *step == Step::Done)
+                return false;
+            const EventRow row = eventRowFrom(rows);
+            if (row.payload && saysName(*row.payload, m_name))
+                return true;
+        }
+    }
+
+    Database& m_database;
+    const LogWordsContext& m_words;
+    std::string m_name;
+    std::map<IncidentId, bool> m_known;
+    std::optional<Refusal> m_fault;
+};
+
 // That somebody opened a restricted incident is told to all who ask who looked; why is told to
 // those alone who may read behind it.
 LogLine lookLine(const Recorded& fact, LogWordsContext words, const LogReader& reader)
@@ -353,15 +408,19 @@ Result<LooksFound> readLooks(Database& database, const LooksQuery& query, const 
                                        : plansOf(database, lowName);
     if (!plans)
         return plans.refusal();
+    IncidentsNaming naming(database, words, lowName);
     const auto keep = [&](const Recorded& fact) {
         return fact.event &&
                (!out.incident || isOfTheIncident(*fact.event, *out.incident, number)) &&
-               (lowName.empty() || isOfThePerson(*fact.event, lowName, *plans));
+               (lowName.empty() || isOfThePerson(*fact.event, lowName, *plans) ||
+                naming.areIn(*fact.event));
     };
     for (;;) {
         const auto found = logPage(database, page, keep);
         if (!found)
             return found.refusal();
+        if (naming.fault())
+            return *naming.fault();
         for (const Recorded& fact : found->facts) {
             LogLine line = lookLine(fact, words, reader);
             // Only in what this reader is told, or the choice would tell what is withheld.
