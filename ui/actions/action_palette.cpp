@@ -96,9 +96,16 @@ int ActionPalette::rows() const
 {
     const int height = window()->height();
     const Look& look = m_source.look();
-    if (height < look.px(kLowestPx))
-        return kRowsMin;
-    return height < look.px(kLowPx) ? kRowsLow : kRowsMax;
+    int wished = kRowsMax;
+    if (height < look.px(kLowPx))
+        wished = height < look.px(kLowestPx) ? kRowsMin : kRowsLow;
+    // More than the rest of the window can spare would push its lowest line off the screen.
+    const QMargins edges = layout()->contentsMargins();
+    const int own = edges.top() + m_line->sizeHint().height() + layout()->spacing() + kPaletteRing +
+                    edges.bottom();
+    const int others =
+        window()->minimumSizeHint().height() - (isVisible() ? minimumSizeHint().height() : 0);
+    return std::clamp((height - others - own) / m_delegate->rowHeight(), 1, wished);
 }
 
 // As many columns as find room; rows go down the first one, then the next.
