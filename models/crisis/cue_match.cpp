@@ -308,6 +308,21 @@ static void addSlip(const CompiledCues& cues, const std::string& word, std::vect
     symbols.erase(std::unique(symbols.begin(), symbols.end()), symbols.end());
 }
 
+// "8 YOM": years and the letter of who it is are written as one word, which stands for a person. It
+// says an age too: "8 MALES" does not.
+static void addYears(const CompiledCues& cues, const std::string& word, std::vector<int>& symbols)
+{
+    if (word.size() < 2 || cues.sexLetters.count(word.substr(word.size() - 1)) == 0)
+        return;
+    const std::string years = word.substr(0, word.size() - 1);
+    if (cues.years.count(years) == 0)
+        return;
+    const auto more = symbolsOf(cues, canonicalWord(cues, years), -1);
+    symbols.insert(symbols.end(), more.begin(), more.end());
+    std::sort(symbols.begin(), symbols.end());
+    symbols.erase(std::unique(symbols.begin(), symbols.end()), symbols.end());
+}
+
 static std::vector<CueToken> joined(const CompiledCues& cues, std::vector<CueToken> tokens)
 {
     if (cues.compounds.empty())
@@ -351,6 +366,7 @@ static NoteWord lookedUp(const CompiledCues& cues, const CueToken& token)
         else if (!isCueWord(cues, canonical))
             addSlip(cues, token.word, word.symbols);
     }
+    addYears(cues, token.word, word.symbols);
     return word;
 }
 

@@ -141,13 +141,25 @@ std::vector<CueSpan> NoteReading::leaningSpans(const LeaningNote& note, int poin
 
 std::vector<SuppressedSpan> NoteReading::suppressed() const
 {
+    // "WILL NOT DROP THE KNIFE": what was not done is the dropping, so no knife is listed as
+    // denied.
+    const auto isHeldOnTo = [&](const Finding& denied) {
+        return denied.why == kDenied && denied.pattern->kind == RuleKind::Fact &&
+               factOf(denied).fact == Fact::Weapon &&
+               std::any_of(m_cueFindings.begin(), m_cueFindings.end(), [&](const Finding& one) {
+                   return one.why.empty() && one.pattern->kind == RuleKind::Fact &&
+                          factOf(one).fact == Fact::Weapon && factOf(one).value == "in_hand" &&
+                          one.match.first < denied.match.first &&
+                          one.match.last >= denied.match.first;
+               });
+    };
     std::vector<SuppressedSpan> list;
     for (const auto& finding : m_cueFindings) {
         // A small sign does not look like a cue, so nobody needs to be told it is none.
         const bool isSmall = finding.pattern->kind == RuleKind::Cue &&
                              familyOf(finding).traits.count(std::string(kWeakTrait)) > 0;
         // Nobody knowing whether counts, as "not known".
-        if (finding.why.empty() || isSmall || finding.why == kNotKnown)
+        if (finding.why.empty() || isSmall || finding.why == kNotKnown || isHeldOnTo(finding))
             continue;
         const std::string family = finding.pattern->kind == RuleKind::Cue
                                        ? familyOf(finding).name
