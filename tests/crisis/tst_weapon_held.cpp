@@ -114,6 +114,13 @@ private Q_SLOTS:
                      "unknown");
     }
 
+    // Who will not leave holds no knife for it.
+    void aCommaPartsWhoWillNotLeaveFromWhatLiesThere()
+    {
+        expectWeapon({"refuses to leave, knife on table", "refuses to give up, gun in car"},
+                     "within_reach");
+    }
+
     // Somebody may have thrown it near; it is not known, and never none.
     void whatWasThrownAwayIsNotInTheHandAndNotGone()
     {
