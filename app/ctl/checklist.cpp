@@ -1,3 +1,4 @@
+#include "app/ctl/incident_word.h"
 #include "app/ctl/sign_on.h"
 #include "app/session/handoff_export.h"
 #include "app/session/log_reader.h"
@@ -33,43 +34,27 @@ std::optional<ExportFormat> formatOf(const Arguments& arguments)
     return std::nullopt;
 }
 
-bool endsWith(const std::string& number, const std::string& word)
+// Also one that has left memory, as its facts make it.
+Result<Incident> incidentOfPages(const std::string& path, const State& state,
+                                 const std::string& word)
 {
-    return number.size() >= word.size() &&
-           number.compare(number.size() - word.size(), word.size(), word) == 0;
-}
-
-// The newest incident whose number ends so.
-Result<Incident> incidentNamed(const State& state, const std::string& word)
-{
-    for (auto one = state.incidents.rbegin(); one != state.incidents.rend(); ++one) {
-        if (!word.empty() && endsWith(one->second.number, word))
-            return one->second;
-    }
-    return refuse(RefusalCode::IncidentNotFound, word);
-}
-
-// One that has left memory, by its full number, as its facts make it.
-Result<Incident> incidentFromFile(const std::string& path, const State& state,
-                                  const std::string& word)
-{
-    const Refusal unknown = refuse(RefusalCode::IncidentNotFound, word);
     auto reader = StationReader::open({path, ""});
     if (!reader)
         return reader.refusal();
+    const auto id = incidentFromWord(word, state, reader->database());
+    if (!id)
+        return id.refusal();
+    if (const auto hot = state.incidents.find(*id); hot != state.incidents.end())
+        return hot->second;
     auto log = SqliteEventLog::open(reader->database());
     if (!log)
         return log.refusal();
-    for (std::int64_t id = state.counters.incident; id > 0; --id) {
-        if (state.incidents.count(IncidentId(id)) > 0)
-            continue;
-        auto found = incidentFromLog(*log, IncidentId(id));
-        if (!found)
-            return found.refusal();
-        if (*found && endsWith((*found)->number, word))
-            return **found;
-    }
-    return unknown;
+    auto cold = incidentFromLog(*log, *id);
+    if (!cold)
+        return cold.refusal();
+    if (!*cold)
+        return refuse(RefusalCode::IncidentNotFound, word);
+    return **std::move(cold);
 }
 
 // Who reads: with a password and a role, or anybody.
@@ -149,9 +134,7 @@ int runChecklist(const Arguments& arguments)
     if (!who)
         return tell(who.refusal());
     const State& state = (*session)->state();
-    auto incident = incidentNamed(state, *number);
-    if (!incident)
-        incident = incidentFromFile(*path, state, *number);
+    const auto incident = incidentOfPages(*path, state, *number);
     if (!incident)
         return tell(incident.refusal());
     const HandoffWish wish{state,

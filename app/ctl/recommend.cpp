@@ -1,4 +1,5 @@
 #include "models/dispatch/recommend.h"
+#include "app/ctl/incident_word.h"
 #include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/session/recommender.h"
@@ -14,37 +15,6 @@ namespace {
 
 constexpr const char* kNoStation = ""; // it has no geofile
 constexpr const char* kRecommendUsage = "recommend --station FILE INCIDENT [--json]";
-
-bool endsSo(const std::string& number, const std::string& word)
-{
-    return number.size() >= word.size() &&
-           number.compare(number.size() - word.size(), word.size(), word) == 0;
-}
-
-// By its whole number or last digits; of several the one that is open.
-Result<IncidentId> incidentToSend(const State& state, const std::string& word)
-{
-    std::vector<const Incident*> open;
-    const Incident* closed = nullptr;
-    for (const auto& [id, incident] : state.incidents) {
-        if (word.empty() || !endsSo(incident.number, word))
-            continue;
-        if (incident.stage == IncidentStage::Closed)
-            closed = &incident;
-        else
-            open.push_back(&incident);
-    }
-    if (open.size() == 1)
-        return open.front()->id;
-    if (open.empty() && closed)
-        return closed->id;
-    if (open.empty())
-        return refuse(RefusalCode::IncidentNotFound, word);
-    std::vector<std::string> numbers;
-    for (const Incident* one : open)
-        numbers.push_back(one->number);
-    return refuse(RefusalCode::IncidentAmbiguous, word, joined(numbers, ", "));
-}
 
 bool isOfGeofile(RefusalCode code)
 {
@@ -136,9 +106,12 @@ int runRecommend(const Arguments& arguments)
     if (!loaded)
         return tell(loaded.refusal());
     const State& state = loaded->state;
-    const auto incident = incidentToSend(state, arguments.words.front());
+    const auto incident = incidentFromWord(arguments.words.front(), state, loaded->database());
     if (!incident)
         return tell(incident.refusal());
+    // Nobody is sent to what left memory.
+    if (state.incidents.count(*incident) == 0)
+        return tell(refuse(RefusalCode::IncidentNotFound, arguments.words.front()));
     // How far everybody is from it would say where it is; plain reading shows its title only.
     const Incident& wanted = state.incidents.at(*incident);
     if (wanted.visibility == Visibility::Restricted)

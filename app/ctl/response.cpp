@@ -1,3 +1,4 @@
+#include "app/ctl/incident_word.h"
 #include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"
 #include "app/session/agency_time.h"
@@ -98,21 +99,6 @@ int checkResponse(const Arguments& arguments)
     return kDone;
 }
 
-const Incident* incidentNumbered(const State& state, const std::string& word)
-{
-    const Incident* found = nullptr;
-    for (const auto& [id, incident] : state.incidents) {
-        const std::string& number = incident.number;
-        const bool isIt = !word.empty() && number.size() >= word.size() &&
-                          number.compare(number.size() - word.size(), word.size(), word) == 0;
-        const bool isBetter = !found || found->stage == IncidentStage::Closed ||
-                              incident.stage != IncidentStage::Closed;
-        if (isIt && isBetter)
-            found = &incident;
-    }
-    return found;
-}
-
 } // namespace
 
 int runResponse(const Arguments& arguments)
@@ -128,7 +114,11 @@ int runResponse(const Arguments& arguments)
     if (!loaded)
         return tell(loaded.refusal());
     const State& state = loaded->state;
-    const Incident* incident = incidentNumbered(state, arguments.words.front());
+    const auto named = incidentFromWord(arguments.words.front(), state, loaded->database());
+    if (!named)
+        return tell(named.refusal());
+    const auto found = state.incidents.find(*named);
+    const Incident* incident = found == state.incidents.end() ? nullptr : &found->second;
     // A restricted incident tells nobody's crisis to plain reading.
     if (!incident || incident->visibility == Visibility::Restricted)
         return tell(refuse(RefusalCode::IncidentNotFound, arguments.words.front()));

@@ -1,30 +1,15 @@
 #include "models/base/text.h"
+#include "models/dispatch/decide_parts.h"
 #include "models/dispatch/verbs.h"
 #include "models/geo/beats.h"
 #include "models/geo/place_index.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace haven {
 
 namespace {
-
-std::vector<const Incident*> withSuffix(const State& state, std::string_view word)
-{
-    std::vector<const Incident*> open;
-    std::vector<const Incident*> closed;
-    for (const auto& [id, incident] : state.incidents) {
-        if (incident.number == word)
-            return {&incident};
-        const bool isSuffix =
-            incident.number.size() >= word.size() &&
-            std::string_view(incident.number).substr(incident.number.size() - word.size()) == word;
-        if (isSuffix)
-            (incident.stage == IncidentStage::Closed ? closed : open).push_back(&incident);
-    }
-    // Somebody typing a few digits means what is on the board.
-    return open.empty() ? closed : open;
-}
 
 bool looksLikeNumber(std::string_view word)
 {
@@ -32,16 +17,92 @@ bool looksLikeNumber(std::string_view word)
                                         [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
 }
 
-std::string listed(const std::vector<const Incident*>& incidents)
+// What a word of digits may mean.
+struct Numbered {
+    std::vector<const Incident*> hot; // in memory
+    std::optional<IncidentId> cold;   // exactly this number, and no longer in memory
+    std::string coldNumber;
+    std::size_t count() const { return hot.size() + (cold ? 1 : 0); }
+};
+
+bool endsWithDigits(const std::string& number, std::string_view word)
 {
-    std::string out;
-    for (std::size_t i = 0; i < incidents.size() && i < 5; ++i) {
-        if (i > 0)
-            out += ", ";
-        const bool isTold = incidents[i]->visibility != Visibility::Restricted;
-        out += incidents[i]->number + (isTold ? " " + incidents[i]->location.text : "");
+    return number.size() >= word.size() &&
+           std::string_view(number).substr(number.size() - word.size()) == word;
+}
+
+// "54" is the whole number of 26-000054; of 26-000354 it is the last digits only.
+std::optional<std::string> wholeNumberOf(std::string_view word, std::int64_t year)
+{
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    if (word.size() > kIncidentDigits || error != std::errc() || number < 1 ||
+        end != word.data() + word.size())
+        return std::nullopt;
+    return nextNumber(year, year, number - 1, kIncidentDigits);
+}
+
+std::optional<IncidentId> coldOne(const LineContext& context, std::string_view number)
+{
+    return context.coldIncident ? context.coldIncident(number) : std::nullopt;
+}
+
+// An exact number never goes to another incident without a word: where an open one has it for its
+// last digits only, both are named and a person chooses. Otherwise a few digits mean what is on
+// the board, and what is closed only where nothing there fits.
+Numbered numberedSo(std::string_view word, const LineContext& context)
+{
+    const auto whole = wholeNumberOf(word, context.state.counters.numberYear);
+    const std::string digits = whole ? whole->substr(whole->find('-')) : std::string(word);
+    std::vector<const Incident*> open;
+    std::vector<const Incident*> closed;
+    std::vector<const Incident*> exact; // closed, of any year
+    for (const auto& [id, incident] : context.state.incidents) {
+        if (incident.number == word)
+            return {{&incident}, {}, {}};
+        const bool isExact = whole && endsWithDigits(incident.number, digits);
+        if (incident.stage == IncidentStage::Closed && isExact)
+            exact.push_back(&incident);
+        if (endsWithDigits(incident.number, word))
+            (incident.stage == IncidentStage::Closed ? closed : open).push_back(&incident);
     }
-    return out;
+    const bool isExactOpen = std::any_of(open.begin(), open.end(), [&](const Incident* one) {
+        return whole && endsWithDigits(one->number, digits);
+    });
+    if (isExactOpen)
+        return {open, {}, {}};
+    if (!exact.empty()) {
+        open.insert(open.end(), exact.begin(), exact.end());
+        return {open, {}, {}};
+    }
+    const auto cold = whole ? coldOne(context, *whole) : std::nullopt;
+    if (cold)
+        return {open, cold, *whole};
+    return {open.empty() ? closed : open, {}, {}};
+}
+
+// By its exact number, in the newest year that has it; then by its last digits.
+std::optional<IncidentId> coldNumbered(std::string_view word, const LineContext& context)
+{
+    if (const auto whole = wholeNumberOf(word, context.state.counters.numberYear)) {
+        if (const auto exact = coldOne(context, whole->substr(whole->find('-'))))
+            return exact;
+    }
+    return coldOne(context, word);
+}
+
+std::string listed(const Numbered& numbered)
+{
+    std::vector<std::string> out;
+    for (const Incident* one : numbered.hot) {
+        if (out.size() == 5)
+            break;
+        const bool isTold = one->visibility != Visibility::Restricted;
+        out.push_back(one->number + (isTold ? " " + one->location.text : ""));
+    }
+    if (numbered.cold)
+        out.push_back(numbered.coldNumber);
+    return joined(out, ", ");
 }
 
 // "3A12", and no "4482" and no "hello".
@@ -85,25 +146,25 @@ Result<IncidentId> findIncident(std::string_view word, const LineContext& contex
             return refuse(RefusalCode::NothingSelected);
         return *context.selected;
     }
-    const auto matches =
-        looksLikeNumber(word) ? withSuffix(context.state, word) : std::vector<const Incident*>{};
+    const Numbered matches = looksLikeNumber(word) ? numberedSo(word, context) : Numbered{};
     const Unit* unit = unitNamed(context.state, word);
-    if (unit && !matches.empty()) {
-        const bool isSame = matches.size() == 1 && unit->incident == matches.front()->id;
+    if (unit && matches.count() > 0) {
+        const bool isSame =
+            matches.count() == 1 && !matches.cold && unit->incident == matches.hot.front()->id;
         if (!isSame)
             return refuse(RefusalCode::IncidentOrUnit, word, unit->id.value, listed(matches));
     }
-    if (matches.size() > 1)
+    if (matches.count() > 1)
         return refuse(RefusalCode::IncidentAmbiguous, word, listed(matches));
-    if (matches.size() == 1)
-        return matches.front()->id;
+    if (matches.count() == 1)
+        return matches.cold ? *matches.cold : matches.hot.front()->id;
     if (unit) {
         if (!unit->incident)
             return refuse(RefusalCode::UnitWorksNothing, unit->id.value);
         return *unit->incident;
     }
-    if (context.coldIncident && looksLikeNumber(word)) {
-        if (const auto cold = context.coldIncident(word))
+    if (looksLikeNumber(word)) {
+        if (const auto cold = coldNumbered(word, context))
             return *cold;
     }
     // Of a car that has gone home it is no answer that no incident has its number.
