@@ -195,6 +195,35 @@ bool isOlderThanAWeapon(const Incident& incident, const AnswerFact& command, con
     return isWeapon && !saysMore && act.happenedAt < standing->second.at;
 }
 
+FactAnswer answerRead(const std::string& value)
+{
+    if (value != kNotKnown)
+        return answered(value);
+    FactAnswer answer;
+    answer.state = AskState::AskedNotKnown;
+    return answer;
+}
+
+std::optional<int> levelRead(const Answers& answers, Flag flag)
+{
+    const LevelResult level = levelFor(answers);
+    const bool says = !answers.empty() && (flag != Flag::No || level.decidedBy);
+    return says ? std::optional(levelNumber(level.level)) : std::nullopt;
+}
+
+// What earlier notes suggested and nobody has answered yet speaks for its level beside what this
+// one says; nothing that is read later makes it less.
+std::optional<int> standingLevel(const Incident& incident, const CrisisFlagSuggested& fact)
+{
+    Answers answers;
+    for (const auto& [about, suggestion] : incident.suggestions)
+        answers[about] = answerRead(suggestion.value);
+    std::optional<int> level = std::max(fact.suggestedLevel, levelRead(answers, fact.flag));
+    for (const FlagFact& one : fact.facts)
+        answers[one.fact] = answerRead(one.value);
+    return std::max(level, levelRead(answers, fact.flag));
+}
+
 // What of it is new for this incident; nothing without.
 std::optional<CrisisFlagSuggested> suggestedFor(const Incident& incident, CrisisFlagSuggested fact)
 {
@@ -220,6 +249,8 @@ std::optional<CrisisFlagSuggested> suggestedFor(const Incident& incident, Crisis
             isSpoken ? isKnownWeapon(incident, one) : isAnsweredAlready(incident, one, fact.note);
         return isOld || !canBeSuggested(incident, one);
     });
+    if (fact.note && !incident.suggestions.empty())
+        fact.suggestedLevel = standingLevel(incident, fact);
     const bool bringsNoFact =
         std::all_of(fact.facts.begin(), fact.facts.end(),
                     [&](const FlagFact& one) { return isSuggestedAlready(incident, one); });

@@ -12,14 +12,19 @@ namespace {
 
 // The sentences of advise(), in the order in which it says them.
 constexpr std::string_view kFlaggedFor = "Flagged for: ";
+constexpr std::string_view kTooLittle = "Too little to flag: ";
+constexpr std::string_view kNothingSaid = "Nothing in the words speaks for it.";
 constexpr std::string_view kNotCounted = "Not counted: ";
 constexpr std::string_view kPlease = "Please ";
 
 struct WordsSaid {
-    std::vector<std::string> flaggedFor;
-    std::string notCounted; // whole sentences, or empty
+    std::string_view lead;            // the heaviest of the three ways to begin
+    std::vector<std::string> reasons; // behind it
+    std::string notCounted;           // whole sentences, or empty
     std::string please;
     std::string rest; // what the other sources said
+
+    int weight() const { return lead == kFlaggedFor ? 2 : (lead == kTooLittle ? 1 : 0); }
 };
 
 std::string cutSentence(std::string_view& text)
@@ -32,14 +37,20 @@ std::string cutSentence(std::string_view& text)
 
 std::optional<WordsSaid> wordsSaid(std::string_view reason)
 {
-    if (!reason.starts_with(kFlaggedFor))
-        return std::nullopt;
     WordsSaid said;
-    std::string list = cutSentence(reason).substr(kFlaggedFor.size());
+    for (const std::string_view lead : {kFlaggedFor, kTooLittle, kNothingSaid}) {
+        if (reason.starts_with(lead))
+            said.lead = lead;
+    }
+    if (said.lead.empty())
+        return std::nullopt;
+    std::string list = cutSentence(reason).substr(said.lead.size());
     if (list.ends_with('.'))
         list.pop_back();
-    for (const auto& one : split(list, ','))
-        said.flaggedFor.emplace_back(trimmed(one));
+    for (const auto& one : split(list, ',')) {
+        if (!trimmed(one).empty())
+            said.reasons.emplace_back(trimmed(one));
+    }
     if (reason.starts_with(kNotCounted))
         said.notCounted = cutSentence(reason);
     if (reason.starts_with(kPlease))
@@ -85,11 +96,18 @@ std::string besideEarlierWords(const std::string& earlier, const std::string& ne
     const auto fresh = wordsSaid(newer);
     if (!all || !fresh)
         return newer;
-    for (const auto& one : fresh->flaggedFor) {
-        if (std::find(all->flaggedFor.begin(), all->flaggedFor.end(), one) == all->flaggedFor.end())
-            all->flaggedFor.push_back(one);
+    // A note that says less, or nothing, takes none of the reasons back.
+    if (fresh->weight() > all->weight())
+        return newer;
+    if (fresh->weight() == all->weight()) {
+        for (const auto& one : fresh->reasons) {
+            if (std::find(all->reasons.begin(), all->reasons.end(), one) == all->reasons.end())
+                all->reasons.push_back(one);
+        }
     }
-    std::string reason = std::string(kFlaggedFor) + joined(all->flaggedFor, ", ") + ".";
+    std::string reason(all->lead);
+    if (all->weight() > 0)
+        reason += joined(all->reasons, ", ") + ".";
     for (const auto& sentence :
          {fresh->notCounted, fresh->please.empty() ? all->please : fresh->please, fresh->rest})
         reason += (sentence.empty() ? "" : " ") + sentence;

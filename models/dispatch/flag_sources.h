@@ -16,7 +16,7 @@ std::string sourcesReason(const std::vector<FlagSourceRead>& sources);
 
 // What a newer note is flagged for behind what the earlier ones were flagged for, each once, with
 // the advice of either: "Flagged for: suicidal words, not sleeping. Please …". The newer reason
-// alone where one of them names no words. The same note again adds nothing. Pure.
+// alone where one of them names no words. One that says less takes none of them back. Pure.
 std::string besideEarlierWords(const std::string& earlier, const std::string& newer);
 
 } // namespace haven

@@ -68,8 +68,14 @@ private Q_SLOTS:
                              "Please describe the behavior; send EMS."));
         QCOMPARE(besideEarlierWords("", term), term);
         QCOMPARE(besideEarlierWords("Answered: psychosis.", term), term);
+        // One that says less, or nothing, takes no reason back.
         QCOMPARE(besideEarlierWords(first, "Too little to flag: odd."),
-                 std::string("Too little to flag: odd."));
+                 std::string("Flagged for: suicidal words, hears voices."));
+        QCOMPARE(besideEarlierWords(
+                     first, "Nothing in the words speaks for it. A type that calls for it."),
+                 std::string("Flagged for: suicidal words, hears voices. A type that calls for "
+                             "it."));
+        QCOMPARE(besideEarlierWords("Nothing in the words speaks for it.", first), first);
     }
 
     void theHeaviestComesFirstAndEachReasonOnce()
