@@ -3,6 +3,8 @@
 #include "models/base/text.h"
 #include "models/dispatch/bolo_match.h"
 #include "models/dispatch/care_rules.h"
+#include "models/dispatch/clinician_unit.h"
+#include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/log_sentences.h"
 #include "models/dispatch/nearby.h"
@@ -20,6 +22,7 @@ namespace {
 
 constexpr const char* kDoneUntold =
     "Done and recorded; nothing more is told of a restricted incident";
+constexpr const char* kPoliceFirst = "Police first: no officer is on scene. Stage.";
 
 std::string_view reasonOf(SimilarReason reason)
 {
@@ -117,6 +120,47 @@ void addWeapons(std::vector<std::string>& out, const State& state,
         else
             out.emplace_back(sign == WeaponSign::Answered ? "weapon" : "possible weapon");
     }
+}
+
+// The incident that a clinician goes to by this fact, or was sent to.
+std::optional<IncidentId> clinicianGoesTo(const State& state, const Event& event)
+{
+    const auto ofUnit = [&](const UnitId& id, IncidentId incident) {
+        const auto unit = state.units.find(id);
+        return unit != state.units.end() && isClinicianUnit(unit->second) ? std::optional(incident)
+                                                                          : std::nullopt;
+    };
+    if (const auto* sent = kindIf<UnitDispatched>(&event))
+        return ofUnit(sent->unit, sent->incident);
+    if (const auto* coming = kindIf<UnitEnRoute>(&event))
+        return ofUnit(coming->unit, coming->incident);
+    if (const auto* there = kindIf<UnitArrived>(&event))
+        return ofUnit(there->unit, there->incident);
+    const auto* answer = kindIf<ClinicianAnswered>(&event);
+    const bool isGoing = answer && (answer->stage == ClinicianStage::Accepted ||
+                                    answer->stage == ClinicianStage::EnRoute ||
+                                    answer->stage == ClinicianStage::Arrived);
+    return isGoing ? std::optional(answer->incident) : std::nullopt;
+}
+
+// Nobody refuses a clinician who goes first, and nobody lets them go without a word. It is told of
+// a restricted incident, too: it says nothing of what is inside.
+void addPoliceFirst(std::vector<std::string>& out, const State& state,
+                    const std::vector<Recorded>& facts, const LogWordsContext& words)
+{
+    const bool isAlone = std::any_of(facts.begin(), facts.end(), [&](const Recorded& recorded) {
+        const auto id = recorded.event ? clinicianGoesTo(state, *recorded.event) : std::nullopt;
+        const auto found = id ? state.incidents.find(*id) : state.incidents.end();
+        if (found == state.incidents.end() || isOfficerOnScene(found->second, state))
+            return false;
+        const Incident& incident = found->second;
+        const bool isLevelOfPolice = words.codes && incident.level.level > 0 &&
+                                     leadOf(incident, *words.codes).lead == Lead::Police;
+        return weaponSign(incident) != WeaponSign::None || standingThreat(incident) ||
+               isLevelOfPolice;
+    });
+    if (isAlone)
+        out.emplace_back(kPoliceFirst);
 }
 
 // Work that waits for a unit is offered as the unit is clear (R33).
@@ -247,6 +291,7 @@ std::string actWords(const State& state, const std::vector<Recorded>& facts,
         if (opened)
             addSimilar(out, state, opened->incident, words, now);
     }
+    addPoliceFirst(out, state, facts, words);
     addWeapons(out, state, facts, roles);
     addCautions(out, state, facts, roles, now);
     addOffers(out, state, facts, words);

@@ -261,14 +261,7 @@ std::string leadWords(const Incident& incident, const State& state, const Codes&
 
 std::string weaponWithoutOfficer(const Incident& incident, const State& state)
 {
-    // Who transports somebody has left with them.
-    const bool isOfficerThere = std::any_of(
-        incident.assignments.begin(), incident.assignments.end(), [&](const Assignment& one) {
-            const auto unit = state.units.find(one.unit);
-            return one.stage == AssignmentStage::OnScene && unit != state.units.end() &&
-                   unit->second.discipline == Discipline::Police && !isClinicianUnit(unit->second);
-        });
-    if (isOfficerThere)
+    if (isOfficerOnScene(incident, state))
         return {};
     if (incident.visibility != Visibility::Restricted)
         return weaponWords(incident);

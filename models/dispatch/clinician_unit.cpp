@@ -51,6 +51,16 @@ bool isClinicianUnit(const Unit& unit)
     return std::find(unit.skills.begin(), unit.skills.end(), kSkillClinician) != unit.skills.end();
 }
 
+bool isOfficerOnScene(const Incident& incident, const State& state)
+{
+    return std::any_of(
+        incident.assignments.begin(), incident.assignments.end(), [&](const Assignment& one) {
+            const auto unit = state.units.find(one.unit);
+            return one.stage == AssignmentStage::OnScene && unit != state.units.end() &&
+                   unit->second.discipline == Discipline::Police && !isClinicianUnit(unit->second);
+        });
+}
+
 std::optional<UnitId> clinicianUnitOf(const State& state, const Incident& incident)
 {
     const auto works = [&](const UnitId& unit) {

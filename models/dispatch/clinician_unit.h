@@ -12,6 +12,8 @@
 namespace haven {
 
 bool isClinicianUnit(const Unit& unit);
+// A police unit that is no clinician's; who transports somebody has left with them.
+bool isOfficerOnScene(const Incident& incident, const State& state);
 // That of the open request, else a clinician's unit that works the incident; empty without one.
 std::optional<UnitId> clinicianUnitOf(const State& state, const Incident& incident);
 // Whether whoever does this act may say for this unit that it is on the way or there: at a desk any
