@@ -75,9 +75,19 @@ Numbered numberedSo(std::string_view word, const LineContext& context)
         open.insert(open.end(), exact.begin(), exact.end());
         return {open, {}, {}};
     }
-    const auto cold = whole ? coldOne(context, *whole) : std::nullopt;
-    if (cold)
-        return {open, cold, *whole};
+    std::vector<std::string> wholes;
+    if (whole)
+        wholes.push_back(*whole);
+    // At the turn of the year what is open may still be of the last one.
+    for (const Incident* one : open) {
+        std::string own = one->number.substr(0, one->number.find('-')) + digits;
+        if (whole && own != *whole)
+            wholes.push_back(std::move(own));
+    }
+    for (const std::string& number : wholes) {
+        if (const auto cold = coldOne(context, number))
+            return {open, cold, number};
+    }
     return {open.empty() ? closed : open, {}, {}};
 }
 
