@@ -40,7 +40,7 @@ void tst_CtlExactNumber::aClosedOnesNumberWritesIntoNoOther()
         QVERIFY2(both.err.contains("-000003") && both.err.contains("-000013"),
                  both.err.constData());
         const Ran open = read("13");
-        QVERIFY2(open.code == 0, open.err.constData());
+        QVERIFY2((open.out + open.err).contains("-000013"), open.err.constData());
     }
     const Ran closed = station.verb(QStringLiteral("checklist"),
                                     {QStringLiteral("--incident"), QStringLiteral("000003")});
