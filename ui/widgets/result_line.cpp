@@ -43,10 +43,15 @@ void ResultLine::say(ResultKind kind, const QString& text, const QString& time, 
                        : tr("%1. The line for it: %2", "what happened, what could have been typed")
                              .arg(text, line);
     setToolTip(told);
-    setAccessibleDescription(told);
+    // The cross and its color are not heard, and a sentence alone does not always say that nothing
+    // was done.
+    const QString spoken = kind == ResultKind::Refused
+                               ? tr("Refused: %1", "spoken; why a line was not done").arg(told)
+                               : told;
+    setAccessibleDescription(spoken);
     // Spoken at once: the eyes are on the notes, not here.
     if (kind != ResultKind::Working)
-        announce(*this, told);
+        announce(*this, spoken);
     updateGeometry();
     update();
 }
