@@ -440,7 +440,10 @@ private Q_SLOTS:
     {
         ResultLine line(*m_source);
         line.say(ResultKind::Refused, QStringLiteral("D03 is out of service."));
-        QCOMPARE(line.accessibleDescription(), QStringLiteral("D03 is out of service."));
+        // The cross and its color are not heard.
+        QCOMPARE(line.accessibleDescription(), QStringLiteral("Refused: D03 is out of service."));
+        line.say(ResultKind::Done, QStringLiteral("D03 acknowledged."));
+        QCOMPARE(line.accessibleDescription(), QStringLiteral("D03 acknowledged."));
         line.clear();
         QVERIFY(line.kind() == ResultKind::None);
     }
