@@ -48,6 +48,8 @@ QVariant GroupedRows::data(const QModelIndex& index, int role) const
             return row.saving > 0;
         if (role == MutedRole && row.gone == Gone::Yes)
             return true;
+        if (role == SpokenRole && row.gone == Gone::Yes)
+            return m_goneSpoken.arg(cell(line.place.key, index.column(), role).toString());
         return cell(line.place.key, index.column(), role);
     }
     const auto count = m_counts.find(line.place.group);

@@ -63,6 +63,8 @@ public:
     bool isFrozen() const { return m_frozen == Frozen::Yes; }
     // How many rows will move or go when the table thaws.
     int waitingMoves() const;
+    // How a row is spoken that is gone and stays in its place; %1 is the row. Eyes see it muted.
+    void setGoneSpoken(const QString& words) { m_goneSpoken = words; }
 
     // Rows that pass the filter, and rows there are; headers do not count.
     int shownCount() const { return m_shown; }
@@ -152,6 +154,7 @@ private:
 
     int m_columns;
     Frozen m_frozen = Frozen::No;
+    QString m_goneSpoken = QStringLiteral("%1");
     std::optional<BoardSort> m_sort;
     int m_shown = 0;
     std::unordered_map<std::string, Row> m_rows;

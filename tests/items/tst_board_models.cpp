@@ -362,6 +362,11 @@ private Q_SLOTS:
         QCOMPARE(model.rowOf(alarm), 2);
         QCOMPARE(at(model, 2, QueueColumn::Priority, CellValueRole).toInt(), 1);
         QVERIFY(at(model, 1, QueueColumn::Type, MutedRole).toBool());
+        const QString spoken = at(model, 1, QueueColumn::Type, SpokenRole).toString();
+        QVERIFY(!spoken.isEmpty() && !spoken.endsWith(u", over"_qs));
+        model.setGoneSpoken(u"%1, over"_qs);
+        QCOMPARE(at(model, 1, QueueColumn::Type, SpokenRole).toString(), spoken + u", over"_qs);
+        QVERIFY(!at(model, 2, QueueColumn::Type, SpokenRole).toString().endsWith(u", over"_qs));
         QCOMPARE(at(model, 1, QueueColumn::Type, IncidentStatusRole).toInt(),
                  static_cast<int>(IncidentStatus::Closed));
         QVERIFY(model.rowOf(third) > 0);

@@ -186,6 +186,11 @@ QString spokenTimer(const TimerRow& row, qint64 secondsLeft)
     const QString what = timerWhat(row);
     const QString about = fromStd(row.subject);
     const Span span = Span::seconds(secondsLeft < 0 ? -secondsLeft : secondsLeft);
+    if (secondsLeft <= 0 && row.alarm.standing == AlarmStanding::Acknowledged)
+        // While the keys are in the list it stays below a title that says that nobody has it.
+        return TimersPanelTr::tr("%1, %2, late by %3, somebody has it",
+                                 "what, about whom, a time spoken")
+            .arg(what, about, spokenTime(span));
     return secondsLeft <= 0
                ? TimersPanelTr::tr("%1, %2, late by %3", "what, about whom, a time spoken")
                      .arg(what, about, spokenTime(span))

@@ -68,6 +68,8 @@ void BoardPanel::setBoard(GroupedRows& model, std::vector<OfferedColumn> columns
                           FilterVocabulary vocabulary)
 {
     m_model = &model;
+    model.setGoneSpoken(
+        tr("%1, over", "a row as it is spoken, that stays for now; its colors fade"));
     m_vocabulary = std::move(vocabulary);
     m_view->setModel(&model);
     std::string name = objectName().toStdString();
