@@ -35,6 +35,19 @@ QAccessibleInterface* firstIn(QAccessibleInterface* node, const Wanted& isWanted
     return nullptr;
 }
 
+// Where no bus has woken the tree, a view does not tell its table what came, went and moved, and
+// the cells of before would be read. With one it does, row by row (QAbstractItemView).
+QAccessibleTableInterface* freshCells(QAccessibleInterface* node)
+{
+    QAccessibleTableInterface* cells = node ? node->tableInterface() : nullptr;
+    if (cells) {
+        QAccessibleTableModelChangeEvent anew(node->object(),
+                                              QAccessibleTableModelChangeEvent::ModelReset);
+        cells->modelChange(&anew);
+    }
+    return cells;
+}
+
 // The windows are the children of the application.
 QAccessibleInterface* firstOf(const Wanted& isWanted)
 {
@@ -150,8 +163,7 @@ QString TreeReader::focusedText() const
 QStringList TreeReader::rows(const QString& table) const
 {
     QStringList out;
-    QAccessibleInterface* node = find(QAccessible::Table, table);
-    QAccessibleTableInterface* cells = node ? node->tableInterface() : nullptr;
+    QAccessibleTableInterface* cells = freshCells(find(QAccessible::Table, table));
     for (int row = 0; cells && row < cells->rowCount(); ++row) {
         const QAccessibleInterface* cell = cells->cellAt(row, 0);
         out << (cell ? cell->text(QAccessible::Name) : QString());
@@ -161,8 +173,7 @@ QStringList TreeReader::rows(const QString& table) const
 
 QString TreeReader::chosenRow(const QString& table) const
 {
-    QAccessibleInterface* node = find(QAccessible::Table, table);
-    QAccessibleTableInterface* cells = node ? node->tableInterface() : nullptr;
+    QAccessibleTableInterface* cells = freshCells(find(QAccessible::Table, table));
     const QList<int> chosen = cells ? cells->selectedRows() : QList<int>();
     const QAccessibleInterface* cell =
         chosen.isEmpty() ? nullptr : cells->cellAt(chosen.front(), 0);
