@@ -4,6 +4,15 @@
 
 namespace haven::ctl {
 
+namespace {
+
+std::string turnedAround()
+{
+    return "--to is before --from; " + std::string(kTimeExamples);
+}
+
+} // namespace
+
 AskedTimes askedTimes(const Arguments& arguments, const AgencyTime& time, Instant now)
 {
     AskedTimes asked;
@@ -17,6 +26,8 @@ AskedTimes askedTimes(const Arguments& arguments, const AgencyTime& time, Instan
         asked.wrong = "--from " + *from + " is not a time; " + kTimeExamples;
     else if (to && !asked.to)
         asked.wrong = "--to " + *to + " is not a time; " + kTimeExamples;
+    else if (asked.from && asked.to && *asked.to < *asked.from)
+        asked.wrong = turnedAround();
     return asked;
 }
 
@@ -30,7 +41,7 @@ AskedPeriod askedPeriod(const Arguments& arguments, const AgencyTime& time, Inst
     // A day that is not over ends the usual length at now, not at its midnight.
     period.from = asked.from.value_or(usual ? std::min(period.to, now) - *usual : Instant{});
     if (period.wrong.empty() && period.to < period.from)
-        period.wrong = "--to is before --from; " + std::string(kTimeExamples);
+        period.wrong = turnedAround();
     return period;
 }
 

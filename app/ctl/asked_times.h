@@ -12,7 +12,7 @@ namespace haven::ctl {
 struct AskedTimes {
     std::optional<Instant> from;
     std::optional<Instant> to;
-    std::string wrong; // in words what is no time; empty: nothing
+    std::string wrong; // in words what is no time, or ends before it begins; empty: nothing
 };
 
 AskedTimes askedTimes(const Arguments& arguments, const AgencyTime& time, Instant now);
