@@ -12,6 +12,7 @@
 #include "models/dispatch/flag_context.h"
 #include "models/dispatch/risk_protection.h"
 #include "models/dispatch/supervision.h"
+#include "models/dispatch/unseen_rules.h"
 #include "models/items/board_text.h"
 #include "models/items/qt_text.h"
 
@@ -127,6 +128,22 @@ nlohmann::json unitJson(const UnitRow& row)
             {"since", row.since.ms}};
 }
 
+// {"since", "words", "by", "acknowledged_by"}; null for a unit that is in none. What was said with
+// a cry is a note of its work, and of a restricted incident nothing is told.
+nlohmann::json emergencyJson(const UnitRow& row, const State& state)
+{
+    const auto found = state.units.find(row.id);
+    if (found == state.units.end() || !found->second.emergency)
+        return nullptr;
+    const Emergency& emergency = *found->second.emergency;
+    const bool isTold = !isRestricted(state, found->second.incident);
+    const auto& answered = emergency.acknowledgedBy;
+    return {{"since", emergency.declaredAt.ms},
+            {"words", isTold ? emergency.words : std::string()},
+            {"by", emergency.declaredBy.value},
+            {"acknowledged_by", answered ? nlohmann::json(answered->value) : nullptr}};
+}
+
 std::string clock(Span span)
 {
     const auto s = span.wholeSeconds();
@@ -157,6 +174,36 @@ void sayOrders(const nlohmann::json& orders)
                             : fmt::format("Court order {}: over for {}", number,
                                           durationWords(Span{-left.ms})));
     }
+}
+
+// Above everything else, as the strip at the console.
+void sayEmergencies(const std::vector<UnitRow>& units, const State& state, Instant now)
+{
+    for (const UnitRow& row : units) {
+        const nlohmann::json emergency = emergencyJson(row, state);
+        if (emergency.is_null())
+            continue;
+        const Instant since{emergency["since"].get<std::int64_t>()};
+        std::string line =
+            fmt::format("OFFICER EMERGENCY, {}, {}", row.id.value, clock(now - since));
+        for (const std::string& more : {row.number, row.place}) {
+            if (!more.empty())
+                line += ", " + more;
+        }
+        if (emergency["acknowledged_by"].is_null())
+            line += ", not acknowledged";
+        else
+            line += ", acknowledged by " + emergency["acknowledged_by"].get<std::string>();
+        if (const auto words = emergency["words"].get<std::string>(); !words.empty())
+            line += ": " + words;
+        sayLine(onOneLine(line));
+    }
+}
+
+// "EMERGENCY, Available": a unit that calls for help is never read as one that is free.
+std::string statusOf(const UnitRow& row)
+{
+    return row.isEmergency ? "EMERGENCY, " + row.statusText : row.statusText;
 }
 
 void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& units,
@@ -192,7 +239,7 @@ void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& un
     sayLine(fmt::format("Units, {} on duty{}", units.size() - static_cast<std::size_t>(others),
                         others == 0 ? "" : fmt::format(", {} of other agencies", others)));
     for (const auto& row : units)
-        sayLine(fmt::format("{:<6} {:<22} {:>8}  {} {}", row.id.value, row.statusText,
+        sayLine(fmt::format("{:<6} {:<22} {:>8}  {} {}", row.id.value, statusOf(row),
                             clock(row.inStatus), row.number, row.place));
 }
 
@@ -257,7 +304,7 @@ BoardText unitsText(const std::vector<UnitRow>& units)
 {
     BoardText board{QStringLiteral("Unit,Status,Time,Incident,Where,Beat,Skills").split(u','), {}};
     for (const auto& row : units)
-        board.lines.push_back({{fromStd(row.id.value), fromStd(row.statusText),
+        board.lines.push_back({{fromStd(row.id.value), fromStd(statusOf(row)),
                                 fromStd(clock(row.inStatus)), fromStd(row.number),
                                 fromStd(row.place), row.beat ? fromStd(row.beat->value) : QString(),
                                 fromStd(fmt::format("{}", fmt::join(row.skills, ", ")))},
@@ -319,6 +366,7 @@ int runBoard(const Arguments& arguments)
         // A board without a mark would read as one without a weapon.
         if (isAdvisorOff)
             sayLine("The advisor is switched off: no weapon that a note speaks of is shown here.");
+        sayEmergencies(units, loaded->state, now);
         sayAir(loaded->state, now);
         sayBoard(queue, units, loaded->state, now);
         sayStacks(loaded->state);
@@ -334,6 +382,7 @@ int runBoard(const Arguments& arguments)
         document["queue"].push_back(queueJson(row, loaded->state, now));
     for (const auto& row : units) {
         auto one = unitJson(row);
+        one["emergency"] = emergencyJson(row, loaded->state);
         one["crew"] = crewJson(loaded->state, row.id);
         document["units"].push_back(std::move(one));
     }
