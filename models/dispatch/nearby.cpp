@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/board.h"
+#include "models/dispatch/loose_place.h"
 #include "models/dispatch/one_place.h"
 #include "models/dispatch/person_age.h"
 
@@ -142,7 +143,7 @@ bool isOfOneHome(CautionKind kind)
 }
 
 std::optional<CautionMatch> placeMatchOf(const Caution& caution, const Location& location,
-                                         const PlaceSought& place)
+                                         const PlaceSought& place, const LooseSought& loose)
 {
     const PlaceMatch match = place.matchOf(caution.place);
     // A caution at the house itself holds in each of its apartments.
@@ -150,7 +151,7 @@ std::optional<CautionMatch> placeMatchOf(const Caution& caution, const Location&
         return CautionMatch::Place;
     if (isOfOneHome(caution.kind))
         return std::nullopt;
-    if (match != PlaceMatch::Apart)
+    if (match != PlaceMatch::Apart || loose.mayBe(caution.place))
         return CautionMatch::House;
     const auto distance = distanceBetween(caution.place, location);
     const bool isNear = distance && *distance <= kCautionM;
@@ -168,13 +169,14 @@ std::vector<CautionHit> cautionsFor(const State& state, const Location& location
                                     const std::vector<Person>& people, Instant now)
 {
     const PlaceSought place(location);
+    const LooseSought loose(location);
     std::vector<std::pair<const Caution*, CautionMatch>> here;
     for (const auto& [id, caution] : state.cautions) {
         if (caution.endedAt || (caution.endsAt && *caution.endsAt <= now))
             continue;
         auto match = personMatchOf(caution, people, now);
         if (!match)
-            match = placeMatchOf(caution, location, place);
+            match = placeMatchOf(caution, location, place, loose);
         if (match)
             here.emplace_back(&caution, *match);
     }
