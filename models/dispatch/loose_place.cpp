@@ -58,7 +58,7 @@ std::string withoutMarks(std::string_view text)
 std::string digitsAtFront(std::string_view word)
 {
     std::size_t zeros = 0;
-    while (zeros < word.size() && word[zeros] == '0')
+    while (zeros + 1 < word.size() && word[zeros] == '0' && isDigit(word[zeros + 1]))
         ++zeros;
     std::size_t end = zeros;
     while (end < word.size() && isDigit(word[end]))
