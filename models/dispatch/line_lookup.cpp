@@ -47,9 +47,10 @@ std::optional<IncidentId> coldOne(const LineContext& context, std::string_view n
     return context.coldIncident ? context.coldIncident(number) : std::nullopt;
 }
 
-// An exact number never goes to another incident without a word: where an open one has it for its
-// last digits only, both are named and a person chooses. Otherwise a few digits mean what is on
-// the board, and what is closed only where nothing there fits.
+// Somebody may still speak of what was closed a while ago: where its exact number is the last
+// digits of an open one, both are named and a person chooses. Otherwise a few digits mean what is
+// on the board. What left memory is in nobody's way: past the ten thousandth incident of a year
+// every four digits are such a number.
 Numbered numberedSo(std::string_view word, const LineContext& context)
 {
     const auto whole = wholeNumberOf(word, context.state.counters.numberYear);
@@ -75,20 +76,11 @@ Numbered numberedSo(std::string_view word, const LineContext& context)
         open.insert(open.end(), exact.begin(), exact.end());
         return {open, {}, {}};
     }
-    std::vector<std::string> wholes;
-    if (whole)
-        wholes.push_back(*whole);
-    // At the turn of the year what is open may still be of the last one.
-    for (const Incident* one : open) {
-        std::string own = one->number.substr(0, one->number.find('-')) + digits;
-        if (whole && own != *whole)
-            wholes.push_back(std::move(own));
-    }
-    for (const std::string& number : wholes) {
-        if (const auto cold = coldOne(context, number))
-            return {open, cold, number};
-    }
-    return {open.empty() ? closed : open, {}, {}};
+    if (!open.empty())
+        return {open, {}, {}};
+    if (const auto cold = whole ? coldOne(context, *whole) : std::nullopt)
+        return {{}, cold, *whole};
+    return {closed, {}, {}};
 }
 
 // By its exact number, in the newest year that has it; then by its last digits.

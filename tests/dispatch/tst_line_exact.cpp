@@ -27,7 +27,7 @@ std::string toldBy(const Result<IncidentId>& found)
 
 } // namespace
 
-// A number that is exactly an incident's never means another one without a word.
+// A number that is exactly that of an incident in memory never means another one without a word.
 class TestLineExact final : public QObject
 {
     Q_OBJECT
@@ -49,7 +49,7 @@ private Q_SLOTS:
                  std::string("IncidentAmbiguous"));
     }
 
-    void neitherWhereItLeftMemory()
+    void whatLeftMemoryIsInNobodysWay()
     {
         DispatchRoom room;
         for (int i = 0; i < 13; ++i)
@@ -62,9 +62,8 @@ private Q_SLOTS:
             const bool isIt = word.size() >= 4 && old.ends_with(word);
             return isIt ? std::optional(IncidentId(3)) : std::nullopt;
         };
-        const std::string told = toldBy(findIncident("3", context));
-        QVERIFY2(told.find(old) != std::string::npos, told.c_str());
-        QVERIFY2(told.find("-000013") != std::string::npos, told.c_str());
+        // Past the ten thousandth of a year every four digits are such a number.
+        QCOMPARE(toldBy(findIncident("3", context)), std::string("13"));
         // Where nothing open ends so it is that one, also by a number as short as this.
         board.incidents.erase(IncidentId(13));
         QCOMPARE(toldBy(findIncident("3", context)), std::string("3"));
