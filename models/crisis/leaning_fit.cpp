@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kLeaningRounds = 25;
 constexpr double kLeaningStep = 0.1;
-constexpr double kLeaningPenalty = 0.2; // draws a weight to nothing where few notes speak for it
+constexpr double kLeaningPenalty = 0.4; // draws a weight to nothing where few notes speak for it
 constexpr double kFirstSquare = 1e-6;   // so that the first step has a length
 constexpr double kCertainty = 30;       // beyond it the exponential says nothing more
 // A note that is as likely as not stands at 0; each unit of the fit is worth four points.
@@ -69,7 +69,7 @@ CueSet withoutLeanings(const CueSet& cues)
     return CueSet(std::make_shared<const CompiledCues>(std::move(bare)));
 }
 
-// Those of the gold that the leanings are for. Short ones teach words of a note that tells, too.
+// Those of the gold that the leanings are for. Shorter ones teach words of a note that tells, too.
 std::vector<FittedNote> notesFor(const CueSet& cues, const Leanings& leanings,
                                  const std::vector<GoldNote>& gold)
 {
@@ -82,6 +82,9 @@ std::vector<FittedNote> notesFor(const CueSet& cues, const Leanings& leanings,
         if (isTerse && leaningNoteOf(cues.compiled(), read).leanings != &leanings)
             continue;
         const auto note = leaningNoteOf(cues.compiled(), read, leanings);
+        // What is not half as long as a note that tells is worded in another way.
+        if (!isTerse && note.known < leanings.limits.noteMin / 2)
+            continue;
         std::set<int> themes;
         for (const int word : note.words)
             themes.insert(leanings.words[static_cast<std::size_t>(word)].theme);

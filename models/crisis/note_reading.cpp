@@ -132,8 +132,11 @@ int NoteReading::clearing() const
     if (flagOf(settings, first) == Flag::No)
         return 0;
     const LeaningNote note = clearNote();
-    if (first < settings.yesFrom)
-        return isFor(note) ? settings.yesFrom - first : 0;
+    if (first < settings.yesFrom) {
+        // Plain words make nothing a yes: what counts must be enough for a possible without them.
+        const bool isBorne = flagOf(settings, cueScore()) != Flag::No;
+        return isBorne && isFor(note) ? settings.yesFrom - first : 0;
+    }
     const bool isHeld = isAgainst(note) && first <= note.leanings->limits.heldBack;
     return isHeld ? settings.yesFrom - 1 - first : 0;
 }
