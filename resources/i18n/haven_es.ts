@@ -1147,6 +1147,11 @@
         <source>Open the board in a window of its own</source>
         <translation>Abrir el tablero en su propia ventana</translation>
     </message>
+    <message>
+        <source>%1, over</source>
+        <comment>a row as it is spoken, that stays for now; its colors fade</comment>
+        <translation>%1, terminado</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::BoardView</name>
@@ -10867,6 +10872,11 @@ encadenado a %2</translation>
         <comment>what happened, what could have been typed</comment>
         <translation>%1. La línea para ello: %2</translation>
     </message>
+    <message>
+        <source>Refused: %1</source>
+        <comment>spoken; why a line was not done</comment>
+        <translation>Rechazado: %1</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::RoleWords</name>
@@ -13494,6 +13504,11 @@ encadenado a %2</translation>
     <message>
         <source>No answer, 1 of 4: write again, no voice</source>
         <translation>Sin respuesta, 1 de 4: escriba de nuevo, sin voz</translation>
+    </message>
+    <message>
+        <source>%1, %2, late by %3, somebody has it</source>
+        <comment>what, about whom, a time spoken</comment>
+        <translation>%1, %2, atrasado por %3, alguien lo tiene</translation>
     </message>
 </context>
 <context>
