@@ -7,10 +7,13 @@
 // a firearm that was named second is not hidden behind the knife that was named first.
 namespace haven {
 
-// Where the more dangerous comes later. Object: a bat, or a weapon that nobody named.
+// Where the more dangerous comes later. Object: a bat, or a weapon that nobody named. Firearm: also
+// what explodes or burns.
 enum class WeaponKind { Object, Blade, Firearm };
 
 WeaponKind weaponKind(std::string_view words);
+// A firearm by its name, in English or Spanish: no caliber, and nothing else that shoots or burns.
+bool namesFirearm(std::string_view words);
 // Does `later` name a weapon that `standing` does not?
 bool namesOtherWeapon(std::string_view standing, std::string_view later);
 // `standing` and what of `other` names a weapon that does not stand there, the gravest first: "has
