@@ -207,7 +207,8 @@ struct Writer {
     }
     void operator()(const EndEmergency& c)
     {
-        put(LineText("em").word(c.unit.value).word("end").hidden(c.reason, "REASON"));
+        const std::string reason = c.reason.empty() ? std::string() : "because " + c.reason;
+        put(LineText("em").word(c.unit.value).word("end").hidden(reason, "because REASON"));
     }
 
     void opening(LineText start, const Location& location, const std::optional<Priority>& priority,

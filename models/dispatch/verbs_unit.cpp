@@ -1,9 +1,12 @@
 #include "models/base/text.h"
+#include "models/crisis/cue_tokens.h"
+#include "models/crisis/weapon_quote.h"
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/verbs.h"
 #include "models/dispatch/work_stack.h"
 
 #include <algorithm>
+#include <set>
 
 namespace haven {
 
@@ -356,31 +359,108 @@ DeclareEmergency cryOf(const std::vector<UnitId>& units, const std::string& said
     }
 }
 
+using CryWords = std::set<std::string_view>;
+
+// What nobody says of an emergency that is over; a weapon that is named is one of them too.
+const CryWords kCryDangers{
+    "weapon",  "weapons",  "wpn",         "wpns",      "arma",        "armas",      "armed",
+    "armado",  "help",     "ayuda",       "shots",     "fired",       "shooting",   "stab",
+    "stabbed", "stabbing", "fight",       "fighting",  "attacked",    "attacking",  "hit",
+    "down",    "hurt",     "injured",     "bleeding",  "hostage",     "barricaded", "ambush",
+    "pinned",  "threat",   "threatening", "running",   "chasing",     "foot",       "pursuit",
+    "fire",    "send",     "need",        "needs",     "more",        "backup",     "cover",
+    "hurry",   "trapped",  "struggling",  "resisting", "unconscious", "missing",    "alone",
+    "coming",  "crowd",    "surrounded",  "until",     "not",         "isnt",       "aint",
+    "never",   "cant",     "wont",        "unable"};
+// One of these says that it is over.
+const CryWords kCryOver{
+    "safe",       "well",     "ok",         "okay",         "fine",     "false",     "mistake",
+    "slip",       "accident", "accidental", "accidentally", "error",    "custody",   "handcuffs",
+    "handcuffed", "cuffs",    "cuffed",     "detained",     "arrested", "secure",    "secured",
+    "resolved",   "over",     "test",       "drill",        "canceled", "cancelled", "unharmed",
+    "unhurt",     "calm",     "button"};
+// A place begins so: "end of alley", "end in the stairwell".
+const CryWords kCryPlaces{"of", "at", "in", "on", "by", "near", "the", "behind", "unit", "zone"};
+// "Nobody hurt" is no danger.
+const CryWords kCryNobody{"nobody", "none", "no"};
+
+// Does what stands behind "end" say beyond doubt that the emergency is over? It may be the end of
+// an alley.
+bool saysItIsOver(std::string_view said)
+{
+    const std::vector<CueToken> words = cueTokens(said, {});
+    bool isOver = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i].word;
+        const bool isOfNobody = (word == "hurt" || word == "injured") && i > 0 &&
+                                kCryNobody.count(words[i - 1].word) > 0;
+        if (kCryDangers.count(word) > 0 && !isOfNobody)
+            return false;
+        isOver = isOver || kCryOver.count(word) > 0;
+    }
+    const bool isPlace = !words.empty() && kCryPlaces.count(words.front().word) > 0 &&
+                         !said.starts_with("in custody");
+    return isOver && !isPlace && !namesOtherWeapon({}, said);
+}
+
+// What "end" gives as the reason: behind "because" or a mark whatever stands there, else what says
+// that it is over. Nothing: the words are of the cry.
+std::optional<std::string> reasonOfEnd(std::string_view verb, std::string_view rest)
+{
+    constexpr std::string_view kBecause = "because";
+    constexpr std::string_view kMarks = ":,;-";
+    const std::string_view said = trimmed(rest);
+    const std::size_t blank = std::min(said.find(' '), said.size());
+    if (equalsIgnoringCase(said.substr(0, blank), kBecause))
+        return std::string(trimmed(said.substr(blank)));
+    if (said.empty() || kMarks.find(verb.back()) != std::string_view::npos)
+        return std::string(said);
+    if (kMarks.find(said.front()) != std::string_view::npos)
+        return std::string(trimmed(said.substr(1)));
+    return saysItIsOver(said) ? std::optional(std::string(said)) : std::nullopt;
+}
+
+// What is said with "ack" is a note on what the unit works. It is of a cry where nobody cried yet,
+// and where there is no incident that it could stand on.
+bool isOfACry(const std::string& said, const UnitId& unit, const LineContext& context)
+{
+    if (trimmed(said).empty())
+        return false;
+    const auto found = context.state.units.find(unit);
+    if (found == context.state.units.end() || !found->second.emergency || !found->second.incident)
+        return true;
+    const std::vector<CueToken> words = cueTokens(said, {});
+    return namesOtherWeapon({}, said) ||
+           std::any_of(words.begin(), words.end(),
+                       [](const CueToken& token) { return kCryDangers.count(token.word) > 0; });
+}
+
+// A cry is never ended or refused by words that may be of the cry.
 Result<Command> buildEmergency(const LineParts& parts, const LineContext& context)
 {
     const std::string first = wordOr(parts, Slot::Word);
-    const std::string word = toLower(first);
-    if (word != "ack" && word != "end")
-        return Command(cryOf(unitsIn(parts, context), first + " " + parts.rest, context));
+    std::string word = toLower(first);
+    while (!word.empty() && std::string_view(":,;").find(word.back()) != std::string_view::npos)
+        word.pop_back();
+    const std::vector<UnitId> units = unitsIn(parts, context);
+    const auto reason =
+        word == "end" ? reasonOfEnd(first, parts.rest) : std::optional<std::string>();
+    const bool isAnswer = word == "ack" && !isOfACry(parts.rest, units.front(), context);
+    if (!reason && !isAnswer)
+        return Command(cryOf(units, first + " " + parts.rest, context));
     // Each is answered and ended by itself: nobody ends what they do not name alone.
     const auto sole = soleUnit(parts, context, "em 3A12 ack");
     if (!sole)
         return sole.refusal();
-    const UnitId unit = *sole;
-    if (word == "ack") {
+    if (isAnswer) {
         AcknowledgeEmergency command;
-        command.unit = unit;
+        command.unit = *sole;
         command.words = parts.rest;
-        const auto found = context.state.units.find(unit);
-        const bool isAtWork = found != context.state.units.end() && found->second.incident;
-        if (!command.words.empty() && found != context.state.units.end() && !isAtWork)
-            return refuse(RefusalCode::WordUnexpected, clipped(command.words, kQuoteShownMax),
-                          "UNIT ack", "em 3A12 ack");
         return Command(std::move(command));
     }
     EndEmergency command;
-    command.unit = unit;
-    command.reason = parts.rest;
+    command.unit = *sole;
+    command.reason = *reason;
     return Command(std::move(command));
 }
 
@@ -546,8 +626,8 @@ std::vector<Verb> unitVerbs()
          E::None,
          buildOpenRoad,
          {}},
-        {{"em", "emergency", "UNIT[,UNIT] [WORDS] | UNIT ack|end [REASON]", "em 3A12 shots fired",
-          "Officer needs help: every position is told"},
+        {{"em", "emergency", "UNIT[,UNIT] [WORDS] | UNIT ack | UNIT end [because REASON]",
+          "em 3A12 shots fired", "Officer needs help: every position is told"},
          {{Slot::Units, required}, {Slot::Word, optional}, {Slot::Reason, optional}},
          {},
          P::None,

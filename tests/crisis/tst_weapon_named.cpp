@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QtTest>
 #include <set>
 
@@ -32,7 +33,8 @@ Words classWords(const char* name)
 {
     Words words;
     for (const QJsonObject& cues : cueObjects()) {
-        const auto list = cues.value("classes").toObject().value(QLatin1String(name)).toArray();
+        const auto list =
+            cues.value(QStringLiteral("classes")).toObject().value(QLatin1String(name)).toArray();
         for (const auto& one : list)
             words.insert(one.toString().toStdString());
     }
@@ -42,13 +44,13 @@ Words classWords(const char* name)
 // The words of one pattern that are matched as they stand.
 void collect(const QString& pattern, Words& words)
 {
-    for (const QString& group : pattern.split(' ', Qt::SkipEmptyParts)) {
+    for (const QString& group : pattern.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         if (QStringLiteral("!~@#").contains(group.front()))
             continue;
-        for (QString word : group.split('|', Qt::SkipEmptyParts)) {
-            if (word.startsWith('@') || word.startsWith('#'))
+        for (QString word : group.split(QLatin1Char('|'), Qt::SkipEmptyParts)) {
+            if (word.startsWith(QLatin1Char('@')) || word.startsWith(QLatin1Char('#')))
                 continue;
-            word.remove('?').remove('*').remove('^').remove('$');
+            word.remove(QRegularExpression(QStringLiteral("[?*^$]")));
             if (!word.isEmpty())
                 words.insert(word.toStdString());
         }
@@ -59,11 +61,12 @@ Words weaponPatternWords()
 {
     Words words;
     for (const QJsonObject& cues : cueObjects()) {
-        for (const auto& one : cues.value("facts").toArray()) {
+        for (const auto& one : cues.value(QStringLiteral("facts")).toArray()) {
             const QJsonObject fact = one.toObject();
-            if (fact.value("fact").toString() != "weapon" || fact.value("value") == "none")
+            if (fact.value(QStringLiteral("fact")).toString() != QStringLiteral("weapon") ||
+                fact.value(QStringLiteral("value")).toString() == QStringLiteral("none"))
                 continue;
-            for (const auto& pattern : fact.value("patterns").toArray())
+            for (const auto& pattern : fact.value(QStringLiteral("patterns")).toArray())
                 collect(pattern.toString(), words);
         }
     }
@@ -104,7 +107,8 @@ private Q_SLOTS:
         const QString path =
             QStringLiteral(HAVEN_SOURCE_DIR "/tests/crisis/weapon_plain_words.txt");
         Words plain;
-        for (const QString& word : QString::fromStdString(fileText(path)).simplified().split(' '))
+        for (const QString& word :
+             QString::fromStdString(fileText(path)).simplified().split(QLatin1Char(' ')))
             plain.insert(word.toStdString());
         const Words words = weaponPatternWords();
         QVERIFY(words.size() > 900);

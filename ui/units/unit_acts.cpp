@@ -139,7 +139,7 @@ public:
             single(command("unitsEmergencySeen", UnitActsTr::tr("Acknowledge the emergency"),
                            Qt::Key_A, AcknowledgeEmergency{m_first})),
             single(line("unitsEmergencyEnd", UnitActsTr::tr("End the emergency, with a reason"), {},
-                        QStringLiteral("em %1 end "), EndEmergency{m_first, "reason"})),
+                        QStringLiteral("em %1 end because "), EndEmergency{m_first, "reason"})),
         };
     }
 
