@@ -248,13 +248,23 @@ void Advisor::hear(const std::vector<Recorded>& batch)
 Advisor::Queued Advisor::hearSaidYes(IncidentId id, NoteId note, const std::string& text,
                                      Instant at)
 {
-    const Note* asked = transcriptBefore(m_session.state().incidents.at(id), note);
-    if (!asked || saidYesTo(asked->text, text).empty())
-        return Queued::Yes;
-    Work work = workFor(id, at);
-    work.note = asked->id;
-    work.text = callerWordsBefore(asked->text, text);
-    return queue(std::move(work));
+    constexpr int kNotesMax = 8; // our question may stand some lines before
+    const Incident& incident = m_session.state().incidents.at(id);
+    std::string since;
+    const Note* asked = transcriptBefore(incident, note);
+    for (int i = 0; asked && i < kNotesMax; ++i) {
+        const std::string yes = saidYesTo(asked->text, since + text);
+        if (!yes.empty() && yes != saidYesTo(asked->text, since)) {
+            Work work = workFor(id, at);
+            work.note = asked->id;
+            work.text = callerWordsBefore(asked->text, since + text);
+            if (queue(std::move(work)) == Queued::Full)
+                return Queued::Full;
+        }
+        since = asked->text + "\n" + since;
+        asked = transcriptBefore(incident, asked->id);
+    }
+    return Queued::Yes;
 }
 
 // Precondition: the incident is in memory.

@@ -14,11 +14,11 @@ namespace {
 constexpr std::size_t kQuotesMax = 3;
 constexpr std::string_view kBetween = " … ";
 
-using Names = std::set<std::string_view>;
+using WeaponNames = std::set<std::string_view>;
 
 // Every name of a weapon that the cues know stands in one of these, with its slips, small and
 // without accents; tst_weapon_named holds them to it. "s" and "es" behind a name are its plural.
-const Names kFirearms{
+const WeaponNames kFirearms{
     "gun",      "gunn",    "handgun",   "hangun",   "hndgun",       "handgn",  "bbgun",
     "pistol",   "pistle",  "pistole",   "pistal",   "pistola",      "rifle",   "rifel",
     "rilfe",    "shotgun", "shotgn",    "shotgum",  "shtgun",       "firearm", "firarm",
@@ -30,7 +30,7 @@ const Names kFirearms{
     "carabina", "fusca",   "fuska",     "cuete",    "shot",         "gunshot", "gsw"};
 // That one was fired or pointed, and what belongs to one: of a firearm that is named it says
 // nothing more.
-const Names kFirearmSigns{
+const WeaponNames kFirearmSigns{
     "shooting",  "shooter",   "shoot",      "gunfire",    "gunman",     "gunmen",    "gunpoint",
     "mwg",       "disparo",   "disparar",   "disparando", "dispararon", "dispara",   "disparan",
     "disparaba", "balazo",    "balacera",   "balaceando", "bala",       "plomazo",   "plomo",
@@ -44,20 +44,20 @@ const Names kFirearmSigns{
     "apuntaron", "fired",     "firing"};
 // What else is shot with, and how firearms are called in the street: said of a weapon, these may
 // mean no other thing.
-const Names kStreetNames{"ar",      "ak",    "bb",       "airsoft",  "crossbow", "longbow",
-                         "bow",     "arrow", "speargun", "burner",   "banger",   "blower",
-                         "chopper", "nina",  "fierro",   "escuadra", "cuerno",   "chivo",
-                         "heat",    "strap", "strapped", "colt",     "sig",      "tec",
-                         "mac",     "snub",  "desert",   "draco"};
-const Names kCalibers{"3006", "22", "223", "25", "308", "32",
-                      "357",  "38", "380", "44", "45",  "1911"};
+const WeaponNames kStreetNames{"ar",      "ak",    "bb",       "airsoft",  "crossbow", "longbow",
+                               "bow",     "arrow", "speargun", "burner",   "banger",   "blower",
+                               "chopper", "nina",  "fierro",   "escuadra", "cuerno",   "chivo",
+                               "heat",    "strap", "strapped", "colt",     "sig",      "tec",
+                               "mac",     "snub",  "desert",   "draco"};
+const WeaponNames kCaliberFigures{"3006", "22", "223", "25", "308", "32",
+                                  "357",  "38", "380", "44", "45",  "1911"};
 // A figure that may count anything: it is a caliber where nothing else is named.
-const Names kMaybeCalibers{"9", "12", "20", "40", "nine", "forty"};
-const Names kExplosives{"bomb",      "bomba",        "pipebomb",   "explosive", "explosivo",
-                        "grenade",   "granada",      "molotov",    "dynamite",  "dinamita",
-                        "tannerite", "flamethrower", "lanzallama", "llamas",    "gasoline",
-                        "gasolina",  "kerosene",     "accelerant", "gas"};
-const Names kBlades{
+const WeaponNames kMaybeCalibers{"9", "12", "20", "40", "nine", "forty"};
+const WeaponNames kExplosives{"bomb",      "bomba",        "pipebomb",   "explosive", "explosivo",
+                              "grenade",   "granada",      "molotov",    "dynamite",  "dinamita",
+                              "tannerite", "flamethrower", "lanzallama", "llamas",    "gasoline",
+                              "gasolina",  "kerosene",     "accelerant", "gas"};
+const WeaponNames kBlades{
     "knife",      "knive",       "knif",        "knfe",      "kinfe",     "nife",        "kniife",
     "knifw",      "kniffe",      "knfie",       "knief",     "kniefe",    "nkife",       "knigfe",
     "knofe",      "pocketknife", "pocketknive", "penknife",  "jackknife", "machete",     "machet",
@@ -70,125 +70,125 @@ const Names kBlades{
     "facao",      "couteau",     "kouto",       "zam",       "kabar",     "exacto",      "xacto",
     "opener",     "shuriken",    "tomahawk",    "sickle",    "scythe",    "harpoon",     "shard",
     "sacapuntas", "leatherman",  "multitool",   "blanca",    "branca"};
-const Names kBladeSigns{"knifepoint",   "stab",       "stabbed",    "stabbing",  "slashed",
-                        "machetazo",    "cuchillada", "cuchillazo", "acuchillo", "acuchillado",
-                        "acuchillando", "navajazo",   "punalada",   "apunalo",   "apunalado",
-                        "apunalaron",   "apunalando"};
-const Names kObjects{"bat",
-                     "bate",
-                     "hammer",
-                     "crowbar",
-                     "crobar",
-                     "axe",
-                     "ax",
-                     "hatchet",
-                     "hachet",
-                     "hatchett",
-                     "screwdriver",
-                     "scewdriver",
-                     "screwdrver",
-                     "taser",
-                     "tazer",
-                     "tased",
-                     "tazed",
-                     "tasered",
-                     "tazered",
-                     "stungun",
-                     "pitchfork",
-                     "chainsaw",
-                     "motosierra",
-                     "sledgehammer",
-                     "baton",
-                     "nightstick",
-                     "nunchuck",
-                     "nunchuk",
-                     "slingshot",
-                     "sling",
-                     "martillo",
-                     "hacha",
-                     "destornillador",
-                     "desarmador",
-                     "pipe",
-                     "brick",
-                     "rock",
-                     "bottle",
-                     "wrench",
-                     "shovel",
-                     "mace",
-                     "pepper",
-                     "spray",
-                     "palo",
-                     "tubo",
-                     "piedra",
-                     "ladrillo",
-                     "varilla",
-                     "cadena",
-                     "garrote",
-                     "botella",
-                     "club",
-                     "knuckle",
-                     "knuck",
-                     "knuckleduster",
-                     "kubotan",
-                     "pick",
-                     "pickaxe",
-                     "pickax",
-                     "hacksaw",
-                     "handsaw",
-                     "bonesaw",
-                     "sawzall",
-                     "sawsall",
-                     "saw",
-                     "stick",
-                     "pole",
-                     "rod",
-                     "chain",
-                     "stake",
-                     "plank",
-                     "rebar",
-                     "2x4",
-                     "cane",
-                     "board",
-                     "branch",
-                     "syringe",
-                     "needle",
-                     "acid",
-                     "bleach",
-                     "lye",
-                     "torch",
-                     "blowtorch",
-                     "nailgun",
-                     "drill",
-                     "grinder",
-                     "shears",
-                     "clipper",
-                     "pruner",
-                     "lopper",
-                     "rake",
-                     "hoe",
-                     "spade",
-                     "mallet",
-                     "chisel",
-                     "skewer",
-                     "corkscrew",
-                     "padlock",
-                     "iron",
-                     "tabla",
-                     "pala",
-                     "pico",
-                     "vidrio",
-                     "plancha",
-                     "tool",
-                     "stone",
-                     "piece",
-                     "object",
-                     "objeto",
-                     "bulge"};
+const WeaponNames kBladeSigns{
+    "knifepoint", "stab",       "stabbed",   "stabbing",    "slashed",      "machetazo",
+    "cuchillada", "cuchillazo", "acuchillo", "acuchillado", "acuchillando", "navajazo",
+    "punalada",   "apunalo",    "apunalado", "apunalaron",  "apunalando"};
+const WeaponNames kObjects{"bat",
+                           "bate",
+                           "hammer",
+                           "crowbar",
+                           "crobar",
+                           "axe",
+                           "ax",
+                           "hatchet",
+                           "hachet",
+                           "hatchett",
+                           "screwdriver",
+                           "scewdriver",
+                           "screwdrver",
+                           "taser",
+                           "tazer",
+                           "tased",
+                           "tazed",
+                           "tasered",
+                           "tazered",
+                           "stungun",
+                           "pitchfork",
+                           "chainsaw",
+                           "motosierra",
+                           "sledgehammer",
+                           "baton",
+                           "nightstick",
+                           "nunchuck",
+                           "nunchuk",
+                           "slingshot",
+                           "sling",
+                           "martillo",
+                           "hacha",
+                           "destornillador",
+                           "desarmador",
+                           "pipe",
+                           "brick",
+                           "rock",
+                           "bottle",
+                           "wrench",
+                           "shovel",
+                           "mace",
+                           "pepper",
+                           "spray",
+                           "palo",
+                           "tubo",
+                           "piedra",
+                           "ladrillo",
+                           "varilla",
+                           "cadena",
+                           "garrote",
+                           "botella",
+                           "club",
+                           "knuckle",
+                           "knuck",
+                           "knuckleduster",
+                           "kubotan",
+                           "pick",
+                           "pickaxe",
+                           "pickax",
+                           "hacksaw",
+                           "handsaw",
+                           "bonesaw",
+                           "sawzall",
+                           "sawsall",
+                           "saw",
+                           "stick",
+                           "pole",
+                           "rod",
+                           "chain",
+                           "stake",
+                           "plank",
+                           "rebar",
+                           "2x4",
+                           "cane",
+                           "board",
+                           "branch",
+                           "syringe",
+                           "needle",
+                           "acid",
+                           "bleach",
+                           "lye",
+                           "torch",
+                           "blowtorch",
+                           "nailgun",
+                           "drill",
+                           "grinder",
+                           "shears",
+                           "clipper",
+                           "pruner",
+                           "lopper",
+                           "rake",
+                           "hoe",
+                           "spade",
+                           "mallet",
+                           "chisel",
+                           "skewer",
+                           "corkscrew",
+                           "padlock",
+                           "iron",
+                           "tabla",
+                           "pala",
+                           "pico",
+                           "vidrio",
+                           "plancha",
+                           "tool",
+                           "stone",
+                           "piece",
+                           "object",
+                           "objeto",
+                           "bulge"};
 // A weapon, or something that may be one, and not what: it may be the gravest.
-const Names kUnnamed{"weapon", "weap",   "wpn",    "wep",  "wepon", "weapn",  "weopon",
-                     "wpon",   "waepon", "weapin", "arma", "armed", "armado", "armada"};
+const WeaponNames kUnnamed{"weapon", "weap",   "wpn",    "wep",  "wepon", "weapn",  "weopon",
+                           "wpon",   "waepon", "weapin", "arma", "armed", "armado", "armada"};
 
-bool isIn(const Names& names, std::string_view word)
+bool isNamedIn(const WeaponNames& names, std::string_view word)
 {
     if (names.count(word) > 0)
         return true;
@@ -223,9 +223,9 @@ struct NamedWeapons {
     std::set<WeaponKind> plainKinds;
 };
 
-bool takeName(NamedWeapons& out, const Names& names, const std::string& word, WeaponKind kind)
+bool takeName(NamedWeapons& out, const WeaponNames& names, const std::string& word, WeaponKind kind)
 {
-    if (!isIn(names, word))
+    if (!isNamedIn(names, word))
         return false;
     std::string name = word; // "guns" are a gun said again
     if (names.count(name) == 0)
@@ -237,16 +237,16 @@ bool takeName(NamedWeapons& out, const Names& names, const std::string& word, We
     return true;
 }
 
-bool takeSign(NamedWeapons& out, const Names& names, const std::string& word, WeaponKind kind)
+bool takeSign(NamedWeapons& out, const WeaponNames& names, const std::string& word, WeaponKind kind)
 {
-    if (!isIn(names, word))
+    if (!isNamedIn(names, word))
         return false;
     out.signs.emplace(word, kind);
     out.kinds.insert(kind);
     return true;
 }
 
-bool takeSlip(NamedWeapons& out, const Names& names, const std::string& word, WeaponKind kind)
+bool takeSlip(NamedWeapons& out, const WeaponNames& names, const std::string& word, WeaponKind kind)
 {
     constexpr std::size_t kSlipMin = 5;
     if (word.size() < kSlipMin)
@@ -266,7 +266,7 @@ bool takeWord(NamedWeapons& out, const std::string& word)
     using K = WeaponKind;
     return takeName(out, kFirearms, word, K::Firearm) ||
            takeName(out, kStreetNames, word, K::Firearm) ||
-           takeName(out, kCalibers, word, K::Firearm) ||
+           takeName(out, kCaliberFigures, word, K::Firearm) ||
            takeName(out, kExplosives, word, K::Firearm) ||
            takeSign(out, kFirearmSigns, word, K::Firearm) ||
            takeName(out, kBlades, word, K::Blade) || takeSign(out, kBladeSigns, word, K::Blade) ||
@@ -284,7 +284,7 @@ NamedWeapons namedIn(std::string_view words)
             ++i;
             continue;
         }
-        if (takeWord(out, word) || isIn(kUnnamed, word))
+        if (takeWord(out, word) || isNamedIn(kUnnamed, word))
             continue;
         if (!takeSlip(out, kFirearms, word, WeaponKind::Firearm) &&
             !takeSlip(out, kExplosives, word, WeaponKind::Firearm))
@@ -330,7 +330,7 @@ bool namesFirearm(std::string_view words)
 {
     const std::vector<CueToken> tokens = cueTokens(words, {});
     return std::any_of(tokens.begin(), tokens.end(),
-                       [](const CueToken& token) { return isIn(kFirearms, token.word); });
+                       [](const CueToken& token) { return isNamedIn(kFirearms, token.word); });
 }
 
 bool namesOtherWeapon(std::string_view standing, std::string_view later)

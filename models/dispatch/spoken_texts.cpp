@@ -408,10 +408,20 @@ Spoken spokenIn(const State& state, const TextSessionMarked& fact)
     const auto& notes = found->second.notes;
     const auto written = std::find_if(notes.begin(), notes.end(),
                                       [&](const Note& one) { return one.id == *fact.note; });
-    const Note* asked = transcriptBefore(found->second, *fact.note);
-    if (written == notes.end() || !asked)
+    if (written == notes.end())
         return std::nullopt;
-    return textSaid(fact.incident, saidYesTo(asked->text, written->text));
+    constexpr int kNotesMax = 8; // our question may stand some lines before
+    std::string said;
+    std::string since;
+    const Note* asked = transcriptBefore(found->second, written->id);
+    for (int i = 0; asked && i < kNotesMax; ++i) {
+        const std::string yes = saidYesTo(asked->text, since + written->text);
+        if (!yes.empty() && yes != saidYesTo(asked->text, since))
+            said += (said.empty() ? "" : "\n") + yes;
+        since = asked->text + "\n" + since;
+        asked = transcriptBefore(found->second, asked->id);
+    }
+    return said.empty() ? std::nullopt : textSaid(fact.incident, said);
 }
 
 // "Owner on scene with a shotgun."

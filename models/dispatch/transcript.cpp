@@ -1,10 +1,14 @@
 #include "models/dispatch/transcript.h"
 
 #include "models/base/text.h"
+#include "models/crisis/cue_tokens.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
+#include <utility>
+#include <vector>
 
 namespace haven {
 
@@ -111,15 +115,171 @@ CutLine cut(std::string_view line)
     return out;
 }
 
-// "Yes, a big one": the words it says yes to are ours.
-bool saysYes(std::string_view words)
+using SaidWords = std::vector<std::string>;
+using SaidList = std::set<std::string_view>;
+
+const SaidList kYesWords{"yes",   "yess",    "yeah",     "yea",         "yeh",        "yep",
+                         "yup",   "ya",      "ye",       "yas",         "yah",        "y",
+                         "si",    "sii",     "sip",      "affirmative", "affirm",     "afirmativo",
+                         "claro", "correct", "correcto", "definitely",  "absolutely", "sure",
+                         "mhm",   "mmhm",    "uhhuh",    "oui",         "sim",        "wi"};
+// "Uh huh", "he does", "creo que si".
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kYesPairs = {{
+    {"uh", "huh"},
+    {"mm", "hmm"},
+    {"mm", "hm"},
+    {"he", "does"},
+    {"she", "does"},
+    {"they", "do"},
+    {"he", "is"},
+    {"she", "is"},
+    {"they", "are"},
+    {"think", "so"},
+    {"of", "course"},
+    {"por", "supuesto"},
+    {"i", "do"},
+    {"i", "am"},
+}};
+// What people say before they answer.
+const SaidList kYesBefore{
+    "um",       "uh",    "uhm",    "er",     "hmm",    "oh",   "ok",   "okay",   "well",     "so",
+    "i",        "think", "guess",  "mean",   "idk",    "dont", "know", "maybe",  "probably", "wait",
+    "actually", "sorry", "hold",   "on",     "and",    "but",  "god",  "please", "creo",     "que",
+    "pues",     "pero",  "espera", "espere", "perdon", "ay",   "este"};
+const SaidList kTakesBack{"wait",   "actually", "sorry",  "but",  "mean",
+                          "espera", "espere",   "perdon", "pero", "hold"};
+const SaidList kNoWords{"no",       "nope",     "nah",   "none", "nobody",
+                        "negative", "negativo", "nadie", "nada", "ninguno",
+                        "ninguna",  "never",    "n",     "nop",  "nup"};
+const SaidList kNotClear{"know", "sure", "idea", "clue", "think", "see",  "se",   "tell",
+                         "idk",  "saw",  "veo",  "vi",   "sabe",  "cant", "maybe"};
+const SaidList kQuestionBegins{"is",  "are",    "was",     "were", "does",  "do",      "did",
+                               "has", "have",   "had",     "can",  "could", "will",    "would",
+                               "any", "anyone", "anybody", "what", "who",   "weapon",  "weapons",
+                               "hay", "tiene",  "tienen",  "esta", "estan", "alguien", "armas",
+                               "es",  "quiere", "va"};
+
+SaidWords saidWordsOf(std::string_view line)
 {
-    constexpr std::array<std::string_view, 8> kYes = {"yes", "yeah", "yea", "yep",
-                                                      "yup", "si",   "sí",  "y"};
-    const std::size_t end = words.find_first_of(" ,.!;?-");
-    return std::any_of(kYes.begin(), kYes.end(), [&](std::string_view yes) {
-        return equalsIgnoringCase(yes, words.substr(0, end));
+    SaidWords words;
+    for (CueToken& token : cueTokens(line, {}))
+        words.push_back(std::move(token.word));
+    return words;
+}
+
+bool hasAny(const SaidWords& words, const SaidList& list)
+{
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return list.count(word) > 0; });
+}
+
+// "Yes, a big one", "um, i think yes", "no wait yes": the words it says yes to are ours.
+bool saysYes(const SaidWords& words)
+{
+    const bool isTakenBack = hasAny(words, kTakesBack);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view next = i + 1 < words.size() ? words[i + 1] : std::string_view();
+        const bool isPair = std::any_of(kYesPairs.begin(), kYesPairs.end(), [&](const auto& pair) {
+            return pair.first == words[i] && pair.second == next;
+        });
+        if (isPair) {
+            const bool isDenied =
+                i + 2 < words.size() && (words[i + 2] == "not" || words[i + 2] == "no");
+            const bool isAll = i + 2 >= words.size() || words[i] == "uh" || words[i] == "mm";
+            return isAll && !isDenied;
+        }
+        if (kYesWords.count(words[i]) > 0)
+            return true;
+        const bool isNoBefore = kNoWords.count(words[i]) > 0 && isTakenBack;
+        if (!isNoBefore && kYesBefore.count(words[i]) == 0)
+            return false;
+    }
+    return false;
+}
+
+// "No idea" is no "no".
+bool saysNo(const SaidWords& words)
+{
+    const auto first = std::find_if(words.begin(), words.end(), [](const std::string& word) {
+        return kYesBefore.count(word) == 0;
     });
+    return first != words.end() && kNoWords.count(*first) > 0 && !hasAny(words, kNotClear);
+}
+
+struct AskedLine {
+    std::size_t begin = 0; // of our words
+    std::size_t length = 0;
+    std::size_t line = 0;
+    bool isQuestion = false;
+    bool isAnswered = false;
+    // The line of the caller that said no to it.
+    std::size_t deniedBegin = 0;
+    std::size_t deniedLength = 0;
+    std::size_t deniedLine = 0;
+};
+
+// Our questions in the order they were asked, and what the caller said yes to. What nobody has
+// clearly answered stays open for a few lines: a yes may be to it.
+class YesReader final
+{
+public:
+    YesReader(std::string_view transcript, std::string& out) : m_text(transcript), m_out(out) {}
+    void hearUs(std::size_t begin, std::size_t length);
+    void hearCaller(std::size_t begin, std::size_t length);
+    void pass() { ++m_line; }
+
+private:
+    bool isSaidYesTo(const AskedLine& asked, bool isTakenBack) const;
+
+    std::string_view m_text;
+    std::string& m_out;
+    std::vector<AskedLine> m_asked;
+    std::size_t m_line = 1;
+};
+
+void YesReader::hearUs(std::size_t begin, std::size_t length)
+{
+    const std::string_view said = m_text.substr(begin, length);
+    AskedLine asked{begin, length, m_line};
+    const SaidWords words = saidWordsOf(said);
+    asked.isQuestion = said.find('?') != std::string_view::npos ||
+                       (!words.empty() && kQuestionBegins.count(words.front()) > 0);
+    m_asked.push_back(asked);
+}
+
+bool YesReader::isSaidYesTo(const AskedLine& asked, bool isTakenBack) const
+{
+    constexpr std::size_t kLinesMax = 8;
+    if (asked.isAnswered || m_line - asked.line > kLinesMax)
+        return false;
+    const bool isNext = asked.line + 1 == m_line;
+    if (asked.deniedLine == 0)
+        return isNext || asked.isQuestion;
+    // A yes after a no takes it back where we asked nothing else since.
+    return isTakenBack || m_asked.back().line < asked.deniedLine;
+}
+
+void YesReader::hearCaller(std::size_t begin, std::size_t length)
+{
+    const SaidWords words = saidWordsOf(m_text.substr(begin, length));
+    if (saysYes(words)) {
+        const bool isTakenBack = hasAny(words, kTakesBack);
+        std::vector<AskedLine*> meant;
+        for (AskedLine& asked : m_asked) {
+            if (isSaidYesTo(asked, isTakenBack))
+                meant.push_back(&asked);
+        }
+        for (AskedLine* asked : meant) {
+            asked->isAnswered = true;
+            m_out.replace(asked->begin, asked->length, m_text.substr(asked->begin, asked->length));
+            std::fill_n(m_out.begin() + static_cast<std::ptrdiff_t>(asked->deniedBegin),
+                        asked->deniedLength, ' ');
+        }
+    } else if (!m_asked.empty() && m_asked.back().deniedLine == 0 && saysNo(words)) {
+        m_asked.back().deniedBegin = begin;
+        m_asked.back().deniedLength = length;
+        m_asked.back().deniedLine = m_line;
+    }
 }
 
 } // namespace
@@ -211,20 +371,20 @@ std::string transcriptText(const std::vector<TranscriptLine>& lines)
 std::string callerWordsOnly(std::string_view transcript)
 {
     std::string out(transcript);
+    YesReader reader(transcript, out);
     TextSpeaker who = TextSpeaker::Caller;
-    std::size_t asked = 0; // where our words just before this line begin, and how many they are
-    std::size_t askedLength = 0;
     for (std::size_t begin = 0; begin < out.size();) {
         const std::size_t end = std::min(out.find('\n', begin), out.size());
         const std::string_view line = transcript.substr(begin, end - begin);
         const CutLine one = cut(line);
         who = one.who.value_or(who);
-        if (who == TextSpeaker::Caller && saysYes(line.substr(one.text)))
-            out.replace(asked, askedLength, transcript.substr(asked, askedLength));
-        asked = begin + one.text;
-        askedLength = who == TextSpeaker::Us ? line.size() - one.text : 0;
         const std::size_t kept = who == TextSpeaker::Caller ? one.text : line.size();
         std::fill_n(out.begin() + static_cast<std::ptrdiff_t>(begin), kept, ' ');
+        if (who == TextSpeaker::Us)
+            reader.hearUs(begin + one.text, line.size() - one.text);
+        else if (who == TextSpeaker::Caller)
+            reader.hearCaller(begin + one.text, line.size() - one.text);
+        reader.pass();
         begin = end + 1;
     }
     return out;
@@ -239,10 +399,16 @@ std::string callerWordsBefore(std::string_view transcript, std::string_view next
 std::string saidYesTo(std::string_view transcript, std::string_view next)
 {
     const std::string alone = callerWordsOnly(transcript);
-    std::string both = callerWordsBefore(transcript, next);
-    const auto from = std::mismatch(both.begin(), both.end(), alone.begin()).first;
-    return std::string(
-        trimmed(std::string_view(both).substr(static_cast<std::size_t>(from - both.begin()))));
+    const std::string both = callerWordsBefore(transcript, next);
+    std::string said; // our lines that stand there for the yes alone
+    for (std::size_t begin = 0; begin < both.size();) {
+        const std::size_t end = std::min(both.find('\n', begin), both.size());
+        const std::string_view words = trimmed(std::string_view(both).substr(begin, end - begin));
+        if (!words.empty() && both.compare(begin, end - begin, alone, begin, end - begin) != 0)
+            said += (said.empty() ? "" : "\n") + std::string(words);
+        begin = end + 1;
+    }
+    return said;
 }
 
 } // namespace haven

@@ -34,7 +34,8 @@ std::string withFirstSpeaker(std::string_view pasted, TextSpeaker who);
 std::vector<TranscriptLine> readTranscript(std::string_view pasted);
 std::string transcriptText(const std::vector<TranscriptLine>& lines);
 // The same text with all that the caller did not say blanked, byte for byte: what we asked says
-// nothing of the caller, but where the very next line says yes to it.
+// nothing of the caller, but where a line behind it says yes to it. A question that nobody answered
+// stays open for a few lines, and a no is taken back by the yes behind it.
 std::string callerWordsOnly(std::string_view transcript);
 // The same of lines that were kept before `next` came: where it begins with a yes, what they asked
 // last is read as well.

@@ -1,0 +1,95 @@
+#include "app/reactors/advisor.h"
+#include "models/dispatch/weapon.h"
+#include "tests/session/session_kit.h"
+#include "tests/testkit/test_program.h"
+
+#include <QtTest>
+
+// The caller's yes to a question that stands some lines before it, each line by itself.
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+const IncidentId kOpenTextCall{1};
+
+class OpenTextRoom final
+{
+public:
+    OpenTextRoom()
+    {
+        m_room.open();
+        m_advisor = std::make_unique<Advisor>(m_room.session());
+        OpenIncident open;
+        open.type = TypeCode("NOISE");
+        open.location.text = "12 Elm St";
+        open.call = CallDraft{};
+        send(std::move(open));
+    }
+    void send(Command command)
+    {
+        Request request;
+        request.command = std::move(command);
+        request.seat = {AgentId("reyes"), "Reyes", PositionId("Position 1"), {Role::Dispatcher}};
+        must(m_room.session().submitAndWait(std::move(request)));
+        m_advisor->wait();
+        m_room.session().settle();
+    }
+    void text(const char* lines)
+    {
+        m_room.pass(Span::minutes(1));
+        AddTranscript command;
+        command.incident = kOpenTextCall;
+        command.text = lines;
+        send(std::move(command));
+    }
+    const Incident& call() { return m_room.session().state().incidents.at(kOpenTextCall); }
+
+private:
+    SessionRoom m_room;
+    std::unique_ptr<Advisor> m_advisor;
+};
+
+} // namespace
+
+class tst_TextYesLater final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aLineBetweenLosesNoYes()
+    {
+        OpenTextRoom room;
+        room.text("u: does he have a gun");
+        room.text("u: are you still there");
+        QVERIFY(!possibleWeapon(room.call()));
+        room.text("c: yes");
+        QVERIFY(possibleWeapon(room.call()).has_value());
+    }
+
+    void aNoThatIsTakenBackShowsTheWeapon()
+    {
+        OpenTextRoom room;
+        room.text("u: does he have a gun?");
+        room.text("c: no");
+        QVERIFY(!possibleWeapon(room.call()));
+        room.text("c: wait yes");
+        QVERIFY(possibleWeapon(room.call()).has_value());
+    }
+
+    // A yes to the next question is not the yes to this one said again.
+    void aYesCountsOnce()
+    {
+        OpenTextRoom room;
+        room.text("u: does he have a gun?");
+        room.text("c: yes");
+        room.send(AnswerFact{kOpenTextCall, Fact::Weapon, answered("none")});
+        QVERIFY(!possibleWeapon(room.call()));
+        room.text("u: is he inside?");
+        room.text("c: yes");
+        QVERIFY(!possibleWeapon(room.call()));
+    }
+};
+
+HAVEN_TESTS(tst_TextYesLater)
+#include "tst_text_yes_later.moc"
