@@ -1,6 +1,7 @@
 #include "models/dispatch/risk_protection.h"
 
 #include "models/base/text.h"
+#include "models/crisis/weapon_quote.h"
 
 #include <algorithm>
 #include <array>
@@ -173,7 +174,7 @@ bool speaksOfFirearm(std::string_view words)
     for (;;) {
         const auto from = std::find_if(at, words.end(), isLetter);
         if (from == words.end())
-            return false;
+            return namesFirearm(words); // slips, and other names
         at = std::find_if_not(from, words.end(), isLetter);
         const std::string_view word(&*from, static_cast<std::size_t>(at - from));
         if (std::any_of(kFirearmWords.begin(), kFirearmWords.end(), [&](std::string_view one) {

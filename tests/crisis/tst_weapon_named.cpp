@@ -141,6 +141,14 @@ private Q_SLOTS:
         QVERIFY(!namesOtherWeapon("has a knife", "has a 9 inch knife"));
     }
 
+    void aFirearmIsNamedInBothLanguages()
+    {
+        for (const char* words : {"un fusil", "una metralleta", "hndgun", "GLIZZY", "an AK47"})
+            QVERIFY2(namesFirearm(words), words);
+        for (const char* words : {"una bomba", "a 22 gauge needle", "a crossbow", "a knife"})
+            QVERIFY2(!namesFirearm(words), words);
+    }
+
     void whatNobodyNamesStandsBeforeABlade()
     {
         QCOMPARE(weaponQuote("has a weapon", "has a knife"),
