@@ -171,6 +171,21 @@ std::string keepableLine(std::string_view line)
     return tokens[0].text + " " + tokens[1].text + (tokens.size() > 2 ? " ..." : "");
 }
 
+// "?" and "? d": a line that asks and does nothing.
+static Result<ParsedLine> askedBy(const Verb& verb, const std::vector<LineToken>& tokens)
+{
+    ParsedLine parsed;
+    parsed.question = verb.question;
+    parsed.preview = std::string(verb.help.sentence) + ".";
+    if (verb.question == LineQuestion::Verbs && tokens.size() > 1) {
+        parsed.topic = verbWords(tokens[1].text);
+        if (parsed.topic.empty())
+            return refuse(RefusalCode::VerbUnknown, tokens[1].text, verbAdvice(tokens[1].text));
+        parsed.preview = parsed.topic;
+    }
+    return parsed;
+}
+
 Result<ParsedLine> parseLine(std::string_view typed, const LineContext& context)
 {
     if (typed.size() > kLineBytesMax)
@@ -197,18 +212,9 @@ Result<ParsedLine> parseLine(std::string_view typed, const LineContext& context)
     if (!verb)
         return refuse(RefusalCode::VerbUnknown, tokens.front().text,
                       verbAdvice(tokens.front().text));
+    if (verb->question)
+        return askedBy(*verb, tokens);
     ParsedLine parsed;
-    if (verb->question) {
-        parsed.question = verb->question;
-        parsed.preview = std::string(verb->help.sentence) + ".";
-        if (verb->question == LineQuestion::Verbs && tokens.size() > 1) {
-            parsed.topic = verbWords(tokens[1].text);
-            if (parsed.topic.empty())
-                return refuse(RefusalCode::VerbUnknown, tokens[1].text, verbAdvice(tokens[1].text));
-            parsed.preview = parsed.topic;
-        }
-        return parsed;
-    }
     auto parts = partsOf(*verb, line, tokens, context);
     if (!parts)
         return parts.refusal();

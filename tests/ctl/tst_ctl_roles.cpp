@@ -111,7 +111,7 @@ const std::vector<ReadRow>& readRows()
         {"followups --reason audit", "-CS", {{"zqfollowup", "CS"}}},
         {"worksheet 01 certificate --reason audit", "CS", {{"zqcertificate", "CS"}}},
         {"worksheet 01 request --reason audit", "DCS", {{"zqrequest", "DCS"}}},
-        {"instruments read 01 --reason audit", "DCS", {}},
+        {"instruments read 01 --reason audit", "CS", {}},
         {"checks", "DS", {}},
         {"about --person Lake --for internal --reason audit", "SA", {}},
         {"looked --incident 01 --reason audit", "SA", {}},

@@ -398,7 +398,7 @@ void tst_Spanish::theAdvisorsReasonsAreSaidInSpanish()
                  "The other words speak for no more than a possible.");
     translations.use("en");
     QCOMPARE(held, QStringLiteral("Señalado por: palabras suicidas. Sin contar: sobredosis (un "
-                                  "accidente). Las demás palabras no apoyan más que un posible."));
+                                  "accidente). Las demás palabras no indican más que un posible."));
     QCOMPARE(flagged, QStringLiteral("Señalado por: palabras suicidas, agitación grave, una "
                                      "emergencia médica. Sin contar: sobredosis (un accidente)."));
     // A cue that an agency added stays in its own words.

@@ -293,8 +293,7 @@ QString CommandBar::faultText(const Refusal& refusal) const
             return boundKeyText(m_source, action, shipped);
         };
         const QString bound =
-            text(QString::fromUtf8(key.action.data(), static_cast<qsizetype>(key.action.size())),
-                 keyFromRegistry(std::string(key.shipped)));
+            text(fromStd(std::string(key.action)), keyFromRegistry(std::string(key.shipped)));
         return (bound.isEmpty() ? text(QStringLiteral("everything"), Qt::CTRL | Qt::Key_K) : bound)
             .toStdString();
     };
