@@ -168,7 +168,7 @@ class Reader:
         field.queryEditableText().setTextContents(line)
         pump(0.1)
         pyatspi.Registry.generateKeyboardEvent(ENTER, None, pyatspi.KEY_PRESSRELEASE)
-        wait_for(lambda: told(result)[2] not in ("", before), 4)
+        wait_for(lambda: told(result)[2] not in ("", before), 8)
         pump(0.2)
         return told(result)[2]
 
@@ -256,7 +256,7 @@ def work_line(reader, line, wanted):
         complain(f"“{line}” was answered “{answer}”")
         return False
     print("done: " + answer, flush=True)
-    if not wait_for(lambda: [one for one in reader.heard if wanted in one], 2):
+    if not wait_for(lambda: [one for one in reader.heard if wanted in one], 10):
         complain(f"“{wanted}” was not told by itself")
     return True
 
@@ -318,10 +318,10 @@ def answer_alarm(reader):
     before = told(band)[2]
     reader.heard.clear()
     reader.press("push button", "Acknowledge")
-    if not wait_for(lambda: [one for one in reader.heard if "acknowledged" in one], 3):
+    if not wait_for(lambda: [one for one in reader.heard if "acknowledged" in one], 10):
         complain(f"that “{before}” was acknowledged was not told")
         return
-    if not wait_for(lambda: told(band)[2] != before, 3):
+    if not wait_for(lambda: told(band)[2] != before, 10):
         complain(f"“{before}” still stands in front after its answer")
         return
     print("done: an alarm answered, " + before, flush=True)
@@ -344,7 +344,7 @@ def work_crisis(reader):
     if not wait_for(lambda: starts_with(reader, "Step 2 of ")):
         complain(f"“{question}” was answered, and no next step is told")
         return
-    if not wait_for(lambda: [one for one in reader.heard if "Not medical" in one], 2):
+    if not wait_for(lambda: [one for one in reader.heard if "Not medical" in one], 10):
         complain(f"the answer to “{question}” was not told by itself, but {reader.heard}")
     print("done: a step of a checklist, " + str(question), flush=True)
     work_line(reader, f"d 3A12 {call}", "Sent 3A12")
