@@ -39,6 +39,10 @@ struct Rules {
             return refuse(RefusalCode::RoleMissing, "OpenIncident", "Dispatcher");
         return openedFor(state, wish);
     }
+    Answer operator()(const ViewCare& wish) const
+    {
+        return std::vector<Event>{CareViewed{wish.view, wish.incident, wish.plan, wish.reason, {}}};
+    }
     Answer operator()(const AddNote& wish) const
     {
         if (!isThere(wish.incident))
