@@ -128,7 +128,7 @@ void tst_CtlInstruments::aResultIsRecordedAndReadByCareRolesAlone()
     QVERIFY2(!read.out.contains("withheld"), read.out.constData());
     QCOMPARE(station.facts(), before + 1);
     QCOMPARE(instruments(station, "read 01 --as admin --reason looking").code, 1);
-    const Ran looked = station.verb(QStringLiteral("looked"), parted("--as supervisor --reason own"));
+    const Ran looked = station.verb(QStringLiteral("log"), parted("--as clinician"));
     QVERIFY2(looked.out.contains("Results of screenings read"), looked.out.constData());
     // Nothing of the page of the instrument is in the station.
     QVERIFY(!bytesOfFile(station.path()).contains("shown as it is"));
