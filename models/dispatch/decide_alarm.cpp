@@ -80,6 +80,16 @@ std::optional<AlarmRaised> dueUnrung(const State& state, const Command_& command
     return std::nullopt;
 }
 
+Alarm asRung(const AlarmRaised& fact)
+{
+    Alarm alarm;
+    alarm.kind = fact.kind;
+    alarm.incident = fact.incident;
+    alarm.unit = fact.unit;
+    alarm.dueAt = fact.dueAt;
+    return alarm;
+}
+
 } // namespace
 
 Facts decideOne(const State& state, const AcknowledgeAlarm& command, const Act& act)
@@ -94,10 +104,7 @@ Facts decideOne(const State& state, const AcknowledgeAlarm& command, const Act& 
         auto raised = dueUnrung(state, command, act);
         if (!raised)
             return refuse(RefusalCode::AlarmNone);
-        unrung.kind = raised->kind;
-        unrung.incident = raised->incident;
-        unrung.unit = raised->unit;
-        unrung.dueAt = raised->dueAt;
+        unrung = asRung(*raised);
         alarm = &unrung;
         facts.emplace_back(*std::move(raised));
     }
@@ -129,10 +136,7 @@ Facts decideOne(const State& state, const ShelveAlarm& command, const Act& act)
         auto raised = dueUnrung(state, command, act);
         if (!raised)
             return refuse(RefusalCode::AlarmNone);
-        unrung.kind = raised->kind;
-        unrung.incident = raised->incident;
-        unrung.unit = raised->unit;
-        unrung.dueAt = raised->dueAt;
+        unrung = asRung(*raised);
         alarm = &unrung;
         facts.emplace_back(*std::move(raised));
     }

@@ -93,6 +93,40 @@ private Q_SLOTS:
         room.text("c: yes");
         QCOMPARE(room.call().flag.suggested, Flag::Yes);
     }
+
+    // Lines stand between the question and the yes, each by itself.
+    void aLineBetweenLosesNoYes()
+    {
+        TextRoom room;
+        room.text("u: does he have a gun");
+        room.text("u: are you still there");
+        QVERIFY(!possibleWeapon(room.call()));
+        room.text("c: yes");
+        QVERIFY(possibleWeapon(room.call()).has_value());
+    }
+
+    void aNoThatIsTakenBackShowsTheWeapon()
+    {
+        TextRoom room;
+        room.text("u: does he have a gun?");
+        room.text("c: no");
+        QVERIFY(!possibleWeapon(room.call()));
+        room.text("c: wait yes");
+        QVERIFY(possibleWeapon(room.call()).has_value());
+    }
+
+    // A yes to the next question is not the yes to this one said again.
+    void aYesCountsOnce()
+    {
+        TextRoom room;
+        room.text("u: does he have a gun?");
+        room.text("c: yes");
+        room.send(AnswerFact{kTextCall, Fact::Weapon, answered("none")});
+        QVERIFY(!possibleWeapon(room.call()));
+        room.text("u: is he inside?");
+        room.text("c: yes");
+        QVERIFY(!possibleWeapon(room.call()));
+    }
 };
 
 HAVEN_TESTS(tst_TextYes)
