@@ -142,7 +142,7 @@ struct CompiledCues {
     Leanings leanings;      // of a note that tells
     Leanings terseLeanings; // of a summary in a few words
     Leanings clearLeanings; // what parts a yes from a possible in a note that tells
-    std::map<std::string, int> symbolIds;
+    std::unordered_map<std::string, int> symbolIds;
     SymbolTable symbols;
     std::vector<int> dwellingSymbols; // sorted
     std::vector<int> personSymbols;

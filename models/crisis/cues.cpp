@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <unordered_set>
 
 namespace haven {
 
@@ -118,6 +119,7 @@ private:
     JsonReader m_in;
     CompiledCues m_out;
     RuleKind m_kind = RuleKind::Cue;
+    std::unordered_set<int> m_ofCues; // symbols whose words were looked at for a cue
     std::string m_file;       // of the families now read
     std::size_t m_family = 0; // the one whose cues are now read
     bool m_hasSettings = false;
@@ -508,13 +510,14 @@ std::optional<PatternElement> CueCompiler::readElement(std::string text, const s
 
 int CueCompiler::symbolFor(const std::string& key, const std::string& path)
 {
-    // A cue must not lean on a neutral word even where a context may, so both are looked at once.
-    const auto found = m_out.symbolIds.find(key);
-    if (found != m_out.symbolIds.end() && m_kind == RuleKind::Context)
-        return found->second;
-    const int symbol =
-        found != m_out.symbolIds.end() ? found->second : static_cast<int>(m_out.symbolIds.size());
-    m_out.symbolIds.emplace(key, symbol);
+    const auto [found, isNew] =
+        m_out.symbolIds.try_emplace(key, static_cast<int>(m_out.symbolIds.size()));
+    const int symbol = found->second;
+    // A cue must not lean on a neutral word even where a context may: looked at again for the first
+    // cue that leans on what others had before it.
+    const bool isFirstCue = m_kind == RuleKind::Cue && m_ofCues.insert(symbol).second;
+    if (!isNew && !isFirstCue)
+        return symbol;
     for (const auto& word : split(key, '|'))
         addAlternative(word, symbol, path);
     return symbol;
