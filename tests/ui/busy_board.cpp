@@ -90,9 +90,12 @@ void tellCrisis(Console& console, IncidentId incident)
         span.start = static_cast<std::int64_t>(words.find(cue));
         span.text = cue;
         span.end = span.start + static_cast<std::int64_t>(span.text.size());
+        span.family = "medication";
         span.reason = "stopped medication";
+        span.weight = 100;
         flag.spans.push_back(span);
     }
+    flag.facts.push_back({Fact::Weapon, "in_hand", "KITCHEN KNIFE IN HAND"});
     flag.reason = "Flagged for: stopped medication, not sleeping.";
     if (!room.runAs(advisorSeat(), SuggestFlag{flag}))
         qFatal("no flag");
