@@ -200,10 +200,10 @@ std::vector<ListRow> stormRows(const State& state)
     return out;
 }
 
-std::vector<ListRow> groupRows(const State& state)
+std::vector<ListRow> groupRows(const State& state, const Codes& codes)
 {
     std::vector<ListRow> out;
-    for (const GroupStanding& one : groupStandings(state)) {
+    for (const GroupStanding& one : groupStandings(state, codes)) {
         nlohmann::json watchers = nlohmann::json::array();
         std::string who;
         for (const PositionId& position : one.watchers) {
@@ -244,7 +244,7 @@ std::optional<std::vector<ListRow>> listRows(const std::string& list, const Room
     if (list == "storms")
         return stormRows(read.state);
     if (list == "groups")
-        return groupRows(read.state);
+        return groupRows(read.state, read.base->knowledge.codes);
     return std::nullopt;
 }
 

@@ -48,7 +48,8 @@ DueAlarm about(AlarmKind kind, const Unit& unit, Instant dueAt)
 void addWaiting(Deadlines& list, const Incident& incident)
 {
     const Span waitMax = list.codes.ruleFor(incident.priority).waitMax;
-    if (incident.stage != IncidentStage::Open || !isWaiting(incident) || waitMax.ms <= 0)
+    if (incident.stage != IncidentStage::Open || !isWaiting(incident, list.codes) ||
+        waitMax.ms <= 0)
         return;
     const Instant first = incident.clockSince + waitMax;
     Instant due = first;

@@ -16,26 +16,36 @@ namespace {
 
 const char* const kRestrictedTitle = "Restricted incident";
 
-std::optional<AssignmentStage> farthestStage(const Incident& incident)
+template <class Counts>
+std::optional<AssignmentStage> farthestStage(const Incident& incident, Counts counts)
 {
     std::optional<AssignmentStage> farthest;
     for (const auto& assignment : incident.assignments) {
-        if (!farthest || assignment.stage > *farthest)
+        if ((!farthest || assignment.stage > *farthest) && counts(assignment))
             farthest = assignment.stage;
     }
     return farthest;
 }
 
-std::optional<Instant> firstTold(const Incident& incident)
+IncidentStatus statusAt(const Incident& incident, const std::optional<AssignmentStage>& stage)
 {
-    std::optional<Instant> first;
-    for (const auto& assignment : incident.assignments) {
-        if (assignment.stage == AssignmentStage::Assigned)
-            continue;
-        if (!first || assignment.assignedAt < *first)
-            first = assignment.assignedAt;
+    if (incident.stage == IncidentStage::Closed)
+        return IncidentStatus::Closed;
+    if (!stage)
+        return incident.stage == IncidentStage::Held ? IncidentStatus::Held
+                                                     : IncidentStatus::Waiting;
+    switch (*stage) {
+    case AssignmentStage::Assigned:
+        return IncidentStatus::Assigned;
+    case AssignmentStage::Dispatched:
+        return IncidentStatus::Dispatched;
+    case AssignmentStage::EnRoute:
+        return IncidentStatus::EnRoute;
+    case AssignmentStage::OnScene:
+    case AssignmentStage::Transporting:
+        return IncidentStatus::OnScene;
     }
-    return first;
+    return IncidentStatus::Waiting;
 }
 
 void showCrisis(BoardRow& row, const Incident& incident)
@@ -58,31 +68,20 @@ void showCrisis(BoardRow& row, const Incident& incident)
 
 } // namespace
 
-IncidentStatus incidentStatus(const Incident& incident)
+IncidentStatus incidentStatus(const Incident& incident, const Codes& codes)
 {
-    if (incident.stage == IncidentStage::Closed)
-        return IncidentStatus::Closed;
-    const auto stage = farthestStage(incident);
-    if (!stage)
-        return incident.stage == IncidentStage::Held ? IncidentStatus::Held
-                                                     : IncidentStatus::Waiting;
-    switch (*stage) {
-    case AssignmentStage::Assigned:
-        return IncidentStatus::Assigned;
-    case AssignmentStage::Dispatched:
-        return IncidentStatus::Dispatched;
-    case AssignmentStage::EnRoute:
-        return IncidentStatus::EnRoute;
-    case AssignmentStage::OnScene:
-    case AssignmentStage::Transporting:
-        return IncidentStatus::OnScene;
-    }
-    return IncidentStatus::Waiting;
+    // Officers who left it to a clinician that is there: whoever is still on it counts.
+    const bool isLeft = !isWaiting(incident, codes);
+    const auto answering = farthestStage(
+        incident, [&](const Assignment& one) { return canAnswer(incident, one, codes); });
+    if (!answering && isLeft)
+        return statusAt(incident, farthestStage(incident, [](const Assignment&) { return true; }));
+    return statusAt(incident, answering);
 }
 
 CommonIncidentStatus commonIncidentStatus(const Incident& incident)
 {
-    switch (incidentStatus(incident)) {
+    switch (statusAt(incident, farthestStage(incident, [](const Assignment&) { return true; }))) {
     case IncidentStatus::Waiting:
     case IncidentStatus::Held:
         return incident.reopenedCount > 0 ? CommonIncidentStatus::ReOpened
@@ -98,17 +97,6 @@ CommonIncidentStatus commonIncidentStatus(const Incident& incident)
         return CommonIncidentStatus::Closed;
     }
     return CommonIncidentStatus::Active;
-}
-
-bool isWaiting(const Incident& incident)
-{
-    return incident.stage != IncidentStage::Closed && !firstTold(incident);
-}
-
-Span waitingTime(const Incident& incident, Instant now)
-{
-    const Instant end = firstTold(incident).value_or(incident.closedAt.value_or(now));
-    return std::max(Span{}, end - incident.clockSince);
 }
 
 bool isCalledSinceHold(const Incident& incident)
@@ -131,13 +119,13 @@ std::optional<Instant> holdEndsAt(const Incident& incident)
 
 bool isLate(const Incident& incident, const Codes& codes, Instant now)
 {
-    if (!isWaiting(incident))
+    if (!isWaiting(incident, codes))
         return false;
     if (incident.stage == IncidentStage::Held) {
         const auto ends = holdEndsAt(incident);
         return ends && *ends <= now;
     }
-    return waitingTime(incident, now) > codes.ruleFor(incident.priority).waitMax;
+    return waitingTime(incident, codes, now) > codes.ruleFor(incident.priority).waitMax;
 }
 
 Priority shownPriority(const BoardRow& row, Discipline discipline)
@@ -164,8 +152,8 @@ BoardRow boardRow(const Incident& incident, const Codes& codes, Instant now)
     row.id = incident.id;
     row.number = incident.number;
     row.priority = incident.priority;
-    row.status = incidentStatus(incident);
-    row.waiting = waitingTime(incident, now);
+    row.status = incidentStatus(incident, codes);
+    row.waiting = waitingTime(incident, codes, now);
     row.isLate = isLate(incident, codes, now);
     row.isCalledSinceHold = isCalledSinceHold(incident);
     row.calls = incident.calls.size();

@@ -3,6 +3,7 @@
 #include "models/dispatch/act.h"
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/state.h"
+#include "models/dispatch/waiting.h"
 #include "models/dispatch/weapon.h"
 
 #include <optional>
@@ -18,14 +19,11 @@ HAVEN_ENUM(IncidentStatus, Waiting, Held, Assigned, Dispatched, EnRoute, OnScene
 HAVEN_ENUM(CommonIncidentStatus, Active, ResourcesAssigned, ResourcesEnroute, ResourcesOnscene,
            Closed, ReOpened)
 
-// By the unit that has come farthest. Transporting counts as on scene: the incident is worked.
-IncidentStatus incidentStatus(const Incident& incident);
+// By the unit that has come farthest of those that can answer it (waiting.h). Transporting counts
+// as on scene: the incident is worked.
+IncidentStatus incidentStatus(const Incident& incident, const Codes& codes);
+// By any unit: resources of every kind are resources.
 CommonIncidentStatus commonIncidentStatus(const Incident& incident);
-// Nobody has been told to go yet: its clock runs.
-bool isWaiting(const Incident& incident);
-// Since it was opened (or reopened) while it waits; once units are told, how long that took.
-// Never below zero.
-Span waitingTime(const Incident& incident, Instant now);
 // Somebody called about it, or it was joined with what had calls, while it is held.
 bool isCalledSinceHold(const Incident& incident);
 // When somebody has to look at a held one: its hold is over, or somebody called again. Nothing for

@@ -1,6 +1,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/unit_rules.h"
+#include "models/dispatch/waiting.h"
 
 #include <algorithm>
 
@@ -212,14 +213,26 @@ bool hasEmergency(const State& state, const Incident& incident)
                        });
 }
 
-// The only unit of an emergency is not taken away for something less: that would shelve it.
-std::optional<Refusal> leavesUrgent(const State& state, const Unit& unit, const Incident& wanted)
+// The only unit that can answer an emergency is not taken away for something less: that would
+// shelve it. A clinician who stays there alone answers nothing.
+std::optional<Refusal> leavesUrgent(const State& state, const Unit& unit, const Incident& wanted,
+                                    const Codes& codes)
 {
     if (!unit.incident || *unit.incident == wanted.id)
         return std::nullopt;
     const auto current = state.incidents.find(*unit.incident);
     if (current == state.incidents.end() || current->second.priority != Priority::P1 ||
-        wanted.priority == Priority::P1 || current->second.assignments.size() > 1)
+        wanted.priority == Priority::P1)
+        return std::nullopt;
+    const auto& there = current->second.assignments;
+    const auto answers = [&](const Assignment& one) {
+        return canAnswer(current->second, one, codes);
+    };
+    const bool isAnsweredByOthers =
+        std::any_of(there.begin(), there.end(),
+                    [&](const Assignment& one) { return one.unit != unit.id && answers(one); });
+    const bool isOneOfMany = there.size() > 1 && std::none_of(there.begin(), there.end(), answers);
+    if (isAnsweredByOthers || isOneOfMany)
         return std::nullopt;
     return refuse(RefusalCode::PreemptLeavesUrgent, unit.id.value, current->second.number);
 }
@@ -238,7 +251,7 @@ Facts decideOne(const State& state, const PreemptUnit& command, const Act& act)
         return alreadyThere(state, **unit);
     if (auto no = emergencyHolds(**unit); no && (*unit)->incident != (*incident)->id)
         return *std::move(no);
-    if (auto no = leavesUrgent(state, **unit, **incident))
+    if (auto no = leavesUrgent(state, **unit, **incident, act.knowledge->codes))
         return *no;
     // An emergency does not wait for a sentence; that the transport was broken off is recorded.
     const bool isNow = (*incident)->priority == Priority::P1 || hasEmergency(state, **incident);

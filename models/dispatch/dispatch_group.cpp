@@ -15,15 +15,15 @@ bool holdsBeat(const std::vector<BeatId>& beats, const std::optional<BeatId>& be
     return beat && std::find(beats.begin(), beats.end(), *beat) != beats.end();
 }
 
-void countOne(GroupStanding& standing, const Incident& one)
+void countOne(GroupStanding& standing, const Incident& one, const Codes& codes)
 {
     ++standing.open;
-    standing.waiting += one.stage == IncidentStage::Open && isWaiting(one) ? 1 : 0;
+    standing.waiting += one.stage == IncidentStage::Open && isWaiting(one, codes) ? 1 : 0;
 }
 
 } // namespace
 
-std::vector<GroupStanding> groupStandings(const State& state)
+std::vector<GroupStanding> groupStandings(const State& state, const Codes& codes)
 {
     std::vector<GroupStanding> out;
     const GroupBook& book = state.groupBook;
@@ -51,10 +51,10 @@ std::vector<GroupStanding> groupStandings(const State& state)
             if (!holdsBeat(one.beats, incident.location.beat))
                 continue;
             isInOne = true;
-            countOne(one, incident);
+            countOne(one, incident, codes);
         }
         if (!isInOne)
-            countOne(rest, incident);
+            countOne(rest, incident, codes);
     }
     std::stable_sort(out.begin(), out.end(), [](const GroupStanding& a, const GroupStanding& b) {
         return a.isUnwatched() && !b.isUnwatched();

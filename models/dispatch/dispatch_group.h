@@ -4,6 +4,7 @@
 
 namespace haven {
 
+struct Codes;
 struct State;
 
 inline constexpr std::size_t kGroupsMax = 50;
@@ -36,7 +37,7 @@ struct GroupStanding {
 };
 // Unwatched ones first, then by name; last, where there are groups and it is not empty, what lies
 // in none of them.
-std::vector<GroupStanding> groupStandings(const State& state);
+std::vector<GroupStanding> groupStandings(const State& state, const Codes& codes);
 // The channel that a beat is worked on; empty: no group with one has it.
 std::string channelOfBeat(const State& state, const std::optional<BeatId>& beat);
 // Whether a desk listens to a channel: to those of the groups it watches, to one that belongs to no

@@ -82,6 +82,15 @@ void noteCame(Incident& incident, const UnitId& id, const Unit* unit,
                         unit ? unit->discipline : Discipline::Police});
 }
 
+// When a unit that was there left it as dealt with; taken back, or sent again, it is not.
+void noteDone(Incident& incident, const UnitId& id, const std::optional<Instant>& doneAt)
+{
+    for (UnitCame& one : incident.unitsCame) {
+        if (one.unit == id)
+            one.doneAt = doneAt;
+    }
+}
+
 // Status, check and assignment move together: one fact, both boards.
 template <class Fact>
 void advance(const Fold& f, const Fact& fact, AssignmentStage stage)
@@ -177,7 +186,13 @@ void fold(const Fold& f, const UnitDispatched& fact)
             assignment.assignedAt = f.envelope.happenedAt;
             incident->assignments.push_back(std::move(assignment));
         }
-        assignmentOf(*incident, fact.unit)->role = fact.role;
+        Assignment& sent = *assignmentOf(*incident, fact.unit);
+        sent.role = fact.role;
+        if (const Unit* unit = f.unit(fact.unit)) {
+            sent.skills = unit->skills;
+            sent.discipline = unit->discipline;
+        }
+        noteDone(*incident, fact.unit, std::nullopt);
         if (fact.voice != SendVoice::NotSaid)
             incident->voice = fact.voice;
         if (fact.stage != AssignmentStage::Assigned && !incident->firstDispatchedAt)
@@ -228,6 +243,8 @@ void fold(const Fold& f, const UnitCleared& fact)
             incident->wasSent = true;
         std::erase_if(incident->assignments,
                       [&](const Assignment& one) { return one.unit == fact.unit; });
+        if (fact.reason == ClearReason::Done)
+            noteDone(*incident, fact.unit, f.envelope.happenedAt);
         waitFromNow(f, *incident, fact.reason);
         if (fact.voice != SendVoice::NotSaid)
             incident->voice = fact.voice;

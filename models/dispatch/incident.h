@@ -94,6 +94,8 @@ struct Assignment {
     Instant assignedAt;
     std::optional<Instant> enRouteAt;
     std::optional<Instant> arrivedAt;
+    std::vector<std::string> skills; // of the unit when it was sent: who it is decides whether the
+    Discipline discipline = Discipline::Police; // incident still waits
     bool operator==(const Assignment&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -105,6 +107,8 @@ struct Assignment {
         f("assigned_at", &Assignment::assignedAt);
         f("en_route_at", &Assignment::enRouteAt);
         f("arrived_at", &Assignment::arrivedAt);
+        f("skills", &Assignment::skills);
+        f("discipline", &Assignment::discipline);
     }
 };
 
@@ -114,6 +118,7 @@ struct UnitCame {
     UnitId unit;
     std::vector<std::string> skills;
     Discipline discipline = Discipline::Police;
+    std::optional<Instant> doneAt = {}; // it left and it was dealt with; empty: there, or taken off
     bool operator==(const UnitCame&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -121,6 +126,7 @@ struct UnitCame {
         f("unit", &UnitCame::unit);
         f("skills", &UnitCame::skills);
         f("discipline", &UnitCame::discipline);
+        f("done_at", &UnitCame::doneAt);
     }
 };
 

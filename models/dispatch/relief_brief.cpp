@@ -292,7 +292,7 @@ BriefSection majorSection(const BriefWish& wish)
 BriefSection groupSection(const BriefWish& wish)
 {
     BriefSection out{"groups", "Who watches which", "There are no dispatch groups.", {}};
-    for (const GroupStanding& one : groupStandings(wish.state)) {
+    for (const GroupStanding& one : groupStandings(wish.state, wish.codes)) {
         std::vector<std::string> watchers;
         for (const PositionId& position : one.watchers)
             watchers.push_back(briefSays(wish, "%1 at %2",

@@ -27,7 +27,8 @@ bool isWithoutDisposition(const Incident& incident)
            !incident.unitsBefore.empty() && incident.firstArrivedAt;
 }
 
-void addIncident(Supervision& out, const Incident& incident, const std::set<Role>& roles)
+void addIncident(Supervision& out, const Incident& incident, const Codes& codes,
+                 const std::set<Role>& roles)
 {
     const bool isTold = incident.visibility == Visibility::Normal || mayReadRestricted(roles);
     if (const auto prompt = riskPrompt(incident); prompt && isTold)
@@ -49,7 +50,7 @@ void addIncident(Supervision& out, const Incident& incident, const std::set<Role
         if (load.position != incident.openedFrom)
             continue;
         ++load.open;
-        load.waiting += isWaiting(incident) ? 1 : 0;
+        load.waiting += isWaiting(incident, codes) ? 1 : 0;
     }
 }
 
@@ -74,7 +75,7 @@ Supervision supervise(const State& state, const Codes& codes, Instant now,
         out.watched.push_back(std::move(one));
     }
     for (const auto& [id, incident] : state.incidents)
-        addIncident(out, incident, roles);
+        addIncident(out, incident, codes, roles);
     for (const auto& late : careLate(state, now)) {
         Watched one;
         const bool isFollowed = late.what == CareLateness::FollowUpLate ||

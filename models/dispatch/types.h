@@ -174,6 +174,7 @@ HAVEN_ENUM(ClearReason, Done, CanceledBeforeArrival, Preempted, Swapped, Inciden
 // Skills that rules know; others are free words of the agency.
 inline constexpr const char* kSkillCit = "CIT";
 inline constexpr const char* kSkillClinician = "CLIN";
+inline constexpr const char* kSkillEms = "EMS";
 
 // --- incidents ---------------------------------------------------------------------------------
 HAVEN_ENUM(IncidentStage, Open, Held, Closed)

@@ -1,4 +1,5 @@
 #include "models/dispatch/undoing.h"
+#include "models/dispatch/waiting.h"
 
 // Taking back what was done with a unit: its status, its work, its crew, the channel.
 namespace haven {
@@ -76,7 +77,10 @@ std::vector<Event> noticed(const Undoing& undo, IncidentId id, const std::set<Un
     const bool isLeft =
         incident && incident->priority == Priority::P1 &&
         std::all_of(incident->assignments.begin(), incident->assignments.end(),
-                    [&](const Assignment& one) { return leavers.count(one.unit) > 0; });
+                    [&](const Assignment& one) {
+                        return leavers.count(one.unit) > 0 ||
+                               !canAnswer(*incident, one, undo.act.knowledge->codes);
+                    });
     if (!isLeft)
         return {};
     AlarmRaised alarm;

@@ -222,7 +222,7 @@ IncidentQueueModel::Row IncidentQueueModel::rowFor(const Incident& incident) con
     row.board = boardRow(incident, m_desk.knowledge().codes, m_now);
     row.board.priority = shownPriority(row.board, m_discipline);
     row.board.boloWords = boloMark(m_desk.state(), incident.id, m_desk.seat().roles);
-    row.isWaiting = isWaiting(incident);
+    row.isWaiting = isWaiting(incident, m_desk.knowledge().codes);
     row.clockSince = incident.clockSince;
     row.isMine = incident.openedFrom == m_desk.seat().position;
     row.isChanged = m_changed.count(incident.id) > 0;
@@ -367,7 +367,7 @@ void IncidentQueueModel::tick(Instant now, RowRange seen)
         const auto found = incidents.find(row.board.id);
         if (found == incidents.end())
             continue;
-        row.board.waiting = waitingTime(found->second, now);
+        row.board.waiting = waitingTime(found->second, codes, now);
         const bool isNowLate = isLate(found->second, codes, now);
         if (isNowLate == row.board.isLate)
             continue;

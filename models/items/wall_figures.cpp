@@ -45,7 +45,7 @@ WallFigures wallFigures(const State& state, const Codes& codes, Instant now)
     out.at = now;
     for (const BoardRow& row : queueRows(state, codes, now)) {
         const auto found = state.incidents.find(row.id);
-        const bool isUp = found != state.incidents.end() && isWaiting(found->second);
+        const bool isUp = found != state.incidents.end() && isWaiting(found->second, codes);
         ++(isUp ? out.waiting : out.working);
         out.late += row.isLate ? 1 : 0;
         const bool isUrgent = row.priority == Priority::P1 || row.priority == Priority::P2;

@@ -187,7 +187,7 @@ private Q_SLOTS:
     {
         DispatchRoom room;
         const Seat seat = dispatcherSeat();
-        QVERIFY(groupStandings(room.state()).empty());
+        QVERIFY(groupStandings(room.state(), room.knowledge().codes).empty());
         QCOMPARE(room.refusalOf(ChangeDispatchGroup{"WEST", {BeatId("1")}}),
                  std::string("RoleMissing"));
         QCOMPARE(
@@ -206,10 +206,10 @@ private Q_SLOTS:
         QVERIFY(room.run(WatchGroups{{"west", "WEST"}}));
         QCOMPARE(room.last<GroupsWatched>().groups, std::vector<std::string>{"WEST"});
         // Nobody is signed on there: then nobody watches.
-        QVERIFY(groupStandings(room.state()).at(0).isUnwatched());
-        QVERIFY(groupStandings(room.state()).at(1).isUnwatched());
+        QVERIFY(groupStandings(room.state(), room.knowledge().codes).at(0).isUnwatched());
+        QVERIFY(groupStandings(room.state(), room.knowledge().codes).at(1).isUnwatched());
         QVERIFY(room.run(SignOn{seat.agent, seat.name, seat.position, seat.roles}));
-        const auto standings = groupStandings(room.state());
+        const auto standings = groupStandings(room.state(), room.knowledge().codes);
         QCOMPARE(standings.size(), std::size_t(3));
         QCOMPARE(standings[0].group, std::string("EAST"));
         QVERIFY(standings[0].isUnwatched());

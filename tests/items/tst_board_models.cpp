@@ -56,7 +56,7 @@ std::vector<std::int64_t> expected(const FakeDesk& desk)
     std::vector<std::int64_t> waiting;
     std::vector<std::int64_t> working;
     for (const auto& row : queueRows(desk.state(), desk.knowledge().codes, desk.now())) {
-        const bool isUp = isWaiting(desk.state().incidents.at(row.id));
+        const bool isUp = isWaiting(desk.state().incidents.at(row.id), desk.knowledge().codes);
         (isUp ? waiting : working).push_back(row.id.value);
     }
     waiting.insert(waiting.end(), working.begin(), working.end());

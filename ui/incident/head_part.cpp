@@ -121,8 +121,9 @@ void HeadPart::setIncident(const Incident* incident, Standing)
 // Closed: how long it was open. Sent: how long it waited until somebody was told. Late: the chip.
 void HeadPart::tick(const Incident& incident, Instant now)
 {
-    const QString time = elapsedText(waitingTime(incident, now).wholeSeconds());
-    const bool late = isLate(incident, tools().desk.knowledge().codes, now);
+    const Codes& codes = tools().desk.knowledge().codes;
+    const QString time = elapsedText(waitingTime(incident, codes, now).wholeSeconds());
+    const bool late = isLate(incident, codes, now);
     m_late->setVisible(late);
     if (late)
         m_late->setText(time);
@@ -132,7 +133,7 @@ void HeadPart::tick(const Incident& incident, Instant now)
         m_waiting->say(tr("late"));
     else if (incident.stage == IncidentStage::Held)
         m_waiting->say(tr("%1, held", "waiting time").arg(time));
-    else if (isWaiting(incident))
+    else if (isWaiting(incident, codes))
         m_waiting->say(tr("%1 waiting", "waiting time").arg(time));
     else
         m_waiting->say(tr("sent after %1", "waiting time").arg(time));

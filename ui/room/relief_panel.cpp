@@ -215,7 +215,7 @@ void ReliefPanel::hearMessages()
 void ReliefPanel::hearGroups()
 {
     std::set<std::string> now;
-    for (const GroupStanding& one : groupStandings(m_desk.state())) {
+    for (const GroupStanding& one : groupStandings(m_desk.state(), m_desk.knowledge().codes)) {
         if (one.isUnwatched())
             now.insert(one.group);
     }

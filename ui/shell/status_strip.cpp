@@ -46,7 +46,7 @@ BoardCounts countsOf(const State& state, const Codes& codes, Instant now)
     for (const auto& [id, incident] : state.incidents) {
         if (incident.stage == IncidentStage::Closed)
             continue;
-        ++(isWaiting(incident) ? counts.waiting : counts.working);
+        ++(isWaiting(incident, codes) ? counts.waiting : counts.working);
         counts.late += isLate(incident, codes, now) ? 1 : 0;
     }
     for (const auto& [id, unit] : state.units) {

@@ -1,0 +1,91 @@
+#include "models/dispatch/waiting.h"
+
+#include "models/dispatch/crisis_rules.h"
+#include "models/dispatch/discipline.h"
+#include "models/dispatch/weapon.h"
+
+#include <algorithm>
+
+namespace haven {
+
+namespace {
+
+bool hasSkillNamed(const std::vector<std::string>& skills, const char* skill)
+{
+    return std::find(skills.begin(), skills.end(), skill) != skills.end();
+}
+
+bool isTold(const Assignment& one)
+{
+    return one.stage != AssignmentStage::Assigned;
+}
+
+// Officers who were there since it waits said that it is dealt with.
+bool wasLeftByOfficers(const Incident& incident)
+{
+    return std::any_of(
+        incident.unitsCame.begin(), incident.unitsCame.end(), [&](const UnitCame& one) {
+            return one.doneAt > incident.clockSince && hasOfficer(one.discipline, one.skills);
+        });
+}
+
+template <class Is>
+std::optional<Instant> firstTold(const Incident& incident, Is is)
+{
+    std::optional<Instant> first;
+    for (const Assignment& one : incident.assignments) {
+        if (isTold(one) && (!first || one.assignedAt < *first) && is(one))
+            first = one.assignedAt;
+    }
+    return first;
+}
+
+// The moment that ended the wait; nothing while it waits.
+std::optional<Instant> answeredAt(const Incident& incident, const Codes& codes)
+{
+    if (const auto first = firstTold(
+            incident, [&](const Assignment& one) { return canAnswer(incident, one, codes); }))
+        return first;
+    return wasLeftByOfficers(incident) ? firstTold(incident, [](const Assignment&) { return true; })
+                                       : std::nullopt;
+}
+
+} // namespace
+
+bool hasOfficer(Discipline discipline, const std::vector<std::string>& skills)
+{
+    const bool isCivil = hasSkillNamed(skills, kSkillClinician) || hasSkillNamed(skills, kSkillEms);
+    return discipline == Discipline::Police && (!isCivil || hasSkillNamed(skills, kSkillCit));
+}
+
+bool canAnswer(const Incident& incident, const Assignment& unit, const Codes& codes)
+{
+    if (hasOfficer(unit.discipline, unit.skills))
+        return true;
+    if (weaponSign(incident) != WeaponSign::None || standingThreat(incident))
+        return false;
+    const bool isMedical =
+        unit.discipline == Discipline::Fire || unit.discipline == Discipline::Ems;
+    if (incident.level.level > 0) {
+        const Lead lead = leadOf(incident, codes).lead;
+        return isMedical ? lead == Lead::Medical
+                         : lead == Lead::MobileCrisis || lead == Lead::Phone;
+    }
+    if (incident.priority > Priority::P2)
+        return true;
+    const auto theirs = isMedical ? priorityBehind(incident, unit.discipline, codes) : std::nullopt;
+    return theirs && *theirs <= incident.priority;
+}
+
+bool isWaiting(const Incident& incident, const Codes& codes)
+{
+    return incident.stage != IncidentStage::Closed && !answeredAt(incident, codes);
+}
+
+Span waitingTime(const Incident& incident, const Codes& codes, Instant now)
+{
+    const Instant end = answeredAt(incident, codes).value_or(incident.closedAt.value_or(now));
+    return std::max(Span{}, end - incident.clockSince);
+}
+
+} // namespace haven

@@ -1,0 +1,164 @@
+#include "models/dispatch/alarms.h"
+#include "models/dispatch/board.h"
+#include "tests/dispatch/flag_kit.h"
+#include "tests/testkit/test_program.h"
+
+#include <algorithm>
+#include <QtTest>
+
+// An incident waits until a unit that can answer it is on it, and every list says so.
+using namespace haven;
+using namespace haven::test;
+
+namespace {
+
+void onDuty(DispatchRoom& room, const char* unit, Discipline discipline)
+{
+    LogOnUnit on;
+    on.unit = UnitId(unit);
+    on.discipline = discipline;
+    QVERIFY(room.run(on));
+}
+
+bool waits(const DispatchRoom& room, IncidentId id)
+{
+    return isWaiting(room.incident(id), room.knowledge().codes);
+}
+
+bool ringsWait(const DispatchRoom& room, IncidentId id)
+{
+    const auto due = dueAlarms(room.state(), room.knowledge().codes, room.now());
+    return std::any_of(due.begin(), due.end(), [&](const DueAlarm& one) {
+        return one.kind == AlarmKind::WaitLimit && one.incident == id;
+    });
+}
+
+void arrive(DispatchRoom& room, const char* unit)
+{
+    MarkOnScene there;
+    there.units = {UnitId(unit)};
+    QVERIFY(room.run(there));
+}
+
+void clear(DispatchRoom& room, const char* unit)
+{
+    ClearUnits out;
+    out.units = {UnitId(unit)};
+    QVERIFY(room.run(out));
+}
+
+} // namespace
+
+class TestWhoAnswers final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aClinicianAloneAnswersNoEmergency()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("CR1", {kSkillClinician});
+        const IncidentId id = room.open("SUICTHRT");
+        room.dispatch("CR1", id);
+        QVERIFY(waits(room, id));
+        room.pass(Span::minutes(20));
+        const BoardRow row = rowOf(room, id);
+        QVERIFY(row.isLate);
+        QCOMPARE(row.status, IncidentStatus::Waiting);
+        QCOMPARE(row.waiting.ms, Span::minutes(20).ms);
+        QCOMPARE(row.units, std::vector<UnitId>{UnitId("CR1")}); // who goes is told all the same
+        QVERIFY(ringsWait(room, id));
+        arrive(room, "CR1");
+        QVERIFY(waits(room, id));
+        room.dispatch("3A12", id);
+        QVERIFY(!waits(room, id));
+        QVERIFY(!rowOf(room, id).isLate);
+        QVERIFY(!ringsWait(room, id));
+        QCOMPARE(rowOf(room, id).status, IncidentStatus::Dispatched);
+        QCOMPARE(rowOf(room, id).waiting.ms, Span::minutes(20).ms);
+    }
+
+    void anOfficerBesideTheClinicianInTheCarDoes()
+    {
+        DispatchRoom room;
+        room.logOn("CR3", {kSkillCit, kSkillClinician});
+        const IncidentId id = room.open("SUICTHRT");
+        room.dispatch("CR3", id);
+        QVERIFY(!waits(room, id));
+    }
+
+    void whatIsCalmIsAnsweredByWhoeverIsSent()
+    {
+        DispatchRoom room;
+        room.logOn("CR1", {kSkillClinician});
+        const IncidentId visit = room.open("OUTREACH");
+        room.dispatch("CR1", visit);
+        QVERIFY(!waits(room, visit));
+        // Until somebody speaks of a knife there.
+        answer(room, visit, Fact::Weapon, answered("in_hand"));
+        QVERIFY(waits(room, visit));
+    }
+
+    void whoOfficersLeftItToAnswersIt()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("CR1", {kSkillClinician});
+        const IncidentId id = room.open("SUICTHRT");
+        room.dispatch("3A12", id);
+        room.dispatch("CR1", id);
+        room.pass(Span::minutes(5));
+        arrive(room, "3A12");
+        arrive(room, "CR1");
+        room.pass(Span::minutes(30));
+        clear(room, "3A12");
+        QVERIFY(!waits(room, id));
+        QCOMPARE(rowOf(room, id).status, IncidentStatus::OnScene);
+        // Taken back, and taken away for something else, it is not dealt with.
+        QVERIFY(room.run(Undo{}));
+        QVERIFY(!waits(room, id));
+        const IncidentId other = room.open("ALMH");
+        PreemptUnit away;
+        away.unit = UnitId("3A12");
+        away.incident = other;
+        QVERIFY(room.run(away));
+        QVERIFY(waits(room, id));
+    }
+
+    void anAmbulanceAnswersWhatIsMedicalFirst()
+    {
+        DispatchRoom room;
+        onDuty(room, "M1", Discipline::Ems);
+        onDuty(room, "M2", Discipline::Ems);
+        const IncidentId overdose = room.open("OD");
+        room.dispatch("M1", overdose);
+        QVERIFY(!waits(room, overdose));
+        const IncidentId fight = room.open("FIGHT");
+        ChangePriority urgent;
+        urgent.incident = fight;
+        urgent.priority = Priority::P1;
+        urgent.reason = "two men, one on the ground";
+        QVERIFY(room.run(urgent));
+        room.dispatch("M2", fight);
+        QVERIFY(waits(room, fight));
+    }
+
+    void theOnlyOfficerIsNotTakenAwayFromAClinician()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("CR1", {kSkillClinician});
+        const IncidentId id = room.open("SUICTHRT");
+        room.dispatch("3A12", id);
+        room.dispatch("CR1", id);
+        const IncidentId noise = room.open("NOISE");
+        PreemptUnit away;
+        away.unit = UnitId("3A12");
+        away.incident = noise;
+        QCOMPARE(room.refusalOf(away), std::string("PreemptLeavesUrgent"));
+    }
+};
+
+HAVEN_TESTS(TestWhoAnswers)
+#include "tst_who_answers.moc"
