@@ -9,10 +9,10 @@
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_numbers.h"
+#include "models/dispatch/cry_words.h"
 #include "models/dispatch/flag_context.h"
 #include "models/dispatch/risk_protection.h"
 #include "models/dispatch/supervision.h"
-#include "models/dispatch/unseen_rules.h"
 #include "models/items/board_text.h"
 #include "models/items/qt_text.h"
 
@@ -128,18 +128,18 @@ nlohmann::json unitJson(const UnitRow& row)
             {"since", row.since.ms}};
 }
 
-// {"since", "words", "by", "acknowledged_by"}; null for a unit that is in none. What was said with
-// a cry is a note of its work, and of a restricted incident nothing is told.
+// {"since", "words", "weapon", "by", "acknowledged_by"}; null for a unit that is in none. Of a
+// restricted incident nothing is told but that there is a weapon.
 nlohmann::json emergencyJson(const UnitRow& row, const State& state)
 {
     const auto found = state.units.find(row.id);
     if (found == state.units.end() || !found->second.emergency)
         return nullptr;
     const Emergency& emergency = *found->second.emergency;
-    const bool isTold = !isRestricted(state, found->second.incident);
     const auto& answered = emergency.acknowledgedBy;
     return {{"since", emergency.declaredAt.ms},
-            {"words", isTold ? emergency.words : std::string()},
+            {"words", cryWords(state, found->second)},
+            {"weapon", cryWeapon(state, found->second)},
             {"by", emergency.declaredBy.value},
             {"acknowledged_by", answered ? nlohmann::json(answered->value) : nullptr}};
 }
@@ -196,6 +196,8 @@ void sayEmergencies(const std::vector<UnitRow>& units, const State& state, Insta
             line += ", acknowledged by " + emergency["acknowledged_by"].get<std::string>();
         if (const auto words = emergency["words"].get<std::string>(); !words.empty())
             line += ": " + words;
+        if (const auto weapon = emergency["weapon"].get<std::string>(); !weapon.empty())
+            line += "; " + weapon;
         sayLine(onOneLine(line));
     }
 }

@@ -88,14 +88,15 @@ Facts decideOne(const State& state, const DeclareEmergency& command, const Act& 
         // Pressed again before anybody answered: it stands. After an answer it is a new cry for
         // help.
         const bool isStanding = unit->emergency && !unit->emergency->acknowledgedAt;
-        // What is said with it, of an incident, becomes a note there (wordsKept()).
-        const std::string words =
-            unit->incident ? std::string() : std::string(clipped(trimmed(command.words), kMaxText));
+        const std::string words(clipped(trimmed(command.words), kMaxText));
         if (isStanding && words.empty())
             continue;
         EmergencyDeclared declared = declaredBy(state, *unit, command.how);
         declared.notOnDuty = std::exchange(notOnDuty, {});
-        declared.words = words;
+        // What is said with it, of an incident, becomes a note there (wordsKept()), and is told
+        // from it (cry_words.h).
+        if (!unit->incident)
+            declared.words = words;
         facts.push_back(std::move(declared));
         if (isStanding)
             continue;

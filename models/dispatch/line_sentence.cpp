@@ -203,11 +203,14 @@ struct Speaker : LineSpeaker {
         std::vector<UnitId> unknown;
         for (const UnitId& one : named)
             (context.state.units.count(one) > 0 ? known : unknown).push_back(one);
+        const std::string said =
+            c.words.empty() ? std::string() : fmt::format(" Said: “{}”.", c.words);
         if (known.empty() || unknown.empty())
-            return fmt::format("Officer emergency for {}: every position is told.", units(named));
+            return fmt::format("Officer emergency for {}: every position is told.{}", units(named),
+                               said);
         return fmt::format("Officer emergency for {}: every position is told. No unit on duty is "
-                           "called {}: check the call sign.",
-                           units(known), units(unknown));
+                           "called {}: check the call sign.{}",
+                           units(known), units(unknown), said);
     }
     std::string operator()(const AcknowledgeEmergency& c) const
     {

@@ -15,6 +15,7 @@ struct Emergency {
     std::optional<AgentId> acknowledgedBy;
     std::optional<Instant> acknowledgedAt;
     std::string words = {}; // said with it, where the unit works no incident that has the note
+    std::vector<Instant> saidAt = {}; // each cry: notes of those moments hold what was said
     bool operator==(const Emergency&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -25,6 +26,7 @@ struct Emergency {
         f("acknowledged_by", &Emergency::acknowledgedBy);
         f("acknowledged_at", &Emergency::acknowledgedAt);
         f("words", &Emergency::words, FieldClass::Police);
+        f("said_at", &Emergency::saidAt);
     }
 };
 

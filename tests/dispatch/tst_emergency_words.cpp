@@ -1,4 +1,5 @@
 #include "models/base/text.h"
+#include "models/dispatch/cry_words.h"
 #include "tests/dispatch/line_kit.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
@@ -100,6 +101,50 @@ private Q_SLOTS:
         QCOMPARE(room.count<AlarmRaised>(), 0);
         QVERIFY(room.unit("3A12").emergency->declaredAt == since);
         QCOMPARE(notesOf(room, id).back(), std::string("shots fired"));
+    }
+
+    void whoeverIsToldOfTheCryIsToldWhatWasSaid()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        const IncidentId id = room.open("WELFARE");
+        room.dispatch("3A12", id);
+        const auto told = [&] { return cryWords(room.state(), room.unit("3A12")); };
+        QVERIFY(told().empty());
+        QVERIFY(room.run(cry(room, "em 3A12 end of alley shots fired")));
+        QCOMPARE(told(), std::string("end of alley shots fired"));
+        room.pass(Span::minutes(1));
+        AddNote later;
+        later.incident = id;
+        later.text = "sergeant is on the way"; // no word of the cry
+        QVERIFY(room.run(later));
+        room.pass(Span::minutes(1));
+        QVERIFY(room.run(cry(room, "em 3A12 one is down")));
+        QCOMPARE(told(), std::string("end of alley shots fired; one is down"));
+        CrisisFlagSuggested heard;
+        heard.incident = id;
+        heard.facts.push_back(FlagFact{Fact::Weapon, "used", "shots fired"});
+        room.record(heard);
+        QCOMPARE(cryWeapon(room.state(), room.unit("3A12")),
+                 std::string("possible weapon “shots fired”"));
+        // Of a restricted incident only that there is one.
+        RestrictIncident hide;
+        hide.incident = id;
+        hide.reason = "asked by the chief";
+        QVERIFY(room.runAs(supervisorSeat(), hide));
+        QVERIFY(told().empty());
+        QCOMPARE(cryWeapon(room.state(), room.unit("3A12")), std::string("possible weapon"));
+    }
+
+    void whatEnterWillDoTellsWhatWillBeSaid()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        QCOMPARE(parseLine("em 3A12 end of alley shots fired", contextOf(room))->preview,
+                 std::string("Officer emergency for 3A12: every position is told. Said: “end of "
+                             "alley shots fired”."));
+        QCOMPARE(parseLine("em 3A12", contextOf(room))->preview,
+                 std::string("Officer emergency for 3A12: every position is told."));
     }
 
     void ofAUnitThatWorksNothingItStandsOnTheCry()

@@ -14,6 +14,18 @@ class tst_CryWords final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theyStandThereWhileTheUnitWorksAnIncident()
+    {
+        Console console;
+        const IncidentId id = console.desk.room().open("WELFARE");
+        console.desk.room().dispatch("3A12", id);
+        console.desk.sync();
+        console.enter(QStringLiteral("em 3A12 end of alley shots fired"));
+        const auto* strip = console.named<AlarmStrip>("alarmStrip");
+        QTRY_VERIFY2(strip->firstText().contains(QStringLiteral("end of alley shots fired")),
+                     qPrintable(strip->firstText()));
+    }
+
     void wordsThatAreCutShowThatThereAreMore()
     {
         Console console;

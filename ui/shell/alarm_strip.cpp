@@ -6,6 +6,7 @@
 #include "models/dispatch/board.h"
 #include "models/dispatch/bolo_match.h"
 #include "models/dispatch/crisis_response.h"
+#include "models/dispatch/cry_words.h"
 #include "models/dispatch/decide.h"
 #include "models/dispatch/unseen_rules.h"
 #include "models/items/qt_text.h"
@@ -69,16 +70,18 @@ QString placeOf(const State& state, const Unit& unit)
     return fromStd(found->second.location.text);
 }
 
-// And what was said with the cry, which stands on no incident where the unit works none.
+// And what was said with the cry, with the weapon that is known of there; of many words the newest
+// count, and a weapon is never cut away with the others.
 QString placeAndWordsOf(const State& state, const Unit& unit)
 {
-    const QString place = placeOf(state, unit);
-    if (!unit.emergency || unit.emergency->words.empty())
-        return place;
-    QString words = fromStd(unit.emergency->words);
+    QString told = placeOf(state, unit);
+    QString words = fromStd(cryWords(state, unit)).simplified();
     if (words.size() > kWordsShownMax)
         words = words.left(kWordsShownMax - 1) + u'…';
-    return place + QStringLiteral(": ") + words;
+    if (!words.isEmpty())
+        told += QStringLiteral(": ") + words;
+    const QString weapon = coreText(cryWeapon(state, unit));
+    return weapon.isEmpty() ? told : told + QStringLiteral("; ") + weapon;
 }
 
 } // namespace

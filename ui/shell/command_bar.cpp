@@ -2,6 +2,7 @@
 
 #include "models/dispatch/decide.h"
 #include "models/dispatch/line_advice.h"
+#include "models/dispatch/weapon.h"
 #include "models/items/qt_text.h"
 #include "ui/actions/bound_key.h"
 #include "ui/theme/scaled_margins.h"
@@ -319,6 +320,14 @@ QString CommandBar::sentenceOf(const ParsedLine& parsed) const
         .arg(coreText(sentence), coreText(later.substr(1)));
 }
 
+// What stands behind a cry is heard as a note is, before it is one.
+QString CommandBar::weaponOf(const ParsedLine& parsed) const
+{
+    const auto* cry = parsed.command ? kindIf<DeclareEmergency>(&*parsed.command) : nullptr;
+    const auto weapon = cry && !cry->words.empty() ? m_desk.weaponIn(cry->words) : std::nullopt;
+    return weapon ? QLatin1Char(' ') + coreText(possibleWeaponWords(*weapon)) : QString();
+}
+
 QString CommandBar::previewOf(const QString& line) const
 {
     const auto script = scriptOf(line.toStdString(), m_macros);
@@ -329,7 +338,7 @@ QString CommandBar::previewOf(const QString& line) const
     const auto parsed = parseLine(line.toStdString(), context());
     const auto refusal = parsed ? refusalAhead(*parsed) : std::optional<Refusal>(parsed.refusal());
     if (!refusal)
-        return tr("Enter: %1", "what Enter will do").arg(sentenceOf(*parsed));
+        return tr("Enter: %1", "what Enter will do").arg(sentenceOf(*parsed) + weaponOf(*parsed));
     // While a word is being typed what it could become is of more use than that it is none yet.
     const bool isBetween = line.endsWith(QLatin1Char(' '));
     // What is missing is named, and what could stand there.

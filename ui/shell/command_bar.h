@@ -101,6 +101,7 @@ private:
     std::optional<Refusal> refusalAhead(const ParsedLine& parsed) const;
     QString faultText(const Refusal& refusal) const;
     QString sentenceOf(const ParsedLine& parsed) const;
+    QString weaponOf(const ParsedLine& parsed) const;
     static QString meaningOf(const Completion& one);
     QString previewOf(const QString& line) const;
     QString macroPreview(const LineScript& script) const;

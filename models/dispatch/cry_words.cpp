@@ -1,0 +1,83 @@
+#include "models/dispatch/cry_words.h"
+
+#include "models/dispatch/weapon.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace haven {
+
+namespace {
+
+const Incident* incidentAt(const State& state, const std::optional<IncidentId>& id)
+{
+    const auto found = id ? state.incidents.find(*id) : state.incidents.end();
+    return found == state.incidents.end() ? nullptr : &found->second;
+}
+
+// The note, or what it was corrected to.
+const Note& latestOf(const Incident& incident, const Note& note)
+{
+    const Note* latest = &note;
+    for (std::size_t step = 0; latest->correctedBy && step < incident.notes.size(); ++step) {
+        const auto next =
+            std::find_if(incident.notes.begin(), incident.notes.end(),
+                         [&](const Note& one) { return one.id == *latest->correctedBy; });
+        if (next == incident.notes.end())
+            break;
+        latest = &*next;
+    }
+    return *latest;
+}
+
+// A note of the same act has its moment and its author.
+bool isOfCry(const Emergency& cry, const Note& note)
+{
+    return note.by == cry.declaredBy &&
+           std::find(cry.saidAt.begin(), cry.saidAt.end(), note.at) != cry.saidAt.end();
+}
+
+void addNotes(std::string& out, const Emergency& cry, const Incident* incident)
+{
+    if (!incident || incident->visibility == Visibility::Restricted)
+        return;
+    for (const Note& note : incident->notes) {
+        if (note.corrects || !isOfCry(cry, note))
+            continue;
+        const Note& said = latestOf(*incident, note);
+        if (said.fieldClass <= FieldClass::Police && !said.text.empty())
+            out += (out.empty() ? "" : "; ") + said.text;
+    }
+}
+
+} // namespace
+
+std::string cryWords(const State& state, const Unit& unit)
+{
+    if (!unit.emergency)
+        return {};
+    const Incident* work = incidentAt(state, unit.incident);
+    if (work && work->visibility == Visibility::Restricted)
+        return {};
+    std::string out = unit.emergency->words;
+    if (!work)
+        return out;
+    // It went along where its work was joined to another.
+    for (const IncidentId joined : work->mergedFrom)
+        addNotes(out, *unit.emergency, incidentAt(state, joined));
+    addNotes(out, *unit.emergency, work);
+    return out;
+}
+
+std::string cryWeapon(const State& state, const Unit& unit)
+{
+    const Incident* work = incidentAt(state, unit.incident);
+    const WeaponSign sign = work ? weaponSign(*work) : WeaponSign::None;
+    if (sign == WeaponSign::None)
+        return {};
+    if (work->visibility == Visibility::Restricted)
+        return sign == WeaponSign::Answered ? "weapon" : "possible weapon";
+    return weaponWords(*work);
+}
+
+} // namespace haven
