@@ -35,6 +35,7 @@ bool mayBecome(HandoffStage before, HandoffStage after)
 {
     switch (after) {
     case HandoffStage::Placed:
+    case HandoffStage::NotPlaced: // by an undo alone
         return false;
     case HandoffStage::Answered:
     case HandoffStage::NoAnswer:

@@ -12,7 +12,8 @@ namespace haven {
 
 // Placed: the number rings. Answered: somebody is there and has not said yes. Accepted: the person
 // is theirs from now on. The others end it: refused, nobody answered, the caller was lost.
-HAVEN_ENUM(HandoffStage, Placed, Answered, Accepted, Refused, NoAnswer, Dropped)
+// NotPlaced: its key was a slip, and taken back; nobody was called.
+HAVEN_ENUM(HandoffStage, Placed, Answered, Accepted, Refused, NoAnswer, Dropped, NotPlaced)
 
 struct HandoffPlaced {
     static constexpr const char* kType = "HandoffPlaced";

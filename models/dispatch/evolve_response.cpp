@@ -26,6 +26,11 @@ void fold(const Fold& f, const HandoffProgressed& fact)
     Incident* incident = f.incident(fact.incident);
     if (!incident)
         return;
+    if (fact.stage == HandoffStage::NotPlaced) {
+        std::erase_if(incident->handoffs,
+                      [&](const Handoff& one) { return one.number == fact.handoff; });
+        return;
+    }
     for (auto& handoff : incident->handoffs) {
         if (handoff.number != fact.handoff)
             continue;

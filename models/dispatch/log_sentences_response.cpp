@@ -25,6 +25,8 @@ std::string handoffWords(HandoffStage stage)
         return "Hand-off: no answer";
     case HandoffStage::Dropped:
         return "Hand-off: the caller was lost";
+    case HandoffStage::NotPlaced:
+        return "Hand-off: no call was placed after all";
     }
     return {};
 }
@@ -72,6 +74,8 @@ Sentence sentenceOf(const HandoffPlaced& fact, const Labels&)
 
 Sentence sentenceOf(const HandoffProgressed& fact, const Labels&)
 {
+    if (fact.stage == HandoffStage::NotPlaced)
+        return say(handoffWords(fact.stage));
     auto sentence = say(fmt::format("{} after {} s", handoffWords(fact.stage), fact.waitedS)) +
                     because(fact.reason, FieldClass::Care);
     if (fact.fallback.empty())

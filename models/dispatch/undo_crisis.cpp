@@ -1,6 +1,7 @@
 #include "models/dispatch/undoing.h"
 
 #include "models/dispatch/clinician_desk.h"
+#include "models/dispatch/crisis_response.h"
 #include "models/dispatch/crisis_rules.h"
 
 // Taking back what was answered and decided in a crisis, and what its clinician said.
@@ -80,6 +81,19 @@ Facts undoing::undoOf(Undoing& undo, const ChecklistStepDone& fact)
         return impossible(undo, "set the step right in the checklist, or with: step fix ANSWER");
     const auto back = stepTakenBack(undo.state, fact, undo.act);
     return back ? Facts(std::vector<Event>{*back}) : Facts(overtaken(undo));
+}
+// A key that was a slip has called nobody. What came of a call since is on record, and stays.
+Facts undoing::undoOf(Undoing& undo, const HandoffPlaced& fact)
+{
+    const Incident* incident = incidentOf(undo, fact.incident);
+    const Handoff* open = incident ? openHandoff(*incident) : nullptr;
+    if (!open || open->number != fact.handoff || open->stage != HandoffStage::Placed)
+        return overtaken(undo);
+    HandoffProgressed back;
+    back.incident = fact.incident;
+    back.handoff = fact.handoff;
+    back.stage = HandoffStage::NotPlaced;
+    return std::vector<Event>{std::move(back)};
 }
 Facts undoing::undoOf(Undoing& undo, const CrisisFlagDecided& fact)
 {

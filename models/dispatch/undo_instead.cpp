@@ -123,10 +123,6 @@ struct ActInstead {
         return fmt::format("say it anew: rp {} needed|not_needed|not_decided WHO AND WHY",
                            of(fact.incident));
     }
-    std::string operator()(const HandoffPlaced& fact) const
-    {
-        return fmt::format("say how it went: ho {} refused WHY", of(fact.incident));
-    }
     std::string operator()(const HandoffProgressed& fact) const
     {
         return fmt::format("say how it is: ho {} answered|accepted|refused WHY", of(fact.incident));

@@ -85,6 +85,7 @@ Facts undoOf(Undoing& undo, const ClinicianAnswered& fact);
 Facts undoOf(Undoing& undo, const LevelChanged& fact);
 Facts undoOf(Undoing& undo, const CrisisFlagDecided& fact);
 Facts undoOf(Undoing& undo, const ChecklistStepDone& fact);
+Facts undoOf(Undoing& undo, const HandoffPlaced& fact);
 
 // --- undo_aid.cpp ---
 Facts undoOf(Undoing& undo, const AidAsked& fact);

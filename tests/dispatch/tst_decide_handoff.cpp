@@ -36,6 +36,23 @@ private Q_SLOTS:
         QCOMPARE(replayed(room), std::string());
     }
 
+    void aCallThatWasASlipIsTakenBackAndNobodyWasTried()
+    {
+        DispatchRoom room;
+        const IncidentId id = openCalled(room);
+        QVERIFY(room.run(PlaceHandoff{id, "988"}));
+        QVERIFY(room.run(Undo{}));
+        QVERIFY(room.incident(id).handoffs.empty());
+        QVERIFY(handoffsTried(room.incident(id)).empty());
+        QCOMPARE(room.last<HandoffProgressed>().stage, HandoffStage::NotPlaced);
+        QCOMPARE(replayed(room), std::string());
+        // What came of a call is on record and stays.
+        QVERIFY(room.run(PlaceHandoff{id, "988"}));
+        QVERIFY(room.runAs(clinicianSeat(), mark(id, HandoffStage::Answered)));
+        QCOMPARE(room.refusalOf(Undo{}), std::string("UndoOvertaken"));
+        QCOMPARE(room.refusalOf(mark(id, HandoffStage::NotPlaced)), std::string("HandoffOrder"));
+    }
+
     // crisis.md 6.14: refused is a state of its own, with why, how long it took and who is next.
     void everyStepHasItsOrderAndReason()
     {

@@ -147,6 +147,8 @@ QString handoffText(const Handoff& handoff, Instant now, const WallClock& clock)
     case HandoffStage::Dropped:
         return ResponseTr::tr("The caller was lost in the hand-off to %1 at %2", "whom, time")
             .arg(target, at);
+    case HandoffStage::NotPlaced:
+        break; // it is none
     }
     return {};
 }
