@@ -47,10 +47,15 @@ nlohmann::json recommendationJson(const Recommendation& answer, const State& sta
         picked.push_back(std::move(one));
     }
     nlohmann::json left = nlohmann::json::array();
-    for (const auto& one : answer.leftOut)
+    for (const auto& one : answer.leftOut) {
         left.push_back({{"unit", one.unit.value},
                         {"rule", std::string(enumName(one.rule))},
+                        {"eta_s", nullptr},
+                        {"road", one.eta && one.way == TravelWay::Road},
                         {"reason", one.reason}});
+        if (one.eta)
+            left.back()["eta_s"] = one.eta->wholeSeconds();
+    }
     nlohmann::json shortfall = nullptr;
     if (!answer.shortfall.empty())
         shortfall = joined(answer.shortfall, "; ");

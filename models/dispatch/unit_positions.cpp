@@ -52,6 +52,56 @@ UnitTravels travelsTo(const std::optional<Coordinate>& to, const UnitPositions& 
     return travels;
 }
 
+namespace {
+
+// Left out for another than that it cannot go: who looks for one more unit looks among these.
+bool couldGo(LeftOutRule rule)
+{
+    switch (rule) {
+    case LeftOutRule::OnItAlready:
+    case LeftOutRule::Emergency:
+    case LeftOutRule::Status:
+    case LeftOutRule::OtherWork:
+    case LeftOutRule::Discipline:
+    case LeftOutRule::OtherAgency:
+        return false;
+    case LeftOutRule::Skill:
+    case LeftOutRule::FirstIn:
+    case LeftOutRule::Position:
+    case LeftOutRule::Beat:
+    case LeftOutRule::Rest:
+    case LeftOutRule::Preempt:
+    case LeftOutRule::Farther:
+    case LeftOutRule::Enough:
+        return true;
+    }
+    return false;
+}
+
+bool isUnsearched(const UnitTravels& travels, const UnitId& unit)
+{
+    const auto travel = travels.find(unit);
+    return travel != travels.end() && travel->second.known == UnitTravel::Known::AtLeast;
+}
+
+// Those that are on it or busy near by may be all that was found: how far the next ones are, beside
+// those to send, is still told.
+bool tellsWhoIsNext(const Recommendation& answer, const UnitTravels& travels)
+{
+    constexpr std::size_t kNextToTell = 2;
+    std::size_t told = 0;
+    bool isAnyUnsearched = false;
+    for (const UnitLeftOut& left : answer.leftOut) {
+        if (!couldGo(left.rule))
+            continue;
+        told += left.eta ? 1U : 0U;
+        isAnyUnsearched = isAnyUnsearched || isUnsearched(travels, left.unit);
+    }
+    return told >= kNextToTell || !isAnyUnsearched;
+}
+
+} // namespace
+
 Result<Recommendation> recommendByRoad(IncidentId incident, const RoadRecommendationInput& known)
 {
     constexpr std::size_t kFirst = 5;
@@ -66,14 +116,12 @@ Result<Recommendation> recommendByRoad(IncidentId incident, const RoadRecommenda
             travelsTo(to, known.positions, known.search, known.roads, exactMax);
         auto answer = recommend(
             incident, {known.state, known.codes, known.plans, known.positions, travels, known.now});
-        const bool isExact =
-            !answer || std::none_of(answer->picked.begin(), answer->picked.end(),
-                                    [&travels](const UnitPick& pick) {
-                                        const auto travel = travels.find(pick.unit);
-                                        return travel != travels.end() &&
-                                               travel->second.known == UnitTravel::Known::AtLeast;
-                                    });
-        if (isExact)
+        if (!answer)
+            return answer;
+        const bool isExact = std::none_of(
+            answer->picked.begin(), answer->picked.end(),
+            [&travels](const UnitPick& pick) { return isUnsearched(travels, pick.unit); });
+        if (isExact && tellsWhoIsNext(*answer, travels))
             return answer;
     }
 }

@@ -5,6 +5,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <set>
 
 using namespace haven;
@@ -99,6 +100,7 @@ private Q_SLOTS:
     void theShortSearchPicksWhomTheWholeOnePicks();
     void itLooksAtLessOfTheMap();
     void whoWasNotLookedForSaysSo();
+    void onceEnoughAreOnItTheNextOnesHaveTheirMinutes();
     void withoutAPointItAnswersAllTheSame();
 };
 
@@ -132,6 +134,31 @@ void TestRecommendRoads::itLooksAtLessOfTheMap()
     made.quickly(incident);
     QVERIFY2(made.search.settled() * 2 < all,
              QByteArray::number(qulonglong{made.search.settled()}).constData());
+}
+
+void TestRecommendRoads::onceEnoughAreOnItTheNextOnesHaveTheirMinutes()
+{
+    RoadRoom made(3);
+    const IncidentId incident = made.opened("NOISE");
+    const Recommendation before = made.whole(incident);
+    std::vector<std::pair<Span, UnitId>> near;
+    for (const UnitPick& pick : before.picked)
+        near.emplace_back(*pick.eta, pick.unit);
+    for (const UnitLeftOut& left : before.leftOut) {
+        if (left.rule == LeftOutRule::Farther && left.eta)
+            near.emplace_back(*left.eta, left.unit);
+    }
+    std::sort(near.begin(), near.end());
+    QVERIFY(near.size() > 12);
+    for (std::size_t i = 0; i < 8; ++i)
+        made.room.dispatch(near[i].second.value, incident);
+    const Recommendation after = made.quickly(incident);
+    QVERIFY(after.picked.empty());
+    const auto told =
+        std::count_if(after.leftOut.begin(), after.leftOut.end(), [](const UnitLeftOut& left) {
+            return left.rule == LeftOutRule::Enough && left.eta.has_value();
+        });
+    QVERIFY2(told >= 2, QByteArray::number(qlonglong{told}).constData());
 }
 
 void TestRecommendRoads::whoWasNotLookedForSaysSo()
