@@ -144,8 +144,10 @@ void FirstShift::watch(const State& state, const Codes& codes, Instant now)
     if (m_stage != Stage::Running)
         return;
     for (const DueAlarm& one : dueAlarms(state, codes, now)) {
-        const bool isMissed = one.standing != AlarmStanding::Acknowledged &&
-                              one.dueAt >= m_beganAt && one.dueAt + kShiftAnswerMax <= now;
+        // A waiting P1 comes due again each minute; it is late since the first time.
+        const Instant since = one.lateFrom();
+        const bool isMissed = one.standing != AlarmStanding::Acknowledged && since >= m_beganAt &&
+                              since + kShiftAnswerMax <= now;
         if (isMissed)
             m_missed.insert(QStringLiteral("%1/%2/%3")
                                 .arg(static_cast<int>(one.kind))

@@ -1,5 +1,6 @@
 #include "ui/firstshift/first_shift_band.h"
 
+#include "models/dispatch/alarm_audience.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
@@ -276,12 +277,27 @@ QString FirstShiftBand::stepWords() const
     return {};
 }
 
+// What the strip above shows: nothing here says otherwise.
+int FirstShiftBand::alarmsStanding() const
+{
+    const auto due = dueOf(m_desk.deadlines(), m_desk.now());
+    return static_cast<int>(std::count_if(due.begin(), due.end(), [&](const DueAlarm& alarm) {
+        return isUnanswered(alarm) && isAnsweredAt(alarm, m_desk.seat(), m_desk.state());
+    }));
+}
+
 QString FirstShiftBand::scoreWords() const
 {
     const ShiftScore score = m_shift.score(m_desk.now());
     const QString took = elapsedText(score.took.wholeSeconds());
-    const QString missed = score.missed == 0
-                               ? tr("No timer was missed.")
+    const int standing = alarmsStanding();
+    const QString missed = score.missed == 0 && standing == 0 ? tr("No timer was missed.")
+                           : score.missed == 0
+                               ? tr("No timer of this shift was missed; alarms that still stand: "
+                                    "%1. %2 answers the one in front.",
+                                    "a number, a key")
+                                     .arg(standing)
+                                     .arg(key("alarmAcknowledge"))
                                : tr("Timers that waited over a minute: %1. %2 answers the one in "
                                     "front.",
                                     "a number, a key")

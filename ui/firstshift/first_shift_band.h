@@ -56,6 +56,7 @@ private:
     QString key(const char* action) const;
     QString stepWords() const;
     QString scoreWords() const;
+    int alarmsStanding() const;
     QString wordsForOthers() const;
     std::string freeUnit() const;
     void restyle();
