@@ -79,6 +79,7 @@ CallSaver* CallRack::begin(CallSheet sheet)
     park(Reason::Interrupted);
     sheet.number = ++m_lastNumber;
     m_inHand = added(std::move(sheet));
+    m_parkedFirst.reset();
     return m_inHand;
 }
 
@@ -90,7 +91,7 @@ void CallRack::park(Reason reason)
     const bool isWorthIt =
         reason == Reason::Interrupted ? !saver->sheet().isBlank() : saver->isUnfinished();
     if (isWorthIt)
-        m_parked.push_back(Parked{saver, reason, m_desk.now()});
+        m_parked.push_back(Parked{saver, reason, m_parkedFirst.value_or(m_desk.now())});
     else
         drop(saver);
     Q_EMIT parkedChanged();
@@ -132,15 +133,20 @@ std::vector<ParkedCall> CallRack::parked() const
         out.push_back({sheet.number, one.since, &sheet, one.saver->incident(),
                        isWaiting ? wordsOf(sheet) : std::string()});
     }
+    std::stable_sort(out.begin(), out.end(), [](const ParkedCall& one, const ParkedCall& other) {
+        return one.since < other.since;
+    });
     return out;
 }
 
 CallSaver* CallRack::taken(std::vector<Parked>::iterator parked)
 {
     CallSaver* next = parked->saver;
+    const Instant since = parked->since;
     m_parked.erase(parked);
     park(Reason::Interrupted);
     m_inHand = next;
+    m_parkedFirst = since;
     Q_EMIT parkedChanged();
     return next;
 }

@@ -2,6 +2,7 @@
 
 #include "ui/intake/call_saver.h"
 
+#include <optional>
 #include <vector>
 
 namespace haven::ui {
@@ -9,7 +10,7 @@ namespace haven::ui {
 // A call that waits half-taken.
 struct ParkedCall {
     std::int64_t number = 0; // in this window
-    Instant since;           // of the parking
+    Instant since;           // of its first parking: a look at it begins nothing anew
     const CallSheet* sheet = nullptr;
     const Incident* incident = nullptr; // nullptr: not on the board yet
     std::string words = {};             // that no board shows: of a call that is not recorded yet
@@ -30,7 +31,7 @@ public:
     CallSaver* begin(CallSheet sheet);
     // Puts what is in hand aside: an unfinished call is parked, a finished one is done.
     void putAside();
-    // Takes the call that has been parked longest, parking what is in hand.
+    // Takes the call that nobody has looked at for longest, parking what is in hand.
     CallSaver* resume();
     // The parked call on this incident; nullptr when there is none.
     CallSaver* resumeOn(IncidentId incident);
@@ -64,6 +65,7 @@ private:
 
     Desk& m_desk;
     CallSaver* m_inHand = nullptr;
+    std::optional<Instant> m_parkedFirst; // of the one in hand, where it was parked before
     std::vector<Parked> m_parked;
     std::int64_t m_lastNumber = 0;
 };

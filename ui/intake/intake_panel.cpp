@@ -22,7 +22,6 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QTimer>
 #include <QVBoxLayout>
 
 namespace haven::ui {
@@ -31,6 +30,7 @@ namespace {
 
 constexpr int kLowPanel = 620;
 constexpr int kFootRowsMost = 2;
+constexpr int kReadSoonMs = 120;     // after the last letter
 constexpr int kAroundField = 24;     // of the form, in view with the field in hand
 constexpr double kAtAddressM = 60.0; // farther from an address the point speaks for itself
 
@@ -124,6 +124,9 @@ IntakePanel::IntakePanel(const ThemeSource& source, Desk& desk, const WallClock&
     setObjectName(QStringLiteral("intakePanel"));
     setAccessibleName(tr("Call intake"));
     build();
+    m_readSoon.setSingleShot(true);
+    m_readSoon.setInterval(kReadSoonMs);
+    connect(&m_readSoon, &QTimer::timeout, this, &IntakePanel::readUnsaved);
     connect(&m_rack, &CallRack::parkedChanged, this, [this] {
         refresh();
         Q_EMIT parkedChanged(m_rack.parkedCount());
@@ -442,6 +445,8 @@ void IntakePanel::take(CallSaver* saver)
     m_conflict->setSaver(saver);
     m_area->setEnabled(saver != nullptr);
     m_result->clear();
+    m_unsavedRead.clear(); // nothing that one caller said stands at the next
+    m_unsavedWeapon.reset();
     m_isFieldRefused = false;
     m_savedByHand.reset();
     refresh();
@@ -637,18 +642,51 @@ void IntakePanel::refresh()
     m_result->setToolTip({});
 }
 
+// What was said and is on no board: all of a call that has none, else the line that is being typed.
+std::string IntakePanel::wordsUnsaved() const
+{
+    const CallSaver* saver = m_rack.inHand();
+    if (!saver)
+        return {};
+    const CallSheet& sheet = saver->sheet();
+    const bool isUnsaved = !saver->incident() || (sheet.isFurtherCall && !sheet.call);
+    return isUnsaved ? wordsOf(sheet) : sheet.text(SheetField::Narrative);
+}
+
+// A letter does not wait for the text to be read; what was found stands until it is read anew.
+void IntakePanel::readUnsaved()
+{
+    const std::string words = wordsUnsaved();
+    if (words == m_unsavedRead)
+        return;
+    m_unsavedRead = words;
+    m_unsavedWeapon = words.empty() ? std::nullopt : m_desk.weaponIn(words);
+    showAdvice();
+}
+
 void IntakePanel::showAdvice()
 {
     const CallSaver* saver = m_rack.inHand();
     const Incident* incident = saver ? saver->incident() : nullptr;
-    if (!incident) {
-        m_advice->say({}, Token::Second);
-        m_advice->setVisible(!isLow());
-        return;
+    if (const std::string words = wordsUnsaved(); words.empty()) {
+        m_unsavedRead.clear();
+        m_unsavedWeapon.reset();
+    } else if (words != m_unsavedRead) {
+        m_readSoon.start();
     }
-    m_advice->say(adviceText(*incident),
-                  weaponWords(*incident).possible.isEmpty() ? Token::Behavioral : Token::Danger);
-    m_advice->setVisible(!isLow() || !m_advice->text().isEmpty());
+    QStringList parts;
+    if (m_unsavedWeapon)
+        parts += tr("Possible weapon “%1”, on no board yet", "the words for it")
+                     .arg(fromStd(*m_unsavedWeapon).simplified());
+    const QString advice = incident ? adviceText(*incident) : QString();
+    if (!advice.isEmpty())
+        parts += advice;
+    const bool isDanger =
+        m_unsavedWeapon || (incident && !weaponWords(*incident).possible.isEmpty());
+    m_advice->say(parts.join(QStringLiteral(". ")), parts.isEmpty() ? Token::Second
+                                                    : isDanger      ? Token::Danger
+                                                                    : Token::Behavioral);
+    m_advice->setVisible(!isLow() || !parts.isEmpty());
 }
 
 void IntakePanel::resizeEvent(QResizeEvent* event)

@@ -7,6 +7,7 @@
 #include "ui/widgets/wall_clock.h"
 
 #include <optional>
+#include <QTimer>
 #include <QWidget>
 
 class QFrame;
@@ -100,6 +101,8 @@ private:
     std::string fieldOf(const QWidget& widget) const;
     void offerSpanish(const CallSaver* saver);
     void showAdvice();
+    void readUnsaved();
+    std::string wordsUnsaved() const;
     void restyle();
     void reserveRoom();
     void fitFoot();
@@ -117,6 +120,9 @@ private:
     CallRack m_rack;
     PanelHeader* m_header = nullptr;
     TextLine* m_advice = nullptr;
+    QTimer m_readSoon;
+    std::string m_unsavedRead; // those words were read
+    std::optional<std::string> m_unsavedWeapon;
     KindRow* m_kind = nullptr;
     WhereFields* m_where = nullptr;
     CallerFields* m_caller = nullptr;

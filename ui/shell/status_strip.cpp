@@ -29,6 +29,7 @@ constexpr int kRankProgram = 10;
 constexpr int kRankAgency = 9;
 constexpr int kRankSavedAt = 8;
 constexpr int kRankOtherClock = 7;
+constexpr int kRankQuiet = 1; // the last to go
 
 struct BoardCounts {
     int waiting = 0;
@@ -106,13 +107,15 @@ void StatusStrip::addCounts(std::vector<Part>& out) const
     const BoardCounts counts = countsOf(state, codes, now);
     const auto number = [](int n) { return QString::number(n); };
     out.push_back({number(counts.waiting), tr("waiting"), Side::Left, Kind::Plain, 3});
-    // Calls alone; what else is due stands in the line below and on the sign-on page.
+    // Calls alone; what else is due stands in the line below and on the sign-on page. What is late
+    // is never left out for anything else.
     out.push_back({number(counts.late), counts.late == 1 ? tr("call late") : tr("calls late"),
-                   Side::Left, counts.late > 0 ? Kind::Late : Kind::Plain, 1});
+                   Side::Left, counts.late > 0 ? Kind::Late : Kind::Plain,
+                   counts.late > 0 ? 0 : kRankQuiet});
     const auto deadlines = m_desk.deadlines();
     if (const int alarms = alarmsHere(deadlines); alarms > 0)
         out.push_back(
-            {number(alarms), alarms == 1 ? tr("alarm") : tr("alarms"), Side::Left, Kind::Late, 1});
+            {number(alarms), alarms == 1 ? tr("alarm") : tr("alarms"), Side::Left, Kind::Late, 0});
     if (m_parked > 0) {
         const QString age =
             m_parkedSince ? elapsedText((now - *m_parkedSince).wholeSeconds()) : QString();
@@ -123,7 +126,14 @@ void StatusStrip::addCounts(std::vector<Part>& out) const
                 ? tr("parked, %1, possible weapon", "how long the first call waits half-taken")
                       .arg(age)
                 : tr("parked, %1", "how long the first call waits half-taken").arg(age);
-        out.push_back({number(m_parked), waits, Side::Left, isArmed ? Kind::Late : Kind::Plain, 1});
+        // A weapon that no board shows is told in fewer words, but told.
+        out.push_back({number(m_parked),
+                       waits,
+                       Side::Left,
+                       isArmed ? Kind::Late : Kind::Plain,
+                       isArmed ? 0 : kRankQuiet,
+                       {},
+                       isArmed ? tr("parked, weapon?") : tr("parked")});
     }
     out.push_back({number(counts.working), tr("working"), Side::Left, Kind::Plain, 4});
     out.push_back({number(counts.unitsFree),
@@ -359,6 +369,23 @@ double StatusStrip::roomOf(const Part& part) const
                                                   nextWords(part.shorter, part.when));
 }
 
+// Says in fewer words what can be; then what is due next keeps no room of its own. Whether there
+// was anything to shorten.
+bool StatusStrip::shorten(std::vector<Part>& parts)
+{
+    for (const bool isElastic : {false, true}) {
+        for (Part& part : parts) {
+            if (part.shorter.isEmpty() || (part.kind == Kind::Elastic) != isElastic)
+                continue;
+            if (!isElastic)
+                part.words = part.shorter;
+            part.shorter.clear();
+            return true;
+        }
+    }
+    return false;
+}
+
 StatusStrip::Fit StatusStrip::fitting(double room) const
 {
     Fit shown{m_parts, m_source.look().scaled(kGap)};
@@ -376,10 +403,21 @@ StatusStrip::Fit StatusStrip::fitting(double room) const
         const auto least =
             std::max_element(shown.parts.begin(), shown.parts.end(),
                              [](const Part& a, const Part& b) { return a.rank < b.rank; });
+        const bool isQuiet = least == shown.parts.end() || least->rank <= kRankQuiet;
+        if (isQuiet && shorten(shown.parts))
+            continue;
         if (least == shown.parts.end() || least->rank == 0)
             return shown;
         shown.parts.erase(least);
     }
+}
+
+QStringList StatusStrip::shownWords() const
+{
+    QStringList words;
+    for (const Part& part : fitting(width() - 2 * m_source.look().scaled(kMargin)).parts)
+        words += (part.number + QLatin1Char(' ') + part.words).trimmed();
+    return words;
 }
 
 void StatusStrip::paintEvent(QPaintEvent*)

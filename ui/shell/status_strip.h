@@ -8,6 +8,7 @@
 #include "ui/widgets/wall_clock.h"
 
 #include <optional>
+#include <QStringList>
 #include <QWidget>
 #include <vector>
 
@@ -36,6 +37,9 @@ public:
     // Calls that wait half-taken in this window, and since when the first of them.
     void setParked(int calls, std::optional<Instant> since, ParkedWeapon weapon);
 
+    // What there is room for, as it is painted: "3 alarms".
+    QStringList shownWords() const;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -52,7 +56,7 @@ private:
         Kind kind = Kind::Plain;
         int rank = 0;         // 0: never left out; else the highest goes first
         QString when = {};    // of what is elastic: how long until then
-        QString shorter = {}; // of what is elastic: its words where there is no room for all
+        QString shorter = {}; // its words where there is no room for all
     };
     std::vector<Part> parts() const;
     void addCounts(std::vector<Part>& out) const;
@@ -71,6 +75,7 @@ private:
     // What there is room for, and how far apart.
     Fit fitting(double room) const;
     double roomOf(const Part& part) const;
+    static bool shorten(std::vector<Part>& parts);
 
     const ThemeSource& m_source;
     Desk& m_desk;
