@@ -104,6 +104,7 @@ nlohmann::json queueJson(const BoardRow& row, const State& state, Instant now)
             {"weapon", weaponJson(row)},
             {"bolo", row.boloWords},
             {"cautions", cautionsOf(row, state, now)},
+            {"place_marks", row.placeMarks},
             {"risk_protection", riskJson(row, state)},
             {"clinician", clinicianJson(row, state)},
             {"communication", communicationOf(row, state)},
@@ -231,8 +232,13 @@ void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& un
             sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(row.weaponWords)));
         if (!row.boloWords.empty())
             sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(row.boloWords)));
-        for (const std::string& caution : cautionsOf(row, state, now))
+        const auto cautions = cautionsOf(row, state, now);
+        for (const std::string& caution : cautions)
             sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(caution)));
+        for (const std::string& mark : row.placeMarks) {
+            if (std::find(cautions.begin(), cautions.end(), mark) == cautions.end())
+                sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(mark)));
+        }
         if (const auto needs = communicationOf(row, state); !needs.empty())
             sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(needs)));
     }

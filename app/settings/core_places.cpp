@@ -163,6 +163,7 @@ constexpr QStringView kProse[] = {
     u"Alarm for %1 put aside for %2 min: %3",
     u"Write for %1, %2: %3.",
     u"caution here: %1",
+    u"%1 at this place: %2",
     u"caution near: %1",
     u"caution in this house or one written like it: %1",
     u"care plan here, say on the air: %1",

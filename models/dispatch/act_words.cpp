@@ -310,12 +310,15 @@ std::string actIncident(const std::vector<Recorded>& facts, const LogWordsContex
     return {};
 }
 
-std::vector<std::string> cautionsToTell(const State& state, const Incident& incident, Instant now)
+std::vector<std::string> cautionsToTell(const State& state, const Incident& incident, Instant now,
+                                        CautionReach reach)
 {
     std::vector<std::string> out;
     for (const CautionHit& hit : cautionsFor(state, incident.location, incident.persons, now)) {
         const Caution& caution = state.cautions.at(hit.caution);
         const bool isNear = hit.match == CautionMatch::Nearby;
+        if (isNear && reach == CautionReach::AtThePlace)
+            continue;
         const bool isInHouse = hit.match == CautionMatch::House;
         std::string words = isNear      ? "caution near: "
                             : isInHouse ? "caution in this house or one written like it: "

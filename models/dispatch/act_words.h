@@ -23,7 +23,9 @@ std::string actIncident(const std::vector<Recorded>& facts, const LogWordsContex
 
 // "caution here: weapon, rifle by the front door": the most severe first. Those of a person name
 // the person, "caution near: …" names the place.
-std::vector<std::string> cautionsToTell(const State& state, const Incident& incident, Instant now);
+enum class CautionReach { AlsoNear, AtThePlace };
+std::vector<std::string> cautionsToTell(const State& state, const Incident& incident, Instant now,
+                                        CautionReach reach = CautionReach::AlsoNear);
 
 // `who`: who is signed on where, and each unit with its status.
 std::string whoWords(const State& state);

@@ -5,6 +5,7 @@
 #include "models/dispatch/bolo_match.h"
 #include "models/dispatch/dispatch_group.h"
 #include "models/dispatch/outside_units.h"
+#include "models/dispatch/place_marks.h"
 #include "models/dispatch/work_stack.h"
 
 #include <algorithm>
@@ -239,6 +240,7 @@ std::vector<BoardRow> queueRows(const State& state, const Codes& codes, Instant 
             continue;
         rows.push_back(boardRow(incident, codes, now));
         rows.back().boloWords = boloMark(state, id, {}); // as everybody may be told
+        rows.back().placeMarks = placeMarks(state, incident, now);
     }
     std::sort(rows.begin(), rows.end(), [](const BoardRow& a, const BoardRow& b) {
         return std::tie(a.priority, b.waiting, a.id) < std::tie(b.priority, a.waiting, b.id);

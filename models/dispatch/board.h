@@ -68,6 +68,8 @@ struct BoardRow {
     // "BOLO B7: hit and run": what is looked for fits what was typed there. Of the whole state, so
     // boardRow() leaves it empty.
     std::string boloWords = {};
+    // What is known of the place where the caller said nothing (place_marks.h); as boloWords.
+    std::vector<std::string> placeMarks = {};
     bool operator==(const BoardRow&) const = default;
 };
 

@@ -89,7 +89,8 @@ BriefSection workSection(const BriefWish& wish)
                         inWords(wish, statusWords(row.status)), wish.clock(since)}) +
                  unitsOfRow(row) + (row.isLate ? ", " + inWords(wish, "LATE") : "") +
                  (row.weaponWords.empty() ? "" : ", " + inWords(wish, row.weaponWords)) +
-                 (row.boloWords.empty() ? "" : ", " + row.boloWords),
+                 (row.boloWords.empty() ? "" : ", " + row.boloWords) +
+                 (row.placeMarks.empty() ? "" : ", " + joined(row.placeMarks, "; ")),
              row.id});
     }
     return out;

@@ -67,6 +67,8 @@ std::string statusText(const BoardRow& row)
         words += ", BOLO"; // why, stands on the board alone
     if (row.owesCallback)
         words += ", call back";
+    if (!row.placeMarks.empty())
+        words += ", CAUTION HERE"; // which, stands on the board alone
     if (const std::string asked = workMark(row); !asked.empty())
         words += ", " + asked;
     return row.isLate ? words + ", LATE" : words;

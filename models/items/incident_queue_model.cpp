@@ -2,6 +2,7 @@
 
 #include "models/dispatch/bolo_match.h"
 #include "models/dispatch/dispatch_group.h"
+#include "models/dispatch/place_marks.h"
 #include "models/items/qt_text.h"
 
 #include <algorithm>
@@ -222,6 +223,7 @@ IncidentQueueModel::Row IncidentQueueModel::rowFor(const Incident& incident) con
     row.board = boardRow(incident, m_desk.knowledge().codes, m_now);
     row.board.priority = shownPriority(row.board, m_discipline);
     row.board.boloWords = boloMark(m_desk.state(), incident.id, m_desk.seat().roles);
+    row.board.placeMarks = placeMarks(m_desk.state(), incident, m_desk.now());
     row.isWaiting = isWaiting(incident, m_desk.knowledge().codes);
     row.clockSince = incident.clockSince;
     row.isMine = incident.openedFrom == m_desk.seat().position;
@@ -275,10 +277,20 @@ std::vector<BoardPlace> IncidentQueueModel::placeAnew()
     return places;
 }
 
-// A dispatch group may have another channel now, and with it the work on its beats.
+// A dispatch group may have another channel now, and with it the work on its beats. Of the place of
+// a caller who said nothing, other incidents, cautions and plans tell.
 std::set<IncidentId> IncidentQueueModel::incidentsOf(const ChangeSet& changes) const
 {
     std::set<IncidentId> ids = changes.incidents;
+    const bool mayTell =
+        !changes.incidents.empty() || !changes.cautions.empty() || changes.isCareChanged;
+    for (const auto& [key, row] : m_byKey) {
+        const auto found = m_desk.state().incidents.find(row.board.id);
+        if (!mayTell || found == m_desk.state().incidents.end() || !isWordless(found->second))
+            continue;
+        if (placeMarks(m_desk.state(), found->second, m_desk.now()) != row.board.placeMarks)
+            ids.insert(row.board.id);
+    }
     if (!changes.isRoomChanged)
         return ids;
     for (const auto& [key, row] : m_byKey) {
@@ -541,6 +553,9 @@ QVariant IncidentQueueModel::cell(const std::string& key, int column, int role) 
         return at == QueueColumn::Type && row.board.owesCallback;
     case BoloRole:
         return at == QueueColumn::Type && !row.board.boloWords.empty();
+    case PlaceMarkRole: // a weapon of its own stands in its place
+        return at == QueueColumn::Location && row.board.weapon == WeaponSign::None &&
+               !row.board.placeMarks.empty();
     case WeaponSignRole: // beside the place: it is what somebody goes there with in mind
         return static_cast<int>(at == QueueColumn::Location ? row.board.weapon : WeaponSign::None);
     case RowMarkRole:

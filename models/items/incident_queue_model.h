@@ -33,6 +33,7 @@ enum QueueRole : int {
     BoloRole,                        // bool, of the type's cell: what is looked for fits
     WeaponSignRole,                  // int(WeaponSign), of the location's cell
     CalledSinceHoldRole,             // bool: held, and somebody called again
+    PlaceMarkRole,                   // bool, of the location's cell: nobody spoke, the place does
 };
 
 // How the screen words what the model only knows: models speak no language.

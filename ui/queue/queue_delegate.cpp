@@ -81,6 +81,13 @@ CellMark weaponMark(WeaponSign sign)
                           : QueueDelegateTr::tr("Weapon", "there is one")};
 }
 
+// The same triangle: something of the place has to be known before somebody goes.
+CellMark placeMark()
+{
+    return {weaponMark(WeaponSign::Possible).sign,
+            QueueDelegateTr::tr("Caution", "of the place of a caller who said nothing")};
+}
+
 // An eye: what is looked for may be there.
 CellMark boloMarkSign(bool isCallback)
 {
@@ -102,6 +109,8 @@ std::optional<CellMark> cellMarkOf(const QModelIndex& index)
     const auto sign = static_cast<WeaponSign>(index.data(WeaponSignRole).toInt());
     if (sign != WeaponSign::None)
         return weaponMark(sign);
+    if (index.data(PlaceMarkRole).toBool())
+        return placeMark();
     return std::nullopt;
 }
 
@@ -232,6 +241,8 @@ QString spokenIncident(const BoardRow& row, const State& state)
         parts << fromStd(row.weaponWords).simplified();
     if (!row.boloWords.empty())
         parts << fromStd(row.boloWords).simplified();
+    for (const std::string& mark : row.placeMarks)
+        parts << coreText(mark).simplified();
     for (const UnitId& unit : row.units)
         parts << fromStd(unit.value);
     if (row.aidOpen > 0)
