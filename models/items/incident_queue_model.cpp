@@ -416,23 +416,46 @@ std::optional<Coordinate> IncidentQueueModel::pointAt(int row) const
     return found == m_byKey.end() ? std::nullopt : found->second.board.point;
 }
 
+bool IncidentQueueModel::isPressing(const Row& row)
+{
+    const BoardRow& board = row.board;
+    const bool isSetAside = board.status == IncidentStatus::Held && !board.isCalledSinceHold;
+    return row.isWaiting && !isSetAside && (board.priority <= Priority::P2 || board.isLate);
+}
+
 IncidentQueueModel::Pressing IncidentQueueModel::pressingAbove(int row) const
 {
     Pressing out;
     auto most = Priority::P5;
     for (int above = 0; above < std::min(row, rowCount()); ++above) {
         const auto found = isHeader(above) ? m_byKey.end() : m_byKey.find(keyAt(above));
-        if (found == m_byKey.end() || !found->second.isWaiting)
-            continue;
-        const BoardRow& board = found->second.board;
-        const bool isSetAside = board.status == IncidentStatus::Held && !board.isCalledSinceHold;
-        if (isSetAside || (board.priority > Priority::P2 && !board.isLate))
+        if (found == m_byKey.end() || !isPressing(found->second))
             continue;
         ++out.count;
-        if (out.first < 0 || board.priority < most) {
+        if (out.first < 0 || found->second.board.priority < most) {
             out.first = above;
-            most = board.priority;
+            most = found->second.board.priority;
         }
+    }
+    return out;
+}
+
+IncidentQueueModel::PressingHidden IncidentQueueModel::pressingHidden() const
+{
+    PressingHidden out;
+    const Row* most = nullptr;
+    for (const auto& [key, row] : m_byKey) {
+        if (!isPressing(row) || m_filter.passes(Subject(row)))
+            continue;
+        ++out.count;
+        const bool isMore = !most || std::pair(row.board.priority, row.clockSince) <
+                                         std::pair(most->board.priority, most->clockSince);
+        if (isMore)
+            most = &row;
+    }
+    if (most) {
+        out.priority = most->board.priority;
+        out.number = most->board.number;
     }
     return out;
 }

@@ -85,6 +85,13 @@ public:
         int first = -1; // the row of the most urgent one
     };
     Pressing pressingAbove(int row) const;
+    // The same of those that the filter hides.
+    struct PressingHidden {
+        int count = 0;
+        Priority priority = Priority::P5; // of the most urgent one, as its number
+        std::string number = {};
+    };
+    PressingHidden pressingHidden() const;
 
     QStringList mimeTypes() const override;
     QMimeData* mimeData(const QModelIndexList& indexes) const override;
@@ -119,6 +126,7 @@ private:
         std::int64_t waited() const { return isWaiting ? clockSince.ms : -board.waiting.ms; }
     };
     class Subject;
+    static bool isPressing(const Row& row);
     Row rowFor(const Incident& incident) const;
     void placeRow(Row& row) const;
     std::string sortedBy(const Row& row) const;

@@ -1,5 +1,6 @@
 #include "ui/queue/queue_panel.h"
 
+#include "models/items/qt_text.h"
 #include "ui/queue/incident_acts.h"
 #include "ui/queue/queue_delegate.h"
 #include "ui/widgets/empty_words.h"
@@ -128,7 +129,7 @@ void QueuePanel::tellAbove()
     const int first = view().rowAt(view().verticalHeader()->defaultSectionSize() / 2);
     const auto above = m_model.pressingAbove(first);
     if (above.count == 0) {
-        view().tellAbove({});
+        view().tellAbove(hiddenWords());
         return;
     }
     const auto cell = [&](QueueColumn column, int role) {
@@ -143,6 +144,22 @@ void QueuePanel::tellAbove()
             : tr("%1 and %2 more wait above (Home)", "P1 000052, out of sight; Home is the key")
                   .arg(most)
                   .arg(above.count - 1));
+}
+
+// A filter is asked for and forgotten: what presses behind it is named as what is out of sight.
+QString QueuePanel::hiddenWords() const
+{
+    const auto hidden = m_model.pressingHidden();
+    if (hidden.count == 0)
+        return {};
+    const QString most = QStringLiteral("P%1 %2")
+                             .arg(static_cast<int>(hidden.priority) + 1)
+                             .arg(fromStd(hidden.number).section(QLatin1Char('-'), 1));
+    return hidden.count == 1
+               ? tr("%1 waits, hidden by the filter", "P1 000052").arg(most)
+               : tr("%1 and %2 more wait, hidden by the filter", "P1 000052, a number")
+                     .arg(most)
+                     .arg(hidden.count - 1);
 }
 
 void QueuePanel::hearRow()

@@ -48,6 +48,7 @@ private:
     void hearRow();
     void markChosen();
     void tellAbove();
+    QString hiddenWords() const;
 
     IncidentQueueModel m_model;
     std::optional<IncidentId> m_chosen;
