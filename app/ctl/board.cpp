@@ -13,6 +13,7 @@
 #include "models/dispatch/flag_context.h"
 #include "models/dispatch/risk_protection.h"
 #include "models/dispatch/supervision.h"
+#include "models/dispatch/unseen_rules.h"
 #include "models/items/board_text.h"
 #include "models/items/qt_text.h"
 
@@ -187,7 +188,10 @@ void sayEmergencies(const std::vector<UnitRow>& units, const State& state, Insta
         const Instant since{emergency["since"].get<std::int64_t>()};
         std::string line =
             fmt::format("OFFICER EMERGENCY, {}, {}", row.id.value, clock(now - since));
-        for (const std::string& more : {row.number, row.place}) {
+        const auto unit = state.units.find(row.id);
+        const bool isHidden = isRestricted(state, row.incident);
+        const std::string place = isHidden ? row.place : cryPlace(state, unit->second);
+        for (const std::string& more : {row.number, place}) {
             if (!more.empty())
                 line += ", " + more;
         }

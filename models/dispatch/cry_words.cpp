@@ -1,5 +1,6 @@
 #include "models/dispatch/cry_words.h"
 
+#include "models/dispatch/one_place.h"
 #include "models/dispatch/weapon.h"
 
 #include <algorithm>
@@ -52,6 +53,19 @@ void addNotes(std::string& out, const Emergency& cry, const Incident* incident)
 
 } // namespace
 
+std::string cryPlace(const State& state, const Unit& unit)
+{
+    const Incident* work = incidentAt(state, unit.incident);
+    if (!unit.place)
+        return work ? work->location.text : std::string();
+    const std::string& last = unit.place->text;
+    const bool isUnderWay =
+        work && work->visibility == Visibility::Normal &&
+        (unit.stage == AssignmentStage::Dispatched || unit.stage == AssignmentStage::EnRoute) &&
+        !isAtOnePlace(*unit.place, work->location);
+    return isUnderWay ? last + " → " + work->location.text : last;
+}
+
 std::string cryWords(const State& state, const Unit& unit)
 {
     if (!unit.emergency)
@@ -67,6 +81,16 @@ std::string cryWords(const State& state, const Unit& unit)
         addNotes(out, *unit.emergency, incidentAt(state, joined));
     addNotes(out, *unit.emergency, work);
     return out;
+}
+
+std::string cryTold(const State& state, const Unit& unit)
+{
+    std::string told = cryPlace(state, unit);
+    if (const std::string words = cryWords(state, unit); !words.empty())
+        told += (told.empty() ? "" : ": ") + words;
+    if (const std::string weapon = cryWeapon(state, unit); !weapon.empty())
+        told += (told.empty() ? "" : "; ") + weapon;
+    return told;
 }
 
 std::string cryWeapon(const State& state, const Unit& unit)

@@ -3,6 +3,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/bolo_match.h"
+#include "models/dispatch/cry_words.h"
 #include "models/dispatch/nearby.h"
 #include "models/dispatch/one_place.h"
 #include "models/dispatch/timers.h"
@@ -107,6 +108,15 @@ bool isToldToAll(const TimerRow& row, const State& state)
            found->second.callback && found->second.callback->cause != CallbackCause::LostInHandoff;
 }
 
+// Of an officer's cry whoever takes over is told what was said with it, as in the strip.
+std::string placeToTell(const TimerRow& row, const State& state)
+{
+    const auto unit = row.alarm.unit ? state.units.find(*row.alarm.unit) : state.units.end();
+    const bool isCry = row.kind == TimerKind::Emergency && unit != state.units.end();
+    return isCry && !isRestricted(state, unit->second.incident) ? cryTold(state, unit->second)
+                                                                : row.place;
+}
+
 BriefSection lateSection(const BriefWish& wish, const std::vector<TimerRow>& timers)
 {
     BriefSection out{"late", "Overdue", "Nothing is overdue.", {}};
@@ -121,7 +131,7 @@ BriefSection lateSection(const BriefWish& wish, const std::vector<TimerRow>& tim
                            {placed(inWords(wish, isAboutAHidden(row.alarm, wish.state)
                                                      ? std::string(kSomethingIsDue)
                                                      : timerWords(row)),
-                                   row.place),
+                                   placeToTell(row, wish.state)),
                             wish.clock(row.alarm.lateFrom())}),
                  row.alarm.incident});
     }

@@ -6,6 +6,7 @@
 #include "models/dispatch/board.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/care_rules.h"
+#include "models/dispatch/cry_words.h"
 
 #include <algorithm>
 
@@ -41,9 +42,15 @@ void describeRow(TimerRow& row, const State& state, const Codes& codes, Instant 
         row.subject = row.alarm.unit->value;
     else if (work)
         row.subject = work->number;
+    const bool isHidden = work && work->visibility == Visibility::Restricted;
+    const Unit* unit = timerUnit(state, row.alarm.unit);
+    if (unit && row.kind == TimerKind::Emergency && !isHidden)
+        row.place = cryPlace(state, *unit);
     if (!work)
         return;
     row.incidentPriority = work->priority;
+    if (row.kind == TimerKind::Emergency && !isHidden)
+        return;
     // The title alone, whoever sits here: what is inside is opened with a reason.
     const bool isTold = work->visibility == Visibility::Normal;
     row.place = isTold ? work->location.text : work->title;

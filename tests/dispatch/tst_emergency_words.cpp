@@ -1,5 +1,6 @@
 #include "models/base/text.h"
 #include "models/dispatch/cry_words.h"
+#include "models/dispatch/timers.h"
 #include "tests/dispatch/line_kit.h"
 #include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
@@ -134,6 +135,28 @@ private Q_SLOTS:
         QVERIFY(room.runAs(supervisorSeat(), hide));
         QVERIFY(told().empty());
         QCOMPARE(cryWeapon(room.state(), room.unit("3A12")), std::string("possible weapon"));
+    }
+
+    void whoIsOnTheWayIsLookedForBetween()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        QVERIFY(room.run(MoveUnit{UnitId("3A12"), at("16 Chapel St")}));
+        const auto where = [&] { return cryPlace(room.state(), room.unit("3A12")); };
+        QCOMPARE(where(), std::string("16 Chapel St"));
+        const IncidentId id = room.open("WELFARE", "71 Quarry Rd");
+        room.dispatch("3A12", id);
+        QCOMPARE(where(), std::string("16 Chapel St → 71 Quarry Rd"));
+        QVERIFY(room.run(cry(room, "em 3A12 behind the shed")));
+        const auto timers =
+            timerRows(room.state(), room.knowledge().codes, dispatcherSeat(), room.now());
+        QCOMPARE(timers.front().place, std::string("16 Chapel St → 71 Quarry Rd"));
+        QCOMPARE(cryTold(room.state(), room.unit("3A12")),
+                 std::string("16 Chapel St → 71 Quarry Rd: behind the shed"));
+        MarkOnScene there;
+        there.units = {UnitId("3A12")};
+        QVERIFY(room.run(there));
+        QCOMPARE(where(), std::string("71 Quarry Rd"));
     }
 
     void whatEnterWillDoTellsWhatWillBeSaid()

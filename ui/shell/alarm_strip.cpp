@@ -62,12 +62,8 @@ void addHeldEmergencies(std::vector<DueAlarm>& due, const State& state)
 
 QString placeOf(const State& state, const Unit& unit)
 {
-    if (unit.place)
-        return fromStd(unit.place->text);
-    const auto found = unit.incident ? state.incidents.find(*unit.incident) : state.incidents.end();
-    if (found == state.incidents.end())
-        return AlarmStrip::tr("place not known");
-    return fromStd(found->second.location.text);
+    const std::string place = cryPlace(state, unit);
+    return place.empty() ? AlarmStrip::tr("place not known") : fromStd(place);
 }
 
 // And what was said with the cry, with the weapon that is known of there; of many words the newest
