@@ -2,6 +2,7 @@
 
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/decide_parts.h"
+#include "models/dispatch/waiting.h"
 
 #include <algorithm>
 
@@ -57,7 +58,7 @@ bool isOfficerOnScene(const Incident& incident, const State& state)
         incident.assignments.begin(), incident.assignments.end(), [&](const Assignment& one) {
             const auto unit = state.units.find(one.unit);
             return one.stage == AssignmentStage::OnScene && unit != state.units.end() &&
-                   unit->second.discipline == Discipline::Police && !isClinicianUnit(unit->second);
+                   hasOfficer(unit->second.discipline, unit->second.skills);
         });
 }
 

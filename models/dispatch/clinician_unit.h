@@ -12,7 +12,7 @@
 namespace haven {
 
 bool isClinicianUnit(const Unit& unit);
-// A police unit that is no clinician's; who transports somebody has left with them.
+// One with an officer in it (waiting.h); who transports somebody has left with them.
 bool isOfficerOnScene(const Incident& incident, const State& state);
 // That of the open request, else a clinician's unit that works the incident; empty without one.
 std::optional<UnitId> clinicianUnitOf(const State& state, const Incident& incident);

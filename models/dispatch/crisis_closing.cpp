@@ -8,6 +8,7 @@
 #include "models/dispatch/crisis_response.h"
 #include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/risk_protection.h"
+#include "models/dispatch/waiting.h"
 #include "models/dispatch/work_stack.h"
 
 #include <algorithm>
@@ -40,10 +41,7 @@ bool isHereOrJoined(const State& state, const Incident& incident, Is is)
 bool hadOfficer(const Incident& incident)
 {
     return std::any_of(incident.unitsCame.begin(), incident.unitsCame.end(),
-                       [](const UnitCame& one) {
-                           return one.discipline == Discipline::Police &&
-                                  one.skills != std::vector<std::string>{kSkillClinician};
-                       });
+                       [](const UnitCame& one) { return hasOfficer(one.discipline, one.skills); });
 }
 
 bool isContactAsked(const Incident& incident)

@@ -1,5 +1,6 @@
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/board.h"
+#include "models/dispatch/clinician_unit.h"
 #include "tests/dispatch/flag_kit.h"
 #include "tests/testkit/test_program.h"
 
@@ -86,6 +87,8 @@ private Q_SLOTS:
         const IncidentId id = room.open("SUICTHRT");
         room.dispatch("CR3", id);
         QVERIFY(!waits(room, id));
+        arrive(room, "CR3");
+        QVERIFY(isOfficerOnScene(room.incident(id), room.state()));
     }
 
     void whatIsCalmIsAnsweredByWhoeverIsSent()

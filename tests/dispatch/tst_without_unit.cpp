@@ -131,6 +131,13 @@ private Q_SLOTS:
         room.dispatch("3A12", seen);
         done(room, MarkOnScene{{UnitId("3A12")}, ""});
         QVERIFY(room.refusalOf(closingAs(seen, "15", "calm now")) != "CloseNeedsOfficer");
+        // A clinician who also speaks Spanish is no officer.
+        const IncidentId spoken = lowered();
+        room.logOn("CR2", {kSkillClinician, "Spanish"});
+        room.dispatch("CR2", spoken);
+        done(room, MarkOnScene{{UnitId("CR2")}, ""});
+        QCOMPARE(room.refusalOf(closingAs(spoken, "15", "calm now")),
+                 std::string("CloseNeedsOfficer"));
         const IncidentId judged = lowered();
         QVERIFY(room.refusalOfAs(supervisorSeat(), closingAs(judged, "15", "seen by video")) !=
                 "CloseNeedsOfficer");
