@@ -111,6 +111,7 @@ nlohmann::json queueJson(const BoardRow& row, const State& state, Instant now)
             {"communication", communicationOf(row, state)},
             {"late", row.isLate},
             {"called_since_hold", row.isCalledSinceHold},
+            {"owes_callback", row.owesCallback},
             {"priorities", prioritiesJson(row)},
             {"aid_open", row.aidOpen},
             {"aid_late", row.isAidLate},
@@ -127,6 +128,9 @@ nlohmann::json unitJson(const UnitRow& row)
             {"incident", row.number.empty() ? nlohmann::json(nullptr) : nlohmann::json(row.number)},
             {"agency", row.agency.empty() ? nlohmann::json(nullptr) : nlohmann::json(row.agency)},
             {"discipline", disciplineWord(row.discipline)},
+            {"check_due_at",
+             row.checkDueAt ? nlohmann::json(row.checkDueAt->ms) : nlohmann::json(nullptr)},
+            {"check_late", row.isCheckLate},
             {"since", row.since.ms}};
 }
 
@@ -231,6 +235,8 @@ void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& un
             sayLine(fmt::format("             + {}: {}", row.number, mark));
         if (row.isCalledSinceHold)
             sayLine(fmt::format("             !! {}: called again while held", row.number));
+        if (row.owesCallback)
+            sayLine(fmt::format("             !! {}: the caller is to be called back", row.number));
         // On a line of its own, so that no narrow terminal cuts it off.
         if (row.weapon != WeaponSign::None)
             sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(row.weaponWords)));
@@ -251,8 +257,9 @@ void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& un
     sayLine(fmt::format("Units, {} on duty{}", units.size() - static_cast<std::size_t>(others),
                         others == 0 ? "" : fmt::format(", {} of other agencies", others)));
     for (const auto& row : units)
-        sayLine(fmt::format("{:<6} {:<22} {:>8}  {} {}", row.id.value, statusOf(row),
-                            clock(row.inStatus), row.number, row.place));
+        sayLine(fmt::format("{:<6} {:<22} {:>8}  {} {}{}", row.id.value, statusOf(row),
+                            clock(row.inStatus), row.number, row.place,
+                            row.isCheckLate ? ", CHECK LATE" : ""));
 }
 
 // The clean-up list: open incidents whose place nobody could put on the map for certain. What is
