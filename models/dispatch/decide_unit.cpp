@@ -128,6 +128,8 @@ std::string skillSpelled(const std::string& said)
         if (equalsIgnoringCase(said, known))
             return known;
     }
+    if (equalsIgnoringCase(said, "clinician")) // as the plans understand it
+        return kSkillClinician;
     return said;
 }
 

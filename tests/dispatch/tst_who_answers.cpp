@@ -80,6 +80,15 @@ private Q_SLOTS:
         QCOMPARE(rowOf(room, id).waiting.ms, Span::minutes(20).ms);
     }
 
+    void aClinicianIsOneByTheWordAsWell()
+    {
+        DispatchRoom room;
+        room.logOn("CR1", {"Clinician"});
+        const IncidentId id = room.open("SUICTHRT");
+        room.dispatch("CR1", id);
+        QVERIFY(waits(room, id));
+    }
+
     void anOfficerBesideTheClinicianInTheCarDoes()
     {
         DispatchRoom room;
