@@ -15,7 +15,7 @@ bool hasSkillNamed(const std::vector<std::string>& skills, const char* skill)
     return std::find(skills.begin(), skills.end(), skill) != skills.end();
 }
 
-bool isTold(const Assignment& one)
+bool wasToldToGo(const Assignment& one)
 {
     return one.stage != AssignmentStage::Assigned;
 }
@@ -34,7 +34,7 @@ std::optional<Instant> firstTold(const Incident& incident, Is is)
 {
     std::optional<Instant> first;
     for (const Assignment& one : incident.assignments) {
-        if (isTold(one) && (!first || one.assignedAt < *first) && is(one))
+        if (wasToldToGo(one) && (!first || one.assignedAt < *first) && is(one))
             first = one.assignedAt;
     }
     return first;

@@ -11,7 +11,7 @@ using namespace haven::test;
 
 namespace {
 
-void rifleAt(DispatchRoom& room, const char* place)
+void rifleKnownAt(DispatchRoom& room, const char* place)
 {
     RecordCaution command;
     command.caution.kind = CautionKind::Weapon;
@@ -23,7 +23,7 @@ void rifleAt(DispatchRoom& room, const char* place)
         qFatal("%s", refusalSentence(done.refusal()).c_str());
 }
 
-std::vector<std::string> marksOf(const DispatchRoom& room, IncidentId id)
+std::vector<std::string> placeMarksOf(const DispatchRoom& room, IncidentId id)
 {
     for (const BoardRow& row : queueRows(room.state(), room.knowledge().codes, room.now())) {
         if (row.id == id)
@@ -43,30 +43,30 @@ private Q_SLOTS:
     {
         DispatchRoom room;
         const IncidentId silent = openKind(room, CallKind::HangUp);
-        QVERIFY(marksOf(room, silent).empty());
-        rifleAt(room, "44 Grove St");
-        QCOMPARE(marksOf(room, silent),
+        QVERIFY(placeMarksOf(room, silent).empty());
+        rifleKnownAt(room, "44 Grove St");
+        QCOMPARE(placeMarksOf(room, silent),
                  std::vector<std::string>{"caution here: weapon, hunting rifle in the home"});
         const IncidentId fight = room.open("FIGHT", "44 Grove St");
         answer(room, fight, Fact::Weapon, answered("in_hand"));
-        QCOMPARE(marksOf(room, silent).size(), std::size_t(2));
-        QCOMPARE(marksOf(room, silent).back(),
+        QCOMPARE(placeMarksOf(room, silent).size(), std::size_t(2));
+        QCOMPARE(placeMarksOf(room, silent).back(),
                  room.incident(fight).number + " at this place: weapon in hand");
         // Of a restricted incident nobody is told where it is.
         RestrictIncident hide;
         hide.incident = fight;
         hide.reason = "asked by the chief";
         QVERIFY(room.runAs(supervisorSeat(), hide));
-        QCOMPARE(marksOf(room, silent).size(), std::size_t(1));
+        QCOMPARE(placeMarksOf(room, silent).size(), std::size_t(1));
     }
 
     void whereSomebodySpokeTheRowSaysWhatTheySaid()
     {
         DispatchRoom room;
-        rifleAt(room, "44 Grove St");
+        rifleKnownAt(room, "44 Grove St");
         const IncidentId noise = room.open("NOISE", "44 Grove St");
         QVERIFY(!isWordless(room.incident(noise)));
-        QVERIFY(marksOf(room, noise).empty());
+        QVERIFY(placeMarksOf(room, noise).empty());
         QVERIFY(isWordless(room.incident(openKind(room, CallKind::Abandoned))));
     }
 };

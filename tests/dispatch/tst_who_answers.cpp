@@ -13,7 +13,7 @@ using namespace haven::test;
 
 namespace {
 
-void onDuty(DispatchRoom& room, const char* unit, Discipline discipline)
+void unitOnDuty(DispatchRoom& room, const char* unit, Discipline discipline)
 {
     LogOnUnit on;
     on.unit = UnitId(unit);
@@ -21,12 +21,12 @@ void onDuty(DispatchRoom& room, const char* unit, Discipline discipline)
     QVERIFY(room.run(on));
 }
 
-bool waits(const DispatchRoom& room, IncidentId id)
+bool waitsStill(const DispatchRoom& room, IncidentId id)
 {
     return isWaiting(room.incident(id), room.knowledge().codes);
 }
 
-bool ringsWait(const DispatchRoom& room, IncidentId id)
+bool ringsForWait(const DispatchRoom& room, IncidentId id)
 {
     const auto due = dueAlarms(room.state(), room.knowledge().codes, room.now());
     return std::any_of(due.begin(), due.end(), [&](const DueAlarm& one) {
@@ -34,14 +34,14 @@ bool ringsWait(const DispatchRoom& room, IncidentId id)
     });
 }
 
-void arrive(DispatchRoom& room, const char* unit)
+void unitArrives(DispatchRoom& room, const char* unit)
 {
     MarkOnScene there;
     there.units = {UnitId(unit)};
     QVERIFY(room.run(there));
 }
 
-void clear(DispatchRoom& room, const char* unit)
+void unitClears(DispatchRoom& room, const char* unit)
 {
     ClearUnits out;
     out.units = {UnitId(unit)};
@@ -62,20 +62,20 @@ private Q_SLOTS:
         room.logOn("CR1", {kSkillClinician});
         const IncidentId id = room.open("SUICTHRT");
         room.dispatch("CR1", id);
-        QVERIFY(waits(room, id));
+        QVERIFY(waitsStill(room, id));
         room.pass(Span::minutes(20));
         const BoardRow row = rowOf(room, id);
         QVERIFY(row.isLate);
         QCOMPARE(row.status, IncidentStatus::Waiting);
         QCOMPARE(row.waiting.ms, Span::minutes(20).ms);
         QCOMPARE(row.units, std::vector<UnitId>{UnitId("CR1")}); // who goes is told all the same
-        QVERIFY(ringsWait(room, id));
-        arrive(room, "CR1");
-        QVERIFY(waits(room, id));
+        QVERIFY(ringsForWait(room, id));
+        unitArrives(room, "CR1");
+        QVERIFY(waitsStill(room, id));
         room.dispatch("3A12", id);
-        QVERIFY(!waits(room, id));
+        QVERIFY(!waitsStill(room, id));
         QVERIFY(!rowOf(room, id).isLate);
-        QVERIFY(!ringsWait(room, id));
+        QVERIFY(!ringsForWait(room, id));
         QCOMPARE(rowOf(room, id).status, IncidentStatus::Dispatched);
         QCOMPARE(rowOf(room, id).waiting.ms, Span::minutes(20).ms);
     }
@@ -86,7 +86,7 @@ private Q_SLOTS:
         room.logOn("CR1", {"Clinician"});
         const IncidentId id = room.open("SUICTHRT");
         room.dispatch("CR1", id);
-        QVERIFY(waits(room, id));
+        QVERIFY(waitsStill(room, id));
     }
 
     void anOfficerBesideTheClinicianInTheCarDoes()
@@ -95,8 +95,8 @@ private Q_SLOTS:
         room.logOn("CR3", {kSkillCit, kSkillClinician});
         const IncidentId id = room.open("SUICTHRT");
         room.dispatch("CR3", id);
-        QVERIFY(!waits(room, id));
-        arrive(room, "CR3");
+        QVERIFY(!waitsStill(room, id));
+        unitArrives(room, "CR3");
         QVERIFY(isOfficerOnScene(room.incident(id), room.state()));
     }
 
@@ -106,10 +106,10 @@ private Q_SLOTS:
         room.logOn("CR1", {kSkillClinician});
         const IncidentId visit = room.open("OUTREACH");
         room.dispatch("CR1", visit);
-        QVERIFY(!waits(room, visit));
+        QVERIFY(!waitsStill(room, visit));
         // Until somebody speaks of a knife there.
         answer(room, visit, Fact::Weapon, answered("in_hand"));
-        QVERIFY(waits(room, visit));
+        QVERIFY(waitsStill(room, visit));
     }
 
     void whoOfficersLeftItToAnswersIt()
@@ -121,31 +121,31 @@ private Q_SLOTS:
         room.dispatch("3A12", id);
         room.dispatch("CR1", id);
         room.pass(Span::minutes(5));
-        arrive(room, "3A12");
-        arrive(room, "CR1");
+        unitArrives(room, "3A12");
+        unitArrives(room, "CR1");
         room.pass(Span::minutes(30));
-        clear(room, "3A12");
-        QVERIFY(!waits(room, id));
+        unitClears(room, "3A12");
+        QVERIFY(!waitsStill(room, id));
         QCOMPARE(rowOf(room, id).status, IncidentStatus::OnScene);
         // Taken back, and taken away for something else, it is not dealt with.
         QVERIFY(room.run(Undo{}));
-        QVERIFY(!waits(room, id));
+        QVERIFY(!waitsStill(room, id));
         const IncidentId other = room.open("ALMH");
         PreemptUnit away;
         away.unit = UnitId("3A12");
         away.incident = other;
         QVERIFY(room.run(away));
-        QVERIFY(waits(room, id));
+        QVERIFY(waitsStill(room, id));
     }
 
     void anAmbulanceAnswersWhatIsMedicalFirst()
     {
         DispatchRoom room;
-        onDuty(room, "M1", Discipline::Ems);
-        onDuty(room, "M2", Discipline::Ems);
+        unitOnDuty(room, "M1", Discipline::Ems);
+        unitOnDuty(room, "M2", Discipline::Ems);
         const IncidentId overdose = room.open("OD");
         room.dispatch("M1", overdose);
-        QVERIFY(!waits(room, overdose));
+        QVERIFY(!waitsStill(room, overdose));
         const IncidentId fight = room.open("FIGHT");
         ChangePriority urgent;
         urgent.incident = fight;
@@ -153,7 +153,7 @@ private Q_SLOTS:
         urgent.reason = "two men, one on the ground";
         QVERIFY(room.run(urgent));
         room.dispatch("M2", fight);
-        QVERIFY(waits(room, fight));
+        QVERIFY(waitsStill(room, fight));
     }
 
     void theOnlyOfficerIsNotTakenAwayFromAClinician()

@@ -15,19 +15,19 @@ using namespace haven::ui;
 
 namespace {
 
-void say(Console& console, const QString& words)
+void sayInCall(Console& console, const QString& words)
 {
     console.key(Qt::Key_F2);
     console.named<QWidget>("intakeNarrative")->setFocus();
     console.type(words);
 }
 
-QString adviceOf(Console& console)
+QString adviceShown(Console& console)
 {
     return console.named<TextLine>("intakeAdvice")->text();
 }
 
-QString firstParked(Console& console)
+QString firstParkedRow(Console& console)
 {
     console.key(Qt::Key_F2, Qt::ControlModifier);
     auto* view = console.named<QListView>("parkedListView");
@@ -52,35 +52,36 @@ private Q_SLOTS:
 void tst_UnsavedWeapon::aCallInHandShowsIt()
 {
     Console console;
-    say(console, QStringLiteral("he has a gun"));
-    QTRY_VERIFY2(adviceOf(console).contains(QStringLiteral("Possible weapon “gun”, on no board")),
-                 qPrintable(adviceOf(console)));
+    sayInCall(console, QStringLiteral("he has a gun"));
+    QTRY_VERIFY2(
+        adviceShown(console).contains(QStringLiteral("Possible weapon “gun”, on no board")),
+        qPrintable(adviceShown(console)));
     QVERIFY(console.named<TextLine>("intakeAdvice")->isVisible());
 }
 
 void tst_UnsavedWeapon::nothingOfOneCallerStandsAtTheNext()
 {
     Console console;
-    say(console, QStringLiteral("he has a gun"));
-    QTRY_VERIFY(!adviceOf(console).isEmpty());
-    say(console, QStringLiteral("loud music"));
-    QVERIFY2(adviceOf(console).isEmpty(), qPrintable(adviceOf(console)));
+    sayInCall(console, QStringLiteral("he has a gun"));
+    QTRY_VERIFY(!adviceShown(console).isEmpty());
+    sayInCall(console, QStringLiteral("loud music"));
+    QVERIFY2(adviceShown(console).isEmpty(), qPrintable(adviceShown(console)));
     QTest::qWait(300);
-    QVERIFY2(adviceOf(console).isEmpty(), qPrintable(adviceOf(console)));
+    QVERIFY2(adviceShown(console).isEmpty(), qPrintable(adviceShown(console)));
 }
 
 void tst_UnsavedWeapon::aLookAtAParkedCallBeginsNoAgeAnew()
 {
     Console console;
-    say(console, QStringLiteral("loud music"));
+    sayInCall(console, QStringLiteral("loud music"));
     console.key(Qt::Key_F2); // parks it
     console.desk.pass(Span::minutes(4));
-    QVERIFY2(firstParked(console).contains(QStringLiteral("4:0")),
-             qPrintable(firstParked(console)));
+    QVERIFY2(firstParkedRow(console).contains(QStringLiteral("4:0")),
+             qPrintable(firstParkedRow(console)));
     console.key(Qt::Key_F2, Qt::ShiftModifier); // looks at it
     console.key(Qt::Key_F2);
-    QVERIFY2(firstParked(console).contains(QStringLiteral("4:0")),
-             qPrintable(firstParked(console)));
+    QVERIFY2(firstParkedRow(console).contains(QStringLiteral("4:0")),
+             qPrintable(firstParkedRow(console)));
 }
 
 void tst_UnsavedWeapon::whatIsLateAndWhatRingsStaysInTheStrip()
@@ -89,7 +90,7 @@ void tst_UnsavedWeapon::whatIsLateAndWhatRingsStaysInTheStrip()
     console.desk.room().open("FIGHT", "a place with a very long name, second floor, rear");
     console.desk.room().open("NOISE", "12 Oak Ave");
     console.desk.sync();
-    say(console, QStringLiteral("he has a gun"));
+    sayInCall(console, QStringLiteral("he has a gun"));
     console.key(Qt::Key_F2);
     console.desk.pass(Span::minutes(130));
     auto* strip = console.named<StatusStrip>("statusStrip");
