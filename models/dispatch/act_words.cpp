@@ -10,6 +10,7 @@
 #include "models/dispatch/nearby.h"
 #include "models/dispatch/one_place.h"
 #include "models/dispatch/unseen_rules.h"
+#include "models/dispatch/waiting.h"
 #include "models/dispatch/weapon.h"
 #include "models/dispatch/work_stack.h"
 
@@ -163,6 +164,25 @@ void addPoliceFirst(std::vector<std::string>& out, const State& state,
         out.emplace_back(kPoliceFirst);
 }
 
+// Whoever sends a clinician alone, or takes the officer from beside one, is told that it waits. It
+// says nothing of what is inside a restricted one.
+void addWaitsForOfficer(std::vector<std::string>& out, const State& state,
+                        const std::vector<Recorded>& facts, const LogWordsContext& words)
+{
+    std::set<IncidentId> told;
+    for (const auto& recorded : facts) {
+        const auto* sent = recorded.event ? kindIf<UnitDispatched>(&*recorded.event) : nullptr;
+        const auto* left = recorded.event ? kindIf<UnitCleared>(&*recorded.event) : nullptr;
+        if (!words.codes || (!sent && !left))
+            continue;
+        const IncidentId id = sent ? sent->incident : left->incident;
+        const auto found = state.incidents.find(id);
+        if (found != state.incidents.end() && waitsForOfficer(found->second, *words.codes) &&
+            told.insert(id).second)
+            out.push_back(found->second.number + " waits for an officer");
+    }
+}
+
 // Work that waits for a unit is offered as the unit is clear (R33).
 void addOffers(std::vector<std::string>& out, const State& state,
                const std::vector<Recorded>& facts, const LogWordsContext& words)
@@ -292,6 +312,7 @@ std::string actWords(const State& state, const std::vector<Recorded>& facts,
             addSimilar(out, state, opened->incident, words, now);
     }
     addPoliceFirst(out, state, facts, words);
+    addWaitsForOfficer(out, state, facts, words);
     addWeapons(out, state, facts, roles);
     addCautions(out, state, facts, roles, now);
     addOffers(out, state, facts, words);

@@ -82,6 +82,12 @@ bool isWaiting(const Incident& incident, const Codes& codes)
     return incident.stage != IncidentStage::Closed && !answeredAt(incident, codes);
 }
 
+bool waitsForOfficer(const Incident& incident, const Codes& codes)
+{
+    return std::any_of(incident.assignments.begin(), incident.assignments.end(), wasToldToGo) &&
+           isWaiting(incident, codes);
+}
+
 Span waitingTime(const Incident& incident, const Codes& codes, Instant now)
 {
     const Instant end = answeredAt(incident, codes).value_or(incident.closedAt.value_or(now));

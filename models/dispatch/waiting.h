@@ -19,6 +19,8 @@ bool canAnswer(const Incident& incident, const Assignment& unit, const Codes& co
 // Nobody who can answer it has been told to go yet: its clock runs. Where officers were there, said
 // that they are done and left it to whoever is still there, it does not wait again.
 bool isWaiting(const Incident& incident, const Codes& codes);
+// It waits although somebody goes: none of them can answer it.
+bool waitsForOfficer(const Incident& incident, const Codes& codes);
 // Since it was opened (or reopened) while it waits; once units are told, how long that took.
 // Never below zero.
 Span waitingTime(const Incident& incident, const Codes& codes, Instant now);

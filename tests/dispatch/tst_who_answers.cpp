@@ -1,3 +1,4 @@
+#include "models/dispatch/act_words.h"
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/clinician_unit.h"
@@ -78,6 +79,38 @@ private Q_SLOTS:
         QVERIFY(!ringsForWait(room, id));
         QCOMPARE(rowOf(room, id).status, IncidentStatus::Dispatched);
         QCOMPARE(rowOf(room, id).waiting.ms, Span::minutes(20).ms);
+    }
+
+    void whoeverSendsAClinicianAloneIsToldThatItWaits()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("CR1", {kSkillClinician});
+        const IncidentId id = room.open("SUICTHRT");
+        const auto says = [&](const Command& command) {
+            const std::size_t before = room.log().size();
+            if (const auto done = room.run(command); !done)
+                qFatal("%s", refusalSentence(done.refusal()).c_str());
+            LogWordsContext words;
+            words.codes = &room.knowledge().codes;
+            words.numberOf = [](IncidentId one) { return std::to_string(one.value); };
+            const std::vector<Recorded> facts(
+                room.log().begin() + static_cast<std::ptrdiff_t>(before), room.log().end());
+            return actWords(room.state(), facts, dispatcherSeat().roles, words, room.now());
+        };
+        const auto sending = [&](const char* unit) {
+            DispatchUnits command;
+            command.units = {UnitId(unit)};
+            command.incident = id;
+            return command;
+        };
+        const std::string waiting = room.incident(id).number + " waits for an officer";
+        QVERIFY(says(sending("CR1")).find(waiting) != std::string::npos);
+        QVERIFY(says(sending("3A12")).find(waiting) == std::string::npos);
+        // Off it again before it was there.
+        ClearUnits off;
+        off.units = {UnitId("3A12")};
+        QVERIFY(says(off).find(waiting) != std::string::npos);
     }
 
     void aClinicianIsOneByTheWordAsWell()

@@ -129,6 +129,9 @@ void HeadPart::tick(const Incident& incident, Instant now)
         m_late->setText(time);
     if (incident.stage == IncidentStage::Closed)
         m_waiting->say(tr("closed"));
+    else if (waitsForOfficer(incident, codes))
+        m_waiting->say(late ? tr("late, waits for an officer")
+                            : tr("%1, waits for an officer", "waiting time").arg(time));
     else if (late)
         m_waiting->say(tr("late"));
     else if (incident.stage == IncidentStage::Held)
