@@ -98,7 +98,7 @@ Facts decideOne(const State& state, const StackWork& command, const Act&)
     // A P1 waits for nobody in particular: the next unit goes.
     if (work.priority == Priority::P1)
         return refuse(RefusalCode::StackNeverP1, work.number);
-    if (!work.assignments.empty())
+    if (!waitsForUnit(work, unit))
         return refuse(RefusalCode::StackHasUnits, work.number, work.assignments.front().unit.value);
     const auto stack = stackOf(state, unit);
     if (std::find(stack.begin(), stack.end(), work.id) != stack.end())

@@ -58,6 +58,13 @@ bool hasOfficer(Discipline discipline, const std::vector<std::string>& skills)
     return discipline == Discipline::Police && (!isCivil || hasSkillNamed(skills, kSkillCit));
 }
 
+bool isOfficerOn(const Incident& incident)
+{
+    return std::any_of(
+        incident.assignments.begin(), incident.assignments.end(),
+        [](const Assignment& one) { return hasOfficer(one.discipline, one.skills); });
+}
+
 bool canAnswer(const Incident& incident, const Assignment& unit, const Codes& codes)
 {
     if (hasOfficer(unit.discipline, unit.skills))

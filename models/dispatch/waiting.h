@@ -13,6 +13,8 @@ namespace haven {
 
 // A police unit that is not of clinicians or EMS alone: one with CIT beside them has an officer.
 bool hasOfficer(Discipline discipline, const std::vector<std::string>& skills);
+// One was sent to it, or is reserved for it.
+bool isOfficerOn(const Incident& incident);
 // Whether this unit, as it was sent, can answer the incident. An officer can any. Nobody else can a
 // weapon or a threat; else who leads the response decides, and without a level how urgent it is.
 bool canAnswer(const Incident& incident, const Assignment& unit, const Codes& codes);

@@ -1,6 +1,7 @@
 #include "models/dispatch/work_stack.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/waiting.h"
 
 #include <algorithm>
 
@@ -29,6 +30,12 @@ bool isTransporting(const Unit& unit)
     return unit.incident && unit.transport && !unit.transport->reachedAt;
 }
 
+bool waitsForUnit(const Incident& work, const Unit& unit)
+{
+    return work.assignments.empty() ||
+           (hasOfficer(unit.discipline, unit.skills) && !isOfficerOn(work));
+}
+
 std::vector<IncidentId> stackOf(const State& state, const Unit& unit)
 {
     std::vector<IncidentId> out;
@@ -36,7 +43,7 @@ std::vector<IncidentId> stackOf(const State& state, const Unit& unit)
         const auto found = state.incidents.find(id);
         const bool isWaitingStill = found != state.incidents.end() &&
                                     found->second.stage != IncidentStage::Closed &&
-                                    found->second.assignments.empty();
+                                    waitsForUnit(found->second, unit);
         if (isWaitingStill)
             out.push_back(id);
     }

@@ -15,6 +15,8 @@ inline constexpr std::size_t kStackMax = 12; // for one unit
 inline constexpr std::size_t kChannelBytesMax = 20;
 inline constexpr std::size_t kOfficersMax = 8; // in one car, and what one unit carries of a kind
 
+// Nobody goes there yet, or nobody who makes an officer who waits for it needless.
+bool waitsForUnit(const Incident& work, const Unit& unit);
 // What still waits for the unit, in order: nothing that is closed or that somebody is on already.
 std::vector<IncidentId> stackOf(const State& state, const Unit& unit);
 

@@ -2,6 +2,7 @@
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/clinician_unit.h"
+#include "models/dispatch/work_stack.h"
 #include "tests/dispatch/flag_kit.h"
 #include "tests/testkit/test_program.h"
 
@@ -187,6 +188,20 @@ private Q_SLOTS:
         QVERIFY(room.run(urgent));
         room.dispatch("M2", fight);
         QVERIFY(waitsStill(room, fight));
+    }
+
+    void workThatWaitsForAUnitGoesOnWaitingForIt()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("CR1", {kSkillClinician});
+        const IncidentId id = room.open("WELFARE");
+        QVERIFY(room.run(StackWork{UnitId("3A12"), id}));
+        room.dispatch("CR1", id);
+        QCOMPARE(stackOf(room.state(), room.unit("3A12")), std::vector<IncidentId>{id});
+        room.logOn("3A15");
+        room.dispatch("3A15", id);
+        QVERIFY(stackOf(room.state(), room.unit("3A12")).empty());
     }
 
     void theOnlyOfficerIsNotTakenAwayFromAClinician()
