@@ -210,7 +210,7 @@ std::vector<StatusStrip::Part> StatusStrip::parts() const
         seat.roles.empty()
             ? tr("%1: nobody is signed on", "position").arg(fromStd(seat.position.value))
             : tr("%1: %2", "position, name").arg(fromStd(seat.position.value), fromStd(seat.name));
-    out.push_back({{}, who, Side::Left, Kind::Plain, 0});
+    out.push_back({{}, who, Side::Left, Kind::Plain, 0, {}, fromStd(seat.name)});
     addCounts(out);
     if (m_desk.mapStanding() == MapStanding::Loading)
         out.push_back({{}, tr("Map: being read"), Side::Right, Kind::Plain, 6});
@@ -374,12 +374,13 @@ double StatusStrip::roomOf(const Part& part) const
 bool StatusStrip::shorten(std::vector<Part>& parts)
 {
     for (const bool isElastic : {false, true}) {
-        for (Part& part : parts) {
-            if (part.shorter.isEmpty() || (part.kind == Kind::Elastic) != isElastic)
+        // From the right: who sits here is the last to be cut.
+        for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+            if (part->shorter.isEmpty() || (part->kind == Kind::Elastic) != isElastic)
                 continue;
             if (!isElastic)
-                part.words = part.shorter;
-            part.shorter.clear();
+                part->words = part->shorter;
+            part->shorter.clear();
             return true;
         }
     }
