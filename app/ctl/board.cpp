@@ -294,8 +294,11 @@ void sayUnverified(const nlohmann::json& list)
 // With what somebody has to know who goes there.
 std::string placeText(const BoardRow& row)
 {
-    return row.weaponWords.empty() ? row.place
-                                   : fmt::format("{} ({})", row.place, onOneLine(row.weaponWords));
+    std::vector<std::string> known = row.placeMarks;
+    if (!row.weaponWords.empty())
+        known.insert(known.begin(), row.weaponWords);
+    return known.empty() ? row.place
+                         : fmt::format("{} ({})", row.place, onOneLine(joined(known, "; ")));
 }
 
 // The columns of the screen, in its words and its order, as the clipboard gets them.

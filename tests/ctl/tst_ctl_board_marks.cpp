@@ -33,6 +33,12 @@ void tst_CtlBoardMarks::aHangUpSaysWhatIsOwedAndWhatIsKnownOfItsPlace()
                                 .first()
                                 .toObject();
     QVERIFY(row[u"owes_callback"].toBool());
+    const QByteArray table =
+        station
+            .verb(QStringLiteral("board"), {QStringLiteral("--format"), QStringLiteral("markdown")})
+            .out;
+    QVERIFY2(table.contains("44 Grove St (caution here: weapon, rifle in the closet)"),
+             table.constData());
     QCOMPARE(row[u"place_marks"].toArray().size(), 1);
 }
 
