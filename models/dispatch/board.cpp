@@ -240,7 +240,7 @@ std::vector<BoardRow> queueRows(const State& state, const Codes& codes, Instant 
             continue;
         rows.push_back(boardRow(incident, codes, now));
         rows.back().boloWords = boloMark(state, id, {}); // as everybody may be told
-        rows.back().placeMarks = placeMarks(state, incident, now);
+        rows.back().placeMarks = placeMarks(state, incident, now, MarksToldTo::Anybody);
     }
     std::sort(rows.begin(), rows.end(), [](const BoardRow& a, const BoardRow& b) {
         return std::tie(a.priority, b.waiting, a.id) < std::tie(b.priority, a.waiting, b.id);

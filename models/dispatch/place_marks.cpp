@@ -35,7 +35,8 @@ bool isWordless(const Incident& incident)
                        [](const Call& call) { return isLostCall(call.kind); });
 }
 
-std::vector<std::string> placeMarks(const State& state, const Incident& incident, Instant now)
+std::vector<std::string> placeMarks(const State& state, const Incident& incident, Instant now,
+                                    MarksToldTo whom)
 {
     std::vector<std::string> out;
     if (incident.visibility == Visibility::Restricted || incident.location.text.empty() ||
@@ -44,6 +45,8 @@ std::vector<std::string> placeMarks(const State& state, const Incident& incident
     for (std::string& caution : cautionsToTell(state, incident, now, CautionReach::AtThePlace))
         out.push_back(std::move(caution));
     addWeaponsThere(out, state, incident);
+    if (whom == MarksToldTo::Anybody)
+        return out;
     // Its radio-safe words are for everybody; the whole plan is opened with a reason.
     for (const PlanHit& hit : plansFor(state, incident, now))
         out.push_back("care plan here, say on the air: " + state.carePlans.at(hit.plan).radioSafe);

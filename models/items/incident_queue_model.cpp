@@ -217,13 +217,19 @@ void IncidentQueueModel::reloadMine()
     apply(all);
 }
 
+std::vector<std::string> IncidentQueueModel::marksOfPlace(const Incident& incident) const
+{
+    const auto whom = m_desk.seat().roles.empty() ? MarksToldTo::Anybody : MarksToldTo::Desk;
+    return placeMarks(m_desk.state(), incident, m_desk.now(), whom);
+}
+
 IncidentQueueModel::Row IncidentQueueModel::rowFor(const Incident& incident) const
 {
     Row row;
     row.board = boardRow(incident, m_desk.knowledge().codes, m_now);
     row.board.priority = shownPriority(row.board, m_discipline);
     row.board.boloWords = boloMark(m_desk.state(), incident.id, m_desk.seat().roles);
-    row.board.placeMarks = placeMarks(m_desk.state(), incident, m_desk.now());
+    row.board.placeMarks = marksOfPlace(incident);
     row.isWaiting = isWaiting(incident, m_desk.knowledge().codes);
     row.clockSince = incident.clockSince;
     row.isMine = incident.openedFrom == m_desk.seat().position;
@@ -288,7 +294,7 @@ std::set<IncidentId> IncidentQueueModel::incidentsOf(const ChangeSet& changes) c
         const auto found = m_desk.state().incidents.find(row.board.id);
         if (!mayTell || found == m_desk.state().incidents.end() || !isWordless(found->second))
             continue;
-        if (placeMarks(m_desk.state(), found->second, m_desk.now()) != row.board.placeMarks)
+        if (marksOfPlace(found->second) != row.board.placeMarks)
             ids.insert(row.board.id);
     }
     if (!changes.isRoomChanged)

@@ -128,6 +128,7 @@ private:
     class Subject;
     static bool isPressing(const Row& row);
     Row rowFor(const Incident& incident) const;
+    std::vector<std::string> marksOfPlace(const Incident& incident) const;
     void placeRow(Row& row) const;
     std::string sortedBy(const Row& row) const;
     void apply(const std::set<IncidentId>& ids);
