@@ -77,6 +77,17 @@ std::string placed(const std::string& words, const std::string& place)
     return words.empty() || place.empty() ? words + place : words + ", " + place;
 }
 
+// Before what is done about it: on a low screen the end of a line is cut.
+std::string dangersOf(const BriefWish& wish, const BoardRow& row)
+{
+    std::string out;
+    if (!row.weaponWords.empty())
+        out += ", " + inWords(wish, row.weaponWords);
+    for (const std::string& mark : row.placeMarks)
+        out += ", " + inWords(wish, mark);
+    return out;
+}
+
 BriefSection workSection(const BriefWish& wish)
 {
     BriefSection out{"work", "Open work", "Nothing is open.", {}};
@@ -86,12 +97,10 @@ BriefSection workSection(const BriefWish& wish)
             {row.number,
              briefSays(wish, "%1: %2 since %3",
                        {std::string(enumName(row.priority)) + ' ' +
-                            placed(inWords(wish, row.label), row.place),
+                            placed(inWords(wish, row.label), row.place) + dangersOf(wish, row),
                         inWords(wish, statusWords(row.status)), wish.clock(since)}) +
                  unitsOfRow(row) + (row.isLate ? ", " + inWords(wish, "LATE") : "") +
-                 (row.weaponWords.empty() ? "" : ", " + inWords(wish, row.weaponWords)) +
-                 (row.boloWords.empty() ? "" : ", " + row.boloWords) +
-                 (row.placeMarks.empty() ? "" : ", " + joined(row.placeMarks, "; ")),
+                 (row.boloWords.empty() ? "" : ", " + row.boloWords),
              row.id});
     }
     return out;
