@@ -111,7 +111,7 @@ int notesGroups(NotesDesk& desk, const Arguments& arguments)
     nlohmann::json rows = nlohmann::json::array();
     for (const auto& [name, group] : desk.session().state().sealBook.groups) {
         std::vector<std::string> members;
-        for (const auto& member : group.members)
+        for (const auto& [member, key] : group.members)
             members.push_back(member.value);
         if (arguments.isJson)
             rows.push_back({{"group", name},

@@ -12,8 +12,9 @@ struct WriteSealedNote {
     IncidentId incident;
     std::string group;
     std::string seal;
-    std::string text;           // ciphertext, base64
-    std::string keyDigest = {}; // of the public key it was sealed to
+    std::string text;                       // ciphertext, base64
+    std::string keyDigest = {};             // of the public key it was sealed to
+    std::optional<std::string> keyRow = {}; // as in the fact
     bool operator==(const WriteSealedNote&) const = default;
 };
 
@@ -36,8 +37,9 @@ struct ReleaseSealedNotes {
     std::optional<Instant> until;
     std::string group;
     std::string seal;
-    std::string text;           // ciphertext, base64
-    std::string keyDigest = {}; // of the public key it was sealed to
+    std::string text;                       // ciphertext, base64
+    std::string keyDigest = {};             // of the public key it was sealed to
+    std::optional<std::string> keyRow = {}; // as in the fact
     bool operator==(const ReleaseSealedNotes&) const = default;
 };
 
@@ -59,6 +61,7 @@ struct ChangeSealGroup {
 struct MakeSealKey {
     static constexpr const char* kName = "MakeSealKey";
     std::optional<std::string> keyDigest = {}; // as in the fact
+    std::optional<std::string> row = {};
     bool operator==(const MakeSealKey&) const = default;
 };
 

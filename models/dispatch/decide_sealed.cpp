@@ -69,7 +69,7 @@ Result<const SealGroup*> ownGroupNamed(const State& state, const Act& act, const
 // Sealed to another key than the one on the record, somebody else reads it.
 Result<void> canSealTo(const SealGroup& group, const std::string& keyDigest)
 {
-    if (group.keyDigest && *group.keyDigest != keyDigest)
+    if (group.key.digest && *group.key.digest != keyDigest)
         return refuse(RefusalCode::SealGroupExchanged, group.name);
     return {};
 }
@@ -230,6 +230,7 @@ Facts decideOne(const State& state, const WriteSealedNote& command, const Act& a
     fact.group = command.group;
     fact.seal = command.seal;
     fact.text = command.text;
+    fact.keyRow = command.keyRow;
     return std::vector<Event>{std::move(fact)};
 }
 
@@ -273,6 +274,7 @@ Facts decideOne(const State& state, const ReleaseSealedNotes& command, const Act
     }
     fact.seal = command.seal;
     fact.text = command.text;
+    fact.keyRow = command.keyRow;
     return std::vector<Event>{std::move(fact)};
 }
 
@@ -332,7 +334,8 @@ Facts decideOne(const State& state, const MakeSealKey& command, const Act& act)
     // A key under a password that an administrator chose would be the administrator's too.
     if (state.sealBook.ownPasswords.count(act.recordedBy) == 0)
         return refuse(RefusalCode::SealPasswordNotOwn, act.recordedBy.value);
-    return std::vector<Event>{SealKeyChanged{act.recordedBy, SealKeyAct::Made, command.keyDigest}};
+    return std::vector<Event>{
+        SealKeyChanged{act.recordedBy, SealKeyAct::Made, command.keyDigest, command.row}};
 }
 
 Facts decideOne(const State&, const ChangeOwnPassword& command, const Act& act)

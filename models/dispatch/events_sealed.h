@@ -13,6 +13,7 @@ struct SealedNoteAdded {
     std::string group;
     std::string seal; // names the row that holds the note's wrapped key
     std::string text;
+    std::optional<std::string> keyRow = {}; // SHA-256 of that wrapped key; older facts have none
     bool operator==(const SealedNoteAdded&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -22,6 +23,7 @@ struct SealedNoteAdded {
         f("group", &SealedNoteAdded::group, FieldClass::Care);
         f("seal", &SealedNoteAdded::seal);
         f("text", &SealedNoteAdded::text, FieldClass::ClinicianOnly);
+        f("key_row", &SealedNoteAdded::keyRow);
     }
 };
 
@@ -55,6 +57,7 @@ struct SealedNoteReleased {
     std::optional<Instant> until;
     std::string seal;
     std::string text;
+    std::optional<std::string> keyRow = {}; // as of a note
     bool operator==(const SealedNoteReleased&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -70,6 +73,7 @@ struct SealedNoteReleased {
         f("until", &SealedNoteReleased::until, FieldClass::Care);
         f("seal", &SealedNoteReleased::seal);
         f("text", &SealedNoteReleased::text, FieldClass::ClinicianOnly);
+        f("key_row", &SealedNoteReleased::keyRow);
     }
 };
 
@@ -88,6 +92,19 @@ struct ReleaseWithdrawn {
     }
 };
 
+// The group's key as somebody was given it: SHA-256 of what was wrapped to them.
+struct SealKeyGiven {
+    AgentId agent;
+    std::string row;
+    bool operator==(const SealKeyGiven&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("agent", &SealKeyGiven::agent);
+        f("row", &SealKeyGiven::row);
+    }
+};
+
 // The audit trace of a change in the group's key tables. Keys are in no fact.
 struct SealGroupChanged {
     static constexpr const char* kType = "SealGroupChanged";
@@ -100,6 +117,10 @@ struct SealGroupChanged {
     // SHA-256 in hex, so that no other key can take its place in the file; older facts have none.
     // Founded, Left, Rotated: of the group's public key; EscrowNamed: of those of the three pairs.
     std::optional<std::string> keyDigest = {};
+    // What was wrapped by this change, so that no byte of it changes unseen; older facts have none.
+    std::vector<SealKeyGiven> given = {};     // the group's key, to each of these
+    std::optional<std::string> noteRows = {}; // Left, Rotated: the keys of all notes, wrapped anew
+    std::optional<std::string> escrowRows = {}; // EscrowNamed, Left, Rotated: the three pairs
     bool operator==(const SealGroupChanged&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -111,6 +132,9 @@ struct SealGroupChanged {
         f("names", &SealGroupChanged::names);
         f("reason", &SealGroupChanged::reason, FieldClass::Care);
         f("key_digest", &SealGroupChanged::keyDigest);
+        f("given", &SealGroupChanged::given);
+        f("note_rows", &SealGroupChanged::noteRows);
+        f("escrow_rows", &SealGroupChanged::escrowRows);
     }
 };
 
@@ -122,6 +146,7 @@ struct SealKeyChanged {
     // Made: SHA-256 of the public key, in hex, so that no other can take its place in the file;
     // older facts have none.
     std::optional<std::string> keyDigest = {};
+    std::optional<std::string> row = {}; // of all that lies in the file of it
     bool operator==(const SealKeyChanged&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -129,6 +154,7 @@ struct SealKeyChanged {
         f("agent", &SealKeyChanged::agent);
         f("act", &SealKeyChanged::act);
         f("key_digest", &SealKeyChanged::keyDigest);
+        f("row", &SealKeyChanged::row);
     }
 };
 

@@ -37,6 +37,8 @@ struct AccountChanged {
     std::string change; // "created", "roles", "password", "disabled"
     // SHA-256 of the stored hash, in hex, where this change wrote one; older facts have none.
     std::optional<std::string> passwordDigest = {};
+    // Of the key of sealed notes, which lies under the password too: as SealKeyChanged::row.
+    std::optional<std::string> sealRow = {};
     bool operator==(const AccountChanged&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -46,6 +48,7 @@ struct AccountChanged {
         f("roles", &AccountChanged::roles);
         f("change", &AccountChanged::change);
         f("password_digest", &AccountChanged::passwordDigest);
+        f("seal_row", &AccountChanged::sealRow);
     }
 };
 

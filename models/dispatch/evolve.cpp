@@ -70,6 +70,10 @@ void fold(const Fold& f, const AccountChanged& fact)
         f.state.sealBook.ownPasswords.insert(fact.agent);
     else if (isGiven)
         f.state.sealBook.ownPasswords.erase(fact.agent);
+    // Their key was wrapped anew with the password, and is the same.
+    const auto key = f.state.sealBook.keys.find(fact.agent);
+    if (fact.change == kOwnPassword && key != f.state.sealBook.keys.end())
+        key->second.row = fact.sealRow;
     if (!fact.name.empty())
         f.state.names[fact.agent] = fact.name;
     f.changes.isRosterChanged = true;

@@ -47,39 +47,66 @@ void fold(const Fold& f, const ReleaseWithdrawn& fact)
     }
 }
 
+namespace {
+
+void letIntoGroup(SealGroup& group, const AgentId& agent, const SealGroupChanged& fact,
+                  std::int64_t sequence)
+{
+    SealKeyMark& mark = group.members[agent];
+    mark = {sequence};
+    for (const auto& given : fact.given) {
+        if (given.agent == agent)
+            mark.row = given.row;
+    }
+}
+
+// All that was wrapped to the key before was wrapped anew, and is as this fact tells.
+void renewGroupKey(SealGroup& group, const SealGroupChanged& fact, std::int64_t sequence)
+{
+    group.key = {sequence, fact.keyDigest, fact.noteRows};
+    group.escrowKeys.row = fact.escrowRows;
+    for (auto& [agent, mark] : group.members)
+        letIntoGroup(group, agent, fact, mark.sequence);
+}
+
+} // namespace
+
 void fold(const Fold& f, const SealGroupChanged& fact)
 {
     SealGroup& group = f.state.sealBook.groups[fact.group];
+    const std::int64_t sequence = f.envelope.sequence;
     group.name = fact.group;
     group.generation = fact.generation;
     switch (fact.act) {
     case SealGroupAct::Founded:
-        group.members.insert(f.envelope.recordedBy);
-        group.keyDigest = fact.keyDigest;
+        letIntoGroup(group, f.envelope.recordedBy, fact, sequence);
+        group.key = {sequence, fact.keyDigest};
         break;
     case SealGroupAct::LetIn:
         if (fact.agent)
-            group.members.insert(*fact.agent);
+            letIntoGroup(group, *fact.agent, fact, sequence);
         break;
     case SealGroupAct::Left:
         if (fact.agent)
             group.members.erase(*fact.agent);
-        group.keyDigest = fact.keyDigest;
+        renewGroupKey(group, fact, sequence);
         break;
     case SealGroupAct::Rotated:
-        group.keyDigest = fact.keyDigest;
+        renewGroupKey(group, fact, sequence);
         break;
     case SealGroupAct::EscrowNamed:
         group.escrow = fact.names;
+        group.escrowKeys = {sequence, fact.keyDigest, fact.escrowRows};
         break;
     case SealGroupAct::EscrowOpened:
         if (fact.agent)
-            group.members.insert(*fact.agent);
+            letIntoGroup(group, *fact.agent, fact, sequence);
         group.openedByEscrowAt = f.envelope.happenedAt;
         break;
     case SealGroupAct::HandedBack:
         group.members.clear();
         group.escrow.clear();
+        group.key.row.reset(); // the keys of its notes went with it
         group.handedBackAt = f.envelope.happenedAt;
         break;
     }
@@ -89,7 +116,7 @@ void fold(const Fold& f, const SealGroupChanged& fact)
 void fold(const Fold& f, const SealKeyChanged& fact)
 {
     if (fact.act == SealKeyAct::Made) {
-        f.state.sealBook.keys.insert(fact.agent);
+        f.state.sealBook.keys[fact.agent] = {f.envelope.sequence, fact.keyDigest, fact.row};
     } else {
         f.state.sealBook.keys.erase(fact.agent);
         for (auto& [name, group] : f.state.sealBook.groups)

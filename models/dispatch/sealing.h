@@ -84,15 +84,32 @@ struct SealedRecord {
     }
 };
 
+// What the log tells of a key in the file: the tables of keys can be written with any database
+// tool. SHA-256 in hex each; a fact from before the log told it has none.
+struct SealKeyMark {
+    std::int64_t sequence = 0;              // of the fact that it was made or given
+    std::optional<std::string> digest = {}; // of its public half: which key it is
+    std::optional<std::string> row = {};    // of what lies wrapped in the file
+    bool operator==(const SealKeyMark&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("sequence", &SealKeyMark::sequence);
+        f("digest", &SealKeyMark::digest);
+        f("row", &SealKeyMark::row);
+    }
+};
+
 // The clinicians of one employer. `generation` counts the keys the group has had.
 struct SealGroup {
     std::string name;
     std::int64_t generation = 1;
-    std::set<AgentId> members;
-    std::vector<std::string> escrow; // who holds a share, by name; empty or three
+    std::map<AgentId, SealKeyMark> members; // since when, and the group's key as they hold it
+    std::vector<std::string> escrow;        // who holds a share, by name; empty or three
     std::optional<Instant> openedByEscrowAt;
     std::optional<Instant> handedBackAt;
-    std::optional<std::string> keyDigest = {}; // of its public key, as on the log
+    SealKeyMark key = {};        // its row: the keys of all notes there were when it was made
+    SealKeyMark escrowKeys = {}; // of all three pairs
     bool operator==(const SealGroup&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -103,14 +120,15 @@ struct SealGroup {
         f("escrow", &SealGroup::escrow);
         f("opened_by_escrow_at", &SealGroup::openedByEscrowAt);
         f("handed_back_at", &SealGroup::handedBackAt);
-        f("key_digest", &SealGroup::keyDigest);
+        f("key", &SealGroup::key);
+        f("escrow_keys", &SealGroup::escrowKeys);
     }
 };
 
 // Who keeps sealed notes, and who could: all of it folded from the log.
 struct SealBook {
     std::map<std::string, SealGroup> groups; // by name
-    std::set<AgentId> keys;                  // who has a key of their own
+    std::map<AgentId, SealKeyMark> keys;     // who has a key of their own
     std::set<AgentId> ownPasswords;          // whose password nobody else has chosen
     bool operator==(const SealBook&) const = default;
     template <class F>

@@ -116,7 +116,7 @@ Result<void> applyNewKey(Database& database, const NewKey& key)
     return {};
 }
 
-Result<std::vector<SealMemberRow>> membersFor(Database& database, const SealRecord& record,
+Result<std::vector<SealMemberRow>> membersFor(Database& database, const SealBook& book,
                                               const NewKey& key, const LockedBytes& secret,
                                               const std::optional<AgentId>& leaver)
 {
@@ -127,14 +127,14 @@ Result<std::vector<SealMemberRow>> membersFor(Database& database, const SealReco
     for (const auto& member : *members) {
         if (member.agent == leaver)
             continue;
-        if (!isRecordedMember(record, member))
+        if (!isRecordedMember(book, member))
             return refuse(RefusalCode::SealMemberUnknown, member.agent.value, key.group.name);
         const auto person = sealPerson(database, member.agent);
         if (!person)
             return person.refusal();
         if (!*person)
             continue; // the key was lost meanwhile
-        if (!isRecordedKey(record, **person))
+        if (!isRecordedKey(book, **person))
             return refuse(RefusalCode::SealKeyExchanged, member.agent.value);
         auto wrapped =
             wrappedTo((*person)->publicKey, secret,
@@ -147,14 +147,37 @@ Result<std::vector<SealMemberRow>> membersFor(Database& database, const SealReco
     return rows;
 }
 
-Result<std::vector<SealEscrowRow>> escrowsFor(Database& database, const SealRecord& record,
+// Precondition: the group is in the book.
+bool areChanged(const SealBook& book, const std::vector<SealEscrowRow>& rows)
+{
+    return rowState(book.groups.at(rows.front().name).escrowKeys, sealRowDigest(rows)) ==
+           RowState::Changed;
+}
+
+// Why no two codes open them: it may not be the codes.
+Refusal whyEscrowUnopened(Database& database, const std::vector<SealEscrowRow>& rows)
+{
+    const std::string& name = rows.front().name;
+    const auto book = readSealBook(database);
+    if (!book)
+        return book.refusal();
+    if (!areRecordedEscrows(*book, name, rows))
+        return refuse(RefusalCode::SealEscrowExchanged, name);
+    return areChanged(*book, rows) ? refuse(RefusalCode::SealEscrowDamaged, name)
+                                   : refuse(RefusalCode::EscrowCodes);
+}
+
+Result<std::vector<SealEscrowRow>> escrowsFor(Database& database, const SealBook& book,
                                               const NewKey& key, const LockedBytes& secret)
 {
     auto rows = sealEscrows(database, key.group.name);
     if (!rows)
         return rows;
-    if (!areRecordedEscrows(record, key.group.name, *rows))
+    if (!areRecordedEscrows(book, key.group.name, *rows))
         return refuse(RefusalCode::SealEscrowExchanged, key.group.name);
+    // What the codes open goes on as it lies there.
+    if (!rows->empty() && areChanged(book, *rows))
+        return refuse(RefusalCode::SealEscrowDamaged, key.group.name);
     for (auto& row : *rows) {
         auto wrapped = wrappedTo(
             row.publicKey, secret,
@@ -223,14 +246,25 @@ Result<std::vector<Account>> accountsEver(Database& database)
     }
 }
 
+void tellRows(const NewKey& key, SealGroupChanged& change)
+{
+    for (const auto& member : key.members)
+        change.given.push_back({member.agent, sealRowDigest(member)});
+    if (!key.escrows.empty())
+        change.escrowRows = sealRowDigest(key.escrows);
+    SealKeysDigest notes;
+    for (const auto& note : key.notes)
+        notes.take(note);
+    change.noteRows = notes.value();
+}
+
 // A share or a member of an exchanged key would be of nobody's notes.
-Result<void> needGroupOnRecord(Database& database, const SealRecord& record,
-                               const std::string& name)
+Result<void> needGroupOnRecord(Database& database, const SealBook& book, const std::string& name)
 {
     const auto group = sealGroup(database, name);
     if (!group)
         return group.refusal();
-    if (*group && !isRecordedGroup(record, **group))
+    if (*group && !isRecordedGroup(book, **group))
         return refuse(RefusalCode::SealGroupExchanged, name);
     return {};
 }
@@ -250,6 +284,7 @@ SealPlan planFoundGroup(SealKeys& keys, const std::string& name)
     change.group = name;
     change.act = SealGroupAct::Founded;
     change.keyDigest = sealKeyDigest(pair.publicKey);
+    change.given = {{member.agent, sealRowDigest(member)}};
     return {ChangeSealGroup{change}, [group, member](Database& database) -> Result<void> {
                 if (auto ok = writeSealGroup(database, group); !ok)
                     return ok;
@@ -272,12 +307,12 @@ Result<SealPlan> planLetIn(Database& database, SealKeys& keys, const AgentId& ag
         return person.refusal();
     if (!*person)
         return refuse(RefusalCode::SealKeyMissing, agent.value);
-    const auto record = readSealRecord(database);
-    if (!record)
-        return record.refusal();
-    if (!isRecordedKey(*record, **person))
+    const auto book = readSealBook(database);
+    if (!book)
+        return book.refusal();
+    if (!isRecordedKey(*book, **person))
         return refuse(RefusalCode::SealKeyExchanged, agent.value);
-    if (const auto ok = needGroupOnRecord(database, *record, keys.group()); !ok)
+    if (const auto ok = needGroupOnRecord(database, *book, keys.group()); !ok)
         return ok.refusal();
     const std::string found = fingerprintOf((*person)->publicKey);
     if (!fingerprint.empty() && plainCode(fingerprint) != plainCode(found))
@@ -290,6 +325,7 @@ Result<SealPlan> planLetIn(Database& database, SealKeys& keys, const AgentId& ag
     SealGroupChanged change = changeOf(keys, SealGroupAct::LetIn);
     change.agent = agent;
     const SealMemberRow row{keys.group(), agent, *std::move(wrapped)};
+    change.given = {{agent, sealRowDigest(row)}};
     return SealPlan{ChangeSealGroup{change},
                     [row, generation = keys.generation()](Database& file) -> Result<void> {
                         if (auto ok = checkSealGeneration(file, row.name, generation); !ok)
@@ -305,14 +341,14 @@ Result<SealPlan> planNewGroupKey(Database& database, SealKeys& keys,
     NewKey key;
     key.before = keys.generation();
     key.group = {keys.group(), keys.generation() + 1, pair.publicKey};
-    const auto record = readSealRecord(database);
-    if (!record)
-        return record.refusal();
-    auto members = membersFor(database, *record, key, pair.secret, leaver);
+    const auto book = readSealBook(database);
+    if (!book)
+        return book.refusal();
+    auto members = membersFor(database, *book, key, pair.secret, leaver);
     if (!members)
         return members.refusal();
     key.members = *std::move(members);
-    auto escrows = escrowsFor(database, *record, key, pair.secret);
+    auto escrows = escrowsFor(database, *book, key, pair.secret);
     if (!escrows)
         return escrows.refusal();
     key.escrows = *std::move(escrows);
@@ -324,6 +360,7 @@ Result<SealPlan> planNewGroupKey(Database& database, SealKeys& keys,
     change.generation = key.group.generation;
     change.agent = leaver;
     change.keyDigest = sealKeyDigest(pair.publicKey);
+    tellRows(key, change);
     return SealPlan{ChangeSealGroup{change},
                     [key = std::move(key)](Database& file) { return applyNewKey(file, key); }};
 }
@@ -340,10 +377,10 @@ Result<EscrowCodes> planEscrow(Database& database, SealKeys& keys,
         if (auto ok = canHoldShare(name, *known); !ok)
             return ok.refusal();
     }
-    const auto record = readSealRecord(database);
-    if (!record)
-        return record.refusal();
-    if (const auto ok = needGroupOnRecord(database, *record, keys.group()); !ok)
+    const auto book = readSealBook(database);
+    if (!book)
+        return book.refusal();
+    if (const auto ok = needGroupOnRecord(database, *book, keys.group()); !ok)
         return ok.refusal();
     EscrowCodes made;
     for (auto& code : made.codes)
@@ -370,6 +407,7 @@ Result<EscrowCodes> planEscrow(Database& database, SealKeys& keys,
     SealGroupChanged change = changeOf(keys, SealGroupAct::EscrowNamed);
     change.names = holders;
     change.keyDigest = escrowDigest(rows);
+    change.escrowRows = sealRowDigest(rows);
     made.plan.command = ChangeSealGroup{change};
     made.plan.rows = [rows, generation = keys.generation()](Database& file) -> Result<void> {
         const std::string& name = rows.front().name;
@@ -426,6 +464,7 @@ Result<SealPlan> planEscrowOpening(Database& database, SealKeys& own, const Escr
             change.names = {row.holderA, row.holderB};
             change.reason = opening.reason;
             const SealMemberRow member{row.name, own.agent(), *std::move(wrapped)};
+            change.given = {{member.agent, sealRowDigest(member)}};
             return SealPlan{
                 ChangeSealGroup{change},
                 [member, generation = (*group)->generation](Database& file) -> Result<void> {
@@ -435,7 +474,7 @@ Result<SealPlan> planEscrowOpening(Database& database, SealKeys& own, const Escr
                 }};
         }
     }
-    return refuse(RefusalCode::EscrowCodes);
+    return whyEscrowUnopened(database, *rows);
 }
 
 } // namespace haven

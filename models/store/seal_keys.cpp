@@ -44,14 +44,28 @@ Result<OpeningWith> openedOwn(const SealPersonRow& row, std::string_view passwor
     return *std::move(opening);
 }
 
-// No password opens a row that was exchanged: it is not the password's fault.
-Refusal whyUnopened(Database& database, const SealPersonRow& row, const Refusal& why)
+// No password opens a row that was exchanged or changed: it is not the password's fault. Where the
+// log does not tell what was written, the account does: one signs on with the same password.
+Refusal whyUnopened(Database& database, const SealPersonRow& row, std::string_view password,
+                    const Refusal& why)
 {
-    const auto record = readSealRecord(database);
-    if (!record)
-        return record.refusal();
-    return isRecordedKey(*record, row) ? why
-                                       : refuse(RefusalCode::SealKeyExchanged, row.agent.value);
+    const auto book = readSealBook(database);
+    if (!book)
+        return book.refusal();
+    if (!isRecordedKey(*book, row))
+        return refuse(RefusalCode::SealKeyExchanged, row.agent.value);
+    switch (ownRowState(*book, row)) {
+    case RowState::AsWritten:
+        return why;
+    case RowState::Changed:
+        return refuse(RefusalCode::SealKeyDamaged, row.agent.value);
+    case RowState::Untold:
+        break;
+    }
+    return why.code == RefusalCode::SealPasswordWrong &&
+                   checkPassword(database, row.agent, password)
+               ? refuse(RefusalCode::SealKeyDamaged, row.agent.value)
+               : why;
 }
 
 } // namespace
@@ -81,7 +95,7 @@ Result<std::unique_ptr<SealKeys>> SealKeys::open(Database& database, const Agent
         return refuse(RefusalCode::SealKeyMissing, agent.value);
     auto own = openedOwn(**row, password);
     if (!own)
-        return whyUnopened(database, **row, own.refusal());
+        return whyUnopened(database, **row, password, own.refusal());
     std::unique_ptr<SealKeys> keys(new SealKeys(agent));
     keys->m_ownKey = *std::move(own);
     if (auto ok = keys->findGroup(database); !ok)
@@ -135,7 +149,7 @@ SealPlan planSealKey(const AgentId& agent, std::string_view password)
     HAVEN_EXPECT(shutProcess() == Shut::Yes);
     const SealKeyPair pair = makeSealKeyPair();
     const SealPersonRow row = wrappedOwn(agent, pair.publicKey, pair.secret, password);
-    return {MakeSealKey{sealKeyDigest(pair.publicKey)},
+    return {MakeSealKey{sealKeyDigest(pair.publicKey), sealRowDigest(row)},
             [row](Database& database) { return writeSealPerson(database, row); }};
 }
 
@@ -153,11 +167,13 @@ Result<SealPlan> planOwnPassword(Database& database, const Account& account,
         HAVEN_EXPECT(shutProcess() == Shut::Yes);
         const auto own = openedOwn(**row, oldPassword);
         if (!own)
-            return whyUnopened(database, **row, own.refusal());
+            return whyUnopened(database, **row, oldPassword, own.refusal());
         rewrapped = wrappedOwn(account.agent, own->publicKey(), own->secret(), newPassword);
     }
     AccountChanged change{account.agent, account.name, account.roles, kOwnPassword,
                           passwordDigest(*hash)};
+    if (rewrapped)
+        change.sealRow = sealRowDigest(*rewrapped);
     const auto rows = [agent = account.agent, hash = *hash,
                        rewrapped](Database& file) -> Result<void> {
         Statement query(file, "UPDATE account SET password_hash = ?2 WHERE agent = ?1");

@@ -176,8 +176,12 @@ Result<SealPlan> planSealedNote(SealKeys& keys, IncidentId incident, std::string
     auto sealed = sealedBy(keys, SealedKind::Note, incident, text);
     if (!sealed)
         return sealed.refusal();
-    WriteSealedNote command{incident, keys.group(), sealed->key.seal, std::move(sealed->text),
-                            sealKeyDigest(keys.groupKey().publicKey())};
+    WriteSealedNote command{incident,
+                            keys.group(),
+                            sealed->key.seal,
+                            std::move(sealed->text),
+                            sealKeyDigest(keys.groupKey().publicKey()),
+                            sealRowDigest(sealed->key)};
     return SealPlan{std::move(command), keyRows(keys, sealed->key)};
 }
 
@@ -190,6 +194,7 @@ Result<SealPlan> planRelease(SealKeys& keys, ReleaseSealedNotes wish, std::strin
     wish.seal = sealed->key.seal;
     wish.text = std::move(sealed->text);
     wish.keyDigest = sealKeyDigest(keys.groupKey().publicKey());
+    wish.keyRow = sealRowDigest(sealed->key);
     return SealPlan{std::move(wish), keyRows(keys, sealed->key)};
 }
 

@@ -1,86 +1,57 @@
 #include "models/store/seal_record.h"
 
+#include "models/dispatch/evolve.h"
 #include "models/store/digest.h"
 #include "models/store/event_row.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <tuple>
 
 namespace haven {
 
 namespace {
 
-void takeGroup(RecordedGroup& group, const SealGroupChanged& fact, const Envelope& envelope)
-{
-    const RecordedKey made{envelope.sequence, fact.keyDigest};
-    switch (fact.act) {
-    case SealGroupAct::Founded:
-        group.members.insert(envelope.recordedBy);
-        group.key = made;
-        break;
-    case SealGroupAct::LetIn:
-    case SealGroupAct::EscrowOpened:
-        if (fact.agent)
-            group.members.insert(*fact.agent);
-        break;
-    case SealGroupAct::Left:
-        if (fact.agent)
-            group.members.erase(*fact.agent);
-        group.key = made;
-        break;
-    case SealGroupAct::Rotated:
-        group.key = made;
-        break;
-    case SealGroupAct::EscrowNamed:
-        group.escrow = fact.names;
-        group.escrowKeys = made;
-        break;
-    case SealGroupAct::HandedBack:
-        group.members.clear();
-        group.escrow.clear();
-        break;
-    }
-}
-
-bool isSame(const RecordedKey& known, const std::string& digest)
+bool isSame(const SealKeyMark& known, const std::string& digest)
 {
     return !known.digest || *known.digest == digest;
 }
 
-} // namespace
-
-void SealRecord::take(const Event& event, const Envelope& envelope)
+// Each part for itself, so that no byte goes from one to the next.
+std::string digestOf(std::initializer_list<std::string_view> parts)
 {
-    if (const auto* key = kindIf<SealKeyChanged>(&event)) {
-        if (key->act == SealKeyAct::Made) {
-            people[key->agent] = {envelope.sequence, key->keyDigest};
-            return;
-        }
-        people.erase(key->agent);
-        for (auto& [name, group] : groups)
-            group.members.erase(key->agent);
-    }
-    if (const auto* change = kindIf<SealGroupChanged>(&event))
-        takeGroup(groups[change->group], *change, envelope);
+    std::string all;
+    for (const auto part : parts)
+        all += bytesOf(sha256(part));
+    return hexOf(bytesOf(sha256(all)));
 }
 
-Result<SealRecord> readSealRecord(Database& database)
+std::vector<SealEscrowRow> inOrder(std::vector<SealEscrowRow> rows)
+{
+    std::sort(rows.begin(), rows.end(), [](const SealEscrowRow& one, const SealEscrowRow& other) {
+        return std::tie(one.holderA, one.holderB) < std::tie(other.holderA, other.holderB);
+    });
+    return rows;
+}
+
+} // namespace
+
+Result<SealBook> readSealBook(Database& database)
 {
     Statement query(database, "SELECT " HAVEN_EVENT_COLUMNS "FROM " HAVEN_EVENT_TABLES
-                              "WHERE e.type IN (?1, ?2) ORDER BY e.seq");
-    query.bind(SealKeyChanged::kType).bind(SealGroupChanged::kType);
-    SealRecord record;
+                              "WHERE e.type IN (?1, ?2, ?3) ORDER BY e.seq");
+    query.bind(SealKeyChanged::kType).bind(SealGroupChanged::kType).bind(AccountChanged::kType);
+    State state;
     for (;;) {
         const auto step = query.step();
         if (!step)
             return step.refusal();
         if (*step == Step::Done)
-            return record;
+            return std::move(state.sealBook);
         const auto recorded = recordedFrom(eventRowFrom(query));
         if (!recorded)
             return recorded.refusal();
-        if (recorded->event)
-            record.take(*recorded->event, recorded->envelope);
+        evolve(state, *recorded);
     }
 }
 
@@ -89,40 +60,72 @@ std::string sealKeyDigest(const std::string& publicKey)
     return hexOf(bytesOf(sha256(publicKey)));
 }
 
-std::string escrowDigest(std::vector<SealEscrowRow> rows)
+std::string escrowDigest(const std::vector<SealEscrowRow>& rows)
 {
-    std::sort(rows.begin(), rows.end(), [](const SealEscrowRow& one, const SealEscrowRow& other) {
-        return std::tie(one.holderA, one.holderB) < std::tie(other.holderA, other.holderB);
-    });
     std::string all;
-    for (const auto& row : rows)
+    for (const auto& row : inOrder(rows))
         all += sealKeyDigest(row.holderA) + sealKeyDigest(row.holderB) + row.publicKey;
     return sealKeyDigest(all);
 }
 
-bool isRecordedKey(const SealRecord& record, const SealPersonRow& row)
+std::string sealRowDigest(const SealPersonRow& row)
 {
-    const auto known = record.people.find(row.agent);
-    return known != record.people.end() && isSame(known->second, sealKeyDigest(row.publicKey));
+    return digestOf({row.agent.value, row.publicKey, row.salt, std::to_string(row.cost.passes),
+                     std::to_string(row.cost.memory), row.wrapped});
 }
 
-bool isRecordedGroup(const SealRecord& record, const SealGroupRow& row)
+std::string sealRowDigest(const SealMemberRow& row)
 {
-    const auto known = record.groups.find(row.name);
-    return known != record.groups.end() && isSame(known->second.key, sealKeyDigest(row.publicKey));
+    return digestOf({row.name, row.agent.value, row.wrapped});
 }
 
-bool isRecordedMember(const SealRecord& record, const SealMemberRow& row)
+std::string sealRowDigest(const SealKeyRow& row)
 {
-    const auto known = record.groups.find(row.name);
-    return known != record.groups.end() && known->second.members.count(row.agent) > 0;
+    return digestOf({row.seal, row.wrapped});
 }
 
-bool areRecordedEscrows(const SealRecord& record, const std::string& group,
+std::string sealRowDigest(const std::vector<SealEscrowRow>& rows)
+{
+    std::string all;
+    for (const auto& row : inOrder(rows))
+        all += digestOf(
+            {row.name, row.holderA, row.holderB, row.publicKey, row.pairWrapped, row.wrapped});
+    return digestOf({all});
+}
+
+void SealKeysDigest::take(const SealKeyRow& row)
+{
+    m_soFar = digestOf({m_soFar, std::to_string(row.sequence), sealRowDigest(row)});
+}
+
+std::string SealKeysDigest::value() const
+{
+    return digestOf({m_soFar});
+}
+
+bool isRecordedKey(const SealBook& book, const SealPersonRow& row)
+{
+    const auto known = book.keys.find(row.agent);
+    return known != book.keys.end() && isSame(known->second, sealKeyDigest(row.publicKey));
+}
+
+bool isRecordedGroup(const SealBook& book, const SealGroupRow& row)
+{
+    const auto known = book.groups.find(row.name);
+    return known != book.groups.end() && isSame(known->second.key, sealKeyDigest(row.publicKey));
+}
+
+bool isRecordedMember(const SealBook& book, const SealMemberRow& row)
+{
+    const auto known = book.groups.find(row.name);
+    return known != book.groups.end() && known->second.members.count(row.agent) > 0;
+}
+
+bool areRecordedEscrows(const SealBook& book, const std::string& group,
                         const std::vector<SealEscrowRow>& rows)
 {
-    const auto known = record.groups.find(group);
-    if (known == record.groups.end() || known->second.escrow.empty())
+    const auto known = book.groups.find(group);
+    if (known == book.groups.end() || known->second.escrow.empty())
         return rows.empty();
     const auto& names = known->second.escrow;
     const auto isHolder = [&names](const std::string& name) {
@@ -135,6 +138,20 @@ bool areRecordedEscrows(const SealRecord& record, const std::string& group,
                                   isHolder(row.holderB);
                        }) &&
            isSame(known->second.escrowKeys, escrowDigest(rows));
+}
+
+RowState rowState(const SealKeyMark& mark, const std::string& digest)
+{
+    if (!mark.row)
+        return RowState::Untold;
+    return *mark.row == digest ? RowState::AsWritten : RowState::Changed;
+}
+
+RowState ownRowState(const SealBook& book, const SealPersonRow& row)
+{
+    const auto known = book.keys.find(row.agent);
+    return known == book.keys.end() ? RowState::Untold
+                                    : rowState(known->second, sealRowDigest(row));
 }
 
 } // namespace haven

@@ -1,47 +1,49 @@
 #pragma once
 
-#include "models/dispatch/event.h"
+#include "models/dispatch/sealing.h"
 #include "models/store/seal_tables.h"
 
-#include <map>
-#include <set>
-
-// Which keys there are by the log. The tables of keys can be written with any database tool: what
-// stands there and was made by nobody on the record is given no key and sealed no word.
+// The tables of keys against what the log knows of them (SealBook). They can be written with any
+// database tool: what stands there and was made by nobody on the record is given no key and sealed
+// no word, and what was changed there is told apart from a wrong password.
 namespace haven {
 
-struct RecordedKey {
-    std::int64_t sequence = 0;         // of the fact that it was made
-    std::optional<std::string> digest; // none: made before the log told which it was
-};
-
-struct RecordedGroup {
-    std::set<AgentId> members;
-    RecordedKey key;
-    std::vector<std::string> escrow; // who holds a share
-    RecordedKey escrowKeys;
-};
-
-struct SealRecord {
-    std::map<AgentId, RecordedKey> people; // whose key is lost is not in it
-    std::map<std::string, RecordedGroup> groups;
-
-    void take(const Event& event, const Envelope& envelope);
-};
-
-Result<SealRecord> readSealRecord(Database& database);
+// What the log says of keys, for who holds no State. Errors: those of reading.
+Result<SealBook> readSealBook(Database& database);
 
 // SHA-256 in hex.
 std::string sealKeyDigest(const std::string& publicKey);
-std::string escrowDigest(std::vector<SealEscrowRow> rows);
+std::string escrowDigest(const std::vector<SealEscrowRow>& rows); // who holds which public keys
+// Of all that lies wrapped in these rows: what SealKeyMark::row tells.
+std::string sealRowDigest(const SealPersonRow& row);
+std::string sealRowDigest(const SealMemberRow& row);
+std::string sealRowDigest(const SealKeyRow& row);
+std::string sealRowDigest(const std::vector<SealEscrowRow>& rows);
+
+// Of the keys of all notes of a group, taken one after the other in the order of their facts.
+class SealKeysDigest final
+{
+public:
+    void take(const SealKeyRow& row);
+    std::string value() const; // empty list too
+
+private:
+    std::string m_soFar;
+};
 
 // Whether the rows may be those that were made; somebody else's key would open what is wrapped to
 // it.
-bool isRecordedKey(const SealRecord& record, const SealPersonRow& row);
-bool isRecordedGroup(const SealRecord& record, const SealGroupRow& row);
-bool isRecordedMember(const SealRecord& record, const SealMemberRow& row);
+bool isRecordedKey(const SealBook& book, const SealPersonRow& row);
+bool isRecordedGroup(const SealBook& book, const SealGroupRow& row);
+bool isRecordedMember(const SealBook& book, const SealMemberRow& row);
 // All of one group, of which there may be none.
-bool areRecordedEscrows(const SealRecord& record, const std::string& group,
+bool areRecordedEscrows(const SealBook& book, const std::string& group,
                         const std::vector<SealEscrowRow>& rows);
+
+// Whether what lies wrapped there is to the last byte what was written, where the log tells it.
+HAVEN_ENUM(RowState, Untold, AsWritten, Changed)
+RowState rowState(const SealKeyMark& mark, const std::string& digest);
+// Untold for who is not in the book.
+RowState ownRowState(const SealBook& book, const SealPersonRow& row);
 
 } // namespace haven

@@ -96,10 +96,11 @@ Result<std::vector<SealEscrowRow>> sealEscrows(Database& database, const std::st
 
 Result<std::vector<SealKeyRow>> sealKeys(Database& database, const std::string& name)
 {
-    Statement query(database, "SELECT seal, wrapped FROM seal_key WHERE name = ?1 ORDER BY seq");
+    Statement query(database, "SELECT seal, wrapped, seq FROM seal_key WHERE name = ?1"
+                              " ORDER BY seq, seal");
     query.bind(name);
     return rowsOf<SealKeyRow>(query, [](const Statement& row) {
-        return SealKeyRow{std::string(row.text(0)), std::string(row.bytes(1))};
+        return SealKeyRow{std::string(row.text(0)), std::string(row.bytes(1)), row.number(2)};
     });
 }
 

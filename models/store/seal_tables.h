@@ -43,7 +43,8 @@ struct SealEscrowRow {
 };
 struct SealKeyRow {
     std::string seal;
-    std::string wrapped; // the note's key, to the group's public key
+    std::string wrapped;       // the note's key, to the group's public key
+    std::int64_t sequence = 0; // of its fact, once there is one
 };
 
 Result<std::optional<SealPersonRow>> sealPerson(Database& database, const AgentId& agent);
@@ -52,6 +53,7 @@ Result<std::optional<SealGroupRow>> sealGroup(Database& database, const std::str
 Result<std::optional<SealMemberRow>> sealMember(Database& database, const AgentId& agent);
 Result<std::vector<SealMemberRow>> sealMembers(Database& database, const std::string& name);
 Result<std::vector<SealEscrowRow>> sealEscrows(Database& database, const std::string& name);
+// In the order of their facts.
 Result<std::vector<SealKeyRow>> sealKeys(Database& database, const std::string& name);
 
 Result<void> writeSealPerson(Database& database, const SealPersonRow& row);

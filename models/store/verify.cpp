@@ -9,10 +9,9 @@
 #include "models/store/removal.h"
 #include "models/store/schema.h"
 #include "models/store/schema_check.h"
-#include "models/store/seal_record.h"
-#include "models/store/seal_tables.h"
 #include "models/store/snapshot.h"
 #include "models/store/sqlite_event_log.h"
+#include "models/store/verify_seals.h"
 
 #include <map>
 #include <set>
@@ -57,7 +56,8 @@ public:
           m_fold([this](const Incident& incident) -> Result<void> {
               m_incidents[incident.id.value] = digestOf(archiveRowOf(incident));
               return {};
-          })
+          }),
+          m_seals(database)
     {}
 
     LogVerdict run()
@@ -94,13 +94,6 @@ private:
     {
         if (!m_found.damage)
             m_found.damage = Damage{sequence, std::move(why)};
-    }
-
-    // Facts of the log are found in their order, their keys are not: the first of them is told.
-    void keyDamaged(std::int64_t sequence, std::string why)
-    {
-        if (!m_found.damage || sequence < m_found.damage->sequence)
-            m_found.damage = Damage{sequence, std::move(why), true};
     }
 
     void accountDamaged(std::string why)
@@ -189,33 +182,13 @@ private:
             if (account->passwordDigest || isPasswordChange(account->change))
                 known.passwordDigest = account->passwordDigest;
         }
-        takeSealed(event, recorded.envelope);
+        m_seals.take(event, recorded.envelope);
     }
 
     // A fact from before digests were told: from then on nothing is known of that password.
     static bool isPasswordChange(std::string_view change)
     {
         return change == "created" || change == "password" || change == kOwnPassword;
-    }
-
-    // Which keys the file must have by what the log says.
-    void takeSealed(const Event& event, const Envelope& envelope)
-    {
-        if (const auto* note = kindIf<SealedNoteAdded>(&event))
-            m_seals[note->seal] = {envelope.sequence, note->group, kKeyMissing};
-        if (const auto* release = kindIf<SealedNoteReleased>(&event))
-            m_seals[release->seal] = {envelope.sequence, release->group, kKeyMissing};
-        m_sealRecord.take(event, envelope);
-        const auto* change = kindIf<SealGroupChanged>(&event);
-        if (!change)
-            return;
-        if (change->act == SealGroupAct::HandedBack)
-            std::erase_if(m_seals,
-                          [&](const auto& one) { return one.second.group == change->group; });
-        else if (change->act == SealGroupAct::Founded)
-            m_letIn[{change->group, envelope.recordedBy}] = envelope.sequence;
-        else if (change->agent)
-            m_letIn[{change->group, *change->agent}] = envelope.sequence;
     }
 
     void checkEnd()
@@ -245,128 +218,8 @@ private:
         m_found.removedPayloads = static_cast<std::int64_t>(m_missing.size());
     }
 
-    void checkSeals()
-    {
-        // A file from before there were sealed notes has no tables of keys, and needs none.
-        if (!m_seals.empty())
-            checkNoteKeys();
-        checkKeysOnRecord();
-        for (const auto& [name, group] : m_fold.state().sealBook.groups) {
-            for (const auto& agent : group.members) {
-                const auto canOpen = isAbleToOpen(group, agent);
-                if (!canOpen)
-                    return damaged(std::nullopt, "the keys of sealed notes cannot be read");
-                if (!*canOpen)
-                    keyDamaged(m_letIn[{name, agent}],
-                               "the key of " + name + " that " + agent.value +
-                                   " was given here is missing or was changed");
-            }
-        }
-        checkKeysOfNobody();
-    }
+    void checkSeals() { m_found.damage = m_seals.check(m_fold.state().sealBook, m_missing); }
 
-    // What the group's next key would be wrapped to, and the next note be sealed to.
-    void checkKeysOnRecord()
-    {
-        for (const auto& [agent, made] : m_sealRecord.people) {
-            const auto person = sealPerson(m_database, agent);
-            if (!person)
-                return damaged(std::nullopt, "the keys of sealed notes cannot be read");
-            if (made.digest && (!*person || !isRecordedKey(m_sealRecord, **person)))
-                keyDamaged(made.sequence,
-                           "the key that " + agent.value + " made here is not the one in the file");
-        }
-        for (const auto& [name, made] : m_sealRecord.groups) {
-            const auto group = sealGroup(m_database, name);
-            const auto escrows = sealEscrows(m_database, name);
-            if (!group || !escrows)
-                return damaged(std::nullopt, "the keys of sealed notes cannot be read");
-            if (*group && !isRecordedGroup(m_sealRecord, **group))
-                keyDamaged(made.key.sequence,
-                           "the key that " + name + " was given here is not the one in the file");
-            if (!areRecordedEscrows(m_sealRecord, name, *escrows))
-                keyDamaged(made.escrowKeys.sequence > 0 ? made.escrowKeys.sequence
-                                                        : made.key.sequence,
-                           "the escrow of " + name + " in the file is not the one on the record");
-        }
-    }
-
-    // A row that no fact made would be given the next key.
-    void checkKeysOfNobody()
-    {
-        const auto hasTables =
-            m_database.number("SELECT count(*) FROM sqlite_master WHERE name = 'seal_person'");
-        if (m_found.damage || (hasTables && *hasTables == 0))
-            return;
-        Statement query(
-            m_database,
-            "SELECT agent, '' FROM seal_person UNION ALL SELECT '', name FROM seal_group"
-            " UNION ALL SELECT '', name FROM seal_escrow"
-            " UNION ALL SELECT agent, name FROM seal_member");
-        for (;;) {
-            const auto step = query.step();
-            if (!step)
-                return damaged(std::nullopt, "the keys of sealed notes cannot be read");
-            if (*step == Step::Done)
-                return;
-            const AgentId agent(std::string(query.text(0)));
-            const std::string group(query.text(1));
-            const bool isKnown = (agent.value.empty() || m_sealRecord.people.count(agent) > 0) &&
-                                 (group.empty() || m_sealRecord.groups.count(group) > 0) &&
-                                 (agent.value.empty() || group.empty() ||
-                                  isRecordedMember(m_sealRecord, {group, agent, {}}));
-            if (!isKnown)
-                return besideDamaged("a key of sealed notes is in the file that the log does not "
-                                     "know: " +
-                                     (agent.value.empty() ? group : agent.value));
-        }
-    }
-
-    void checkNoteKeys()
-    {
-        Statement query(m_database, "SELECT seal, name, seq, wrapped FROM seal_key");
-        for (;;) {
-            const auto step = query.step();
-            if (!step)
-                return damaged(std::nullopt, "the keys of sealed notes cannot be read");
-            if (*step == Step::Done)
-                break;
-            const auto found = m_seals.find(std::string(query.text(0)));
-            if (found == m_seals.end())
-                continue; // of a fact whose payload was removed
-            const bool isRight = query.text(1) == found->second.group &&
-                                 query.number(2) == found->second.sequence &&
-                                 isWrappedKey(query.bytes(3));
-            if (isRight)
-                m_seals.erase(found);
-            else
-                found->second.fault = "the key to its sealed text was changed";
-        }
-        for (const auto& [seal, left] : m_seals)
-            keyDamaged(left.sequence, left.fault);
-    }
-
-    Result<bool> isAbleToOpen(const SealGroup& group, const AgentId& agent)
-    {
-        const auto stored = sealGroup(m_database, group.name);
-        if (!stored)
-            return stored.refusal();
-        const auto member = sealMember(m_database, agent);
-        if (!member)
-            return member.refusal();
-        const auto person = sealPerson(m_database, agent);
-        if (!person)
-            return person.refusal();
-        constexpr std::size_t kOwnKeyBytes = kSealNonceBytes + kSealKeyBytes + kSealTagBytes;
-        return *stored && (*stored)->generation == group.generation &&
-               (*stored)->publicKey.size() == kPublicKeyBytes && *member &&
-               (*member)->name == group.name && isWrappedKey((*member)->wrapped) && *person &&
-               (*person)->publicKey.size() == kPublicKeyBytes &&
-               (*person)->wrapped.size() == kOwnKeyBytes;
-    }
-
-    // The table can be written with any database tool; each change of it is on the log too. Where a
-    // payload was removed by law, the log may know less than the table.
     void checkAccounts()
     {
         const auto all = accounts(m_database);
@@ -540,13 +393,6 @@ private:
         std::optional<std::string> passwordDigest;
     };
 
-    static constexpr const char* kKeyMissing = "the key to its sealed text is missing";
-    struct Seal {
-        std::int64_t sequence = 0;
-        std::string group;
-        const char* fault = kKeyMissing;
-    };
-
     Database& m_database;
     const std::function<bool()>& m_isStopped;
     bool m_wasStopped = false;
@@ -562,9 +408,7 @@ private:
     static constexpr int kArchiveRowKey = 11; // of the columns read of the archive
     std::uint64_t m_ofIncidents = 0;
     std::uint64_t m_ofUnits = 0;
-    std::map<std::string, Seal> m_seals;                             // by the name of the key
-    std::map<std::pair<std::string, AgentId>, std::int64_t> m_letIn; // since which fact
-    SealRecord m_sealRecord;
+    SealVerifier m_seals;
 };
 
 Result<Rebuilt> refill(Database& database)
