@@ -163,6 +163,27 @@ Result<bool> isIndexGivenUp(Database& database)
     return step ? Result(*step == Step::Row) : step.refusal();
 }
 
+void ArchiveMarks::take(const Event& event, std::int64_t sequence)
+{
+    if (isKind<ImportFinished>(event))
+        values[kPastMark] = sequence;
+}
+
+Result<ArchiveMarks> archiveMarks(Database& database)
+{
+    Statement query(database, "SELECT name, value FROM archive_mark WHERE name <> ?1");
+    query.bind(kIndexMark);
+    ArchiveMarks marks;
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            return marks;
+        marks.values[std::string(query.text(0))] = query.number(1);
+    }
+}
+
 Result<void> writeReferences(Database& database, const Recorded& recorded)
 {
     if (!recorded.event)

@@ -7,6 +7,7 @@
 #include "models/store/sqlite.h"
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,13 @@ Result<Archived> archiveFact(Database& database, const Event& event, std::int64_
 Result<void> archiveIncident(Database& database, const Incident& incident);
 // Merges the full-text index a little; done when it answers Done. Called when nothing else waits.
 Result<Step> mergeArchive(Database& database);
+// What the archive must say of itself besides its rows, by the facts of the log; the mark that the
+// index was given up is none of it.
+struct ArchiveMarks {
+    std::map<std::string, std::int64_t> values;
+    void take(const Event& event, std::int64_t sequence);
+};
+Result<ArchiveMarks> archiveMarks(Database& database);
 // The full-text index was found broken: it was emptied, and no word goes to it until `rebuild`.
 Result<bool> isIndexGivenUp(Database& database);
 

@@ -6,6 +6,7 @@
 #include "models/store/archive.h"
 #include "models/store/cold_incident.h"
 #include "models/store/drafts.h"
+#include "models/store/log_end.h"
 #include "models/store/snapshot.h"
 
 #include <algorithm>
@@ -480,7 +481,7 @@ Result<void> EngineCore::dropDraft(const PositionId& position, const std::string
 Result<void> EngineCore::probe()
 {
     Statement query(database(), "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)");
-    return query.bind("write_probe").bind(std::to_string(m_options.clock().ms)).run();
+    return query.bind(kProbeSetting).bind(std::to_string(m_options.clock().ms)).run();
 }
 
 bool EngineCore::isSnapshotDue() const

@@ -48,6 +48,16 @@ Result<std::string> textSetting(Database& database, const char* key)
     return *step == Step::Row ? std::string(query.text(0)) : std::string();
 }
 
+Result<std::string> foreignSetting(Database& database)
+{
+    Statement query(database, "SELECT key FROM setting WHERE key NOT IN (?1, ?2, ?3, ?4)");
+    query.bind(kLogEndSetting).bind(kOriginSetting).bind(kProbeSetting).bind(kSweepSetting);
+    const auto step = query.step();
+    if (!step)
+        return step.refusal();
+    return *step == Step::Row ? std::string(query.text(0)) : std::string();
+}
+
 Result<void> noteLogEnd(Database& database, const LogHead& head)
 {
     Statement write(database, "INSERT INTO setting (key, value) VALUES (?1, ?2)"

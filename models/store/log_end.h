@@ -11,6 +11,11 @@ namespace haven {
 // Of the table of settings: "514 HASH", and what all facts of the station bear.
 inline constexpr const char* kLogEndSetting = "log_end";
 inline constexpr const char* kOriginSetting = "origin";
+// The others: that the engine tried whether it can write, and removal.h's.
+inline constexpr const char* kProbeSetting = "write_probe";
+inline constexpr const char* kSweepSetting = "removal_sweep";
+// One that no Haven writes; empty where there is none. Errors: those of reading.
+Result<std::string> foreignSetting(Database& database);
 // Empty where there is none. Errors: those of reading.
 Result<std::string> textSetting(Database& database, const char* key);
 

@@ -15,7 +15,6 @@ namespace haven {
 
 namespace {
 
-constexpr const char* kSweepKey = "removal_sweep";
 // Shorter words may stand in any draft by chance, and a draft is somebody's work.
 constexpr std::size_t kSentenceBytesMin = 16;
 
@@ -120,7 +119,7 @@ Result<void> takeOutPayloads(Database& database, const std::vector<std::int64_t>
             return ok;
     }
     Statement mark(database, "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, '1')");
-    return mark.bind(kSweepKey).run();
+    return mark.bind(kSweepSetting).run();
 }
 
 Result<std::vector<StoredDraftName>> draftsSaying(Database& database,
@@ -163,7 +162,7 @@ Result<void> dropDrafts(Database& database, const std::vector<StoredDraftName>& 
 Result<bool> isSweepDue(Database& database)
 {
     Statement query(database, "SELECT 1 FROM setting WHERE key = ?1");
-    const auto step = query.bind(kSweepKey).step();
+    const auto step = query.bind(kSweepSetting).step();
     if (!step)
         return step.refusal();
     return *step == Step::Row;
@@ -181,7 +180,7 @@ Result<void> sweep(Database& database)
     if (*busy != 0)
         return refuse(RefusalCode::RemovalNotSwept, database.path());
     Statement done(database, "DELETE FROM setting WHERE key = ?1");
-    return done.bind(kSweepKey).run();
+    return done.bind(kSweepSetting).run();
 }
 
 Result<std::int64_t> payloadsStillIn(const StationPlace& copy, Database& station,

@@ -1,6 +1,7 @@
 #include "models/store/schema_check.h"
 
 #include "models/store/schema.h"
+#include "models/store/word_index_pages.h"
 
 #include <map>
 #include <sqlite3.h>
@@ -101,6 +102,12 @@ INSERT INTO temp.checked_words_docsize SELECT id, sz FROM main.archive_words_doc
 INSERT INTO temp.checked_words_config SELECT k, v FROM main.archive_words_config;
 INSERT INTO temp.checked_words (checked_words, rank) VALUES ('integrity-check', 1);
 )sql";
+    const auto pages = wordPages(database);
+    if (!pages)
+        return pages.refusal();
+    if (*pages == WordPages::Hidden)
+        return refuse(RefusalCode::StationDamaged, database.path(),
+                      "the index of its search leads past words");
     const std::string bound =
         "PRAGMA query_only = OFF; PRAGMA temp.cache_size = -" + std::to_string(kIndexCheckKiB);
     // The tables behind an index are shut otherwise, those of a copy too.

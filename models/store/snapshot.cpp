@@ -230,6 +230,36 @@ Result<LoadedState> loadState(Database& database, ReadProgress* progress)
     return loaded;
 }
 
+Result<std::set<std::int64_t>> snapshotSequences(Database& database)
+{
+    Statement query(database, "SELECT seq FROM snapshot");
+    std::set<std::int64_t> all;
+    for (;;) {
+        const auto step = query.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            return all;
+        all.insert(query.number(0));
+    }
+}
+
+Result<std::optional<State>> snapshotAt(Database& database, std::int64_t sequence)
+{
+    Statement query(database, "SELECT seq, shape, digest, state, event_hash FROM snapshot"
+                              " WHERE seq = ?1");
+    const auto step = query.bind(sequence).step();
+    if (!step)
+        return step.refusal();
+    auto stored = *step == Step::Row ? readSnapshot(query) : std::nullopt;
+    const auto hash = hashAt(database, sequence);
+    if (!hash)
+        return hash.refusal();
+    if (!stored || *hash != std::optional<Hash>(stored->eventHash))
+        return std::optional<State>();
+    return std::optional<State>(std::move(stored->state));
+}
+
 Result<LoadedState> foldWholeLog(Database& database)
 {
     LoadedState loaded;

@@ -5,6 +5,9 @@
 #include "models/store/read_progress.h"
 #include "models/store/sqlite.h"
 
+#include <optional>
+#include <set>
+
 namespace haven {
 
 // How a start got its State.
@@ -26,6 +29,10 @@ Result<void> writeSnapshot(Database& database, const State& state, const LogHead
 // types. Errors: StationDamaged with the sequence, EventUnknown, EventMalformed;
 // StationOpeningStopped where `progress` was given and says so.
 Result<LoadedState> loadState(Database& database, ReadProgress* progress = nullptr);
+// Of which facts there are stored boards, and one of them: nullopt where a start would pass it
+// over.
+Result<std::set<std::int64_t>> snapshotSequences(Database& database);
+Result<std::optional<State>> snapshotAt(Database& database, std::int64_t sequence);
 // The same without any snapshot.
 Result<LoadedState> foldWholeLog(Database& database);
 

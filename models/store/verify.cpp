@@ -62,6 +62,9 @@ public:
 
     LogVerdict run()
     {
+        const auto boards = snapshotSequences(m_database);
+        if (boards)
+            m_boards = *boards;
         walkLog();
         if (m_wasStopped)
             return m_found;
@@ -134,15 +137,30 @@ private:
         if (!recorded)
             return damaged(expected, "it cannot be understood");
         if (!row.payload)
-            m_missing.insert(expected);
+            takeMissing(row, expected);
         else
             takeFact(*recorded);
         if (!m_fold.add(*recorded))
             return damaged(expected, "it cannot be folded");
+        if (m_boards.count(expected) > 0)
+            compareBoard(expected);
         if (row.origin != m_origin)
             takeOrigin(row.origin, expected);
         m_found.head = row.hash;
         ++m_found.events;
+    }
+
+    void takeMissing(const EventRow& row, std::int64_t sequence)
+    {
+        m_missing.insert(sequence);
+        m_isAccountMissing = m_isAccountMissing || row.type == AccountChanged::kType;
+    }
+
+    // The older one of them is taken where the newer is broken.
+    void compareBoard(std::int64_t sequence)
+    {
+        const auto board = snapshotAt(m_database, sequence);
+        m_isBoardOther = m_isBoardOther || !board || (*board && !(**board == m_fold.state()));
     }
 
     // One file is written by one station, under one mark.
@@ -166,6 +184,7 @@ private:
             m_removed[removed->sequence] = {removed->sequence, removed->authority,
                                             recorded.envelope.doneBy, removed->secondPerson,
                                             recorded.envelope.recordedAt};
+        m_marks.take(event, sequence);
         if (const auto* past = kindIf<PastIncidentRecorded>(&event))
             m_past[recorded.envelope.sequence] =
                 digestOf(archiveRowOf(past->past, recorded.envelope.sequence));
@@ -228,7 +247,7 @@ private:
         const auto digests = passwordDigests(m_database);
         if (!digests)
             return damaged(std::nullopt, "the accounts cannot be read");
-        if (!m_missing.empty())
+        if (m_isAccountMissing)
             return;
         for (const Account& account : *all) {
             const auto known = m_accounts.find(account.agent);
@@ -275,6 +294,11 @@ private:
             return damaged(std::nullopt, "the settings cannot be read");
         if (*origin != m_origin)
             return besideDamaged("the mark of the station is not the one that its facts bear");
+        const auto foreign = foreignSetting(m_database);
+        if (!foreign)
+            return damaged(std::nullopt, "the settings cannot be read");
+        if (!foreign->empty())
+            besideDamaged("the file holds a setting that is not of Haven: " + *foreign);
         if (end->empty() && *version >= kEndNotedSince)
             besideDamaged("the note of where its log ends is missing: whether facts were cut off "
                           "at the end cannot be told from this file");
@@ -286,7 +310,10 @@ private:
             m_wasStopped = true;
             return;
         }
-        const auto checked = checkWordIndex(m_database);
+        const auto isGivenUp = isIndexGivenUp(m_database);
+        const auto checked = !isGivenUp   ? Result<void>(isGivenUp.refusal())
+                             : *isGivenUp ? Result<void>(refuse(RefusalCode::StationDamaged))
+                                          : checkWordIndex(m_database);
         if (checked)
             return;
         const bool isOther = checked.refusal().code == RefusalCode::StationDamaged;
@@ -303,7 +330,7 @@ private:
         const auto loaded = loadState(m_database);
         if (!loaded)
             return damaged(std::nullopt, "the stored board cannot be read");
-        if (!(loaded->state == m_fold.state()))
+        if (m_isBoardOther || !(loaded->state == m_fold.state()))
             damaged(std::nullopt, "the stored board does not say what the log says; rebuild it");
     }
 
@@ -328,6 +355,10 @@ private:
             for (const std::string& key : row.callbackKeys)
                 callbacks += rowSum(key, query.number(kArchiveRowKey));
         }
+        const auto marks = archiveMarks(m_database);
+        if (!marks || marks->values != m_marks.values)
+            return damaged(std::nullopt, "what the archive notes of the imports is not what the "
+                                         "log says; rebuild it");
         if (!m_incidents.empty() || !m_past.empty())
             return damaged(std::nullopt, "the archive lacks incidents; rebuild it");
         // By these the log of one incident or unit is read, and what was before at a number: a row
@@ -402,6 +433,10 @@ private:
     IncidentFold m_fold;
     std::map<AgentId, KnownAccount> m_accounts;
     std::set<std::int64_t> m_missing;
+    bool m_isAccountMissing = false;
+    std::set<std::int64_t> m_boards; // of which facts there are stored ones
+    bool m_isBoardOther = false;
+    ArchiveMarks m_marks;
     std::map<std::int64_t, RemovedPayload> m_removed;
     std::map<std::int64_t, Hash> m_incidents;
     std::map<std::int64_t, Hash> m_past;

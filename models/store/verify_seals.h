@@ -12,8 +12,6 @@
 
 namespace haven {
 
-struct SealPersonRow;
-
 // Part of verify(): the tables of keys against the log, to the last byte where the log tells it.
 // What it cannot see is whether a key opens anything; who has the password sees that.
 class SealVerifier final
