@@ -10,6 +10,7 @@ namespace {
 
 // A type nobody mapped is still a call: it comes in as an unknown problem, its own word kept.
 constexpr const char* kTypeUnknown = "SUSP";
+constexpr const char* kAsRecorded = "as recorded";
 constexpr const char* kDispositionUnknown = "13"; // information, administrative
 
 Seat feederSeat()
@@ -109,6 +110,7 @@ void Replayer::sendUnit(const ReplayStep& step, IncidentId incident, Way way, In
             return;
         ClearUnits command;
         command.units = {unit};
+        command.overrideReason = whyBefore(unit, happenedAt);
         send(command, way, happenedAt);
         return;
     }
@@ -121,14 +123,28 @@ void Replayer::sendUnit(const ReplayStep& step, IncidentId incident, Way way, In
         // say.
         if (on != m_session.state().units.end() &&
             (on->second.incident || on->second.status.primary != UnitPrimary::Available))
-            command.overrideReason = "as recorded";
+            command.overrideReason = kAsRecorded;
+        else
+            command.overrideReason = whyBefore(unit, happenedAt);
         send(command, way, happenedAt);
     }
     if (step.kind == ReplayKind::Arrived) {
         MarkOnScene command;
         command.units = {unit};
+        command.overrideReason = whyBefore(unit, happenedAt);
         send(command, way, happenedAt);
     }
+}
+
+// A file that is fed at once ends now and begins in the past: where the station has later steps of
+// the unit, as after the same file, the file has the last word all the same. Otherwise half of its
+// calls would stay open.
+std::string Replayer::whyBefore(const UnitId& unit, Instant happenedAt) const
+{
+    const auto found = m_session.state().units.find(unit);
+    const bool isBefore =
+        found != m_session.state().units.end() && happenedAt < found->second.statusSince;
+    return isBefore ? kAsRecorded : "";
 }
 
 Command Replayer::opening(const PastIncident& past) const

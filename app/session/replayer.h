@@ -47,6 +47,7 @@ private:
     Command closing(const PastIncident& past, IncidentId incident) const;
     void close(const PastIncident& past, IncidentId id, Way way, Instant happenedAt);
     std::optional<IncidentId> incidentOf(std::size_t call) const;
+    std::string whyBefore(const UnitId& unit, Instant happenedAt) const;
     void sendUnit(const ReplayStep& step, IncidentId incident, Way way, Instant happenedAt);
 
     Session& m_session;

@@ -298,6 +298,11 @@ void tst_CtlVerbs::aRealDayIsReplayed()
     QVERIFY(counts[QStringLiteral("calls")].toInt() > 5);
     QVERIFY(counts[QStringLiteral("done")].toInt() > counts[QStringLiteral("refused")].toInt());
     QVERIFY(station.facts() > 0);
+    // Once more: the units' steps lie before those of the first time, and none is refused for it.
+    const Ran again = ctl(line + QStringList{station.path()});
+    QVERIFY2(again.code == 0, again.err.constData());
+    const auto refusals = again.json().object()[QStringLiteral("refusals")].toObject();
+    QVERIFY2(!refusals.contains(QStringLiteral("TimeBeforeStep")), again.out.constData());
     // Never into a live station.
     const QString live = station.file(QStringLiteral("live.haven"));
     QCOMPARE(ctl({QStringLiteral("station"), QStringLiteral("new"), live,
