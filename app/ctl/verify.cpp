@@ -2,6 +2,7 @@
 #include "app/ctl/verb.h"
 #include "app/session/agency_time.h"
 #include "app/session/session.h"
+#include "models/dispatch/room.h"
 #include "models/store/witness.h"
 
 namespace haven::ctl {
@@ -37,6 +38,15 @@ void sayRemoved(const LogVerdict& verdict)
     if (verdict.isSweepDue)
         sayLine("  unused parts of the file may still hold them: close every program that reads "
                 "it, then open and close the station once more");
+}
+
+void sayClock(const ClockBack& back)
+{
+    if (back.times > 0)
+        sayLine("the clock went back " + std::to_string(back.times) +
+                (back.times == 1 ? " time" : " times") + ", farthest by " +
+                longSpanWords(back.farthest) + " at fact " + std::to_string(back.farthestAt) +
+                ": the order of the facts stands, their times are as the computer gave them");
 }
 
 // What was noted or copied elsewhere, and says more than the file can say of itself.
@@ -151,6 +161,7 @@ void sayVerdict(const LogVerdict& verdict, const Witnesses& found)
     sayLine("events " + std::to_string(verdict.events) + ", lawfully removed payloads " +
             std::to_string(verdict.removedPayloads));
     sayRemoved(verdict);
+    sayClock(verdict.clockBack);
     sayLine("head " + hexOf(bytesOf(verdict.head)));
     if (verdict.damage)
         sayDamage(*verdict.damage);
@@ -171,6 +182,10 @@ void sayVerdictJson(const LogVerdict& verdict, const Witnesses& found)
         {"first_bad", hasPlace ? nlohmann::json(*damage->sequence) : nlohmann::json(nullptr)},
         {"removed_facts", removedJson(verdict)},
         {"sweep_due", verdict.isSweepDue},
+        {"clock_back",
+         {{"times", verdict.clockBack.times},
+          {"farthest_ms", verdict.clockBack.farthest.ms},
+          {"farthest_at_fact", verdict.clockBack.farthestAt}}},
         {"why", damage ? nlohmann::json(damage->why) : nlohmann::json(nullptr)}};
     addWitnesses(found, out);
     sayJson(out);

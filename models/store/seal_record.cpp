@@ -18,7 +18,7 @@ bool isSame(const SealKeyMark& known, const std::string& digest)
 }
 
 // Each part for itself, so that no byte goes from one to the next.
-std::string digestOf(std::initializer_list<std::string_view> parts)
+std::string digestOfParts(std::initializer_list<std::string_view> parts)
 {
     std::string all;
     for (const auto part : parts)
@@ -70,37 +70,37 @@ std::string escrowDigest(const std::vector<SealEscrowRow>& rows)
 
 std::string sealRowDigest(const SealPersonRow& row)
 {
-    return digestOf({row.agent.value, row.publicKey, row.salt, std::to_string(row.cost.passes),
-                     std::to_string(row.cost.memory), row.wrapped});
+    return digestOfParts({row.agent.value, row.publicKey, row.salt, std::to_string(row.cost.passes),
+                          std::to_string(row.cost.memory), row.wrapped});
 }
 
 std::string sealRowDigest(const SealMemberRow& row)
 {
-    return digestOf({row.name, row.agent.value, row.wrapped});
+    return digestOfParts({row.name, row.agent.value, row.wrapped});
 }
 
 std::string sealRowDigest(const SealKeyRow& row)
 {
-    return digestOf({row.seal, row.wrapped});
+    return digestOfParts({row.seal, row.wrapped});
 }
 
 std::string sealRowDigest(const std::vector<SealEscrowRow>& rows)
 {
     std::string all;
     for (const auto& row : inOrder(rows))
-        all += digestOf(
+        all += digestOfParts(
             {row.name, row.holderA, row.holderB, row.publicKey, row.pairWrapped, row.wrapped});
-    return digestOf({all});
+    return digestOfParts({all});
 }
 
 void SealKeysDigest::take(const SealKeyRow& row)
 {
-    m_soFar = digestOf({m_soFar, std::to_string(row.sequence), sealRowDigest(row)});
+    m_soFar = digestOfParts({m_soFar, std::to_string(row.sequence), sealRowDigest(row)});
 }
 
 std::string SealKeysDigest::value() const
 {
-    return digestOf({m_soFar});
+    return digestOfParts({m_soFar});
 }
 
 bool isRecordedKey(const SealBook& book, const SealPersonRow& row)

@@ -146,6 +146,7 @@ private:
             compareBoard(expected);
         if (row.origin != m_origin)
             takeOrigin(row.origin, expected);
+        takeTime(recorded->envelope);
         m_found.head = row.hash;
         ++m_found.events;
     }
@@ -154,6 +155,20 @@ private:
     {
         m_missing.insert(sequence);
         m_isAccountMissing = m_isAccountMissing || row.type == AccountChanged::kType;
+    }
+
+    void takeTime(const Envelope& envelope)
+    {
+        ClockBack& back = m_found.clockBack;
+        const Span by = m_recordedAt - envelope.recordedAt;
+        m_recordedAt = envelope.recordedAt;
+        if (envelope.sequence == 1 || by < kClockBackMin)
+            return;
+        ++back.times;
+        if (back.farthest < by) {
+            back.farthest = by;
+            back.farthestAt = envelope.sequence;
+        }
     }
 
     // The older one of them is taken where the newer is broken.
@@ -434,6 +449,7 @@ private:
     std::map<AgentId, KnownAccount> m_accounts;
     std::set<std::int64_t> m_missing;
     bool m_isAccountMissing = false;
+    Instant m_recordedAt;            // of the fact before
     std::set<std::int64_t> m_boards; // of which facts there are stored ones
     bool m_isBoardOther = false;
     ArchiveMarks m_marks;

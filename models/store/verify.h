@@ -38,12 +38,22 @@ struct RemovedPayload {
     Instant at;
 };
 
+// Where a fact was recorded earlier than the one before it, by more than a clock is kept right by:
+// the order of the facts stands, their times are as the computer gave them.
+inline constexpr Span kClockBackMin = Span::minutes(1);
+struct ClockBack {
+    std::int64_t times = 0;
+    std::int64_t farthestAt = 0; // the fact
+    Span farthest;
+};
+
 struct LogVerdict {
     std::int64_t events = 0;
     std::int64_t removedPayloads = 0;         // by law, each named by a fact
     std::vector<RemovedPayload> removed = {}; // the same, one by one, by the number of the fact
     // What was removed may still lie in unused pages of the file: the next close wipes them.
     bool isSweepDue = false;
+    ClockBack clockBack = {}; // no damage
     Hash head{};
     std::optional<Damage> damage;
 };

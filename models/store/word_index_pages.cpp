@@ -63,7 +63,7 @@ struct LeafWords {
 };
 
 // nullopt: it is no leaf. Without words where all of it goes on with the word of the page before.
-std::optional<std::optional<LeafWords>> wordsOf(std::string_view leaf)
+std::optional<std::optional<LeafWords>> wordsOnLeaf(std::string_view leaf)
 {
     if (leaf.size() < kLeafHead)
         return std::nullopt;
@@ -104,7 +104,7 @@ public:
 
     [[nodiscard]] bool take(std::int64_t page, std::string_view leaf)
     {
-        const auto words = wordsOf(leaf);
+        const auto words = wordsOnLeaf(leaf);
         if (!words)
             return false;
         const bool isFirst = !m_last;

@@ -13,7 +13,7 @@ using namespace haven::test;
 
 namespace {
 
-constexpr int kNotes = 40;
+constexpr int kNotesWritten = 40;
 constexpr int kWordsANote = 60;
 
 // Words enough for many pages in many segments, each word once.
@@ -22,7 +22,7 @@ void fillWithWords(Station& station)
     must(station.create());
     auto engine = must(Engine::open(station.options()));
     must(ask(*engine, wish(openAt("12 Elm St"))));
-    for (int note = 0; note < kNotes; ++note) {
+    for (int note = 0; note < kNotesWritten; ++note) {
         std::string text;
         for (int word = 0; word < kWordsANote; ++word)
             text += "w" + std::to_string(100'000 + 37 * (note * kWordsANote + word) % 99'991) + " ";
