@@ -87,9 +87,9 @@ std::vector<Event> samplesOf(const Kinds<Each...>*)
 }
 
 constexpr std::array kEventFiles{
-    "events_v1.json",  "events_v2.json",  "events_v3.json", "events_v4.json", "events_v5.json",
-    "events_v6.json",  "events_v7.json",  "events_v8.json", "events_v9.json", "events_v10.json",
-    "events_v11.json", "events_v12.json", "events_v13.json"};
+    "events_v1.json",  "events_v2.json",  "events_v3.json",  "events_v4.json", "events_v5.json",
+    "events_v6.json",  "events_v7.json",  "events_v8.json",  "events_v9.json", "events_v10.json",
+    "events_v11.json", "events_v12.json", "events_v13.json", "events_v14.json"};
 
 QString goldenPath(const char* name)
 {
