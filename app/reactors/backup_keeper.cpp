@@ -268,7 +268,8 @@ BackupKeeper::Outcome BackupKeeper::work(const Wish& wish, Room& room)
         return outcome;
     }
     outcome.note = copy->note;
-    copy->made.gaveWay = givingWay(thoseThere(wish.own), *wish.plan);
+    if (copy->keys == CopiedKeys::AsWritten)
+        copy->made.gaveWay = givingWay(thoseThere(wish.own), *wish.plan);
     outcome.copied = std::move(copy->made);
     return outcome;
 }

@@ -32,9 +32,10 @@ bool isKeptName(std::string_view path)
 }
 
 // Everything that is said of the copy comes out of the copy.
-Result<void> proveCopy(const StationPlace& part, const std::string& station, StationBackedUp& made,
+Result<void> proveCopy(const StationPlace& part, const std::string& station, NotedCopy& copy,
                        const std::function<GoOn(const BackupProgress&)>& onStep)
 {
+    StationBackedUp& made = copy.made;
     const auto verdict = verify(part, [&onStep] {
         return onStep && onStep(BackupProgress{1, 1}) == GoOn::No;
     });
@@ -43,8 +44,8 @@ Result<void> proveCopy(const StationPlace& part, const std::string& station, Sta
     if (!verdict)
         return refuse(RefusalCode::BackupNotWhole, made.file, "it cannot be read", station);
     const auto& damage = verdict->damage;
-    const bool isWhole =
-        !damage || damage->isOfAccounts || damage->isOfSearch || damage->isBesideLog;
+    const bool isWhole = !damage || damage->isOfAccounts || damage->isOfSearch ||
+                         damage->isBesideLog || damage->isOfKey;
     if (!isWhole)
         return refuse(RefusalCode::BackupNotWhole, made.file, damage->why, station);
     // A station in which somebody wrote beside Haven, or whose index is bad, is one that needs a
@@ -52,6 +53,8 @@ Result<void> proveCopy(const StationPlace& part, const std::string& station, Sta
     // copy.
     if (damage)
         made.remark = damage->why;
+    if (damage && damage->isOfKey)
+        copy.keys = CopiedKeys::Damaged;
     auto digest = digestOfFile(part.path, [&onStep] {
         return onStep ? onStep(BackupProgress{1, 1}) : GoOn::Yes;
     });
@@ -79,6 +82,38 @@ bool isOnOneDisk(const std::string& one, const std::string& other)
     struct stat second {};
     return ::stat(one.c_str(), &first) == 0 && ::stat(other.c_str(), &second) == 0 &&
            first.st_dev == second.st_dev;
+}
+
+using OnProven = std::function<void(const StationBackedUp&)>;
+Result<NotedCopy> copyProven(const StationPlace& from, const StationPlace& to,
+                             const std::function<GoOn(const BackupProgress&)>& onStep,
+                             const OnProven& onProven)
+{
+    if (trimmed(to.path).empty())
+        return refuse(RefusalCode::BackupNeedsFile);
+    if (isKeptName(to.path))
+        return refuse(RefusalCode::BackupNameBad, to.path);
+    std::error_code fault;
+    const auto whole = std::filesystem::absolute(to.path, fault);
+    if (fault || !std::filesystem::is_directory(whole.parent_path(), fault))
+        return refuse(RefusalCode::FileUnwritable, to.path);
+    takeAwayKilledCopies(whole.parent_path().string());
+    NotedCopy copy;
+    copy.made.file = whole.lexically_normal().string();
+    const auto prove = [&](const StationPlace& part) -> Result<void> {
+        if (auto proven = proveCopy(part, from.path, copy, onStep); !proven)
+            return proven;
+        std::string& remark = copy.made.remark;
+        if (isOnOneDisk(from.path, part.path))
+            remark += (remark.empty() ? "" : "; ") + std::string(kSameDiskRemark);
+        if (onProven)
+            onProven(copy.made);
+        return {};
+    };
+    const auto done = backUp(from, to, onStep, prove);
+    if (!done)
+        return done.refusal();
+    return copy;
 }
 
 } // namespace
@@ -115,30 +150,10 @@ Result<StationBackedUp> backUpProven(const StationPlace& from, const StationPlac
                                      const std::function<GoOn(const BackupProgress&)>& onStep,
                                      const std::function<void(const StationBackedUp&)>& onProven)
 {
-    if (trimmed(to.path).empty())
-        return refuse(RefusalCode::BackupNeedsFile);
-    if (isKeptName(to.path))
-        return refuse(RefusalCode::BackupNameBad, to.path);
-    std::error_code fault;
-    const auto whole = std::filesystem::absolute(to.path, fault);
-    if (fault || !std::filesystem::is_directory(whole.parent_path(), fault))
-        return refuse(RefusalCode::FileUnwritable, to.path);
-    takeAwayKilledCopies(whole.parent_path().string());
-    StationBackedUp made;
-    made.file = whole.lexically_normal().string();
-    const auto prove = [&](const StationPlace& part) -> Result<void> {
-        if (auto proven = proveCopy(part, from.path, made, onStep); !proven)
-            return proven;
-        if (isOnOneDisk(from.path, part.path))
-            made.remark += (made.remark.empty() ? "" : "; ") + std::string(kSameDiskRemark);
-        if (onProven)
-            onProven(made);
-        return {};
-    };
-    const auto done = backUp(from, to, onStep, prove);
-    if (!done)
-        return done.refusal();
-    return made;
+    auto copy = copyProven(from, to, onStep, onProven);
+    if (!copy)
+        return copy.refusal();
+    return std::move(copy->made);
 }
 
 Result<NotedCopy> backUpNoted(const StationPlace& from, const StationPlace& to,
@@ -146,16 +161,17 @@ Result<NotedCopy> backUpNoted(const StationPlace& from, const StationPlace& to,
                               const std::function<GoOn(const BackupProgress&)>& onStep)
 {
     std::string note;
-    const auto made = backUpProven(from, to, onStep, [&](const StationBackedUp& proven) {
+    auto copy = copyProven(from, to, onStep, [&](const StationBackedUp& proven) {
         if (const auto left = leaveEarlyBackupNote(from.path, {proven, maker.agent, maker.at}))
             note = *left;
     });
-    if (!made) {
+    if (!copy) {
         if (!note.empty())
             dropBackupNote(note);
-        return made.refusal();
+        return copy.refusal();
     }
-    return NotedCopy{*made, note};
+    copy->note = note;
+    return copy;
 }
 
 } // namespace haven

@@ -59,15 +59,15 @@ struct LogVerdict {
 };
 
 // Reads everything, from the first fact on: the chain is whole, every payload is the one that was
-// written or was lawfully removed, every fact can be read, the stored board and the archive say
-// what the log says, the search knows each word of it, the pages fit together, and the accounts
-// have the rights and passwords that the log gives them, where it says (a log from before
-// 2026-11-27 has no digest of passwords). Every sealed text that was not handed back has its key,
-// and every clinician whom the log has in a group the key of that group, as far as can be seen
-// without a password: keys that were exchanged are found by whoever opens them. A chain alone
-// cannot show that its end was cut off: the station notes its end apart from it; against somebody
-// who changes both, compare with a head noted elsewhere or with a copy (witness.h). Works while the
-// station is held.
+// written or was lawfully removed, every fact can be read, the stored boards and the archive say
+// what the log says, the search knows each word of it and comes to each, the pages fit together,
+// and the accounts have the rights and passwords that the log gives them, where it says (a log from
+// before 2026-11-27 has no digest of passwords). Every sealed text that was not handed back has its
+// key, and every clinician whom the log has in a group the key of that group, to the byte where the
+// log tells what was wrapped. What of this one file cannot say of itself: decision 0031. A chain
+// alone cannot show that its end was cut off: the station notes its end apart from it; against
+// somebody who changes both, compare with a head noted elsewhere or with a copy (witness.h). Works
+// while the station is held.
 // Errors: those of StationReader::open; QueryCanceled where `isStopped`, asked every few hundred
 // facts, says so; what is found wrong in the file is in `damage`.
 Result<LogVerdict> verify(const StationPlace& place, const std::function<bool()>& isStopped = {});

@@ -1,4 +1,5 @@
 #include "models/store/digest.h"
+#include "models/store/proven_backup.h"
 #include "models/store/snapshot.h"
 #include "models/store/sqlite_event_log.h"
 #include "models/store/verify.h"
@@ -80,6 +81,7 @@ private Q_SLOTS:
     void aSettingOfNobodyIsFound();
     void aClockThatWentBackIsTold();
     void accountsAreLookedAtAfterARemoval();
+    void aCopyIsMadeAlsoWithADamagedKey();
 };
 
 void tst_VerifyBeside::theOlderStoredBoardIsReadToo()
@@ -188,6 +190,32 @@ void tst_VerifyBeside::accountsAreLookedAtAfterARemoval()
     write(station, "INSERT INTO account (agent, name, roles, password_hash)"
                    " VALUES ('mallory', 'Mallory', 'administrator', 'x')");
     QVERIFY(damageIn(station).find("mallory") != std::string::npos);
+}
+
+// The facts of the whole station must not wait for one clinician's key.
+void tst_VerifyBeside::aCopyIsMadeAlsoWithADamagedKey()
+{
+    Station station;
+    begin(station);
+    const StationPlace first{station.path() + ".first.haven", {}};
+    QVERIFY(must(backUpNoted(station.place(), first, {AgentId("admin"), station.now()}, {})).keys ==
+            CopiedKeys::AsWritten);
+    {
+        auto file = must(StationFile::open(station.place(), StationHolder{"test", {}}));
+        auto log = must(SqliteEventLog::open(file.database()));
+        LogWrite made;
+        made.draft = EnvelopeDraft{station.now(), station.now(), AgentId("osei"), AgentId("osei"),
+                                   PositionId("test")};
+        made.events.push_back(SealKeyChanged{AgentId("osei"), SealKeyAct::Made, "00"});
+        must(log.append(made));
+    }
+    QVERIFY(must(verify(station.place())).damage->isOfKey);
+    const StationPlace next{station.path() + ".next.haven", {}};
+    const auto copy =
+        must(backUpNoted(station.place(), next, {AgentId("admin"), station.now()}, {}));
+    QVERIFY(copy.keys == CopiedKeys::Damaged);
+    QVERIFY2(copy.made.remark.find("the key that osei made here") == 0, copy.made.remark.c_str());
+    QCOMPARE(copy.made.facts, std::int64_t{3});
 }
 
 HAVEN_TESTS(tst_VerifyBeside)
