@@ -421,10 +421,22 @@ private:
         if (!others || *others != 0)
             return damaged(std::nullopt, "the file holds something that runs by itself and is not "
                                          "of Haven, a trigger or a view");
-        Statement query(m_database, "PRAGMA quick_check(1)");
+        // Also whether each index leads to each row: one that was emptied hides what was before at
+        // a place, and all pages fit.
+        const std::string whole = firstOf("PRAGMA integrity_check(1)");
+        if (whole == "ok")
+            return;
+        if (firstOf("PRAGMA quick_check(1)") == "ok")
+            return damaged(std::nullopt,
+                           "an index does not lead to what it is of (" + whole + "); rebuild it");
+        damaged(std::nullopt, "the pages of the file do not fit together");
+    }
+
+    std::string firstOf(const char* sql)
+    {
+        Statement query(m_database, sql);
         const auto step = query.step();
-        if (!step || *step != Step::Row || query.text(0) != "ok")
-            damaged(std::nullopt, "the pages of the file do not fit together");
+        return step && *step == Step::Row ? std::string(query.text(0)) : std::string();
     }
 
     // A file of the first format may be from before the end was noted, and gets its note when it is
@@ -547,6 +559,9 @@ Result<Rebuilt> rebuild(const StationPlace& place, const StationHolder& holder)
     const auto rebuilt = rebuildDerived(database);
     if (!rebuilt)
         return rebuilt.refusal();
+    // Of the tables that stay: an index may be what is not whole.
+    if (auto ok = database.execute("REINDEX"); !ok)
+        return ok.refusal();
     if (auto ok = transaction.commit(); !ok)
         return ok.refusal();
     if (auto ok = file->close(); !ok)

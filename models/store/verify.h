@@ -72,7 +72,7 @@ struct LogVerdict {
 // facts, says so; what is found wrong in the file is in `damage`.
 Result<LogVerdict> verify(const StationPlace& place, const std::function<bool()>& isStopped = {});
 
-// Drops and rebuilds archive, references and snapshot. Needs the station for itself. Errors: those
+// Drops and rebuilds archive, references, snapshot and every index. Needs the station for itself. Errors: those
 // of StationFile::open, and StationDamaged where the log itself is not whole.
 struct Rebuilt {
     std::int64_t events = 0;

@@ -130,9 +130,8 @@ void SealVerifier::checkPeople(const SealBook& book)
             keyDamaged(mark.sequence,
                        "the key that " + agent.value + " made here is not the one in the file");
         else if (*person && ownRowState(book, **person) == RowState::Changed)
-            keyDamaged(mark.sequence, "the key that " + agent.value +
-                                          " made here was changed in the file: no password opens "
-                                          "it");
+            keyDamaged(mark.sequence,
+                       "the key that " + agent.value + " made here was changed in the file");
     }
 }
 
@@ -153,7 +152,7 @@ void SealVerifier::checkGroup(const SealBook& book, const SealGroup& group)
     else if (!escrows->empty() &&
              rowState(group.escrowKeys, sealRowDigest(*escrows)) == RowState::Changed)
         keyDamaged(group.escrowKeys.sequence,
-                   "the escrow of " + group.name + " was changed in the file: no code opens it");
+                   "the escrow of " + group.name + " was changed in the file");
     for (const auto& [agent, mark] : group.members)
         checkMember(group, agent, mark);
 }

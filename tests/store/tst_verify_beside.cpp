@@ -7,6 +7,7 @@
 #include "tests/testkit/test_program.h"
 
 #include <QtTest>
+#include <sqlite3.h>
 
 // What stands beside the log, or tells of the clock, and is no fact of its own.
 using namespace haven;
@@ -82,6 +83,8 @@ private Q_SLOTS:
     void aClockThatWentBackIsTold();
     void accountsAreLookedAtAfterARemoval();
     void aCopyIsMadeAlsoWithADamagedKey();
+    void anIndexThatWasEmptiedIsFound_data();
+    void anIndexThatWasEmptiedIsFound();
 };
 
 void tst_VerifyBeside::theOlderStoredBoardIsReadToo()
@@ -216,6 +219,39 @@ void tst_VerifyBeside::aCopyIsMadeAlsoWithADamagedKey()
     QVERIFY(copy.keys == CopiedKeys::Damaged);
     QVERIFY2(copy.made.remark.find("the key that osei made here") == 0, copy.made.remark.c_str());
     QCOMPARE(copy.made.facts, std::int64_t{3});
+}
+
+void tst_VerifyBeside::anIndexThatWasEmptiedIsFound_data()
+{
+    QTest::addColumn<QString>("table");
+    QTest::addColumn<QString>("index");
+    QTest::newRow("of places") << QStringLiteral("archive (place_key, opened_at_ms)")
+                               << QStringLiteral("archive_by_place");
+    QTest::newRow("of times") << QStringLiteral("event (recorded_at_ms, seq)")
+                              << QStringLiteral("event_by_time");
+}
+
+// One that leads nowhere takes the name of the one that leads to every row; all pages fit.
+void tst_VerifyBeside::anIndexThatWasEmptiedIsFound()
+{
+    QFETCH(QString, table);
+    QFETCH(QString, index);
+    Station station;
+    begin(station);
+    {
+        auto database = must(Database::open(station.path(), OpenMode::ReadWrite, {}));
+        sqlite3_db_config(database.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+        const std::string both = "name IN ('emptied', '" + index.toStdString() + "')";
+        must(database.execute("CREATE INDEX emptied ON " + table.toStdString() +
+                              " WHERE seq < 0; PRAGMA writable_schema=ON;"
+                              "UPDATE sqlite_schema SET rootpage = (SELECT sum(rootpage)"
+                              " FROM sqlite_schema WHERE " +
+                              both + ") - rootpage WHERE " + both));
+    }
+    write(station, "DROP INDEX emptied");
+    QVERIFY(damageIn(station).find("an index does not lead") == 0);
+    must(rebuild(station.place(), StationHolder{"test", {}}));
+    QCOMPARE(damageIn(station), std::string());
 }
 
 HAVEN_TESTS(tst_VerifyBeside)
