@@ -140,20 +140,29 @@ void sayDamage(const Damage& damage)
     sayLine(withoutOrders("DAMAGED" + (hasPlace ? place + std::to_string(*damage.sequence) : "") +
                           ": " + damage.why));
     if (damage.isOfKey)
-        sayLine("The facts are whole. Copy the station to a safe place; the newest backup may still"
-                " have the key.");
+        sayLine("The facts are whole, and so are board and archive. Copy the station to a safe "
+                "place; the newest backup may still have the key. A place in the group is given "
+                "anew by a colleague: havenctl notes rotate. An own key is made anew after "
+                "havenctl account password NAME --lose-key, and let in again.");
     if (damage.isOfAccounts)
-        sayLine("The facts are whole, and so is all that is worked out from them. Somebody wrote "
+        sayLine("The facts are whole, and so are board and archive. Somebody wrote "
                 "into the table of accounts beside Haven: look who may do what with havenctl "
                 "account list, and set it right there.");
     if (damage.isBesideLog)
-        sayLine("The facts are whole, and so is all that is worked out from them. Somebody wrote "
+        sayLine("The facts are whole, and so are board and archive. Somebody wrote "
                 "into the file beside Haven: make a copy, ask who had the file, and compare with "
                 "the newest backup: havenctl verify --against COPY.");
     if (damage.isOfSearch)
-        sayLine("The facts are whole, and so are board, archive and accounts. A search may miss "
+        sayLine("The facts are whole, and so are board and archive. A search may miss "
                 "what is there: close the console that holds the station, make a copy, then "
                 "havenctl rebuild.");
+}
+
+void sayDamages(const LogVerdict& verdict)
+{
+    sayDamage(*verdict.damage);
+    for (const Damage& more : verdict.also)
+        sayDamage(more);
 }
 
 void sayVerdict(const LogVerdict& verdict, const Witnesses& found)
@@ -164,7 +173,7 @@ void sayVerdict(const LogVerdict& verdict, const Witnesses& found)
     sayClock(verdict.clockBack);
     sayLine("head " + hexOf(bytesOf(verdict.head)));
     if (verdict.damage)
-        sayDamage(*verdict.damage);
+        sayDamages(verdict);
     else if (!found.isAgainst())
         sayLine("whole: the chain is intact, every fact is read, and the state agrees");
     sayWitnesses(found);
@@ -187,6 +196,8 @@ void sayVerdictJson(const LogVerdict& verdict, const Witnesses& found)
           {"farthest_ms", verdict.clockBack.farthest.ms},
           {"farthest_at_fact", verdict.clockBack.farthestAt}}},
         {"why", damage ? nlohmann::json(damage->why) : nlohmann::json(nullptr)}};
+    for (const Damage& more : verdict.also)
+        out["also"].push_back(more.why);
     addWitnesses(found, out);
     sayJson(out);
 }

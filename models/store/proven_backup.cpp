@@ -44,16 +44,16 @@ Result<void> proveCopy(const StationPlace& part, const std::string& station, Not
     if (!verdict)
         return refuse(RefusalCode::BackupNotWhole, made.file, "it cannot be read", station);
     const auto& damage = verdict->damage;
-    const bool isWhole = !damage || damage->isOfAccounts || damage->isOfSearch ||
-                         damage->isBesideLog || damage->isOfKey;
-    if (!isWhole)
+    if (damage && !isBesideFacts(*damage))
         return refuse(RefusalCode::BackupNotWhole, made.file, damage->why, station);
     // A station in which somebody wrote beside Haven, or whose index is bad, is one that needs a
     // copy most of all: all that was written is whole, and what is odd goes on the log with the
     // copy.
     if (damage)
         made.remark = damage->why;
-    if (damage && damage->isOfKey)
+    for (const Damage& more : verdict->also)
+        made.remark += "; " + more.why;
+    if (damage && damage->isOfKey) // they are looked at first
         copy.keys = CopiedKeys::Damaged;
     auto digest = digestOfFile(part.path, [&onStep] {
         return onStep ? onStep(BackupProgress{1, 1}) : GoOn::Yes;

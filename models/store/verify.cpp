@@ -15,6 +15,7 @@
 
 #include <map>
 #include <set>
+#include <utility>
 
 namespace haven {
 
@@ -73,26 +74,38 @@ public:
         if (!m_found.damage)
             checkRemoved();
         if (!m_found.damage)
-            checkSeals();
-        if (!m_found.damage)
             checkBoard();
         if (!m_found.damage)
             checkArchive();
         if (!m_found.damage)
             checkPages();
-        // Last: where one of these alone is found, all of the above is whole.
+        // Last: where one of these is found, all of the above is whole; and none hides another.
         if (!m_found.damage)
-            checkAccounts();
-        if (!m_found.damage)
-            checkBeside();
-        if (!m_found.damage)
-            checkSearch();
+            checkEachBeside();
         return m_found;
     }
 
     bool wasStopped() const { return m_wasStopped; }
 
 private:
+    void checkEachBeside()
+    {
+        std::vector<Damage> all;
+        for (const auto check : {&Verifier::checkSeals, &Verifier::checkAccounts,
+                                 &Verifier::checkBeside, &Verifier::checkSearch}) {
+            (this->*check)();
+            if (!m_found.damage)
+                continue;
+            // What cannot be read is told before what can be and is another.
+            const auto place = isBesideFacts(*m_found.damage) ? all.end() : all.begin();
+            all.insert(place, *std::exchange(m_found.damage, std::nullopt));
+        }
+        if (all.empty())
+            return;
+        m_found.damage = all.front();
+        m_found.also.assign(all.begin() + 1, all.end());
+    }
+
     void damaged(std::optional<std::int64_t> sequence, std::string why)
     {
         if (!m_found.damage)
@@ -520,6 +533,11 @@ Result<Rebuilt> refill(Database& database)
 }
 
 } // namespace
+
+bool isBesideFacts(const Damage& damage)
+{
+    return damage.isOfKey || damage.isOfAccounts || damage.isOfSearch || damage.isBesideLog;
+}
 
 Result<LogVerdict> verify(const StationPlace& place, const std::function<bool()>& isStopped)
 {

@@ -29,6 +29,9 @@ struct Damage {
     bool isBesideLog = false;
 };
 
+// All facts, and all that is worked out from them but the search, are whole.
+bool isBesideFacts(const Damage& damage);
+
 // What the law had taken out: of which fact, under what, by whom, when.
 struct RemovedPayload {
     std::int64_t sequence = 0;
@@ -56,6 +59,7 @@ struct LogVerdict {
     ClockBack clockBack = {}; // no damage
     Hash head{};
     std::optional<Damage> damage;
+    std::vector<Damage> also = {}; // more of them, each beside the facts
 };
 
 // Reads everything, from the first fact on: the chain is whole, every payload is the one that was
@@ -72,8 +76,8 @@ struct LogVerdict {
 // facts, says so; what is found wrong in the file is in `damage`.
 Result<LogVerdict> verify(const StationPlace& place, const std::function<bool()>& isStopped = {});
 
-// Drops and rebuilds archive, references, snapshot and every index. Needs the station for itself. Errors: those
-// of StationFile::open, and StationDamaged where the log itself is not whole.
+// Drops and rebuilds archive, references, snapshot and every index. Needs the station for itself.
+// Errors: those of StationFile::open, and StationDamaged where the log itself is not whole.
 struct Rebuilt {
     std::int64_t events = 0;
     std::int64_t incidents = 0; // rows of the archive

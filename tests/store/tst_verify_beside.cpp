@@ -83,6 +83,7 @@ private Q_SLOTS:
     void aClockThatWentBackIsTold();
     void accountsAreLookedAtAfterARemoval();
     void aCopyIsMadeAlsoWithADamagedKey();
+    void oneDamageHidesNoOther();
     void anIndexThatWasEmptiedIsFound_data();
     void anIndexThatWasEmptiedIsFound();
 };
@@ -219,6 +220,25 @@ void tst_VerifyBeside::aCopyIsMadeAlsoWithADamagedKey()
     QVERIFY(copy.keys == CopiedKeys::Damaged);
     QVERIFY2(copy.made.remark.find("the key that osei made here") == 0, copy.made.remark.c_str());
     QCOMPARE(copy.made.facts, std::int64_t{3});
+}
+
+void tst_VerifyBeside::oneDamageHidesNoOther()
+{
+    Station station;
+    begin(station);
+    write(station, "INSERT INTO setting (key, value) VALUES ('later', '1');"
+                   "INSERT INTO account (agent, name, roles, password_hash)"
+                   " VALUES ('mallory', 'Mallory', 'administrator', 'x');"
+                   "INSERT INTO seal_group (name, generation, public_key) VALUES ('M', 1, x'00')");
+    const auto verdict = must(verify(station.place()));
+    QVERIFY(verdict.damage && verdict.damage->isBesideLog);
+    QCOMPARE(verdict.also.size(), std::size_t{2});
+    QVERIFY(verdict.also[0].isOfAccounts);
+    QVERIFY(verdict.also[1].why.find("later") != std::string::npos);
+    const StationPlace copy{station.path() + ".copy.haven", {}};
+    const auto made = must(backUpProven(station.place(), copy, {}));
+    for (const char* word : {"mallory", "later", ": M"})
+        QVERIFY2(made.remark.find(word) != std::string::npos, made.remark.c_str());
 }
 
 void tst_VerifyBeside::anIndexThatWasEmptiedIsFound_data()
