@@ -194,7 +194,7 @@ void tst_CtlEveryColumn::aChangeIsNamed_data()
     // The rows of the index itself are those of the tables behind it.
     const auto tables = textsOf(database, "SELECT name FROM sqlite_schema WHERE type = 'table'"
                                           " AND name <> 'archive_words' ORDER BY name");
-    QVERIFY(tables.size() > 20);
+    QVERIFY(tables.size() >= 20);
     for (const auto& table : tables)
         QTest::newRow(table.c_str()) << QString::fromStdString(table);
 }
@@ -215,7 +215,8 @@ void tst_CtlEveryColumn::aChangeIsNamed()
     const QString copy = m_station->file(QStringLiteral("changed.haven"));
     for (const auto& column : columns) {
         for (const auto& row : rows) {
-            QFile::remove(copy);
+            for (const char* beside : {"", "-wal", "-shm"})
+                QFile::remove(copy + QString::fromUtf8(beside));
             QVERIFY(QFile::copy(m_station->path(), copy));
             const Unproven* unproven = nullptr;
             {
