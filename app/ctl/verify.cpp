@@ -49,6 +49,15 @@ void sayClock(const ClockBack& back)
                 ": the order of the facts stands, their times are as the computer gave them");
 }
 
+void sayUntold(const Untold& untold)
+{
+    if (untold.passwords > 0 || untold.keys > 0)
+        sayLine("an older Haven did not put on the log which they are: " +
+                std::to_string(untold.passwords) + " passwords, " + std::to_string(untold.keys) +
+                " keys of sealed notes. A change of them would not be seen here, until each has "
+                "a new password, and the group a new key: havenctl notes rotate");
+}
+
 // What was noted or copied elsewhere, and says more than the file can say of itself.
 struct Witnesses {
     std::optional<std::string> head;        // asked for
@@ -171,6 +180,7 @@ void sayVerdict(const LogVerdict& verdict, const Witnesses& found)
             std::to_string(verdict.removedPayloads));
     sayRemoved(verdict);
     sayClock(verdict.clockBack);
+    sayUntold(verdict.untold);
     sayLine("head " + hexOf(bytesOf(verdict.head)));
     if (verdict.damage)
         sayDamages(verdict);
@@ -195,6 +205,7 @@ void sayVerdictJson(const LogVerdict& verdict, const Witnesses& found)
          {{"times", verdict.clockBack.times},
           {"farthest_ms", verdict.clockBack.farthest.ms},
           {"farthest_at_fact", verdict.clockBack.farthestAt}}},
+        {"untold", {{"passwords", verdict.untold.passwords}, {"keys", verdict.untold.keys}}},
         {"why", damage ? nlohmann::json(damage->why) : nlohmann::json(nullptr)}};
     for (const Damage& more : verdict.also)
         out["also"].push_back(more.why);

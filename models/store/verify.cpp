@@ -13,6 +13,7 @@
 #include "models/store/sqlite_event_log.h"
 #include "models/store/verify_seals.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -265,7 +266,18 @@ private:
         m_found.removedPayloads = static_cast<std::int64_t>(m_missing.size());
     }
 
-    void checkSeals() { m_found.damage = m_seals.check(m_fold.state().sealBook, m_missing); }
+    void checkSeals()
+    {
+        const SealBook& book = m_fold.state().sealBook;
+        m_found.damage = m_seals.check(book, m_missing);
+        const auto isUntold = [](const auto& one) { return !one.second.row; };
+        const auto count = [&](const std::map<AgentId, SealKeyMark>& marks) {
+            return std::count_if(marks.begin(), marks.end(), isUntold);
+        };
+        m_found.untold.keys = count(book.keys);
+        for (const auto& [name, group] : book.groups)
+            m_found.untold.keys += count(group.members);
+    }
 
     void checkAccounts()
     {
@@ -295,6 +307,7 @@ private:
                                       (isLocked ? " was locked" : " was released") +
                                       " and the log does not say so");
             const auto& digest = known->second.passwordDigest;
+            m_found.untold.passwords += digest ? 0 : 1;
             if (digest && digests->at(account.agent) != *digest)
                 return accountDamaged("the account " + account.agent.value +
                                       " has another password than the one that the log knows of");

@@ -50,6 +50,13 @@ struct ClockBack {
     Span farthest;
 };
 
+// What an older Haven did not put on the log, so that a change of it would not be seen: until the
+// password is set anew, or the group's key is changed.
+struct Untold {
+    std::int64_t passwords = 0;
+    std::int64_t keys = 0; // of people, as they hold their own and their group's
+};
+
 struct LogVerdict {
     std::int64_t events = 0;
     std::int64_t removedPayloads = 0;         // by law, each named by a fact
@@ -57,6 +64,7 @@ struct LogVerdict {
     // What was removed may still lie in unused pages of the file: the next close wipes them.
     bool isSweepDue = false;
     ClockBack clockBack = {}; // no damage
+    Untold untold = {};       // nor this
     Hash head{};
     std::optional<Damage> damage;
     std::vector<Damage> also = {}; // more of them, each beside the facts

@@ -35,7 +35,12 @@ std::string damageOf(const SealedStation& station)
     return verdict->damage ? verdict->damage->why : "";
 }
 
-// The last byte, or the number.
+std::int64_t untoldKeysOf(const SealedStation& station)
+{
+    const auto verdict = verify({station.path().toStdString(), {}});
+    return verdict ? verdict->untold.keys : -1;
+}
+
 constexpr const char* kDamages[] = {
     "UPDATE seal_person SET wrapped = zeroblob(length(wrapped)) WHERE agent = 'clinician'",
     "UPDATE seal_person SET salt = randomblob(length(salt)) WHERE agent = 'clinician'",
@@ -104,7 +109,9 @@ void tst_CtlSealRows::aDamagedKeyIsNoWrongPassword()
 void tst_CtlSealRows::anOlderKeyIsToldByTheAccount()
 {
     const SealedStation station;
+    QCOMPARE(untoldKeysOf(station), std::int64_t{0});
     recordAsBefore(station);
+    QCOMPARE(untoldKeysOf(station), std::int64_t{1});
     QCOMPARE(openingOf(station, kLins), std::string("wrong password"));
     QCOMPARE(openingOf(station, kOseis), std::string("opened"));
     station.change(kDamages[0]);
