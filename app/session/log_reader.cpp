@@ -1,5 +1,6 @@
 #include "app/session/log_reader.h"
 
+#include "app/session/names_book.h"
 #include "models/base/text.h"
 #include "models/dispatch/bolo_match.h"
 #include "models/dispatch/care_rules.h"
@@ -151,6 +152,12 @@ FieldClass classMaxOf(const std::set<Role>& roles)
     return mayReadCare(roles) ? FieldClass::Care : FieldClass::Police;
 }
 
+bool mayReadNames(const std::set<Role>& roles)
+{
+    const FieldClass max = classMaxOf(roles);
+    return max >= FieldClass::Victim && max >= FieldClass::Juvenile;
+}
+
 std::set<IncidentId> openedWith(const State& state, IncidentId id)
 {
     std::set<IncidentId> all{id};
@@ -188,6 +195,13 @@ LogWordsContext stationWords(Database& database, const LogReader& reader)
         words.justiceRecord = LogWordsContext::JusticeRecord::Withheld;
     if (!mayLookUp(reader.roles))
         words.looks = LogWordsContext::Looks::Withheld;
+    if (!mayReadNames(reader.roles))
+        words.protectedNames = LogWordsContext::ProtectedNames::Withheld;
+    // Shared: the context is copied on its way.
+    words.namesIn = [book = std::make_shared<NamesBook>(database)](const Recorded& recorded,
+                                                                   const std::string& text) {
+        return book->piecesOf(recorded, text);
+    };
     return words;
 }
 

@@ -31,6 +31,9 @@ struct LogReader {
 // role at all is plain reading: neither is told of anybody's health.
 FieldClass classMaxOf(const std::set<Role>& roles);
 
+// Whether these roles are told the names of victims and of minors.
+bool mayReadNames(const std::set<Role>& roles);
+
 // What is opened with one incident: what was joined is one, and is restricted as one.
 std::set<IncidentId> openedWith(const State& state, IncidentId id);
 

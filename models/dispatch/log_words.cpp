@@ -206,6 +206,39 @@ std::string withoutCodes(std::string text, const Event& event, const LogWordsCon
     return text;
 }
 
+// The code of a protected name, whoever is not told it.
+std::string_view nameCode(FieldClass fieldClass)
+{
+    return fieldClass == FieldClass::Juvenile ? "W-JUVENILE" : "W-VICTIM";
+}
+
+// Whether these words may hold a name that this audience is not told. What is open was typed by
+// nobody, but for an open note.
+bool mayNameSomebody(const SentencePart& part, const Event& event, const LogWordsContext& context,
+                     LogAudience audience)
+{
+    const bool isTold = audience == LogAudience::Internal &&
+                        context.protectedNames == LogWordsContext::ProtectedNames::Told;
+    const bool isTyped = part.fieldClass != FieldClass::Open || isKind<NoteAdded>(event);
+    return !isTold && isTyped && context.namesIn && !part.text.empty() &&
+           !isKind<BoardTrimmed>(event);
+}
+
+// The words with a code for each name, and the codes beside them.
+void addWithoutNames(OutwardLine& outward, const SentencePart& part, const Recorded& recorded,
+                     const LogWordsContext& context)
+{
+    for (const NamedPiece& piece : context.namesIn(recorded, part.text)) {
+        if (!piece.nameOf) {
+            outward.line.text += piece.text;
+            continue;
+        }
+        const auto code = nameCode(*piece.nameOf);
+        outward.line.text += "[" + std::string(code) + "]";
+        outward.withheld.emplace_back(code);
+    }
+}
+
 } // namespace
 
 LogLine wordsFor(const Recorded& recorded, const LogWordsContext& context)
@@ -254,7 +287,10 @@ OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& inside
     for (const auto& part : sentence.parts) {
         const auto code = part.text.empty() ? std::nullopt : withheldFor(audience, part.fieldClass);
         if (!code) {
-            outward.line.text += part.text;
+            if (recorded.event && mayNameSomebody(part, *recorded.event, context, audience))
+                addWithoutNames(outward, part, recorded, context);
+            else
+                outward.line.text += part.text;
             outward.line.fieldClass = std::max(outward.line.fieldClass, part.fieldClass);
             continue;
         }

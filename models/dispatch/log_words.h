@@ -5,6 +5,7 @@
 #include "models/dispatch/query.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,13 @@ namespace haven {
 // Whether somebody inside the agency may read what is said of a restricted incident. Outside of it
 // nobody may.
 enum class RestrictedWords { Withheld, Told };
+
+// A stretch of what people typed; of a class where it is the name of a victim or of a minor.
+struct NamedPiece {
+    std::string text;
+    std::optional<FieldClass> nameOf;
+    bool operator==(const NamedPiece&) const = default;
+};
 
 struct LogWordsContext {
     const Codes* codes = nullptr; // labels; a code that is not in it is shown as it is
@@ -34,6 +42,11 @@ struct LogWordsContext {
     // The code words of the alarms of an incident, which stand in no export. Empty: they are not
     // looked for.
     std::function<std::vector<std::string>(IncidentId)> alarmCodesOf;
+    // What somebody typed in this fact, cut where it names a victim or a minor. Empty: names are
+    // not looked for.
+    std::function<std::vector<NamedPiece>(const Recorded&, const std::string&)> namesIn;
+    // Inside the agency, to whom those names are told; outside of it they never are.
+    enum class ProtectedNames { Told, Withheld } protectedNames = ProtectedNames::Told;
     // The name of an agent; empty, or an empty name: the agent's id is shown.
     std::function<std::string(const AgentId&)> nameOf;
 };

@@ -1,0 +1,420 @@
+#include "app/session/protected_names.h"
+
+#include "app/session/name_words.h"
+#include "models/dispatch/people_words.h"
+
+#include <algorithm>
+#include <QString>
+
+namespace haven {
+
+namespace {
+
+// A text is cut into words, and each word is asked for by what stands around it.
+struct TextWord {
+    qsizetype at = 0;
+    qsizetype length = 0;
+    std::string folded;
+    bool isCapital = false; // its first letter
+    bool isFirst = false;   // of a sentence or a line
+    bool isLast = false;    // of a line
+    bool isFigures = false;
+    bool isOfPlace = false;
+    std::optional<FieldClass> nameOf; // it is told to nobody
+};
+
+bool isOfWord(QChar letter)
+{
+    return letter.isLetterOrNumber() || letter.isMark() || letter.isSurrogate();
+}
+
+bool endsSentence(QChar sign)
+{
+    return sign == u'.' || sign == u'!' || sign == u'?' || sign == u':' || sign == u'\n' ||
+           sign == u'\r';
+}
+
+bool isBreak(QChar sign)
+{
+    return sign == u'\n' || sign == u'\r';
+}
+
+std::vector<TextWord> textWords(const QString& text)
+{
+    std::vector<TextWord> words;
+    bool isFirst = true;
+    for (qsizetype at = 0; at < text.size();) {
+        if (!isOfWord(text[at])) {
+            isFirst = isFirst || endsSentence(text[at]);
+            if (isBreak(text[at]) && !words.empty())
+                words.back().isLast = true;
+            ++at;
+            continue;
+        }
+        TextWord word;
+        word.at = at;
+        while (at < text.size() && isOfWord(text[at]))
+            ++at;
+        word.length = at - word.at;
+        const QString letters = text.mid(word.at, word.length);
+        word.folded = foldedWord(letters);
+        word.isCapital = letters[0].isUpper();
+        word.isFigures = std::all_of(letters.begin(), letters.end(),
+                                     [](QChar letter) { return letter.isDigit(); });
+        word.isFirst = isFirst;
+        isFirst = false;
+        words.push_back(std::move(word));
+    }
+    if (!words.empty())
+        words.back().isLast = true;
+    return words;
+}
+
+bool isOneLetter(const std::string& part)
+{
+    return QString::fromStdString(part).size() == 1;
+}
+
+NamePart kindOf(const std::string& part)
+{
+    return isOneLetter(part) ? NamePart::Beside : namePartOf(part);
+}
+
+// "quillfeathers", the family, or with an apostrophe left out.
+bool isPart(const std::string& word, const std::string& part)
+{
+    if (word == part)
+        return true;
+    const bool isLonger = word.size() > part.size() && word.compare(0, part.size(), part) == 0;
+    const std::string_view ending = std::string_view(word).substr(isLonger ? part.size() : 0);
+    return isLonger && (ending == "s" || ending == "es") && kindOf(part) == NamePart::Name;
+}
+
+// Whether both are parts of one name, and not the same part twice.
+bool areOfOne(const ProtectedName& name, const std::string& one, const std::string& other)
+{
+    for (std::size_t i = 0; i < name.parts.size(); ++i) {
+        for (std::size_t k = 0; k < name.parts.size(); ++k) {
+            if (i != k && isPart(one, name.parts[i]) && isPart(other, name.parts[k]))
+                return true;
+        }
+    }
+    return false;
+}
+
+// The search for names in one text.
+class NameSearch final
+{
+public:
+    NameSearch(const QString& text, const std::vector<ProtectedName>& names)
+        : m_text(text), m_names(names), m_words(textWords(text))
+    {
+        // Where all letters are large, or nearly, a capital says nothing.
+        const auto large =
+            std::count_if(text.begin(), text.end(), [](QChar c) { return c.isUpper(); });
+        const auto small =
+            std::count_if(text.begin(), text.end(), [](QChar c) { return c.isLower(); });
+        m_isLarge = large > small;
+    }
+
+    void markPlace(const std::vector<std::string>& place)
+    {
+        for (std::size_t i = 0; i + place.size() <= m_words.size(); ++i) {
+            bool isHere = true;
+            for (std::size_t k = 0; k < place.size(); ++k)
+                isHere = isHere && m_words[i + k].folded == place[k];
+            for (std::size_t k = 0; isHere && k < place.size(); ++k)
+                m_words[i + k].isOfPlace = true;
+        }
+    }
+
+    std::vector<NamedPiece> pieces()
+    {
+        for (const ProtectedName& name : m_names) {
+            markAlone(name);
+            for (std::size_t n = 0; n < name.parts.size(); ++n) // "de" by "la", "la" by "Cruz"
+                markPairs(name);
+        }
+        return cut();
+    }
+
+private:
+    // Nothing but blanks, commas, dashes and dots of initials between them.
+    bool areTogether(std::size_t first, std::size_t second) const
+    {
+        const TextWord& before = m_words[first];
+        for (qsizetype at = before.at + before.length; at < m_words[second].at; ++at) {
+            const QChar sign = m_text[at];
+            const bool isBetween = sign == u' ' || sign == u',' || sign == u'-' || sign == u'.' ||
+                                   sign == u'_' || sign == u'\'' || sign == QChar(0x2019);
+            if (!isBetween)
+                return false;
+        }
+        return true;
+    }
+
+    // The words from first to last are the name of a street.
+    bool isOfStreet(std::size_t first, std::size_t last) const
+    {
+        const std::size_t next = last + 1;
+        if (next >= m_words.size() || !areTogether(last, next))
+            return false;
+        const TextWord& kind = m_words[next];
+        const bool isNumbered = first > 0 && m_words[first - 1].isFigures;
+        if (isStreetWord(kind.folded))
+            return isNumbered || first == last;
+        return isNumbered && kind.isCapital && isNumberedStreet(kind.folded);
+    }
+
+    void hide(std::size_t at, FieldClass fieldClass)
+    {
+        auto& nameOf = m_words[at].nameOf;
+        nameOf = std::max(nameOf.value_or(fieldClass), fieldClass);
+    }
+
+    // Parts of a name next to each other, in any order and however they are written; the initial of
+    // a middle name may stand between them.
+    void markPairs(const ProtectedName& name)
+    {
+        for (std::size_t i = 0; i + 1 < m_words.size(); ++i) {
+            for (std::size_t k = i + 1; k <= i + 2 && k < m_words.size(); ++k) {
+                if (!areTogether(k - 1, k) || (k == i + 2 && !isInitial(i + 1)))
+                    break;
+                if (!areOfOne(name, m_words[i].folded, m_words[k].folded) || isOfStreet(i, k) ||
+                    isCutOff(k - 1, k))
+                    continue;
+                // "de la" is of every name.
+                const bool isSaid =
+                    isMore(i) || isMore(k) || m_words[i].nameOf || m_words[k].nameOf;
+                if (!isSaid)
+                    continue;
+                for (std::size_t each = i; each <= k; ++each)
+                    hide(each, name.fieldClass);
+            }
+        }
+    }
+
+    // "Cruz, de la calle": a particle goes with what is behind it, or before it without a comma.
+    bool isCutOff(std::size_t first, std::size_t second) const
+    {
+        const qsizetype end = m_words[first].at + m_words[first].length;
+        return !isMore(second) && m_text.mid(end, m_words[second].at - end).contains(u',');
+    }
+
+    bool isMore(std::size_t at) const { return kindOf(m_words[at].folded) != NamePart::Beside; }
+
+    bool isInitial(std::size_t at) const
+    {
+        const TextWord& word = m_words[at];
+        return isOneLetter(word.folded) && !word.isFigures && m_text[word.at - 1] == u' ';
+    }
+
+    void markAlone(const ProtectedName& name)
+    {
+        for (std::size_t i = 0; i < m_words.size(); ++i) {
+            for (const std::string& part : name.parts) {
+                if (isPart(m_words[i].folded, part) && isNameAlone(i, part))
+                    hide(i, name.fieldClass);
+            }
+        }
+    }
+
+    // In the same sentence; empty: nothing.
+    std::string_view nextOf(std::size_t at) const
+    {
+        const bool isOne = at + 1 < m_words.size() && areTogether(at, at + 1);
+        return isOne ? std::string_view(m_words[at + 1].folded) : std::string_view();
+    }
+
+    bool isNameAlone(std::size_t at, const std::string& part) const
+    {
+        const TextWord& word = m_words[at];
+        if (word.isOfPlace || isOfStreet(at, at))
+            return false;
+        const NamePart kind = kindOf(part);
+        const bool isAfterTitle =
+            at > 0 && areTogether(at - 1, at) && isBeforeName(m_words[at - 1].folded);
+        const bool isOwner = at + 1 < m_words.size() && m_words[at + 1].folded == "s" &&
+                             m_words[at + 1].at == word.at + word.length + 1;
+        const bool isLine = word.isFirst && word.isLast;
+        switch (kind) {
+        case NamePart::Name:
+            return true;
+        case NamePart::Everyday:
+            return isAfterTitle || isLine || isOwner ||
+                   (word.isCapital && !isWordBefore(part, nextOf(at)));
+        case NamePart::Opening:
+            return isAfterTitle || isLine || (word.isCapital && isOwner) ||
+                   (word.isCapital && !word.isFirst && !m_isLarge);
+        case NamePart::Beside:
+            return isAfterTitle && !isOneLetter(part);
+        case NamePart::Nobody:
+            return false;
+        }
+        return false;
+    }
+
+    // Words of a name that follow each other are one piece: how many there are tells of it too.
+    std::vector<NamedPiece> cut() const
+    {
+        std::vector<NamedPiece> out;
+        qsizetype from = 0;
+        for (std::size_t i = 0; i < m_words.size(); ++i) {
+            if (!m_words[i].nameOf)
+                continue;
+            FieldClass fieldClass = *m_words[i].nameOf;
+            std::size_t last = i;
+            while (last + 1 < m_words.size() && m_words[last + 1].nameOf &&
+                   areTogether(last, last + 1)) {
+                ++last;
+                fieldClass = std::max(fieldClass, *m_words[last].nameOf);
+            }
+            const TextWord& first = m_words[i];
+            const qsizetype end = m_words[last].at + m_words[last].length;
+            if (first.at > from)
+                out.push_back({m_text.mid(from, first.at - from).toStdString(), {}});
+            out.push_back({m_text.mid(first.at, end - first.at).toStdString(), fieldClass});
+            from = end;
+            i = last;
+        }
+        if (from < m_text.size() || out.empty())
+            out.push_back({m_text.mid(from).toStdString(), {}});
+        return out;
+    }
+
+    const QString& m_text;
+    const std::vector<ProtectedName>& m_names;
+    std::vector<TextWord> m_words;
+    bool m_isLarge = false;
+};
+
+// "O'Brien" is typed "OBrien", and an address of mail has "mariagonzalez".
+void addJoined(std::vector<std::string>& parts, std::size_t written)
+{
+    std::string whole;
+    for (std::size_t i = 0; i < written; ++i) {
+        whole += parts[i];
+        if (i > 0)
+            parts.push_back(parts[i - 1] + parts[i]);
+    }
+    if (written > 2)
+        parts.push_back(whole);
+}
+
+} // namespace
+
+std::string foldedWord(const QString& word)
+{
+    QString folded;
+    for (const QChar letter : word.normalized(QString::NormalizationForm_KD)) {
+        if (!letter.isMark())
+            folded += letter.toCaseFolded();
+    }
+    return folded.toStdString();
+}
+
+ProtectedNames ProtectedNames::unread()
+{
+    ProtectedNames names;
+    names.m_isUnread = true;
+    return names;
+}
+
+void ProtectedNames::add(const std::string& name, FieldClass fieldClass)
+{
+    ProtectedName added;
+    added.fieldClass = fieldClass;
+    for (const TextWord& word : textWords(QString::fromStdString(name))) {
+        const bool isSaid = !word.isFigures && namePartOf(word.folded) != NamePart::Nobody;
+        if (isSaid)
+            added.parts.push_back(word.folded);
+    }
+    if (added.parts.empty())
+        return;
+    addJoined(added.parts, added.parts.size());
+    if (std::find(m_names.begin(), m_names.end(), added) == m_names.end())
+        m_names.push_back(std::move(added));
+}
+
+void ProtectedNames::addPlace(const std::string& place)
+{
+    std::vector<std::string> words;
+    bool isPlace = place.find_first_of("/&") != std::string::npos;
+    for (TextWord& word : textWords(QString::fromStdString(place))) {
+        isPlace = isPlace || word.isFigures || isStreetWord(word.folded) || word.folded == "and";
+        words.push_back(std::move(word.folded));
+    }
+    // "Lopez residence" is no place but a name.
+    if (isPlace && words.size() > 1)
+        m_places.push_back(std::move(words));
+}
+
+void ProtectedNames::add(const ProtectedNames& others)
+{
+    for (const ProtectedName& name : others.m_names) {
+        if (std::find(m_names.begin(), m_names.end(), name) == m_names.end())
+            m_names.push_back(name);
+    }
+    m_places.insert(m_places.end(), others.m_places.begin(), others.m_places.end());
+    m_isUnread = m_isUnread || others.m_isUnread;
+}
+
+std::vector<NamedPiece> ProtectedNames::piecesOf(const std::string& text) const
+{
+    if (m_isUnread)
+        return {{text, FieldClass::Victim}};
+    if (m_names.empty() || text.empty())
+        return {{text, {}}};
+    const QString letters = QString::fromStdString(text);
+    NameSearch search(letters, m_names);
+    for (const auto& place : m_places)
+        search.markPlace(place);
+    return search.pieces();
+}
+
+std::string ProtectedNames::withoutNames(const std::string& text) const
+{
+    if (isEmpty() || text.empty())
+        return text;
+    std::string out;
+    for (const NamedPiece& piece : piecesOf(text))
+        out += piece.nameOf ? std::string(kNameWithheld) : piece.text;
+    return out;
+}
+
+namespace {
+
+void addPersons(ProtectedNames& names, const Incident& incident)
+{
+    for (const Person& person : incident.persons) {
+        // Who was a minor then stays protected.
+        const FieldClass fieldClass = personClass(person, incident.openedAt);
+        if (fieldClass > FieldClass::Police)
+            names.add(person.name, fieldClass);
+    }
+    names.addPlace(incident.location.text);
+}
+
+} // namespace
+
+ProtectedNames protectedNames(const State& state, const Incident& incident)
+{
+    ProtectedNames names;
+    addPersons(names, incident);
+    std::vector<IncidentId> joined = incident.mergedFrom;
+    if (incident.mergedInto) {
+        joined.push_back(*incident.mergedInto);
+        const auto into = state.incidents.find(*incident.mergedInto);
+        if (into != state.incidents.end())
+            joined.insert(joined.end(), into->second.mergedFrom.begin(),
+                          into->second.mergedFrom.end());
+    }
+    for (const IncidentId id : joined) {
+        const auto found = state.incidents.find(id);
+        if (found != state.incidents.end() && id != incident.id)
+            addPersons(names, found->second);
+    }
+    return names;
+}
+
+} // namespace haven

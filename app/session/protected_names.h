@@ -1,0 +1,54 @@
+#pragma once
+
+#include "models/dispatch/log_words.h"
+#include "models/dispatch/state.h"
+
+#include <string>
+#include <vector>
+
+class QString;
+
+namespace haven {
+
+// What stands in place of a protected name where no code is told.
+inline constexpr const char* kNameWithheld = "(withheld)";
+
+struct ProtectedName {
+    std::vector<std::string> parts; // folded
+    FieldClass fieldClass = FieldClass::Victim;
+    bool operator==(const ProtectedName&) const = default;
+};
+
+// The names of victims and of minors of one incident, to be found again in what people typed of it.
+// How a name part is told from a word that everybody uses is in
+// models/decisions/0031-names-in-free-words.md. Plain values; pure.
+class ProtectedNames final
+{
+public:
+    // It could not be read who is protected: then every text is withheld.
+    static ProtectedNames unread();
+
+    void add(const std::string& name, FieldClass fieldClass);
+    // Where it happens: words of it alone are no name, as in "12 Elm St".
+    void addPlace(const std::string& place);
+    void add(const ProtectedNames& others);
+    bool isEmpty() const { return m_names.empty() && !m_isUnread; }
+
+    // The text in pieces that make it up again; one with a class is a name.
+    std::vector<NamedPiece> piecesOf(const std::string& text) const;
+    // The text with kNameWithheld for each name.
+    std::string withoutNames(const std::string& text) const;
+
+private:
+    std::vector<ProtectedName> m_names;
+    std::vector<std::vector<std::string>> m_places; // folded words
+    bool m_isUnread = false;
+};
+
+// Small letters without their marks, as the search takes them: "José" and "JOSE" are one word.
+std::string foldedWord(const QString& word);
+
+// Of an incident in memory and of all that are joined with it.
+ProtectedNames protectedNames(const State& state, const Incident& incident);
+
+} // namespace haven
