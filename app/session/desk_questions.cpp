@@ -1,6 +1,7 @@
 #include "app/session/desk_questions.h"
 
 #include "app/session/map_answers.h"
+#include "app/session/plain_search.h"
 #include "app/session/record_reader.h"
 #include "app/session/retention_reader.h"
 #include "models/dispatch/decide.h"
@@ -33,7 +34,7 @@ struct Answering {
     }
     Result<QueryAnswer> operator()(const SearchQuery& query) const
     {
-        auto page = search(database, query);
+        auto page = searchAs(database, query, reader);
         if (page || page.refusal().code == RefusalCode::QueryCanceled)
             return wrapped(std::move(page));
         // A broken index is answered: whoever typed would wait for ever, and take it for nothing.
