@@ -2,6 +2,7 @@
 #include "app/ctl/sign_on.h"
 #include "app/session/handoff_export.h"
 #include "app/session/log_reader.h"
+#include "app/session/names_book.h"
 #include "app/session/session.h"
 #include "app/session/staged_file.h"
 #include "models/dispatch/protocol_fit.h"
@@ -34,9 +35,14 @@ std::optional<ExportFormat> formatOf(const Arguments& arguments)
     return std::nullopt;
 }
 
-// Also one that has left memory, as its facts make it.
-Result<Incident> incidentOfPages(const std::string& path, const State& state,
-                                 const std::string& word)
+// Also one that has left memory, as its facts make it, and whose names are protected on it.
+struct PagesOf {
+    Incident incident;
+    ProtectedNames names;
+};
+
+Result<PagesOf> incidentOfPages(const std::string& path, const State& state,
+                                const std::string& word)
 {
     auto reader = StationReader::open({path, ""});
     if (!reader)
@@ -44,8 +50,9 @@ Result<Incident> incidentOfPages(const std::string& path, const State& state,
     const auto id = incidentFromWord(word, state, reader->database());
     if (!id)
         return id.refusal();
+    const ProtectedNames names = NamesBook(reader->database()).of(*id);
     if (const auto hot = state.incidents.find(*id); hot != state.incidents.end())
-        return hot->second;
+        return PagesOf{hot->second, names};
     auto log = SqliteEventLog::open(reader->database());
     if (!log)
         return log.refusal();
@@ -54,7 +61,7 @@ Result<Incident> incidentOfPages(const std::string& path, const State& state,
         return cold.refusal();
     if (!*cold)
         return refuse(RefusalCode::IncidentNotFound, word);
-    return **std::move(cold);
+    return PagesOf{**std::move(cold), names};
 }
 
 // Who reads: with a password and a role, or anybody.
@@ -134,24 +141,24 @@ int runChecklist(const Arguments& arguments)
     if (!who)
         return tell(who.refusal());
     const State& state = (*session)->state();
-    const auto incident = incidentOfPages(*path, state, *number);
-    if (!incident)
-        return tell(incident.refusal());
+    const auto found = incidentOfPages(*path, state, *number);
+    if (!found)
+        return tell(found.refusal());
     const HandoffWish wish{state,
                            (*session)->base().knowledge,
-                           *incident,
+                           found->incident,
                            (*session)->now(),
                            (who->isSignedOn ? who->seat.name : "havenctl") + ", " +
                                operatingSystemUser(),
                            who->isSignedOn ? who->seat.roles : std::set<Role>()};
     auto pages = handoffPages(wish, reportClock((*session)->time()));
     if (!who->isSignedOn || classMaxOf(who->seat.roles) < FieldClass::Care)
-        pages = plainPages(std::move(pages));
+        pages = plainPages(std::move(pages), found->names);
     else if (const auto fits = fitWords(wish); !fits.empty())
         pages.front().notes.push_back(fits);
     if (!who->isSignedOn)
         pages.front().notes.emplace_back("Sign on with --as AGENT.");
-    return handOutPages(**session, who->seat, *incident, pages, {*format, out});
+    return handOutPages(**session, who->seat, found->incident, pages, {*format, out});
 }
 
 } // namespace haven::ctl

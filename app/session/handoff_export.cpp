@@ -66,13 +66,15 @@ Result<void> writeHandoff(const Incident& incident, const std::vector<Report>& p
                                         : Result<void>(refuse(RefusalCode::FileUnwritable, path));
 }
 
-std::vector<Report> plainPages(std::vector<Report> pages)
+std::vector<Report> plainPages(std::vector<Report> pages, const ProtectedNames& names)
 {
     pages.resize(1);
     for (auto& row : pages.front().rows) {
         for (auto& cell : row) {
             if (cell.fieldClass > FieldClass::Police)
                 cell = ReportCell::withheld(cell.fieldClass, kNotShown);
+            else if (cell.fieldClass == FieldClass::Police)
+                cell.text = names.withoutNames(cell.text);
         }
     }
     pages.front().notes = {"Health facts and checklists are shown to dispatchers, clinicians and "
@@ -96,7 +98,7 @@ void HandoffPrinter::print(IncidentId id)
                            m_desk.now(),   m_desk.seat().name, m_desk.seat().roles};
     auto pages = handoffPages(wish, reportClock(m_time));
     if (classMaxOf(m_desk.seat().roles) < FieldClass::Care)
-        pages = plainPages(std::move(pages));
+        pages = plainPages(std::move(pages), protectedNames(m_desk.state(), incident));
     const auto fact = handoffFact(incident, ExportFormat::PdfPages, pages);
     write(incident, pages, QStringLiteral("handoff"), fact);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/agency_time.h"
+#include "app/session/protected_names.h"
 #include "app/session/staged_file.h"
 #include "models/exchange/care_report.h"
 #include "models/exchange/handoff_report.h"
@@ -20,8 +21,9 @@ LogExported handoffFact(const Incident& incident, ExportFormat format,
                         const std::vector<Report>& pages);
 
 // What plain reading shows of the pages, and who has no care role: the hand-off page without health
-// facts and notes, and no checklist, which says what is done about a person's health.
-std::vector<Report> plainPages(std::vector<Report> pages);
+// facts and notes, and no checklist, which says what is done about a person's health. The names of
+// victims and of minors stand nowhere on it.
+std::vector<Report> plainPages(std::vector<Report> pages, const ProtectedNames& names);
 
 // All pages one after the other. Precondition: the format is text or JSON.
 std::string handoffText(const Incident& incident, const std::vector<Report>& pages,

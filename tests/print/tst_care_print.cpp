@@ -121,7 +121,7 @@ private Q_SLOTS:
             QVERIFY2(text.find(subject) != std::string::npos, subject);
         QVERIFY(text.find("not recorded") != std::string::npos);
         // Medicines are care: plain reading does not see them.
-        const auto plain = plainPages({handoffReport(wish, reportClock(time))});
+        const auto plain = plainPages({handoffReport(wish, reportClock(time))}, {});
         QVERIFY(reportAsText(plain.front()).find("insulin") == std::string::npos);
     }
 

@@ -414,7 +414,8 @@ private Q_SLOTS:
                                       roles};
             auto pages = handoffPages(handoff, clock);
             if (classMaxOf(roles) < FieldClass::Care)
-                pages = plainPages(std::move(pages));
+                pages = plainPages(std::move(pages),
+                                   protectedNames(m_room->room.session().state(), one));
             const std::string page = handoffText(one, pages, ExportFormat::JsonText);
             QVERIFY(holds(page, "zqhandoff") == mayRead);
             QVERIFY(holds(page, "zqpolice") && holds(page, "zqcare") == (mayRead || letter == 'D'));
