@@ -359,7 +359,7 @@ int runBoard(const Arguments& arguments)
     if (wanted && !format)
         return misused("board --station FILE --format text|tsv|markdown|geojson [--units]",
                        "board: no format " + *wanted);
-    const auto loaded = loadStation(*path);
+    const auto loaded = loadPlainStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     auto base = loadKnowledge(MapSource::None, "");

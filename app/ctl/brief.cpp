@@ -30,7 +30,7 @@ struct RoomRead {
 
 Result<RoomRead> readRoom(const std::string& path)
 {
-    auto loaded = loadStation(path);
+    auto loaded = loadPlainStation(path);
     if (!loaded)
         return loaded.refusal();
     auto base = loadKnowledge(MapSource::None, "");

@@ -167,7 +167,7 @@ int runCalls(const Arguments& arguments)
     const auto path = stationPath(arguments);
     if (!path)
         return kUsage;
-    const auto loaded = loadStation(*path);
+    const auto loaded = loadPlainStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     const Instant now = systemNow();

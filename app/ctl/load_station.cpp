@@ -1,5 +1,7 @@
 #include "app/ctl/load_station.h"
 
+#include "app/session/plain_state.h"
+
 #include <utility>
 
 namespace haven::ctl {
@@ -13,6 +15,14 @@ Result<LoadedStation> loadStation(const std::string& path)
     if (!loaded)
         return loaded.refusal();
     return LoadedStation{*std::move(reader), std::move(loaded->state)};
+}
+
+Result<LoadedStation> loadPlainStation(const std::string& path)
+{
+    auto loaded = loadStation(path);
+    if (loaded)
+        takeNamesOut(loaded->state);
+    return loaded;
 }
 
 } // namespace haven::ctl

@@ -18,5 +18,8 @@ struct LoadedStation {
 
 // Errors: those of StationReader::open and of loadState.
 Result<LoadedStation> loadStation(const std::string& path);
+// For a verb that shows what is written there to anybody: without the names of victims and of
+// minors. No rule may be asked of it.
+Result<LoadedStation> loadPlainStation(const std::string& path);
 
 } // namespace haven::ctl

@@ -62,7 +62,7 @@ int runRequests(const Arguments& arguments)
         return kUsage;
     if (!arguments.words.empty())
         return misused("requests --station FILE [--all] [--incident N] [--json]");
-    const auto loaded = loadStation(*path);
+    const auto loaded = loadPlainStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     auto base = loadKnowledge(MapSource::None, "");

@@ -110,7 +110,7 @@ int runResponse(const Arguments& arguments)
         return kUsage;
     if (arguments.words.size() != 1)
         return misused(kResponseUsage);
-    const auto loaded = loadStation(*path);
+    const auto loaded = loadPlainStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     const State& state = loaded->state;

@@ -34,7 +34,7 @@ struct RunCardPlace {
 
 Result<Printed> cardsOf(const std::string& station, const RunCardWish& wish)
 {
-    const auto loaded = loadStation(station);
+    const auto loaded = loadPlainStation(station);
     if (!loaded)
         return loaded.refusal();
     auto base = loadKnowledge(MapSource::None, "");

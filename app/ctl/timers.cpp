@@ -3,6 +3,7 @@
 #include "app/ctl/sign_on.h"
 #include "app/ctl/verb.h"
 #include "app/session/agency_time.h"
+#include "app/session/log_reader.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
 #include "models/dispatch/alarm_audience.h"
@@ -186,7 +187,8 @@ int runTimers(const Arguments& arguments)
     const auto seat = timersSeat(arguments, *path);
     if (!seat)
         return tell(seat.refusal());
-    const auto loaded = loadStation(*path);
+    const bool isTold = arguments.option("as") && mayReadNames(seat->roles);
+    const auto loaded = isTold ? loadStation(*path) : loadPlainStation(*path);
     if (!loaded)
         return tell(loaded.refusal());
     const auto base = loadKnowledge(MapSource::None, "");

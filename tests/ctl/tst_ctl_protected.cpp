@@ -29,6 +29,11 @@ private Q_SLOTS:
     void theHandOffPageNamesThemToWhoSignedOn();
     void theSearchFindsNobodyByThem();
     void noSpellingOfANameIsShown();
+    void noVerbTellsThemInWordsThatWereTyped_data();
+    void noVerbTellsThemInWordsThatWereTyped();
+    void theLogTellsThemToWhoSignedOn();
+    void noWordBesideANameFindsIt();
+    void aWordThatIsNoNameStays();
 };
 
 void tst_CtlProtected::theHandOffPageNamesThemToWhoSignedOn()
@@ -85,6 +90,112 @@ void tst_CtlProtected::noSpellingOfANameIsShown()
     QVERIFY2(barking.contains("dog"), barking.constData());
     QVERIFY2(found("Quillfeather").contains("0 found"), found("Quillfeather").constData());
     QVERIFY2(found("Anejo").contains("0 found"), found("Anejo").constData());
+}
+
+void tst_CtlProtected::noVerbTellsThemInWordsThatWereTyped_data()
+{
+    QTest::addColumn<QStringList>("verb");
+    QTest::addColumn<QByteArray>("told"); // and this is
+    const auto row = [](const char* verb, const char* told) {
+        QTest::newRow(verb) << QString::fromUtf8(verb).split(u' ') << QByteArray(told);
+    };
+    row("log", "knife");
+    row("log --json", "knife");
+    row("log --format csv", "he has a knife at 12 Oak Ave");
+    row("log --incident 1", "knife");
+    row("log --words knife", "knife");
+    row("log --for court", "knife");
+    row("log --for foi", "W-POLICE");
+    row("search knife", "[knife]");
+    row("checklist --incident 1", "knife");
+    row("checklist --incident 1 --format json", "he has a knife at 12 Oak Ave");
+    row("board", "dog at the door");
+    row("board --json", "dog at the door");
+    row("board --format tsv", "12 Oak Ave");
+    row("brief", "12 Oak Ave");
+    row("brief --json", "12 Oak Ave");
+    row("calls", "12 Oak Ave");
+    row("calls --json", "12 Oak Ave");
+    row("requests", "Tow");
+    row("requests --json", "");
+    row("timers", "");
+    row("room passon", "brings the key");
+    row("room messages --json", "asked for help");
+    row("summary", "");
+}
+
+void tst_CtlProtected::noVerbTellsThemInWordsThatWereTyped()
+{
+    QFETCH(QStringList, verb);
+    QFETCH(QByteArray, told);
+    const CtlStation station;
+    makeIncident(station);
+    const Ran typed = station.run(
+        {QStringLiteral("n 1 Quillfeather says THISTLEDOWN saw him, he has a knife at 12 Oak Ave"),
+         QStringLiteral("cau 1 animal from Quillfeather dog at the door, ask Thistledown"),
+         QStringLiteral("aid 1 tow Quillfeather Towing by phone ! Thistledown waits"),
+         QStringLiteral("h 1 Quillfeather comes at six"),
+         QStringLiteral("pass until +60 Thistledown brings the key"),
+         QStringLiteral("msg all Quillfeather asked for help")});
+    QVERIFY2(typed.code == 0, typed.err.constData());
+    const Ran ran = station.verb(verb.front(), verb.mid(1));
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    QVERIFY2(!ran.out.toLower().contains("quillfeather"), ran.out.constData());
+    QVERIFY2(!ran.out.toLower().contains("thistledown"), ran.out.constData());
+    QVERIFY2(ran.out.contains(told), ran.out.constData());
+}
+
+void tst_CtlProtected::theLogTellsThemToWhoSignedOn()
+{
+    const CtlStation station;
+    makeIncident(station);
+    const Ran typed =
+        station.run({QStringLiteral("n 1 Quillfeather says he has a knife at 12 Oak Ave")});
+    QVERIFY2(typed.code == 0, typed.err.constData());
+    const auto log = [&](const QStringList& options) {
+        return station.verb(QStringLiteral("log"), options).out;
+    };
+    const QStringList asked{QStringLiteral("--words"), QStringLiteral("Quillfeather says")};
+    QVERIFY2(!log(asked).contains("knife"), log(asked).constData());
+    const QStringList dispatcher{QStringLiteral("--as"), QStringLiteral("dispatcher")};
+    QVERIFY2(log(asked + dispatcher).contains("Quillfeather says he has a knife"),
+             log(asked + dispatcher).constData());
+    const QStringList admin{QStringLiteral("--as"), QStringLiteral("admin")};
+    QVERIFY2(!log(asked + admin).contains("knife"), log(asked + admin).constData());
+    QVERIFY(log(admin).contains("[W-VICTIM] says he has a knife"));
+}
+
+// Both words are asked for: that the other one is there would tell that the name is.
+void tst_CtlProtected::noWordBesideANameFindsIt()
+{
+    const CtlStation station;
+    makeIncident(station);
+    for (const char* words : {"screams Quillfeather", "Quillfeather screams", "Oak Thistledown"}) {
+        const Ran ran =
+            station.verb(QStringLiteral("search"), QString::fromUtf8(words).split(u' '));
+        QVERIFY2(ran.out.contains("0 found"), ran.out.constData());
+    }
+    const Ran plain =
+        station.verb(QStringLiteral("search"), {QStringLiteral("Oak"), QStringLiteral("screams")});
+    QVERIFY2(plain.out.contains("1 found"), plain.out.constData());
+}
+
+void tst_CtlProtected::aWordThatIsNoNameStays()
+{
+    const CtlStation station;
+    const Ran made =
+        station.run({QStringLiteral("new WELFARE @\"4 Elm St\" ! he will call about the grant"),
+                     QStringLiteral("per 1 victim Will Grant born 1990-01-02"),
+                     QStringLiteral("n 1 Will says he rose with a gun at 4 Elm St")});
+    QVERIFY2(made.code == 0, made.err.constData());
+    const Ran log = station.verb(QStringLiteral("log"));
+    QVERIFY2(log.out.contains("he will call about the grant"), log.out.constData());
+    QVERIFY2(log.out.contains("[W-VICTIM] says he rose with a gun at 4 Elm St"),
+             log.out.constData());
+    const Ran found = station.verb(QStringLiteral("search"), {QStringLiteral("grant")});
+    QVERIFY2(found.out.contains("1 found"), found.out.constData());
+    QVERIFY2(found.out.contains("about the [grant]"), found.out.constData());
+    QVERIFY2(!found.out.contains("Will") && !found.out.contains("Grant"), found.out.constData());
 }
 
 HAVEN_TESTS(tst_CtlProtected)

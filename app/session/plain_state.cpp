@@ -1,0 +1,80 @@
+#include "app/session/plain_state.h"
+
+#include "app/session/protected_names.h"
+#include "models/base/describe.h"
+
+#include <type_traits>
+
+namespace haven {
+
+namespace {
+
+template <class T>
+inline constexpr bool isLeft =
+    std::is_same_v<T, Location> || std::is_same_v<T, Person> || std::is_same_v<T, Vehicle> ||
+    std::is_same_v<T, Note> || std::is_same_v<T, Bolo>;
+
+// Whatever a struct says of itself, down to its texts.
+struct TextWalk {
+    const ProtectedNames& names;
+
+    void operator()(std::string& text) const { text = names.withoutNames(text); }
+    template <class T>
+    void operator()(std::optional<T>& value) const
+    {
+        if (value)
+            (*this)(*value);
+    }
+    template <class T, class Rest>
+    void operator()(std::vector<T, Rest>& values) const
+    {
+        if constexpr (!std::is_same_v<T, bool>) {
+            for (T& value : values)
+                (*this)(value);
+        }
+    }
+    template <class Key, class T, class Rest>
+    void operator()(std::map<Key, T, Rest>& values) const
+    {
+        for (auto& [key, value] : values)
+            (*this)(value);
+    }
+    template <class T>
+    void operator()(T& value) const
+    {
+        if constexpr (Described<T> && !isLeft<T>) {
+            T::describe([&](const char*, auto member, auto&&...) { (*this)(value.*member); });
+        }
+    }
+};
+
+} // namespace
+
+void takeNamesOut(State& state)
+{
+    ProtectedNames all;
+    std::map<IncidentId, ProtectedNames> byIncident;
+    for (const auto& [id, incident] : state.incidents) {
+        ProtectedNames names = protectedNames(state, incident);
+        all.add(names);
+        if (!names.isEmpty())
+            byIncident.emplace(id, std::move(names));
+    }
+    if (byIncident.empty())
+        return;
+    for (const auto& [id, names] : byIncident)
+        TextWalk{names}(state.incidents.at(id));
+    const TextWalk ofAny{all};
+    for (auto& [id, caution] : state.cautions) {
+        ofAny(caution.text);
+        ofAny(caution.source);
+    }
+    for (auto& [id, unit] : state.units)
+        ofAny(unit.emergency);
+    ofAny(state.room);
+    ofAny(state.majors);
+    ofAny(state.airHolds);
+    ofAny(state.alarms);
+}
+
+} // namespace haven

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "models/dispatch/state.h"
+
+namespace haven {
+
+// Takes the names of victims and of minors out of what people typed, for a State that is only
+// shown, and to somebody who is not told them: no rule may be asked of it. What is of an incident
+// is without the names of that one and of those joined with it; what is of none, a message or a
+// pass-on note, without those of any. Left as they are: persons, places, vehicles and notes, which
+// have doors of their own, and BOLOs, which are for everybody to find somebody by name.
+void takeNamesOut(State& state);
+
+} // namespace haven
