@@ -144,8 +144,9 @@ int runSummary(const Arguments& arguments)
     const AskedPeriod period = askedPeriod(arguments, time, now, kShift);
     if (!period.wrong.empty())
         return misused("summary --station FILE [--from T] [--to T] [--json]", period.wrong);
-    const auto summary = readSummary(loaded->database(), {period.from, std::min(period.to, now)},
-                                     (*base)->knowledge.codes);
+    const LogReader plain{&(*base)->knowledge.codes, {}};
+    const auto summary =
+        readSummary(loaded->database(), {period.from, std::min(period.to, now)}, plain);
     if (!summary)
         return tell(summary.refusal());
     if (arguments.isJson)

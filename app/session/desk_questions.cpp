@@ -65,7 +65,7 @@ struct Answering {
     }
     Result<QueryAnswer> operator()(const ShiftSummaryQuery& query) const
     {
-        return wrapped(readSummary(database, query, *reader.codes));
+        return wrapped(readSummary(database, query, reader));
     }
     Result<QueryAnswer> operator()(const CrisisNumbersQuery& query) const
     {

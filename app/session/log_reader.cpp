@@ -324,10 +324,29 @@ Result<bool> eachFact(Database& database, Instant from, Instant to,
     }
 }
 
+// Why a rule was passed over, or others were sent, is somebody's words: as this reader may read
+// them.
+Recorded overrideAsRead(Recorded recorded, const OverrideRecorded& fact,
+                        const LogWordsContext& words, const LogReader& reader)
+{
+    OverrideRecorded told = fact;
+    const bool isClosed = words.restricted == RestrictedWords::Withheld && fact.incident &&
+                          words.visibilityOf(*fact.incident) == Visibility::Restricted;
+    if (isClosed || fact.reasonClass > classMaxOf(reader.roles)) {
+        told.reason = kKeptBack;
+    } else if (words.protectedNames == LogWordsContext::ProtectedNames::Withheld) {
+        told.reason.clear();
+        for (const NamedPiece& piece : words.namesIn(recorded, fact.reason))
+            told.reason += piece.nameOf ? std::string(kNameWithheld) : piece.text;
+    }
+    recorded.event = std::move(told);
+    return recorded;
+}
+
 } // namespace
 
 Result<ShiftSummary> readSummary(Database& database, const ShiftSummaryQuery& query,
-                                 const Codes& codes)
+                                 const LogReader& reader)
 {
     LogQuery facts;
     facts.from = query.from;
@@ -341,11 +360,18 @@ Result<ShiftSummary> readSummary(Database& database, const ShiftSummaryQuery& qu
     Instant from = query.to;
     for (const auto& recorded : page->facts)
         from = std::min(from, recorded.envelope.happenedAt);
-    ShiftFold fold(std::max(from - kBeforeFirst, query.from), query.to, codes);
+    ShiftFold fold(std::max(from - kBeforeFirst, query.from), query.to, *reader.codes);
+    const LogWordsContext words = stationWords(database, reader);
     std::int64_t counted = 0;
     for (;;) {
-        for (const auto& recorded : page->facts)
-            fold.add(recorded);
+        for (const auto& recorded : page->facts) {
+            const auto* passed =
+                recorded.event ? kindIf<OverrideRecorded>(&*recorded.event) : nullptr;
+            if (passed)
+                fold.add(overrideAsRead(recorded, *passed, words, reader));
+            else
+                fold.add(recorded);
+        }
         counted += static_cast<std::int64_t>(page->facts.size());
         if (!page->next || counted >= kSummaryFactsMax) {
             ShiftSummary summary = fold.summary();

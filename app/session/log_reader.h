@@ -51,10 +51,10 @@ Result<bool> narrowToNumber(Database& database, LogQuery& query);
 Result<LogPage> readLog(Database& database, LogQuery query, const LogReader& reader);
 // Errors: those of reading.
 Result<FactFound> readFact(Database& database, const FactQuery& query, const LogReader& reader);
-// Cut after kSummaryFactsMax facts. Errors: those of reading.
+// Cut after kSummaryFactsMax facts; reasons as this reader may read them. Errors: those of reading.
 inline constexpr std::int64_t kSummaryFactsMax = 500'000;
 Result<ShiftSummary> readSummary(Database& database, const ShiftSummaryQuery& query,
-                                 const Codes& codes);
+                                 const LogReader& reader);
 // The same limit, from kAgainWithin before the period on. The tables by perceived race and sex are
 // there for a supervisor alone and for a quarter of the agency's calendar that is over. Errors:
 // those of reading.

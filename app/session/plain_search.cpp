@@ -64,7 +64,7 @@ std::vector<std::vector<std::string>> termsOf(const std::string& asked)
 // The last word that was typed may go on.
 enum class Ending { Whole, MayGoOn };
 
-bool isThere(const std::vector<FoundWord>& words, std::size_t at,
+bool standsAt(const std::vector<FoundWord>& words, std::size_t at,
              const std::vector<std::string>& term, Ending ending)
 {
     if (at + term.size() > words.size())
@@ -107,7 +107,7 @@ bool markHits(std::vector<FoundWord>& words, const std::string& asked)
         const Ending ending = n + 1 == terms.size() ? Ending::MayGoOn : Ending::Whole;
         bool isOne = false;
         for (std::size_t at = 0; at < words.size(); ++at) {
-            if (!isThere(words, at, terms[n], ending))
+            if (!standsAt(words, at, terms[n], ending))
                 continue;
             isOne = true;
             for (std::size_t i = 0; i < terms[n].size(); ++i)

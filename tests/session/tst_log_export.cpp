@@ -645,14 +645,14 @@ void TestLogExport::theSummaryOfAStationIsThatOfItsFacts()
     send.units = {UnitId("3A12")};
     room.run(send);
     auto reader = must(StationReader::open({room.path(), ""}));
-    const Codes& codes = room.session->base().knowledge.codes;
+    const LogReader who = room.readerOf({Role::Supervisor});
     const Instant now = room.session->now();
-    const auto summary = must(readSummary(reader.database(), {kStart, now}, codes));
+    const auto summary = must(readSummary(reader.database(), {kStart, now}, who));
     QCOMPARE(summary.lateSends.size(), std::size_t{1});
     QCOMPARE(summary.takenToSent[2], (Share{0, 1}));
     // Facts of the next shift are not this one's.
     const auto later =
-        must(readSummary(reader.database(), {now + Span{1}, now + Span::hours(1)}, codes));
+        must(readSummary(reader.database(), {now + Span{1}, now + Span::hours(1)}, who));
     QCOMPARE(later.facts, std::int64_t{0});
     LogQuery query;
     query.sequences = summary.lateSends;
@@ -710,7 +710,7 @@ void TestLogExport::aHundredThousandFactsAnswerInPages()
     QElapsedTimer timer;
     timer.start();
     const auto summary = must(readSummary(reader.database(), {kStart, kStart + Span::hours(1)},
-                                          room.session->base().knowledge.codes));
+                                          room.readerOf({Role::Supervisor})));
     qInfo("summary of %d facts in %d ms", static_cast<int>(summary.facts),
           static_cast<int>(timer.elapsed()));
     QVERIFY(summary.facts > 100'000);

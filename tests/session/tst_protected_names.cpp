@@ -44,10 +44,10 @@ public:
         is(m_room.signOn(*m_desk, "reyes"));
     }
 
-    IncidentId opened(const char* place)
+    IncidentId opened(const char* place, const char* type = "WELFARE")
     {
         OpenIncident open;
-        open.type = TypeCode("WELFARE");
+        open.type = TypeCode(type);
         open.location.text = place;
         run(open);
         return IncidentId(session().state().counters.incident);
@@ -143,6 +143,7 @@ private Q_SLOTS:
     void aJoinProtectsOnBothSides();
     void thePlainPageHasThemNowhere();
     void aPlainStateKeepsWhatPeopleGoBy();
+    void theSummaryTellsAReasonToWhoMayReadIt();
 };
 
 void TestProtectedNames::aNameIsFoundInATextAndNoOtherWord_data()
@@ -391,6 +392,40 @@ void TestProtectedNames::aPlainStateKeepsWhatPeopleGoBy()
     State same = other.session().state();
     takeNamesOut(same);
     QVERIFY(same == other.session().state());
+}
+
+// In the words given: an incident of somebody's health is for those who may read of it.
+void TestProtectedNames::theSummaryTellsAReasonToWhoMayReadIt()
+{
+    NamesRoom room;
+    for (const char* one : {"3A12", "3A14"}) {
+        LogOnUnit unit;
+        unit.unit = UnitId(one);
+        room.run(unit);
+    }
+    const auto sendOther = [&](IncidentId incident, const char* unit, const char* reason) {
+        DispatchUnits send;
+        send.incident = incident;
+        send.units = {UnitId(unit)};
+        send.recommended = {UnitId("9Z99")};
+        send.overrideReason = reason;
+        room.run(send);
+    };
+    const IncidentId noise = room.opened("12 Oak Ave", "NOISE");
+    room.person(noise, "Ann Quillfeather", PersonRole::Victim);
+    sendOther(noise, "3A12", "Quillfeather is known to them");
+    sendOther(room.opened("3 Elm St", "SUICTHRT"), "3A14", "has talked to her before");
+    for (const NameReader& reader : kReaders) {
+        const auto summary = std::get<ShiftSummary>(
+            room.ask(ShiftSummaryQuery{Instant{}, room.session().now()}, reader.roles));
+        std::string text;
+        for (const auto& [reason, times] : summary.sentOtherwiseReasons)
+            text += reason + "; ";
+        QCOMPARE(summary.sentOtherwise.size(), std::size_t{2});
+        QVERIFY2(holds(text, "Quillfeather is known") == reader.mayRead, text.c_str());
+        QVERIFY2(holds(text, "(withheld) is known") != reader.mayRead, text.c_str());
+        QVERIFY2(holds(text, "has talked to her") == reader.mayRead, text.c_str());
+    }
 }
 
 HAVEN_TESTS(TestProtectedNames)
