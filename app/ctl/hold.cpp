@@ -58,7 +58,7 @@ std::string holdLine(const RecordHold& hold, const State& state, const AgencyTim
 
 int listHolds(const Arguments& arguments, const std::string& path)
 {
-    const auto loaded = loadStation(path);
+    const auto loaded = loadPlainStation(path);
     if (!loaded)
         return tell(loaded.refusal());
     const AgencyTime time(loaded->state.timeZone);

@@ -69,8 +69,12 @@ void takeNamesOut(State& state)
         ofAny(caution.text);
         ofAny(caution.source);
     }
-    for (auto& [id, unit] : state.units)
+    for (auto& [id, unit] : state.units) {
+        ofAny(unit.note);
+        ofAny(unit.ladder);
         ofAny(unit.emergency);
+    }
+    ofAny(state.recordBook);
     ofAny(state.room);
     ofAny(state.majors);
     ofAny(state.airHolds);

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void theLogTellsThemToWhoSignedOn();
     void noWordBesideANameFindsIt();
     void aWordThatIsNoNameStays();
+    void thePaperNamesThemNowhere();
 };
 
 void tst_CtlProtected::theHandOffPageNamesThemToWhoSignedOn()
@@ -196,6 +197,23 @@ void tst_CtlProtected::aWordThatIsNoNameStays()
     QVERIFY2(found.out.contains("1 found"), found.out.constData());
     QVERIFY2(found.out.contains("about the [grant]"), found.out.constData());
     QVERIFY2(!found.out.contains("Will") && !found.out.contains("Grant"), found.out.constData());
+}
+
+// The board on paper lies on a desk.
+void tst_CtlProtected::thePaperNamesThemNowhere()
+{
+    const CtlStation station;
+    makeIncident(station);
+    const Ran typed = station.run({QStringLiteral("n 1 Quillfeather says he has a knife"),
+                                   QStringLiteral("aid 1 tow Quillfeather Towing by phone"),
+                                   QStringLiteral("msg all ask Thistledown")});
+    QVERIFY2(typed.code == 0, typed.err.constData());
+    const QString out = station.file(QStringLiteral("paper"));
+    const Ran ran = station.verb(QStringLiteral("runcards"), {QStringLiteral("--out"), out});
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    const QByteArray text = bytesOfFile(out + QStringLiteral("/haven-board.txt"));
+    QVERIFY2(text.contains("12 Oak Ave") && text.contains("WEAPON?"), text.constData());
+    QVERIFY2(!text.contains("Quillfeather") && !text.contains("Thistledown"), text.constData());
 }
 
 HAVEN_TESTS(tst_CtlProtected)
