@@ -10,6 +10,8 @@ namespace haven {
 
 namespace {
 
+constexpr int kParticlesMax = 4; // in a row, before a name
+
 // A text is cut into words, and each word is asked for by what stands around it.
 struct TextWord {
     qsizetype at = 0;
@@ -131,9 +133,14 @@ public:
     std::vector<NamedPiece> pieces()
     {
         for (const ProtectedName& name : m_names) {
-            markAlone(name);
-            for (std::size_t n = 0; n < name.parts.size(); ++n) // "de" by "la", "la" by "Cruz"
-                markPairs(name);
+            std::vector<bool> isOfName;
+            for (const TextWord& word : m_words)
+                isOfName.push_back(std::any_of(
+                    name.parts.begin(), name.parts.end(),
+                    [&word](const std::string& part) { return isPart(word.folded, part); }));
+            markAlone(name, isOfName);
+            for (int n = 0; n < kParticlesMax; ++n) // "de" by "la", "la" by "Cruz"
+                markPairs(name, isOfName);
         }
         return cut();
     }
@@ -174,13 +181,14 @@ private:
 
     // Parts of a name next to each other, in any order and however they are written; the initial of
     // a middle name may stand between them.
-    void markPairs(const ProtectedName& name)
+    void markPairs(const ProtectedName& name, const std::vector<bool>& isOfName)
     {
         for (std::size_t i = 0; i + 1 < m_words.size(); ++i) {
             for (std::size_t k = i + 1; k <= i + 2 && k < m_words.size(); ++k) {
                 if (!areTogether(k - 1, k) || (k == i + 2 && !isInitial(i + 1)))
                     break;
-                if (!areOfOne(name, m_words[i].folded, m_words[k].folded) || isOfStreet(i, k) ||
+                if (!isOfName[i] || !isOfName[k] ||
+                    !areOfOne(name, m_words[i].folded, m_words[k].folded) || isOfStreet(i, k) ||
                     isCutOff(k - 1, k))
                     continue;
                 // "de la" is of every name.
@@ -209,9 +217,11 @@ private:
         return isOneLetter(word.folded) && !word.isFigures && m_text[word.at - 1] == u' ';
     }
 
-    void markAlone(const ProtectedName& name)
+    void markAlone(const ProtectedName& name, const std::vector<bool>& isOfName)
     {
         for (std::size_t i = 0; i < m_words.size(); ++i) {
+            if (!isOfName[i])
+                continue;
             for (const std::string& part : name.parts) {
                 if (isPart(m_words[i].folded, part) && isNameAlone(i, part))
                     hide(i, name.fieldClass);
