@@ -20,8 +20,10 @@ Result<LoadedStation> loadStation(const std::string& path)
 Result<LoadedStation> loadPlainStation(const std::string& path)
 {
     auto loaded = loadStation(path);
-    if (loaded)
-        takeNamesOut(loaded->state);
+    if (loaded) {
+        NamesBook book(loaded->database());
+        takeNamesOut(loaded->state, book);
+    }
     return loaded;
 }
 

@@ -1,6 +1,5 @@
 #include "app/session/plain_state.h"
 
-#include "app/session/protected_names.h"
 #include "models/base/describe.h"
 
 #include <type_traits>
@@ -50,20 +49,19 @@ struct TextWalk {
 
 } // namespace
 
-void takeNamesOut(State& state)
+void takeNamesOut(State& state, NamesBook& book)
 {
     ProtectedNames all;
-    std::map<IncidentId, ProtectedNames> byIncident;
-    for (const auto& [id, incident] : state.incidents) {
-        ProtectedNames names = protectedNames(state, incident);
+    for (auto& [id, incident] : state.incidents) {
+        const ProtectedNames& names = book.of(id);
         all.add(names);
         if (!names.isEmpty())
-            byIncident.emplace(id, std::move(names));
+            TextWalk{names}(incident);
     }
-    if (byIncident.empty())
+    for (const auto& [caution, incident] : state.cautionIncidents)
+        all.add(book.of(incident));
+    if (all.isEmpty())
         return;
-    for (const auto& [id, names] : byIncident)
-        TextWalk{names}(state.incidents.at(id));
     const TextWalk ofAny{all};
     for (auto& [id, caution] : state.cautions) {
         ofAny(caution.text);
