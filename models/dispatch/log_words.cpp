@@ -213,15 +213,15 @@ std::string_view nameCode(FieldClass fieldClass)
 }
 
 // Whether these words may hold a name that this audience is not told. What is open was typed by
-// nobody, but for an open note.
+// nobody, but for an open note; of a crew the officers are named.
 bool mayNameSomebody(const SentencePart& part, const Event& event, const LogWordsContext& context,
                      LogAudience audience)
 {
     const bool isTold = audience == LogAudience::Internal &&
                         context.protectedNames == LogWordsContext::ProtectedNames::Told;
     const bool isTyped = part.fieldClass != FieldClass::Open || isKind<NoteAdded>(event);
-    return !isTold && isTyped && context.namesIn && !part.text.empty() &&
-           !isKind<BoardTrimmed>(event);
+    const bool isOther = isOneOf<BoardTrimmed, UnitLoggedOn, CrewChanged, OutsideUnitJoined>(event);
+    return !isTold && isTyped && !isOther && context.namesIn && !part.text.empty();
 }
 
 // The words with a code for each name, and the codes beside them.

@@ -42,13 +42,13 @@ struct LogWordsContext {
     // The code words of the alarms of an incident, which stand in no export. Empty: they are not
     // looked for.
     std::function<std::vector<std::string>(IncidentId)> alarmCodesOf;
+    // The name of an agent; empty, or an empty name: the agent's id is shown.
+    std::function<std::string(const AgentId&)> nameOf;
     // What somebody typed in this fact, cut where it names a victim or a minor. Empty: names are
     // not looked for.
     std::function<std::vector<NamedPiece>(const Recorded&, const std::string&)> namesIn;
     // Inside the agency, to whom those names are told; outside of it they never are.
     enum class ProtectedNames { Told, Withheld } protectedNames = ProtectedNames::Told;
-    // The name of an agent; empty, or an empty name: the agent's id is shown.
-    std::function<std::string(const AgentId&)> nameOf;
 };
 
 // The whole line, whoever reads it: for acts of the program itself. What people read goes through

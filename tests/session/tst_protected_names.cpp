@@ -242,8 +242,13 @@ void TestProtectedNames::theLogTellsTheNamesToWhoMayReadThem()
     room.note(incident, "Quillfeather says sam thistledown saw HARROW with a knife at 12 Oak Ave");
     room.note(incident, "open: Ann is in unit 3", FieldClass::Open);
     room.run(HoldIncident{incident, "wait for Quillfeather", std::nullopt});
+    LogOnUnit unit;
+    unit.unit = UnitId("3A12");
+    unit.officers = {"Sam Hollister"};
+    room.run(unit);
     for (const NameReader& reader : kReaders) {
         const std::string text = room.logText(reader.roles);
+        QVERIFY2(holds(text, "Sam Hollister"), text.c_str()); // an officer
         for (const char* name : {"Quillfeather", "histledown", "Ann"})
             QVERIFY2(holds(text, name) == reader.mayRead, text.c_str());
         QVERIFY2(holds(text, "saw HARROW with a knife at 12 Oak Ave"), text.c_str());
