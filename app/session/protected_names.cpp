@@ -236,6 +236,15 @@ private:
         return isOne ? std::string_view(m_words[at + 1].folded) : std::string_view();
     }
 
+    // "ABOUT THE GRANT": in large letters the article tells; "the Grant boy" is written as a name.
+    bool isThing(std::size_t at) const
+    {
+        if (!m_isLarge || at == 0 || !areTogether(at - 1, at))
+            return false;
+        const std::string& before = m_words[at - 1].folded;
+        return before == "the" || before == "a" || before == "an";
+    }
+
     bool isNameAlone(std::size_t at, const std::string& part) const
     {
         const TextWord& word = m_words[at];
@@ -252,7 +261,7 @@ private:
             return true;
         case NamePart::Everyday:
             return isAfterTitle || isLine || isOwner ||
-                   (word.isCapital && !isWordBefore(part, nextOf(at)));
+                   (word.isCapital && !isWordBefore(part, nextOf(at)) && !isThing(at));
         case NamePart::Opening:
             return isAfterTitle || isLine || (word.isCapital && isOwner) ||
                    (word.isCapital && !word.isFirst && !m_isLarge);

@@ -175,7 +175,9 @@ void TestProtectedNames::aNameIsFoundInATextAndNoOtherWord_data()
     row("Will Grant", "he will call back about the grant", "he will call back about the grant");
     row("Will Grant", "Will call back", "Will call back");
     row("Will Grant", "HE WILL CALL BACK", "HE WILL CALL BACK");
+    row("Will Grant", "HE ASKS FOR THE GRANT, GRANT SAYS", "HE ASKS FOR THE GRANT, # SAYS");
     row("Will Grant", "Will says he is hurt", "# says he is hurt");
+    row("Will Grant", "the Grant boy is hurt", "the # boy is hurt");
     row("Will Grant", "told Will to wait", "told # to wait");
     row("Will Grant", "will grant is hurt", "# is hurt");
     row("Will Grant", "mr will is hurt", "mr # is hurt");
