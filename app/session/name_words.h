@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-// What a part of a name is besides: the table behind models/decisions/0031-names-in-free-words.md.
+// What a part of a name is besides: the table behind models/decisions/0032-names-in-free-words.md.
 namespace haven {
 
 enum class NamePart {

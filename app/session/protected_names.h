@@ -21,7 +21,7 @@ struct ProtectedName {
 
 // The names of victims and of minors of one incident, to be found again in what people typed of it.
 // How a name part is told from a word that everybody uses is in
-// models/decisions/0031-names-in-free-words.md. Plain values; pure.
+// models/decisions/0032-names-in-free-words.md. Plain values; pure.
 class ProtectedNames final
 {
 public:
