@@ -105,6 +105,24 @@ const StepOutcome* outcomeToCorrect(const Protocol& protocol, const Checklist& c
     return last == checklist.steps.rend() ? nullptr : &last->outcome;
 }
 
+// "Not known" of a step says nothing against a danger that somebody answered: it stays until
+// somebody answers it. A slip of this very step is set right all the same.
+bool isDangerKept(const Incident& incident, const StepAnswer& answer, const ProtocolStep& step,
+                  const StepOutcome* slip)
+{
+    const auto known = incident.answers.find(*answer.fact);
+    if (answer.sets.state != AskState::AskedNotKnown || known == incident.answers.end() ||
+        known->second.answer.state != AskState::Answered)
+        return false;
+    const StepAnswer* before =
+        slip && slip->kind == StepOutcomeKind::Answered ? findAnswer(step, slip->answer) : nullptr;
+    const bool isSlip =
+        before && before->fact == answer.fact && before->sets == known->second.answer;
+    const int danger = dangerOf(known->first, known->second.answer);
+    return !isSlip && danger > levelNumber(Level::Routine) &&
+           danger >= dangerOf(*answer.fact, answer.sets);
+}
+
 // What the outcome says about the person. A question that cannot be asked is "unable" with its
 // reason, unless the fact was answered before.
 std::optional<NewAnswer> answerOf(const ProtocolStep& step, const StepOutcome& outcome,
@@ -112,7 +130,7 @@ std::optional<NewAnswer> answerOf(const ProtocolStep& step, const StepOutcome& o
 {
     if (outcome.kind == StepOutcomeKind::Answered) {
         const StepAnswer* answer = findAnswer(step, outcome.answer);
-        if (!answer || !answer->fact)
+        if (!answer || !answer->fact || isDangerKept(incident, *answer, step, slip))
             return std::nullopt;
         return NewAnswer{*answer->fact, answer->sets, AnswerSource::ChecklistStep};
     }
