@@ -1,6 +1,7 @@
 #include "models/base/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace haven {
 
@@ -153,6 +154,18 @@ bool isTelephone(std::string_view text)
 {
     constexpr std::ptrdiff_t kDigitsMin = 3;
     return std::count_if(text.begin(), text.end(), [](char c) { return isDigit(c); }) >= kDigitsMin;
+}
+
+bool namesNobody(std::string_view text)
+{
+    constexpr std::array<std::string_view, 11> kNobody = {
+        "none", "n/a", "nil", "null", "unknown", "tbd", "tba", "todo", "x", "ninguno", "ninguna"};
+    const std::string small = toLower(trimmed(text));
+    // Letters beyond ASCII are letters.
+    const bool isSaid = std::any_of(small.begin(), small.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || isDigit(c) || static_cast<unsigned char>(c) >= 0x80U;
+    });
+    return !isSaid || std::find(kNobody.begin(), kNobody.end(), small) != kNobody.end();
 }
 
 bool isStorableText(std::string_view text)

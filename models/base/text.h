@@ -26,6 +26,8 @@ constexpr bool isDigit(char c)
 bool isDigits(std::string_view text); // and not empty
 // Three digits or more, whatever stands around them: "911", "203-555-0147 ext 4".
 bool isTelephone(std::string_view text);
+// What stands in a field so that it is not empty, and names nobody: "?", "--", "none", "n/a".
+bool namesNobody(std::string_view text);
 // True for well-formed UTF-8 without NUL: what may be stored.
 bool isStorableText(std::string_view text);
 // Signs that nobody sees and that turn the order in which the rest of a line is read (U+061C,

@@ -383,11 +383,15 @@ std::string leftOpen(const ApproveProtocol& command, const Act& act)
 {
     std::vector<std::string> open;
     const auto need = [&open](std::string_view text, const char* words) {
-        if (trimmed(text).empty())
+        if (namesNobody(text))
             open.emplace_back(words);
     };
     need(command.approver, "the approver");
     need(command.license, "the license");
+    // By its number anybody can look it up.
+    if (!namesNobody(command.license) &&
+        std::none_of(command.license.begin(), command.license.end(), isDigit))
+        open.emplace_back("the number of the license");
     need(command.agency, "the agency");
     const std::string_view day = trimmed(command.approvedOn);
     if (!day.empty() && daysSince(day, act.day).value_or(-1) < 0)

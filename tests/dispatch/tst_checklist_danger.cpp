@@ -64,6 +64,7 @@ private Q_SLOTS:
     void notKnownTakesNoAnsweredDangerBack();
     void aSlipOfTheStepIsSetRightAllTheSame();
     void notKnownStillTakesTheHigherBranch();
+    void anApprovalNamesSomebodyAndALicense();
 };
 
 void TestChecklistDanger::whoHurtThemselvesIsAskedForPlanMeansAndTime()
@@ -127,6 +128,29 @@ void TestChecklistDanger::notKnownStillTakesTheHigherBranch()
     QVERIFY(run.answer("Not known"));
     QCOMPARE(room.incident(run.incident()).answers.at(Fact::Weapon).answer, askedNotKnown());
     QCOMPARE(room.incident(run.incident()).level.level, 3);
+}
+
+void TestChecklistDanger::anApprovalNamesSomebodyAndALicense()
+{
+    DispatchRoom room;
+    const ApproveProtocol whole{ProtocolId("suicidal-person"), "A. Okafor", "LCSW 1234",
+                                "Harbor Health", "2026-03-01"};
+    for (const char* nobody : {"none", "N/A", " ? ", "--", "unknown", "TBD"}) {
+        for (std::string ApproveProtocol::*field :
+             {&ApproveProtocol::approver, &ApproveProtocol::license, &ApproveProtocol::agency}) {
+            ApproveProtocol part = whole;
+            part.*field = nobody;
+            QCOMPARE(room.refusalOfAs(administratorSeat(), part),
+                     std::string("ApprovalIncomplete"));
+        }
+    }
+    ApproveProtocol kindAlone = whole;
+    kindAlone.license = "LCSW";
+    const auto refused = room.runAs(administratorSeat(), kindAlone);
+    QVERIFY(!refused.isOk());
+    QVERIFY(refusalSentence(refused.refusal()).find("the number of the license") !=
+            std::string::npos);
+    QVERIFY(room.runAs(administratorSeat(), whole));
 }
 
 HAVEN_TESTS(TestChecklistDanger)

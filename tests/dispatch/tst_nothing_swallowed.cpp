@@ -33,7 +33,7 @@ constexpr const char* kPlanted[] = {
     "ali 1 wph2 @\"41.3083,-72.9279\" radius 40 zebra",
     "ans 1 weapon in-hand zebra",
     "ans 1 weapon in-hand because zebra",
-    "appr suicidal-person by Osei agency \"Harbor Health\" day 2026-03-10 LCSW zebra",
+    "appr suicidal-person by Osei agency \"Harbor Health\" day 2026-03-10 LCSW 12 zebra",
     "appr suicidal-person by Osei agency \"Harbor Health\" day 2026-03-10 LCSW 12 because zebra",
     "on 3A15 ;; as 3A15 1 because zebra",
     "away supervisor zebra",

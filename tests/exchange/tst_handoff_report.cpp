@@ -348,10 +348,10 @@ private Q_SLOTS:
         const auto id = crisis(room);
         QVERIFY(
             room.runAs(supervisorSeat(), ApproveProtocol{ProtocolId("suicidal-person"), "A. Okafor",
-                                                         "LCSW", "Harbor Health"}));
+                                                         "LCSW 1234", "Harbor Health"}));
         QVERIFY(room.run(StartChecklist{id, ProtocolId("suicidal-person")}));
         QVERIFY(pagesOf(room, id)[1].preface[1].find(
-                    "Approved by A. Okafor, LCSW, Harbor Health, ") == 0);
+                    "Approved by A. Okafor, LCSW 1234, Harbor Health, ") == 0);
     }
 
     void aSealedNoteIsNotOnPaper()

@@ -118,7 +118,7 @@ private Q_SLOTS:
         QCOMPARE(fact.key, std::string("protocol overdose"));
         QVERIFY(fact.after.find(scene.inUse("overdose").hash) != std::string::npos);
         // The engine's rules know it too: an approval is for this text.
-        ApproveProtocol approve{ProtocolId("overdose"), "A. Osei", "LCSW", "Harbor Health"};
+        ApproveProtocol approve{ProtocolId("overdose"), "A. Osei", "LCSW 1234", "Harbor Health"};
         ShelfScene::is(scene.room.submit(*scene.writer, approve));
         QCOMPARE(scene.room.session().state().approvals.at(ProtocolId("overdose")).hash,
                  scene.inUse("overdose").hash);

@@ -225,7 +225,7 @@ private Q_SLOTS:
         QVERIFY(column.desk.state().incidents.at(id).checklists.empty());
         mustAs(
             column.desk, supervisorSeat(),
-            ApproveProtocol{ProtocolId("suicidal-person"), "A. Okafor", "LCSW", "Harbor Health"});
+            ApproveProtocol{ProtocolId("suicidal-person"), "A. Okafor", "LCSW 1234", "Harbor Health"});
         column.desk.sync();
         column.press(Qt::Key_1);
         QTRY_VERIFY(!column.desk.state().incidents.at(id).checklists.empty());

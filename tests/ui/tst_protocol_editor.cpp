@@ -292,7 +292,7 @@ private Q_SLOTS:
         live.mode = StationMode::Live;
         writing.desk.room().record(live);
         mustAs(writing.desk, supervisorSeat(),
-               ApproveProtocol{ProtocolId("overdose"), "A. Okafor", "LCSW", "Harbor Health"});
+               ApproveProtocol{ProtocolId("overdose"), "A. Okafor", "LCSW 1234", "Harbor Health"});
         writing.desk.sync();
         const int before =
             writing.desk.knowledge().protocols.at(ProtocolId("overdose")).protocol.version;

@@ -16,7 +16,7 @@ namespace haven::ui {
 
 namespace {
 
-constexpr int kRowsLeast = 4;
+constexpr int kRowsLeast = 3;
 
 std::vector<BoardColumn> protocolColumns()
 {
@@ -41,6 +41,7 @@ ProtocolsPanel::ProtocolsPanel(const ThemeSource& source, Desk& desk, WallClock 
     m_view->setTableDelegate(new TableDelegate(source));
     m_view->setModel(&m_model);
     m_view->setColumns(protocolColumns());
+    m_view->installEventFilter(this);
     m_form->setObjectName(QStringLiteral("protocolForm"));
     m_approver = m_form->addLine(QStringLiteral("protocolApprover"), tr("Approver"),
                                  tr("The clinician who answers for this text, by name"));
@@ -68,7 +69,8 @@ ProtocolsPanel::ProtocolsPanel(const ThemeSource& source, Desk& desk, WallClock 
     connect(&source, &ThemeSource::changed, this, fitList);
     m_begin = new KeyButton(source, tr("Approve"), QKeySequence(Qt::ALT | Qt::Key_M), m_header);
     m_begin->setObjectName(QStringLiteral("protocolApprove"));
-    m_begin->setHint(tr("Choose a protocol with the arrows; Enter goes on to who approves it"));
+    m_begin->setHint(
+        tr("Choose a protocol with the arrows; Enter or a name goes on to who approves it"));
     m_header->addRightButton(m_begin);
     connect(m_begin, &QPushButton::clicked, this, [this] { m_view->setFocus(); });
     connect(m_view, &BoardView::rowActivated, this, [this] { m_approver->setFocus(); });
@@ -146,11 +148,9 @@ void ProtocolsPanel::retell()
                 ? tr("Until this text is approved, checklists start by version %1, which was.",
                      "number")
                       .arg(fromStd(row->approval->version))
-                : tr("Until a protocol is approved this station does not run it. "
-                     "The approval is for this exact text."));
+                : tr("This station does not run it until this exact text is approved."));
     else
-        m_form->setIntroduction(tr("A training station runs drafts too; a live one does not. "
-                                   "The approval is for this exact text."));
+        m_form->setIntroduction(tr("A live station runs it once this exact text is approved."));
     if (!row)
         return;
     const Protocol& protocol = m_desk.knowledge().protocols.at(row->id).protocol;
@@ -197,6 +197,20 @@ void ProtocolsPanel::hear(const Answered& answer)
         line->clear();
     m_form->say(sentence, Tone::Accepted);
     Q_EMIT said(sentence, Tone::Accepted);
+}
+
+bool ProtocolsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_view || event->type() != QEvent::KeyPress || !m_approver->isEnabled())
+        return QWidget::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    const bool isPlain = (key->modifiers() & ~Qt::ShiftModifier) == Qt::NoModifier;
+    const bool isLetter = !key->text().isEmpty() && key->text().front().isLetterOrNumber();
+    if (!isPlain || !isLetter)
+        return QWidget::eventFilter(watched, event);
+    m_approver->setFocus();
+    m_approver->insert(key->text());
+    return true;
 }
 
 void ProtocolsPanel::keyPressEvent(QKeyEvent* event)

@@ -35,6 +35,9 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    // A name typed while the list has the focus is the approver's; the list itself takes no
+    // letters.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QString standingOf(const ProtocolRow& row) const;
