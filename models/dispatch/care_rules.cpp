@@ -258,14 +258,18 @@ bool isAdult(const Incident& incident)
     return hasAgeGroup(incident, "adult") || hasAgeGroup(incident, "elder");
 }
 
-bool isPastSchool(const Incident& incident, Instant now)
+SchoolAge schoolAgeOf(const Incident& incident, Instant now)
 {
     constexpr int kStillInSchool = 18;
     if (isUnderAge(incident, now))
-        return false;
+        return SchoolAge::InSchool;
     const Person* person = crisisPerson(incident);
     const auto age = person ? ageAt(person->born, now) : std::optional<int>();
-    return isAdult(incident) || (age && *age > kStillInSchool);
+    if (isAdult(incident))
+        return SchoolAge::Past;
+    if (!age)
+        return SchoolAge::NotKnown;
+    return *age > kStillInSchool ? SchoolAge::Past : SchoolAge::InSchool;
 }
 
 bool hasOfficerRequest(const Incident& incident)

@@ -117,7 +117,8 @@ bool isUnderAge(const Incident& incident, Instant now);
 bool isAdult(const Incident& incident);
 // By what was answered or, where nobody was asked, by the birth day: 18 may still be in school, and
 // of the youth team.
-bool isPastSchool(const Incident& incident, Instant now);
+enum class SchoolAge { NotKnown, InSchool, Past };
+SchoolAge schoolAgeOf(const Incident& incident, Instant now);
 bool hasOfficerRequest(const Incident& incident);
 // As a checklist was answered last; whatever page of the agency's asked it. CGS 17a-683.
 bool isProtectiveCustody(const Incident& incident);

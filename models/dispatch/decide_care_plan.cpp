@@ -271,8 +271,11 @@ Facts decideOne(const State& state, const PlanFollowUp& command, const Act& act)
     const auto incident = knownIncident(state, command.incident);
     if (!incident)
         return incident.refusal();
-    if (command.kind == FollowUpKind::SixWeeks && isPastSchool(**incident, act.happenedAt))
-        return refuse(RefusalCode::FollowUpForYouth, (*incident)->number);
+    const SchoolAge age = schoolAgeOf(**incident, act.happenedAt);
+    if (command.kind == FollowUpKind::SixWeeks && age != SchoolAge::InSchool)
+        return refuse(age == SchoolAge::Past ? RefusalCode::FollowUpForYouth
+                                             : RefusalCode::FollowUpAgeUnknown,
+                      (*incident)->number);
     FollowUpPlanned fact;
     fact.incident = command.incident;
     FollowUp& one = fact.followUp;
@@ -296,7 +299,21 @@ Facts decideOne(const State& state, const TryFollowUp& command, const Act&)
         FollowUpTried{(*one)->incident, command.followUp, command.result, command.text}};
 }
 
-Facts decideOne(const State& state, const EndFollowUp& command, const Act&)
+namespace {
+
+// Days until six weeks of contacts may be called done: in their last week, not after the first one.
+std::int64_t daysToGo(const FollowUp& one, Instant now)
+{
+    constexpr Span kLastWeek = Span::hours(24 * 7);
+    constexpr std::int64_t kDaySeconds = 24 * 3600;
+    if (one.kind != FollowUpKind::SixWeeks || one.dueAt - now <= kLastWeek)
+        return 0;
+    return (one.dueAt - now).wholeSeconds() / kDaySeconds;
+}
+
+} // namespace
+
+Facts decideOne(const State& state, const EndFollowUp& command, const Act& act)
 {
     const auto one = openFollowUp(state, command.followUp);
     if (!one)
@@ -307,6 +324,10 @@ Facts decideOne(const State& state, const EndFollowUp& command, const Act&)
     });
     if (command.end == FollowUpEnd::Done && !isReached)
         return refuse(RefusalCode::FollowUpNotReached, std::to_string(command.followUp.value));
+    if (const auto days = daysToGo(**one, act.happenedAt);
+        command.end == FollowUpEnd::Done && days > 0)
+        return refuse(RefusalCode::FollowUpGoesOn, std::to_string(command.followUp.value),
+                      std::to_string(days));
     if (command.end != FollowUpEnd::Done && trimmed(command.reason).empty())
         return refuse(RefusalCode::ReasonMissing, "Ending a follow-up that was not done");
     return std::vector<Event>{

@@ -194,6 +194,11 @@ void TestDecideStation::whatSomebodyIsOwedStaysInMemory()
 {
     DispatchRoom room;
     const IncidentId promised = room.open("NOISE");
+    Person person;
+    person.role = PersonRole::Patient;
+    person.name = "Ana Ruiz";
+    person.born = "about 16";
+    QVERIFY(room.run(RecordPerson{promised, person}));
     QVERIFY(room.run(PlanFollowUp{promised, FollowUpKind::SixWeeks, "how she is"}));
     const IncidentId reported = room.open("NOISE");
     QVERIFY(room.run(
