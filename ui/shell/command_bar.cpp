@@ -265,8 +265,10 @@ std::optional<Refusal> CommandBar::refusalAhead(const ParsedLine& parsed) const
 {
     if (parsed.toSeal && m_desk.sealStanding() != SealStanding::Open)
         return sealRefusal(m_desk);
-    if (!parsed.command || isKind<Undo>(*parsed.command))
+    if (!parsed.command)
         return std::nullopt;
+    if (isKind<Undo>(*parsed.command))
+        return m_undo->objection();
     const Seat& seat = m_desk.seat();
     Act act;
     act.recordedAt = m_desk.now();
@@ -307,6 +309,12 @@ QString CommandBar::sentenceOf(const ParsedLine& parsed) const
 {
     if (!parsed.topic.empty())
         return fromStd(parsed.topic);
+    // Which act it is, so that nobody takes back another one than they mean.
+    const bool isUndo = parsed.command && isKind<Undo>(*parsed.command);
+    const QString undone =
+        isUndo && !m_undo->newest().empty() ? wordsOf(m_undo->newest()) : QString();
+    if (!undone.isEmpty())
+        return tr("Take back your own last act: %1", "what was done").arg(undone);
     std::string sentence = parsed.preview;
     if (parsed.question) {
         sentence.pop_back(); // the help of the verb, and a point

@@ -28,7 +28,10 @@ UndoOffer::UndoOffer(const ThemeSource& source, Desk& desk, QWidget* parent)
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &UndoOffer::tick);
     connect(&desk, &Desk::changed, this, &UndoOffer::reconsider);
-    connect(&desk, &Desk::seatChanged, this, &UndoOffer::withdraw);
+    connect(&desk, &Desk::seatChanged, this, [this] {
+        m_newest.clear();
+        withdraw();
+    });
     withdraw();
 }
 
@@ -37,6 +40,7 @@ void UndoOffer::offer(std::vector<Recorded> facts, const QString& what)
     withdraw();
     if (facts.empty())
         return;
+    remember(facts);
     auto tell = undoAhead(m_desk, facts);
     if (!tell)
         return;
@@ -58,6 +62,24 @@ void UndoOffer::withdraw()
     m_what.clear();
     m_button->hide();
     Q_EMIT turned();
+}
+
+void UndoOffer::remember(const std::vector<Recorded>& facts)
+{
+    const bool isLook = std::all_of(facts.begin(), facts.end(), [](const Recorded& one) {
+        return one.event && (isKind<CareViewed>(*one.event) || isKind<RecordViewed>(*one.event) ||
+                             isKind<SealedNotesRead>(*one.event));
+    });
+    if (!isLook)
+        m_newest = facts;
+}
+
+std::optional<Refusal> UndoOffer::objection() const
+{
+    if (m_newest.empty())
+        return std::nullopt;
+    const auto ahead = undoAhead(m_desk, m_newest);
+    return ahead ? std::nullopt : std::optional(ahead.refusal());
 }
 
 std::optional<std::int64_t> UndoOffer::act() const

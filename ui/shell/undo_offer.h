@@ -31,6 +31,13 @@ public:
     // `what`: what was done, in the words of the result line.
     void offer(std::vector<Recorded> facts, const QString& what);
     void withdraw();
+    // The newest act of whoever sits here, offered or not, as the log will know it: what was only
+    // looked at is none.
+    void remember(const std::vector<Recorded>& facts);
+    const std::vector<Recorded>& newest() const { return m_newest; }
+    // Why the rules would not undo it now; nothing where they would, or where nothing was done in
+    // this window since somebody sat down.
+    std::optional<Refusal> objection() const;
     // The sequence of the first fact of what is offered; empty: nothing is.
     std::optional<std::int64_t> act() const;
     // A second has passed.
@@ -49,6 +56,7 @@ private:
     Desk& m_desk;
     KeyButton* m_button;
     std::vector<Recorded> m_facts;
+    std::vector<Recorded> m_newest;
     QString m_what;
     std::vector<UnitId> m_tell;
     int m_left = 0; // seconds

@@ -1,0 +1,52 @@
+#include "tests/testkit/test_program.h"
+#include "tests/ui/console_scene.h"
+#include "tests/ui/hands_kit.h"
+#include "ui/shell/command_bar.h"
+
+#include <QtTest>
+
+using namespace haven;
+using namespace haven::test;
+using namespace haven::ui;
+
+// What the bar says that "undo" will do, while it is typed.
+class tst_UndoPreview : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theActIsNamed();
+    void whatWouldBeRefusedIsRefusedBeforeEnter();
+};
+
+void tst_UndoPreview::theActIsNamed()
+{
+    Console console;
+    console.enter(kNew);
+    console.enter(QStringLiteral("h . keyholder comes"));
+    console.key(Qt::Key_L, Qt::ControlModifier);
+    console.type(QStringLiteral("undo"));
+    QVERIFY2(console.preview().startsWith(QStringLiteral("Enter: ")),
+             qPrintable(console.preview()));
+    QVERIFY2(console.preview().contains(QStringLiteral("keyholder")) ||
+                 console.preview().contains(QStringLiteral("hold"), Qt::CaseInsensitive),
+             qPrintable(console.preview()));
+    console.key(Qt::Key_Return);
+    QTRY_VERIFY(console.newest().stage != IncidentStage::Held);
+}
+
+void tst_UndoPreview::whatWouldBeRefusedIsRefusedBeforeEnter()
+{
+    Console console;
+    console.enter(kNew); // a call stays
+    console.key(Qt::Key_L, Qt::ControlModifier);
+    console.type(QStringLiteral("undo "));
+    const QString ahead = console.preview();
+    QVERIFY2(!ahead.startsWith(QStringLiteral("Enter: ")), qPrintable(ahead));
+    console.key(Qt::Key_Return);
+    QTRY_COMPARE(console.result().kind(), ResultKind::Refused);
+    QVERIFY2(ahead.contains(console.result().text()), qPrintable(ahead));
+}
+
+HAVEN_TESTS(tst_UndoPreview)
+#include "tst_undo_preview.moc"
