@@ -150,6 +150,15 @@ Refusal asTold(const Incident& incident, const Refusal& refusal, const ClosingWi
                : withoutNames(incident, refusal);
 }
 
+// A code that some incidents do not take, for what stands there: that it was refused would tell
+// what does. Whoever may not read of it gives none of those to any restricted one.
+bool isAskedOfUnseen(const Incident& incident, const DispositionRule& disposition,
+                     const ClosingWish& wish)
+{
+    return (isArrest(disposition) || disposition.leavesContactOpen) &&
+           incident.visibility == Visibility::Restricted && !mayReadRestricted(wish.roles);
+}
+
 // What was set aside is on the supervisor's list, each item by its name and with its reason.
 std::vector<Event> setAside(const MissingToClose& missing, const CloseIncident& command,
                             FieldClass reasonClass)
@@ -269,6 +278,8 @@ Result<void> canClose(const State& state, IncidentId id, const ClosingWish& wish
     }
     // No reason makes an arrest of custody for an examination, or of protective custody.
     for (const DispositionRule* one : *dispositions) {
+        if (isAskedOfUnseen(incident, *one, wish))
+            return refuse(RefusalCode::IncidentIsRestricted, incident.number);
         if (const auto may = isArrest(*one) ? mayBeArrest(incident) : Result<void>(); !may)
             return asTold(incident, may.refusal(), wish);
         if (const auto letsGo = crisisLetsGo(state, incident, *one); !letsGo)
