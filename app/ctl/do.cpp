@@ -213,7 +213,8 @@ private:
                            m_session.time().offsetAt(m_session.now()),
                            m_selected,
                            [this](std::string_view word) { return m_session.coldIncident(word); },
-                           [this](Instant at) { return m_session.time().offsetAt(at); }};
+                           [this](Instant at) { return m_session.time().offsetAt(at); },
+                           m_seat.roles};
     }
 
     Result<void> sent(Command command)

@@ -28,6 +28,9 @@ struct LineContext {
     // Local time minus UTC at any moment, for times before the clocks were changed; empty:
     // zoneOffset.
     std::function<Span(Instant)> offsetAt = {};
+    // Of whoever types. What they may not do, or not read, is refused in the words of the rules
+    // before a fault of the line tells of it. Nothing: nobody says who types.
+    std::optional<std::set<Role>> roles = {};
 };
 
 // When a field of the care record says it was, "bay 3, 21:40": the first time in its words that is

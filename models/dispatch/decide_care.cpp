@@ -387,7 +387,7 @@ Facts decideOne(const State& state, const RecordConsent& command, const Act& act
     const auto incident = knownIncident(state, command.incident);
     if (!incident)
         return incident.refusal();
-    if (trimmed(command.partner).empty() || trimmed(command.scope).empty())
+    if (namesNobody(command.partner) || trimmed(command.scope).empty())
         return refuse(RefusalCode::ConsentIncomplete);
     const int days = command.days.value_or(kConsentDaysMax);
     if (days < 1 || days > kConsentDaysMax)
@@ -431,7 +431,7 @@ Facts decideOne(const State& state, const RecordReferral& command, const Act& ac
     // "river house" is the River House that has accepted already.
     const std::string partner(known == all.end() ? trimmed(command.partner)
                                                  : std::string_view(known->partner));
-    if (partner.empty())
+    if (namesNobody(partner))
         return refuse(RefusalCode::ReferralPartnerMissing);
     const bool isSent = command.status == ReferralStatus::Sent;
     if (isSent && !isConsented((*incident)->care, partner, act.happenedAt))

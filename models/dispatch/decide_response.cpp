@@ -117,7 +117,7 @@ Facts decideOne(const State& state, const PlaceHandoff& command, const Act& act)
     if (const auto may = mayHandOver(incident); !may)
         return may.refusal();
     const std::string words(trimmed(command.target));
-    if (words.empty())
+    if (namesNobody(words))
         return refuse(RefusalCode::HandoffNeedsTarget, incident.number);
     HandoffPlaced fact;
     fact.incident = incident.id;

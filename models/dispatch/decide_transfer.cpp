@@ -97,7 +97,7 @@ Facts decideOne(const State& state, const PlaceTransfer& command, const Act& act
     if (const CallTransfer* open = openTransfer(incident))
         return refuse(RefusalCode::TransferIsOpen, incident.number, open->target);
     const std::string words(trimmed(command.target));
-    if (words.empty())
+    if (namesNobody(words))
         return refuse(RefusalCode::TransferNeedsTarget, incident.number);
     TransferPlaced fact;
     fact.incident = incident.id;

@@ -1,5 +1,8 @@
 #include "models/base/text.h"
+#include "models/dispatch/decide.h"
 #include "models/dispatch/decide_parts.h"
+#include "models/dispatch/role_table.h"
+#include "models/dispatch/unseen_rules.h"
 #include "models/dispatch/verbs.h"
 #include "models/geo/beats.h"
 #include "models/geo/place_index.h"
@@ -221,6 +224,19 @@ bool isStateWord(std::string_view word)
         "NH "
         "NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR ON QC NB NS ";
     return word.size() == 2 && kStates.find(" " + toUpper(word) + " ") != std::string_view::npos;
+}
+
+std::optional<Refusal> refusedFirst(const Command& command, IncidentId about,
+                                    const LineContext& context)
+{
+    if (!context.roles)
+        return std::nullopt;
+    if (!mayDo(command, *context.roles))
+        return refuse(RefusalCode::RoleMissing, deedName(command),
+                      rolesThatMay(commandName(command)));
+    if (!isRestricted(context.state, about) || mayReadRestricted(*context.roles))
+        return std::nullopt;
+    return refuse(RefusalCode::IncidentIsRestricted, context.state.incidents.at(about).number);
 }
 
 std::string keywordOr(const LineParts& parts, const std::string& keyword)

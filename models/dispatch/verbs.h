@@ -97,6 +97,10 @@ std::vector<UnitId> unitsIn(const LineParts& parts, const LineContext& context);
 // WordUnexpected.
 Result<UnitId> soleUnit(const LineParts& parts, const LineContext& context, const char* example);
 Result<IncidentId> incidentIn(const LineParts& parts, Slot slot, const LineContext& context);
+// What the rules would say to whoever types this, before a fault of the line tells what stands at
+// the incident: that they may not do it, or not read of it. Nothing where they may.
+std::optional<Refusal> refusedFirst(const Command& command, IncidentId about,
+                                    const LineContext& context);
 // "CT", "ny": as the states are written on plates and said on the air.
 bool isStateWord(std::string_view word);
 std::string keywordOr(const LineParts& parts, const std::string& keyword);

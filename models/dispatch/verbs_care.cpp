@@ -279,6 +279,8 @@ Result<Command> buildPlan(const LineParts& parts, const LineContext& context)
     if (word == "person") {
         const Person* subject =
             found == context.state.incidents.end() ? nullptr : crisisPerson(found->second);
+        if (auto refusal = refusedFirst(command, *id, context))
+            return *std::move(refusal);
         if (!subject)
             return refuse(RefusalCode::CarePlanSubjectMissing);
         command.plan.person = subject->name;
@@ -378,6 +380,8 @@ Result<Command> buildCaution(const LineParts& parts, const LineContext& context)
         const auto found = context.state.incidents.find(*id);
         const Person* subject =
             found == context.state.incidents.end() ? nullptr : crisisPerson(found->second);
+        if (auto refusal = refusedFirst(command, *id, context))
+            return *std::move(refusal);
         if (!subject)
             return refuse(RefusalCode::CautionPersonMissing);
         command.caution.person = subject->name;

@@ -105,10 +105,11 @@ Result<Command> buildClinician(const LineParts& parts, const LineContext& contex
     const bool isAsked =
         incident != context.state.incidents.end() && !incident->second.clinicianRequests.empty();
     if (isAsked && !word.empty())
-        return refuse(
-            RefusalCode::WordUnexpected, word,
-            "clin INCIDENT [accept|enroute|decline|arrive|done|notsent] [unit UNIT] [REASON]",
-            "clin 4482 arrive");
+        return refusedFirst(RequestClinician{*found, {}}, *found, context)
+            .value_or(refuse(
+                RefusalCode::WordUnexpected, word,
+                "clin INCIDENT [accept|enroute|decline|arrive|done|notsent] [unit UNIT] [REASON]",
+                "clin 4482 arrive"));
     // Who goes is said once somebody has answered.
     if (const auto unit = keywordOr(parts, "unit"); !unit.empty())
         return refuse(RefusalCode::WordUnexpected,
@@ -159,6 +160,8 @@ Result<OpenRun> openRun(const LineParts& parts, IncidentId id, const State& stat
         return refuse(RefusalCode::NoOpenChecklist, wordOr(parts, Slot::Incident));
     return run;
 }
+
+constexpr std::string_view kStepWords = "What became of the step (done, or cannot and why)";
 
 StepOutcome outcomeOfWords(const std::string& words)
 {
@@ -214,9 +217,14 @@ Result<Command> buildStep(const LineParts& parts, const LineContext& context)
     const std::string step =
         isFix ? run->checklist->steps.back().outcome.step : run->checklist->activeStep;
     const auto protocol = protocolOfRun(context.state, context.knowledge, *run->checklist);
-    command.outcome = outcomeWithNote(
-        isFix ? std::string(trimmed(std::string_view(run->words).substr(3))) : run->words,
-        protocol ? findStep(*protocol, step) : nullptr);
+    const ProtocolStep* asked = protocol ? findStep(*protocol, step) : nullptr;
+    const std::string words =
+        isFix ? std::string(trimmed(std::string_view(run->words).substr(3))) : run->words;
+    // Without a word a question is refused with its answers; an act is never done by that.
+    const bool isQuestion = asked && asked->kind == StepKind::Question;
+    if (words.empty() && !isQuestion)
+        return refuse(RefusalCode::SlotMissing, std::string(kStepWords), "step 4482 done");
+    command.outcome = words.empty() ? StepOutcome{} : outcomeWithNote(words, asked);
     command.take = isFix ? StepTake::Again : StepTake::Active;
     command.outcome.step = step;
     return Command(std::move(command));
@@ -312,7 +320,7 @@ std::vector<Verb> checklistVerbs()
           "INCIDENT [PROTOCOL:] [fix] done|ANSWER [note WHO AND WHEN] | cannot REASON | notneeded "
           "REASON",
           "step 4482 done", "Complete the active step of the checklist"},
-         {incident, {Slot::Reason, required}},
+         {incident, {Slot::Reason, optional}},
          {},
          P::None,
          E::None,

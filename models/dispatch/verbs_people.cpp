@@ -222,7 +222,12 @@ Result<Command> buildPerson(const LineParts& parts, const LineContext& context)
     const auto words = namedWordsOf(parts.rest, {"born", "tel", "as", "looks"}, kPersonExample);
     if (!words)
         return words.refusal();
-    auto meant = personMeant(toLower(wordOr(parts, Slot::Word)), incidentKnown(*id, context));
+    const std::string word = toLower(wordOr(parts, Slot::Word));
+    if (isDigits(word)) {
+        if (auto refusal = refusedFirst(RecordPerson{*id, {}}, *id, context))
+            return *std::move(refusal);
+    }
+    auto meant = personMeant(word, incidentKnown(*id, context));
     if (!meant)
         return meant.refusal();
     RecordPerson command{*id, *std::move(meant)};
@@ -248,7 +253,12 @@ Result<Command> buildVehicle(const LineParts& parts, const LineContext& context)
     const auto words = namedWordsOf(parts.rest, {"state", "as", "looks"}, kVehicleExample);
     if (!words)
         return words.refusal();
-    auto meant = vehicleMeant(toLower(wordOr(parts, Slot::Word)), incidentKnown(*id, context));
+    const std::string word = toLower(wordOr(parts, Slot::Word));
+    if (isDigits(word)) {
+        if (auto refusal = refusedFirst(RecordVehicle{*id, {}}, *id, context))
+            return *std::move(refusal);
+    }
+    auto meant = vehicleMeant(word, incidentKnown(*id, context));
     if (!meant)
         return meant.refusal();
     RecordVehicle command{*id, *std::move(meant)};

@@ -101,15 +101,8 @@ constexpr const char* kEnded[] = {"clin 0001 accept",
                                   "conx 0001 1 she said so"};
 
 // Told of a restricted incident all the same. Somebody has to end a hand-off or let go what is held
-// under it; with whom it is, is not told. Whoever reads a line has to know who is in it and whether
-// a clinician was asked, and does not know who typed it.
-const std::set<std::string> kToldToAll{"CloseHasHandoff",
-                                       "CloseHasTransfer",
-                                       "StormStillHeld",
-                                       "line: CarePlanSubjectMissing",
-                                       "line: CautionPersonMissing",
-                                       "line: PersonNotFound",
-                                       "line: WordUnexpected"};
+// under it; with whom it is, is not told.
+const std::set<std::string> kToldToAll{"CloseHasHandoff", "CloseHasTransfer", "StormStillHeld"};
 
 const std::string kByReader = "line: ";
 const std::string kDone = "done";
@@ -128,9 +121,14 @@ void does(DispatchRoom& room, const char* line)
 // "done", or the refusal as it is told.
 std::string answerTo(const DispatchRoom& room, const std::string& line)
 {
-    const auto parsed = parseLine(line, lineAt(room));
+    LineContext context = lineAt(room);
+    context.roles = dispatcherSeat().roles;
+    const auto parsed = parseLine(line, context);
+    const bool isRule = !parsed && (parsed.refusal().code == RefusalCode::IncidentIsRestricted ||
+                                    parsed.refusal().code == RefusalCode::RoleMissing);
     if (!parsed)
-        return kByReader + std::string(refusalName(parsed.refusal().code));
+        return (isRule ? std::string() : kByReader) +
+               std::string(refusalName(parsed.refusal().code));
     if (!parsed->command)
         return "no command";
     const auto facts = decide(room.state(), *parsed->command, room.actOf(dispatcherSeat()));

@@ -320,6 +320,7 @@ LineContext CatchUpPanel::context() const
                         m_clock.offset(now), m_incident,         {}};
     context.coldIncident = [this](std::string_view number) { return m_desk.coldIncident(number); };
     context.offsetAt = m_clock.offset;
+    context.roles = m_desk.seat().roles;
     return context;
 }
 

@@ -200,6 +200,7 @@ LineContext CommandBar::context() const
                         m_clock.offset(now), m_selected,         {}};
     context.coldIncident = [this](std::string_view number) { return m_desk.coldIncident(number); };
     context.offsetAt = m_clock.offset;
+    context.roles = m_desk.seat().roles;
     return context;
 }
 
