@@ -183,6 +183,26 @@ void addWaitsForOfficer(std::vector<std::string>& out, const State& state,
     }
 }
 
+// A clinician who says that they go has told nobody's board: until their unit is sent there, nobody
+// checks on it and others may send it elsewhere.
+void addUnitNotSent(std::vector<std::string>& out, const State& state,
+                    const std::vector<Recorded>& facts, const LogWordsContext& words)
+{
+    for (const auto& recorded : facts) {
+        const auto* said = recorded.event ? kindIf<ClinicianAnswered>(&*recorded.event) : nullptr;
+        const auto id = said ? clinicianGoesTo(state, *recorded.event) : std::nullopt;
+        const auto found = id ? state.incidents.find(*id) : state.incidents.end();
+        if (found == state.incidents.end() || found->second.clinicianRequests.empty())
+            continue;
+        const auto& named = found->second.clinicianRequests.back().unit;
+        const auto unit = named ? state.units.find(*named) : state.units.end();
+        if (unit == state.units.end() || unit->second.incident == id)
+            continue;
+        out.push_back(named->value + " is not sent there on the board: ask the dispatcher for d " +
+                      named->value + " " + words.numberOf(*id));
+    }
+}
+
 // Work that waits for a unit is offered as the unit is clear (R33).
 void addOffers(std::vector<std::string>& out, const State& state,
                const std::vector<Recorded>& facts, const LogWordsContext& words)
@@ -313,6 +333,7 @@ std::string actWords(const State& state, const std::vector<Recorded>& facts,
     }
     addPoliceFirst(out, state, facts, words);
     addWaitsForOfficer(out, state, facts, words);
+    addUnitNotSent(out, state, facts, words);
     addWeapons(out, state, facts, roles);
     addCautions(out, state, facts, roles, now);
     addOffers(out, state, facts, words);
