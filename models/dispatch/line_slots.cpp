@@ -437,6 +437,11 @@ private:
         while (at < m_verb.slots.size() && m_verb.slots[at].slot != rule.slot)
             ++at;
         const bool isNamed = at < words.size() && words[at].find('[') == std::string::npos;
+        // Which fields a sheet has is on no other page of the line's.
+        if (isNamed && words[at] == "FIELD" && !m_verb.choices.empty())
+            return refuse(RefusalCode::SlotMissing,
+                          slotWords(joined({m_verb.choices.begin(), m_verb.choices.end()}, "|")),
+                          std::string(m_verb.help.example));
         return refuse(RefusalCode::SlotMissing,
                       slotWords(isNamed ? words[at] : slotName(rule.slot)),
                       std::string(m_verb.help.example));

@@ -1,6 +1,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/care_fields.h"
 #include "models/dispatch/care_rules.h"
+#include "models/dispatch/line_advice.h"
 #include "models/dispatch/verbs.h"
 
 #include <algorithm>
@@ -312,7 +313,7 @@ Result<Command> buildPlanField(const LineParts& parts, const LineContext& contex
     const std::string word = toLower(cutWord(text));
     const auto field = enumFromWord<PlanField>(word);
     if (text.empty())
-        return refuse(RefusalCode::SlotMissing, "TEXT", std::string(kExample));
+        return refuse(RefusalCode::SlotMissing, slotWords("TEXT"), std::string(kExample));
     if (field) {
         command.plan.texts[*field] = text;
     } else if (word == "radio") {

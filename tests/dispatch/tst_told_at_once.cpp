@@ -17,6 +17,7 @@ private Q_SLOTS:
     void nobodyIsReadOffARestrictedIncident();
     void aStepWithoutAWordNamesItsAnswers();
     void nobodyIsHandedToNobody();
+    void whatAFieldMayBeIsNamed();
 };
 
 namespace {
@@ -102,6 +103,24 @@ void TestToldAtOnce::nobodyIsHandedToNobody()
         QVERIFY2(shift.run("xfer 01 " + word, dispatcherSeat()) == "TransferNeedsTarget", nobody);
     }
     QCOMPARE(shift.run("ho 01 988"), std::string("done"));
+}
+
+void TestToldAtOnce::whatAFieldMayBeIsNamed()
+{
+    CareShift shift;
+    shift.room.open("WELFARE");
+    const LineContext context{
+        shift.room.state(), shift.room.knowledge(), shift.room.now(), Span{}, {}, {}};
+    for (const auto& [line, told] : std::vector<std::pair<const char*, const char*>>{
+             {"cert 01", "license"},
+             {"req 01", "danger"},
+             {"fut", "The number of the follow-up is missing"},
+             {"plan 01 place", "What may be said on the air is missing"}}) {
+        const auto parsed = parseLine(line, context);
+        QVERIFY2(!parsed.isOk(), line);
+        const std::string sentence = refusalSentence(parsed.refusal());
+        QVERIFY2(sentence.find(told) < sentence.find("Nothing was changed"), sentence.c_str());
+    }
 }
 
 HAVEN_TESTS(TestToldAtOnce)
