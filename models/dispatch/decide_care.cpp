@@ -126,11 +126,11 @@ Result<void> mayEnd(const Incident& incident, const RecordCareText& command,
         return {};
     if (!isPoliceSeat(act))
         return refuse(RefusalCode::CareByPolice, "Result: arrest");
-    const auto may = mayBeArrest(incident);
-    // Which custody it is says what a restricted incident is about.
-    if (!may && incident.visibility == Visibility::Restricted && !mayReadRestricted(act.roles))
+    // Which custody it is says what a restricted incident is about, and so would it that there is
+    // one.
+    if (incident.visibility == Visibility::Restricted && !mayReadRestricted(act.roles))
         return refuse(RefusalCode::IncidentIsRestricted, incident.number);
-    return may;
+    return mayBeArrest(incident);
 }
 
 // Which one is meant, of what was said before; nullptr: a new one, of somebody else. Of two

@@ -5,6 +5,7 @@
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/person_age.h"
 #include "models/dispatch/said_name.h"
+#include "models/dispatch/unseen_rules.h"
 
 #include <algorithm>
 #include <cctype>
@@ -271,6 +272,10 @@ Facts decideOne(const State& state, const PlanFollowUp& command, const Act& act)
     const auto incident = knownIncident(state, command.incident);
     if (!incident)
         return incident.refusal();
+    // For whom six weeks are says how old a restricted person is.
+    if (command.kind == FollowUpKind::SixWeeks && isRestricted(state, command.incident) &&
+        !mayReadRestricted(act.roles))
+        return refuse(RefusalCode::IncidentIsRestricted, (*incident)->number);
     const SchoolAge age = schoolAgeOf(**incident, act.happenedAt);
     if (command.kind == FollowUpKind::SixWeeks && age != SchoolAge::InSchool)
         return refuse(age == SchoolAge::Past ? RefusalCode::FollowUpForYouth

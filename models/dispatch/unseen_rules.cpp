@@ -237,6 +237,7 @@ bool tellsWhatStandsThere(RefusalCode code)
                                      RefusalCode::AlarmIsCanceled,
                                      RefusalCode::ChecklistIsRunning,
                                      RefusalCode::CareNotYours,
+                                     RefusalCode::CareUnderAge,
                                      RefusalCode::LevelStandsAlready,
                                      RefusalCode::ReportNumberGiven,
                                      RefusalCode::CloseHasAid,
