@@ -2,13 +2,16 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/care_fields.h"
+#include "models/dispatch/decide.h"
 #include "models/dispatch/line_advice.h"
 #include "models/dispatch/line_reader.h"
 #include "models/dispatch/line_slots.h"
+#include "models/dispatch/role_table.h"
 #include "models/dispatch/verbs.h"
 #include "models/geo/coordinate.h"
 
 #include <algorithm>
+#include <array>
 
 namespace haven {
 
@@ -186,6 +189,44 @@ static Result<ParsedLine> askedBy(const Verb& verb, const std::vector<LineToken>
     return parsed;
 }
 
+namespace {
+
+// The kind of command that a line of care asks for.
+struct CareAsked {
+    std::string_view verb;
+    Command (*command)();
+};
+
+constexpr std::array<CareAsked, 12> kCareAsked = {
+    {{"clin", [] { return Command(RequestClinician{}); }},
+     {"per", [] { return Command(RecordPerson{}); }},
+     {"veh", [] { return Command(RecordVehicle{}); }},
+     {"cau", [] { return Command(RecordCaution{}); }},
+     {"caux", [] { return Command(EndCaution{}); }},
+     {"plan", [] { return Command(RecordCarePlan{}); }},
+     {"pset", [] { return Command(RecordCarePlan{}); }},
+     {"papp", [] { return Command(ApproveCarePlan{}); }},
+     {"pend", [] { return Command(EndCarePlan{}); }},
+     {"fu", [] { return Command(PlanFollowUp{}); }},
+     {"fut", [] { return Command(TryFollowUp{}); }},
+     {"fux", [] { return Command(EndFollowUp{}); }}}};
+
+// Whoever may not do it at all is told so, and not what else their line lacks.
+std::optional<Refusal> notTheirs(const Verb& verb, const LineContext& context)
+{
+    const auto asked =
+        std::find_if(kCareAsked.begin(), kCareAsked.end(),
+                     [&](const CareAsked& one) { return one.verb == verb.help.name; });
+    if (asked == kCareAsked.end() || !context.roles)
+        return std::nullopt;
+    const Command command = asked->command();
+    if (mayDo(command, *context.roles))
+        return std::nullopt;
+    return refuse(RefusalCode::RoleMissing, deedName(command), rolesThatMay(commandName(command)));
+}
+
+} // namespace
+
 Result<ParsedLine> parseLine(std::string_view typed, const LineContext& context)
 {
     if (typed.size() > kLineBytesMax)
@@ -217,7 +258,7 @@ Result<ParsedLine> parseLine(std::string_view typed, const LineContext& context)
     ParsedLine parsed;
     auto parts = partsOf(*verb, line, tokens, context);
     if (!parts)
-        return parts.refusal();
+        return notTheirs(*verb, context).value_or(parts.refusal());
     // Words are kept as they are written, but a point that cannot be on Earth is a slip.
     if (parts->place) {
         const auto at = parseCoordinate(*parts->place);
@@ -235,7 +276,7 @@ Result<ParsedLine> parseLine(std::string_view typed, const LineContext& context)
     }
     auto command = verb->build(*parts, context);
     if (!command)
-        return command.refusal();
+        return notTheirs(*verb, context).value_or(command.refusal());
     parsed.happenedAt = parts->happenedAt;
     // "cert 4482 arrived 07:30": the hospital's clocks run from when it was, not from the keyboard.
     const auto* text = kindIf<RecordCareText>(&*command);

@@ -46,6 +46,13 @@ void TestToldAtOnce::whoMayNotIsToldSoBeforeAnyFaultOfTheLine()
     QCOMPARE(readerTells(shift.room, "clin 01 arrived", admin), std::string("RoleMissing"));
     QCOMPARE(readerTells(shift.room, "clin 01 arrived", dispatcherSeat()),
              std::string("WordUnexpected"));
+    // Also where the line lacks more than that.
+    for (const char* line : {"plan 01", "plan 01 foo", "pset 1 helps", "papp", "fut 1", "fux 1"}) {
+        QVERIFY2(readerTells(shift.room, line, dispatcherSeat()) == "RoleMissing", line);
+        QVERIFY2(readerTells(shift.room, line, clinicianSeat()) != "RoleMissing", line);
+    }
+    for (const char* line : {"cau 01 x", "per 01", "clin"})
+        QVERIFY2(readerTells(shift.room, line, admin) == "RoleMissing", line);
     // In the same words as the rules have.
     QCOMPARE(shift.run("clin 01", admin), std::string("RoleMissing"));
 }
