@@ -223,9 +223,9 @@ private Q_SLOTS:
         column.press(Qt::Key_1);
         QTRY_VERIFY(column.message().contains(QStringLiteral("approver")));
         QVERIFY(column.desk.state().incidents.at(id).checklists.empty());
-        mustAs(
-            column.desk, supervisorSeat(),
-            ApproveProtocol{ProtocolId("suicidal-person"), "A. Okafor", "LCSW 1234", "Harbor Health"});
+        mustAs(column.desk, supervisorSeat(),
+               ApproveProtocol{ProtocolId("suicidal-person"), "A. Okafor", "LCSW 1234",
+                               "Harbor Health"});
         column.desk.sync();
         column.press(Qt::Key_1);
         QTRY_VERIFY(!column.desk.state().incidents.at(id).checklists.empty());
