@@ -253,11 +253,6 @@ bool isUnderAge(const Incident& incident, Instant now)
            (age && *age < kAdultYears);
 }
 
-bool isAdult(const Incident& incident)
-{
-    return hasAgeGroup(incident, "adult") || hasAgeGroup(incident, "elder");
-}
-
 SchoolAge schoolAgeOf(const Incident& incident, Instant now)
 {
     constexpr int kStillInSchool = 18;
@@ -265,7 +260,7 @@ SchoolAge schoolAgeOf(const Incident& incident, Instant now)
         return SchoolAge::InSchool;
     const Person* person = crisisPerson(incident);
     const auto age = person ? ageAt(person->born, now) : std::optional<int>();
-    if (isAdult(incident))
+    if (hasAgeGroup(incident, "adult") || hasAgeGroup(incident, "elder"))
         return SchoolAge::Past;
     if (!age)
         return SchoolAge::NotKnown;

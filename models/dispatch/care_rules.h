@@ -113,8 +113,6 @@ struct HospitalClocks {
 std::optional<HospitalClocks> hospitalClocks(const CareTexts& texts);
 // By the answered age group, or when whose crisis it is was born: either is enough.
 bool isUnderAge(const Incident& incident, Instant now);
-// By the answered age group.
-bool isAdult(const Incident& incident);
 // By what was answered or, where nobody was asked, by the birth day: 18 may still be in school, and
 // of the youth team.
 enum class SchoolAge { NotKnown, InSchool, Past };

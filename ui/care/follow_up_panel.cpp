@@ -287,7 +287,9 @@ void FollowUpPanel::refresh()
             tr("Promise one for %1, after:", "a number").arg(fromStd(incident->second.number)));
     for (std::size_t n = 0; n < m_promises.size(); ++n) {
         const bool isForYouth = n + 1 == m_promises.size();
-        m_promises[n]->setVisible(hasIncident && !(isForYouth && isAdult(incident->second)));
+        const bool isPast = hasIncident && isForYouth &&
+                            schoolAgeOf(incident->second, m_desk.now()) == SchoolAge::Past;
+        m_promises[n]->setVisible(hasIncident && !isPast);
     }
 }
 
