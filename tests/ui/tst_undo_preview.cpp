@@ -17,6 +17,7 @@ class tst_UndoPreview : public QObject
 private Q_SLOTS:
     void theActIsNamed();
     void whatWouldBeRefusedIsRefusedBeforeEnter();
+    void anActOfAnotherPartOfTheWindowIsTheLastOne();
 };
 
 void tst_UndoPreview::theActIsNamed()
@@ -46,6 +47,21 @@ void tst_UndoPreview::whatWouldBeRefusedIsRefusedBeforeEnter()
     console.key(Qt::Key_Return);
     QTRY_COMPARE(console.result().kind(), ResultKind::Refused);
     QVERIFY2(ahead.contains(console.result().text()), qPrintable(ahead));
+}
+
+void tst_UndoPreview::anActOfAnotherPartOfTheWindowIsTheLastOne()
+{
+    Console console;
+    console.enter(kNew);
+    console.enter(QStringLiteral("h . keyholder comes"));
+    // A note cannot be undone, whoever wrote it and by whatever form.
+    must(console.desk,
+         AddNote{console.newest().id, {}, "she sits in the kitchen", FieldClass::Police, {}});
+    console.desk.sync();
+    console.key(Qt::Key_L, Qt::ControlModifier);
+    console.type(QStringLiteral("undo "));
+    QVERIFY2(!console.preview().startsWith(QStringLiteral("Enter: ")),
+             qPrintable(console.preview()));
 }
 
 HAVEN_TESTS(tst_UndoPreview)

@@ -406,12 +406,10 @@ void CommandBar::hearOther(const Other& other, const std::vector<Recorded>& fact
     const bool isOfForm = std::all_of(facts.begin(), facts.end(), [](const Recorded& one) {
         return one.event && isKind<DetailsCorrected>(*one.event);
     });
-    if (isOfForm) {
+    if (isOfForm)
         m_undo->withdraw();
-        m_undo->remember(facts);
-    } else {
+    else
         m_undo->offer(facts, wordsOf(facts));
-    }
     if (other.line.isEmpty() && !m_undo->act())
         return;
     const QString done = wordsOf(facts);

@@ -7,6 +7,7 @@
 #include "ui/widgets/key_button.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace haven::ui {
 
@@ -27,6 +28,7 @@ UndoOffer::UndoOffer(const ThemeSource& source, Desk& desk, QWidget* parent)
     connect(m_button, &QPushButton::clicked, this, &UndoOffer::pressed);
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &UndoOffer::tick);
+    connect(&desk, &Desk::recorded, this, &UndoOffer::remember);
     connect(&desk, &Desk::changed, this, &UndoOffer::reconsider);
     connect(&desk, &Desk::seatChanged, this, [this] {
         m_newest.clear();
@@ -40,7 +42,6 @@ void UndoOffer::offer(std::vector<Recorded> facts, const QString& what)
     withdraw();
     if (facts.empty())
         return;
-    remember(facts);
     auto tell = undoAhead(m_desk, facts);
     if (!tell)
         return;
@@ -64,14 +65,28 @@ void UndoOffer::withdraw()
     Q_EMIT turned();
 }
 
+// As the log knows the last act of an agent at a position: what was only looked at is none, nor is
+// coming and going.
 void UndoOffer::remember(const std::vector<Recorded>& facts)
 {
-    const bool isLook = std::all_of(facts.begin(), facts.end(), [](const Recorded& one) {
-        return one.event && (isKind<CareViewed>(*one.event) || isKind<RecordViewed>(*one.event) ||
-                             isKind<SealedNotesRead>(*one.event));
-    });
-    if (!isLook)
-        m_newest = facts;
+    const Seat& seat = m_desk.seat();
+    const auto isAct = [&seat](const Recorded& one) {
+        const bool isNone =
+            one.event &&
+            (isKind<CareViewed>(*one.event) || isKind<RecordViewed>(*one.event) ||
+             isKind<SealedNotesRead>(*one.event) || isKind<AgentSignedOn>(*one.event) ||
+             isKind<AgentSignedOff>(*one.event) || isKind<RequestRefused>(*one.event));
+        return !isNone && one.envelope.recordedBy == seat.agent &&
+               one.envelope.position == seat.position;
+    };
+    const auto last = std::find_if(facts.rbegin(), facts.rend(), isAct);
+    if (last == facts.rend())
+        return;
+    m_newest.clear();
+    std::copy_if(facts.begin(), facts.end(), std::back_inserter(m_newest),
+                 [&](const Recorded& one) {
+                     return isAct(one) && one.envelope.recordedAt == last->envelope.recordedAt;
+                 });
 }
 
 std::optional<Refusal> UndoOffer::objection() const

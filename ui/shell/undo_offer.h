@@ -31,12 +31,10 @@ public:
     // `what`: what was done, in the words of the result line.
     void offer(std::vector<Recorded> facts, const QString& what);
     void withdraw();
-    // The newest act of whoever sits here, offered or not, as the log will know it: what was only
-    // looked at is none.
-    void remember(const std::vector<Recorded>& facts);
+    // The newest act of whoever sits here, offered or not, by whatever part of the window; empty
+    // where nothing was done since they sat down.
     const std::vector<Recorded>& newest() const { return m_newest; }
-    // Why the rules would not undo it now; nothing where they would, or where nothing was done in
-    // this window since somebody sat down.
+    // Why the rules would not undo it now; nothing where they would, or where there is none.
     std::optional<Refusal> objection() const;
     // The sequence of the first fact of what is offered; empty: nothing is.
     std::optional<std::int64_t> act() const;
@@ -49,6 +47,7 @@ Q_SIGNALS:
     void turned();
 
 private:
+    void remember(const std::vector<Recorded>& facts);
     void reconsider();
     void retell();
     bool isSilent() const;
