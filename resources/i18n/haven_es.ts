@@ -3117,6 +3117,11 @@
         <comment>what Enter will do, from which paper it is entered</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Take back your own last act: %1</source>
+        <comment>what was done</comment>
+        <translation>Deshacer su propia última acción: %1</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::ConfirmBand</name>
@@ -4954,6 +4959,11 @@ encadenado a %2</translation>
         <comment>a key</comment>
         <translation>¿Nuevo aquí? Ocho pasos enseñan la consola; las alarmas de la demostración esperan. %1 comienza, deja y vuelve.</translation>
     </message>
+    <message>
+        <source>No timer of this shift was missed; alarms that still stand: %1. %2 answers the one in front.</source>
+        <comment>a number, a key</comment>
+        <translation>No se pasó por alto ningún temporizador de este turno; alarmas que siguen en pie: %1. %2 responde a la primera.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::FitLine</name>
@@ -5561,6 +5571,15 @@ encadenado a %2</translation>
     <message>
         <source>Everything about this call…</source>
         <translation>Todo sobre esta llamada…</translation>
+    </message>
+    <message>
+        <source>late, waits for an officer</source>
+        <translation>tarde, espera a un agente</translation>
+    </message>
+    <message>
+        <source>%1, waits for an officer</source>
+        <comment>waiting time</comment>
+        <translation>%1, espera a un agente</translation>
     </message>
 </context>
 <context>
@@ -6349,6 +6368,11 @@ encadenado a %2</translation>
     <message>
         <source>The place is taken. The type is still needed before the call goes on the board.</source>
         <translation>El lugar queda tomado. Falta el tipo para que la llamada pase al tablero.</translation>
+    </message>
+    <message>
+        <source>Possible weapon “%1”, on no board yet</source>
+        <comment>the words for it</comment>
+        <translation>Posible arma “%1”, no está en ningún tablero todavía</translation>
     </message>
 </context>
 <context>
@@ -9664,14 +9688,6 @@ encadenado a %2</translation>
         <translation>Una aprobación la registra un supervisor o un administrador.</translation>
     </message>
     <message>
-        <source>Until a protocol is approved this station does not run it. The approval is for this exact text.</source>
-        <translation>Hasta que un protocolo esté aprobado esta estación no lo usa. La aprobación es para este texto exacto.</translation>
-    </message>
-    <message>
-        <source>A training station runs drafts too; a live one does not. The approval is for this exact text.</source>
-        <translation>Una estación de práctica usa también borradores; una real no. La aprobación es para este texto exacto.</translation>
-    </message>
-    <message>
         <source>Approve: %1, version %2</source>
         <comment>protocol, number</comment>
         <translation>Aprobar: %1, versión %2</translation>
@@ -9711,8 +9727,16 @@ encadenado a %2</translation>
         <translation>Aprobar</translation>
     </message>
     <message>
-        <source>Choose a protocol with the arrows; Enter goes on to who approves it</source>
-        <translation>Elija un protocolo con las flechas; Enter pasa a quién lo aprueba</translation>
+        <source>Choose a protocol with the arrows; Enter or a name goes on to who approves it</source>
+        <translation>Elija un protocolo con las flechas; Enter o un nombre pasa a quién lo aprueba</translation>
+    </message>
+    <message>
+        <source>This station does not run it until this exact text is approved.</source>
+        <translation>Esta estación no lo usa hasta que se apruebe este texto exacto.</translation>
+    </message>
+    <message>
+        <source>A live station runs it once this exact text is approved.</source>
+        <translation>Una estación real lo usa cuando se aprueba este texto exacto.</translation>
     </message>
 </context>
 <context>
@@ -9884,6 +9908,11 @@ encadenado a %2</translation>
         <comment>what is looked for may be there</comment>
         <translation>BOLO</translation>
     </message>
+    <message>
+        <source>Caution</source>
+        <comment>of the place of a caller who said nothing</comment>
+        <translation>Advertencia</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::QueuePanel</name>
@@ -9983,6 +10012,16 @@ encadenado a %2</translation>
         <source>%1 and %2 more wait above (Home)</source>
         <comment>P1 000052, out of sight; Home is the key</comment>
         <translation>%1 y %2 más esperan arriba (Home)</translation>
+    </message>
+    <message>
+        <source>%1 waits, hidden by the filter</source>
+        <comment>P1 000052</comment>
+        <translation>%1 espera, oculto por el filtro</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more wait, hidden by the filter</source>
+        <comment>P1 000052, a number</comment>
+        <translation>%1 y %2 más esperan, ocultos por el filtro</translation>
     </message>
 </context>
 <context>
@@ -12605,6 +12644,10 @@ encadenado a %2</translation>
     <message>
         <source>Advisor off</source>
         <translation>Asesor apagado</translation>
+    </message>
+    <message>
+        <source>parked, weapon?</source>
+        <translation>estacion., ¿arma?</translation>
     </message>
 </context>
 <context>
