@@ -159,6 +159,21 @@ std::string_view sheetTitle(CareSheet sheet)
     return {};
 }
 
+std::string_view sheetVerb(CareSheet sheet)
+{
+    switch (sheet) {
+    case CareSheet::Handoff:
+        return "hp";
+    case CareSheet::Outcome:
+        return "oc";
+    case CareSheet::OfficerRequest:
+        return "req";
+    case CareSheet::Certificate:
+        return "cert";
+    }
+    return {};
+}
+
 std::vector<std::string_view> missingOf(CareSheet sheet, const CareTexts& texts)
 {
     std::vector<std::string_view> missing;

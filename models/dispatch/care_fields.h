@@ -36,6 +36,8 @@ bool isCareMoment(CareField field);
 FieldClass classOf(CareSheet sheet);
 // "Outcome", "Request for examination": the middle of a sentence wants it in lower case.
 std::string_view sheetTitle(CareSheet sheet);
+// "oc": what a line that writes on it begins with.
+std::string_view sheetVerb(CareSheet sheet);
 
 // The criteria of 17a-503: what must be filled in before a worksheet says what it has to.
 std::vector<std::string_view> missingOf(CareSheet sheet, const CareTexts& texts);

@@ -16,21 +16,6 @@ std::string wordOf(E value)
     return toLower(enumName(value));
 }
 
-std::string_view sheetVerb(CareSheet sheet)
-{
-    switch (sheet) {
-    case CareSheet::Handoff:
-        return "hp";
-    case CareSheet::Outcome:
-        return "oc";
-    case CareSheet::OfficerRequest:
-        return "req";
-    case CareSheet::Certificate:
-        return "cert";
-    }
-    return "";
-}
-
 std::string_view clinicianWord(ClinicianStage stage)
 {
     switch (stage) {

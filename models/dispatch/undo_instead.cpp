@@ -10,21 +10,6 @@ namespace haven {
 
 namespace {
 
-const char* verbOfSheet(CareSheet sheet)
-{
-    switch (sheet) {
-    case CareSheet::Handoff:
-        return "hp";
-    case CareSheet::Outcome:
-        return "oc";
-    case CareSheet::OfficerRequest:
-        return "req";
-    case CareSheet::Certificate:
-        return "cert";
-    }
-    return "";
-}
-
 struct ActInstead {
     const State& state;
 
@@ -135,7 +120,7 @@ struct ActInstead {
     std::string operator()(const CareTextRecorded& fact) const
     {
         const CareFieldRule* rule = careFieldRule(fact.sheet, fact.field);
-        return fmt::format("say it anew: {} {} {} WORDS", verbOfSheet(fact.sheet),
+        return fmt::format("say it anew: {} {} {} WORDS", sheetVerb(fact.sheet),
                            of(fact.incident), rule ? rule->word : "FIELD");
     }
     std::string operator()(const ForceRecorded& fact) const
