@@ -10,7 +10,6 @@ namespace haven {
 // The demo accounts: dispatcher, clinician, supervisor, admin, all with this password. A demo
 // station is a training station, so the password may be known to everybody.
 inline constexpr const char* kDemoPassword = "haven-demo";
-inline constexpr const char* kDemoAgency = "Nutmeg Harbor PD";
 
 // Plays the fictional evening into a new demo station, up to the moment it is looked at: units on
 // duty, waiting and working incidents, cautions, all with times relative to `now`.

@@ -56,8 +56,7 @@ public:
 
     const State& state() const { return m_state; }
     const KnowledgeBase& base() const { return *m_base; }
-    // Where the map comes from, and whether it is still to be read.
-    MapSource mapSource() const { return m_mapSource; }
+    // Whether the map is still to be read.
     MapStanding mapStanding() const { return m_mapStanding; }
     // From now on rules and panels look places up in this one; what the engine has begun ends with
     // the map it began with. A large map takes a while to throw away: `retire` is given what is

@@ -73,7 +73,6 @@ double zoomFrom(CutAreaKind kind, double extent); // extent in world pixels
 inline constexpr double kTownLineZoom = 6;
 inline constexpr double kBeatLineZoom = 9;
 inline constexpr double kRailZoom = 10;
-inline constexpr double kStreamZoom = 11;
 inline constexpr double kHouseNumberZoom = 17;
 
 // Puts a cut together from features as they are read.

@@ -41,11 +41,6 @@ std::size_t PlaceIndex::crossingCount() const
     return isReady() ? m_tables->crossings.size() / 2 : 0;
 }
 
-std::size_t PlaceIndex::addressCount() const
-{
-    return isReady() ? m_tables->houses.size() : 0;
-}
-
 std::size_t PlaceIndex::bytes() const
 {
     return isReady() ? m_tables->bytes() : 0;

@@ -79,7 +79,6 @@ public:
 
     std::size_t streetCount() const;
     std::size_t crossingCount() const; // pairs of streets that meet
-    std::size_t addressCount() const;
     std::size_t bytes() const;
 
 private:

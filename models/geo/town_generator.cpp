@@ -17,11 +17,6 @@ namespace {
 constexpr double kHousesPerMeter = 0.055; // on one side: a lot of 18 m
 constexpr double kRiverAtShare = 0.79;    // of the width
 
-struct PlanPoint {
-    double eastM = 0;
-    double northM = 0;
-};
-
 // SplitMix64: small, and the same everywhere.
 class Dice final
 {

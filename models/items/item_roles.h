@@ -45,7 +45,6 @@ enum ItemRole : int {
     LevelAskedRole,                  // bool: false paints the level outlined, "3, not yet asked"
     RowMarkRole,                     // int(RowMark), asked of any column of the row
     SavingRole,                      // bool: the row's last change is not durable yet
-    SortKeyRole,                     // a value that compares; what a proxy sorts by
     IdRole,                          // the id of the thing the row shows, as text or number
 };
 

@@ -62,7 +62,6 @@ public:
 private:
     using Keys =
         std::vector<std::string>; // one each for the shipped ones, then more; gaps are empty
-    Keys& keysAt(std::size_t action) { return m_keys[action]; }
     void clearWhatIsChosen();
     void moveLetters();
     const ActionEntry* holder(std::string_view key, const ActionEntry& entry) const;

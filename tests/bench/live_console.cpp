@@ -153,7 +153,6 @@ void LiveConsole::feedOne()
 {
     const auto any = [this](const auto& list) { return list[m_random() % list.size()]; };
     const auto quiet = [](const auto&) {};
-    ++m_fed;
     const Seat seat = otherSeat();
     switch (m_random() % 4) {
     case 0: {

@@ -66,7 +66,6 @@ public:
     ui::MainWindow& window();
     // So many events a second arrive from another position; 0 ends it.
     void feed(int perSecond);
-    std::int64_t fed() const { return m_fed; }
     // Open incidents of the board, in order.
     std::vector<IncidentId> openIncidents() const;
 
@@ -87,7 +86,6 @@ private:
     std::vector<IncidentId> m_incidents;
     std::vector<UnitId> m_units;
     std::mt19937 m_random{7};
-    std::int64_t m_fed = 0;
 };
 
 } // namespace haven::bench

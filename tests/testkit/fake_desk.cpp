@@ -176,16 +176,7 @@ void FakeDesk::answerMapQuestions()
 
 QueryAnswer FakeDesk::mapAnswerFor(const Query& query)
 {
-    QueryAnswer answer =
-        fakeMapAnswer(query, {m_state, m_room.knowledge(), m_live, m_room.now(), mapStanding()});
-    const auto given =
-        std::find_if(m_mapAnswers.begin(), m_mapAnswers.end(),
-                     [&](const QueryAnswer& one) { return one.index() == answer.index(); });
-    if (given == m_mapAnswers.end())
-        return answer;
-    answer = *given;
-    m_mapAnswers.erase(given);
-    return answer;
+    return fakeMapAnswer(query, {m_state, m_room.knowledge(), m_live, m_room.now(), mapStanding()});
 }
 
 std::optional<UnitPosition> FakeDesk::livePosition(const UnitId& unit) const
@@ -330,12 +321,10 @@ void FakeDesk::askProtocol(ProtocolWish wish, const QString& asker, quint64 gene
 {
     ProtocolTold told;
     told.act = wish.act;
-    if (wish.act == ProtocolWishAct::Look) {
+    if (wish.act == ProtocolWishAct::Look)
         told.drafts = m_protocolDrafts;
-    } else {
-        ++m_protocolLints;
+    else
         told.findings = lintProtocol({wish.text, wish.protocol.value + ".json", ""}, {});
-    }
     QTimer::singleShot(0, this, [this, asker, generation, told = std::move(told)] {
         Q_EMIT protocolTold(asker, generation, told);
     });

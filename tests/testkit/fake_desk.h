@@ -100,7 +100,6 @@ public:
     void askProtocol(ProtocolWish wish, const QString& asker, quint64 generation) override;
     quint64 changeProtocol(ProtocolWish wish) override;
     const std::vector<ProtocolWish>& protocolWishes() const { return m_protocolWishes; }
-    int protocolLints() const { return m_protocolLints; }
     // What each look finds from now on.
     void setSealedPage(SealedPage page) { m_sealedPage = std::move(page); }
     const std::vector<std::string>& sealedTexts() const { return m_sealedTexts; }
@@ -116,10 +115,8 @@ public:
     void tellImport(const MapImportStep& step) { Q_EMIT importTold(step); }
     const std::vector<MapImportWish>& importWishes() const { return m_importWishes; }
     int importStops() const { return m_importStops; }
-    // Questions about roads and names are answered by the real rules, with times by straight line,
-    // unless the test gives the answer here: one a question of its kind, then the rules again.
-    void addMapAnswer(QueryAnswer answer) { m_mapAnswers.push_back(std::move(answer)); }
-    // Map questions stay open until the test says so: what a large map looks like.
+    // Questions about roads and names are answered by the real rules, with times by straight line.
+    // They stay open until the test says so: what a large map looks like.
     void setMapAnswering(Answering answering) { m_mapAnswering = answering; }
     void answerMapQuestions();
 
@@ -209,13 +206,11 @@ private:
     std::vector<DirectoryWish> m_directoryWishes;
     std::vector<ProtocolWish> m_protocolWishes; // Keep and Save
     std::vector<ProtocolDraftOnFile> m_protocolDrafts;
-    int m_protocolLints = 0;
     std::map<UnitId, UnitPosition> m_live;
     std::vector<FeedRow> m_feeds;
     std::optional<MapStanding> m_standing;
     std::vector<MapImportWish> m_importWishes;
     int m_importStops = 0;
-    std::deque<QueryAnswer> m_mapAnswers;
     Answering m_mapAnswering = Answering::ByItself;
     std::vector<AskedQuestion> m_openMapQuestions;
     MapCuts m_map;

@@ -54,7 +54,6 @@ public:
     Console& console() { return m_console; }
     int rang() const { return m_rang; }
     int answered() const { return m_answered; }
-    int byList() const { return m_byList; }
 
 protected:
     // --- the hands ---

@@ -39,7 +39,6 @@ public:
 
     bool hasReach() const { return !m_reach.empty(); }
     std::size_t routeCount() const { return m_routes.size(); }
-    bool hasTrail() const { return m_trail.size() > 1; }
     void forget() { m_picture = {}; } // the colors are others
 
     void paint(QPainter& painter, const MapCamera& camera, const Look& look);
