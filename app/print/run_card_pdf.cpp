@@ -429,9 +429,4 @@ Result<void> writeRunCardFiles(const RunCardFiles& files, const std::string& pdf
     return writeWhole(pdfPath, files.pdf);
 }
 
-Result<void> writeRunCards(const RunCards& cards, const std::string& pdfPath)
-{
-    return writeRunCardFiles(runCardFiles(cards), pdfPath);
-}
-
 } // namespace haven

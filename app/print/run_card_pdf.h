@@ -21,7 +21,5 @@ std::string runCardPath(const std::string& out);
 // The PDF and beside it the text, "FILE.txt". Each is written beside and renamed: a failed one
 // leaves the old file whole. Needs no application. Errors: FileUnwritable, naming the place.
 Result<void> writeRunCardFiles(const RunCardFiles& files, const std::string& pdfPath);
-// Both steps. Errors: as above.
-Result<void> writeRunCards(const RunCards& cards, const std::string& pdfPath);
 
 } // namespace haven

@@ -8,21 +8,6 @@ namespace haven {
 
 namespace {
 
-QGeoPositionInfo infoOf(Coordinate at, std::optional<Instant> time,
-                        std::optional<std::int32_t> speedMmS,
-                        std::optional<std::int32_t> courseCdeg)
-{
-    QGeoPositionInfo info;
-    info.setCoordinate(QGeoCoordinate(latitudeDegrees(at), longitudeDegrees(at)));
-    if (time)
-        info.setTimestamp(QDateTime::fromMSecsSinceEpoch(time->ms, Qt::UTC));
-    if (speedMmS)
-        info.setAttribute(QGeoPositionInfo::GroundSpeed, *speedMmS / 1000.0);
-    if (courseCdeg)
-        info.setAttribute(QGeoPositionInfo::Direction, *courseCdeg / 100.0);
-    return info;
-}
-
 std::optional<std::int32_t> attributeOf(const QGeoPositionInfo& info,
                                         QGeoPositionInfo::Attribute attribute, double scale)
 {
@@ -36,22 +21,6 @@ std::optional<std::int32_t> attributeOf(const QGeoPositionInfo& info,
 }
 
 } // namespace
-
-QGeoPositionInfo geoPosition(const PositionFix& fix)
-{
-    QGeoPositionInfo info = infoOf(fix.at, fix.time, fix.speedMmS, fix.courseCdeg);
-    if (fix.altitudeCm && fix.mode != FixMode::TwoD) {
-        QGeoCoordinate at = info.coordinate();
-        at.setAltitude(*fix.altitudeCm / 100.0);
-        info.setCoordinate(at);
-    }
-    return info;
-}
-
-QGeoPositionInfo geoPosition(const UnitPosition& position)
-{
-    return infoOf(position.at, position.fixedAt, position.speedMmS, position.courseCdeg);
-}
 
 std::optional<PositionFix> positionFix(const QGeoPositionInfo& info)
 {

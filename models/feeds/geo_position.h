@@ -6,11 +6,7 @@
 
 namespace haven {
 
-// The border to Qt Positioning, both ways. What a QGeoPositionInfo cannot say (quality, sender,
-// the kind of message) is lost on the way there.
-QGeoPositionInfo geoPosition(const PositionFix& fix);
-QGeoPositionInfo geoPosition(const UnitPosition& position);
-// Empty for a position that is not valid.
+// The border to Qt Positioning. Empty for a position that is not valid.
 std::optional<PositionFix> positionFix(const QGeoPositionInfo& info);
 
 } // namespace haven

@@ -56,7 +56,6 @@ public:
     std::optional<Coordinate> pointAt(int row) const;
     // Those that somebody else has changed since this window's person looked.
     void setChanged(const std::set<UnitId>& changed);
-    void setSaving(const UnitId& id, Saving saving) { GroupedRows::setSaving(id.value, saving); }
 
     QStringList mimeTypes() const override;
     QMimeData* mimeData(const QModelIndexList& indexes) const override;

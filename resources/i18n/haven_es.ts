@@ -14345,11 +14345,6 @@ r: línea propia de la retransmisión</translation>
         <comment>what is done, a time</comment>
         <translation>%1: %2 hasta ahora</translation>
     </message>
-    <message>
-        <source>%1: %2, %3 so far</source>
-        <comment>what is done, how much, a time</comment>
-        <translation>%1: %2, %3 hasta ahora</translation>
-    </message>
 </context>
 <context>
     <name>haven::ui::WallWindow</name>

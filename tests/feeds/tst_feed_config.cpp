@@ -19,7 +19,7 @@ private Q_SLOTS:
     void mistakesAreNamedWithTheirLine();
     void sendersFindTheirUnit();
     void aStationWithoutTheFileHasNoFeeds();
-    void qtsPositionsGoThereAndBack();
+    void aPositionOfQtIsAFix();
 };
 
 void TestFeedConfig::addressesAreReadAsTheyAreWritten()
@@ -143,7 +143,7 @@ void TestFeedConfig::aStationWithoutTheFileHasNoFeeds()
     QVERIFY(!writeFeeds("/nowhere/center.haven", {feed}).isOk());
 }
 
-void TestFeedConfig::qtsPositionsGoThereAndBack()
+void TestFeedConfig::aPositionOfQtIsAFix()
 {
     PositionFix fix;
     fix.at = Coordinate{412890000, -725130000};
@@ -153,7 +153,11 @@ void TestFeedConfig::qtsPositionsGoThereAndBack()
     fix.speedMmS = 6430;
     fix.courseCdeg = 35360;
     fix.kind = "own";
-    QCOMPARE(positionFix(geoPosition(fix)), std::optional(fix));
+    QGeoPositionInfo info(QGeoCoordinate(41.289, -72.513, 12.34),
+                          QDateTime::fromMSecsSinceEpoch(fix.time->ms, Qt::UTC));
+    info.setAttribute(QGeoPositionInfo::GroundSpeed, 6.43);
+    info.setAttribute(QGeoPositionInfo::Direction, 353.6);
+    QCOMPARE(positionFix(info), std::optional(fix));
     QVERIFY(!positionFix(QGeoPositionInfo()));
 }
 

@@ -168,7 +168,7 @@ private Q_SLOTS:
             room.logOn("3A" + std::to_string(10 + i));
         const QTemporaryDir folder;
         const QString pdf = folder.filePath(QStringLiteral("new/board.pdf"));
-        QVERIFY(writeRunCards(cardsOf(room), pdf.toStdString()));
+        QVERIFY(writeRunCardFiles(runCardFiles(cardsOf(room)), pdf.toStdString()));
         QVERIFY(paperBytes(pdf).startsWith("%PDF-"));
         // The board on one sheet, the cards two a sheet.
         QCOMPARE(paperSheets(pdf), 1 + kRunCardsUsual / 2);
@@ -176,7 +176,7 @@ private Q_SLOTS:
         // Nothing else is left lying there.
         QCOMPARE(QDir(folder.filePath(QStringLiteral("new"))).entryList(QDir::Files).size(), 2);
         const QByteArray before = paperBytes(pdf);
-        QVERIFY(!writeRunCards(cardsOf(room), "/proc/nowhere/board.pdf"));
+        QVERIFY(!writeRunCardFiles(runCardFiles(cardsOf(room)), "/proc/nowhere/board.pdf"));
         QCOMPARE(paperBytes(pdf), before);
         QCOMPARE(runCardPath("/tmp/paper"), std::string("/tmp/paper/haven-board.pdf"));
         QCOMPARE(runCardPath("/tmp/x.PDF"), std::string("/tmp/x.PDF"));
@@ -191,7 +191,7 @@ private Q_SLOTS:
         const QString pdf = folder.filePath(QStringLiteral("long.pdf"));
         const RunCards cards = cardsOf(room, {0, 1});
         QCOMPARE(cards.incidents.size(), std::size_t(120));
-        QVERIFY(writeRunCards(cards, pdf.toStdString()));
+        QVERIFY(writeRunCardFiles(runCardFiles(cards), pdf.toStdString()));
         QVERIFY(paperSheets(pdf) > 1);
     }
 };

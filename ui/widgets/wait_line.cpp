@@ -61,7 +61,6 @@ void WaitLine::follow(LatestAnswer& question)
 void WaitLine::begin()
 {
     m_since.start();
-    m_progress.clear();
     m_clock.start();
     hide(); // what was asked anew has not waited yet
 }
@@ -72,23 +71,13 @@ void WaitLine::end()
     hide();
 }
 
-void WaitLine::setProgress(const QString& words)
-{
-    m_progress = words;
-    if (isVisible())
-        tell();
-}
-
 void WaitLine::tell()
 {
     const qint64 ms = m_since.elapsed();
     if (ms < kPatienceMs)
         return;
     const QString time = tr("%1 s", "seconds").arg(ms / 1000);
-    m_label->setText(m_progress.isEmpty()
-                         ? tr("%1: %2 so far", "what is done, a time").arg(m_words, time)
-                         : tr("%1: %2, %3 so far", "what is done, how much, a time")
-                               .arg(m_words, m_progress, time));
+    m_label->setText(tr("%1: %2 so far", "what is done, a time").arg(m_words, time));
     setAccessibleDescription(m_label->text());
     show();
 }

@@ -32,8 +32,6 @@ public:
     void follow(LatestAnswer& question);
     void begin();
     void end();
-    // So far, where that is known: "12 of 40 files". Empty: only the time.
-    void setProgress(const QString& words);
     bool isShown() const { return isVisibleTo(parentWidget()); }
 
 Q_SIGNALS:
@@ -46,7 +44,6 @@ private:
 
     const ThemeSource& m_source;
     QString m_words;
-    QString m_progress;
     QLabel* m_label;
     KeyButton* m_stop;
     QElapsedTimer m_since;
