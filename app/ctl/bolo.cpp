@@ -1,5 +1,5 @@
 #include "app/ctl/load_station.h"
-#include "app/ctl/sign_on.h"
+#include "app/ctl/office.h"
 #include "app/ctl/verb.h"
 #include "app/session/agency_time.h"
 #include "app/session/session.h"
@@ -22,21 +22,12 @@ constexpr const char* kChecksUsage = "checks --station FILE --as AGENT [--open] 
 // Errors: those of opening and of signing on.
 Result<std::set<Role>> readingRoles(const Arguments& arguments, const std::string& path)
 {
-    const auto agent = arguments.option("as");
-    if (!agent)
+    if (!arguments.option("as"))
         return std::set<Role>{};
-    auto who = askWho(arguments, path, *agent);
-    SessionOptions options;
-    options.path = path;
-    options.holder = "havenctl";
-    const auto session = Session::open(std::move(options), {});
-    const auto account = who.get();
-    if (!session)
-        return session.refusal();
-    const auto seat = seatOf(**session, account, AgentId(*agent), PositionId("havenctl"));
-    if (!seat)
-        return seat.refusal();
-    return seat->roles;
+    const auto office = Office::open(arguments, path, "havenctl");
+    if (!office)
+        return office.refusal();
+    return (*office)->seat().roles;
 }
 
 nlohmann::json idsJson(const std::vector<UnitId>& units)

@@ -1,5 +1,5 @@
 #include "app/ctl/care_reading.h"
-#include "app/ctl/sign_on.h"
+#include "app/ctl/office.h"
 #include "app/session/instrument_files.h"
 #include "app/session/session.h"
 #include "models/base/text.h"
@@ -144,17 +144,10 @@ int recordScreening(const Arguments& arguments, const std::string& path)
     std::string line = "scr";
     for (std::size_t i = 1; i < arguments.words.size(); ++i)
         line += " " + arguments.words[i];
-    const auto account = askWho(arguments, path, *agent).get();
-    SessionOptions options;
-    options.path = path;
-    options.holder = "havenctl instruments";
-    auto session = Session::open(std::move(options), {});
-    if (!session)
-        return tell(session.refusal());
-    const auto seat = seatOf(**session, account, AgentId(*agent), PositionId("havenctl"));
-    if (!seat)
-        return tell(seat.refusal());
-    Session& room = **session;
+    const auto office = Office::open(arguments, path, "havenctl instruments");
+    if (!office)
+        return tell(office.refusal());
+    Session& room = (*office)->session();
     const LineContext context{room.state(),
                               room.base().knowledge,
                               room.now(),
@@ -168,7 +161,7 @@ int recordScreening(const Arguments& arguments, const std::string& path)
     const auto* wish = parsed->command ? kindIf<RecordScreening>(&*parsed->command) : nullptr;
     if (!wish)
         return misused(kInstrumentsUsage);
-    const auto recorded = room.submitAndWait({*wish, *seat, parsed->happenedAt, {}});
+    const auto recorded = room.submitAndWait({*wish, (*office)->seat(), parsed->happenedAt, {}});
     if (!recorded)
         return tell(recorded.refusal());
     std::vector<std::string> suggestions;

@@ -1,6 +1,6 @@
 #include "app/ctl/asked_times.h"
 #include "app/ctl/load_station.h"
-#include "app/ctl/sign_on.h"
+#include "app/ctl/office.h"
 #include "app/ctl/verb.h"
 #include "app/session/log_export.h"
 #include "app/session/log_reader.h"
@@ -82,23 +82,15 @@ void sayNumbers(const CrisisNumbers& numbers, const AgencyTime& time)
 // signing on; RoleMissing for who is no supervisor.
 Result<std::set<Role>> rolesAsked(const Arguments& arguments, const std::string& path)
 {
-    const auto agent = arguments.option("as");
-    if (!agent)
+    if (!arguments.option("as"))
         return std::set<Role>();
-    auto who = askWho(arguments, path, *agent);
-    SessionOptions options;
-    options.path = path;
-    options.holder = "havenctl numbers";
-    const auto session = Session::open(std::move(options), {});
-    const auto account = who.get();
-    if (!session)
-        return session.refusal();
-    const auto seat = seatOf(**session, account, AgentId(*agent), PositionId("havenctl"));
-    if (!seat)
-        return seat.refusal();
-    if (seat->roles.count(Role::Supervisor) == 0)
+    const auto office = Office::open(arguments, path, "havenctl numbers");
+    if (!office)
+        return office.refusal();
+    const std::set<Role>& roles = (*office)->seat().roles;
+    if (roles.count(Role::Supervisor) == 0)
         return refuse(RefusalCode::RoleMissing, "ReadPerceived", "Supervisor");
-    return seat->roles;
+    return roles;
 }
 
 constexpr const char* kQuarterExample =

@@ -6,7 +6,7 @@
 
 #include <memory>
 
-// What the verbs that care for the record share: a station held and somebody signed on.
+// What verbs that somebody signs on for share: the station held, and the seat of who it is.
 namespace haven::ctl {
 
 class Office final

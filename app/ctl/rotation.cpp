@@ -1,6 +1,6 @@
 #include "app/ctl/asked_times.h"
 #include "app/ctl/load_station.h"
-#include "app/ctl/sign_on.h"
+#include "app/ctl/office.h"
 #include "app/ctl/verb.h"
 #include "app/session/agency_time.h"
 #include "app/session/knowledge_base.h"
@@ -138,22 +138,13 @@ int reportTurns(const Arguments& arguments, Database& database, const State& sta
 int takeLists(const Arguments& arguments, const std::string& path,
               const std::vector<RotationList>& lists)
 {
-    const std::string agent = *arguments.option("as");
-    auto who = askWho(arguments, path, agent);
-    SessionOptions options;
-    options.path = path;
-    options.holder = "havenctl rotation";
-    const auto session = Session::open(std::move(options), {});
-    const auto account = who.get();
-    if (!session)
-        return tell(session.refusal());
-    const auto seat = seatOf(**session, account, AgentId(agent), PositionId("havenctl"));
-    if (!seat)
-        return tell(seat.refusal());
+    const auto office = Office::open(arguments, path, "havenctl rotation");
+    if (!office)
+        return tell(office.refusal());
     std::size_t changed = 0;
     for (const RotationList& list : lists) {
-        const ChangeRotationList command{list, arguments.optionOr("reason", "")};
-        const auto done = (*session)->submitAndWait({command, *seat, {}, {}});
+        const auto done =
+            (*office)->submit(ChangeRotationList{list, arguments.optionOr("reason", "")});
         const bool isSo = !done && done.refusal().code == RefusalCode::NothingToChange;
         if (!done && !isSo)
             return tell(done.refusal());

@@ -1,6 +1,6 @@
 #include "models/dispatch/timers.h"
 #include "app/ctl/load_station.h"
-#include "app/ctl/sign_on.h"
+#include "app/ctl/office.h"
 #include "app/ctl/verb.h"
 #include "app/session/agency_time.h"
 #include "app/session/log_reader.h"
@@ -69,18 +69,12 @@ bool tellsHealth(TimerKind kind)
 // Errors: those of opening and of signing on.
 Result<Seat> timersSeat(const Arguments& arguments, const std::string& path)
 {
-    const auto agent = arguments.option("as");
-    if (!agent)
+    if (!arguments.option("as"))
         return plainSeat();
-    auto who = askWho(arguments, path, *agent);
-    SessionOptions options;
-    options.path = path;
-    options.holder = "havenctl timers";
-    const auto session = Session::open(std::move(options), {});
-    const auto account = who.get();
-    if (!session)
-        return session.refusal();
-    return seatOf(**session, account, AgentId(*agent), PositionId("havenctl"));
+    const auto office = Office::open(arguments, path, "havenctl timers");
+    if (!office)
+        return office.refusal();
+    return (*office)->seat();
 }
 
 std::string leftWords(const TimerRow& row, Instant now)
