@@ -2,7 +2,6 @@
 
 #include "tests/testkit/ui/sample_look.h"
 
-#include <QDateTime>
 #include <QDir>
 
 namespace haven::test {
@@ -35,20 +34,6 @@ CrisisFlagSuggested flagged(IncidentId incident, Flag flag, const std::string& r
 }
 
 } // namespace
-
-ui::WallClock utcClock()
-{
-    const auto time = [](Instant at) {
-        return QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).toString(QStringLiteral("HH:mm:ss"));
-    };
-    ui::WallClock clock;
-    clock.time = time;
-    clock.dated = time;
-    clock.zulu = time;
-    clock.offset = [](Instant) { return Span{}; };
-    clock.parse = [](const QString&, Instant) { return std::optional<Instant>(); };
-    return clock;
-}
 
 IncidentId bridgeCall(FakeDesk& desk)
 {

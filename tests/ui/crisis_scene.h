@@ -1,16 +1,14 @@
 #pragma once
 
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/ui/utc_clock.h"
 #include "ui/theme/theme_source.h"
-#include "ui/widgets/wall_clock.h"
 
 #include <QWidget>
 
-// What the tests of the crisis lane share: a clock in UTC, an evening with people in crisis, and
-// pictures of it. People and places are invented.
+// What the tests of the crisis lane share: an evening with people in crisis, and pictures of it.
+// People and places are invented.
 namespace haven::test {
-
-ui::WallClock utcClock();
 
 // A suicidal person on the bridge, flagged by the advisor, with notes that quote.
 IncidentId bridgeCall(FakeDesk& desk);

@@ -1,5 +1,6 @@
 #include "tests/ui/incident_scene.h"
 #include "tests/testkit/ui/gallery.h"
+#include "tests/testkit/ui/utc_clock.h"
 
 #include <QApplication>
 #include <QDir>
@@ -8,25 +9,6 @@
 namespace haven::test {
 
 namespace {
-
-QString wallTime(Instant at)
-{
-    return QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).toString(QStringLiteral("HH:mm:ss"));
-}
-
-ui::WallClock testClock()
-{
-    ui::WallClock clock;
-    clock.time = wallTime;
-    clock.dated = [](Instant at) {
-        return QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC)
-            .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-    };
-    clock.zulu = wallTime;
-    clock.offset = [](Instant) { return Span{}; };
-    clock.parse = [](const QString&, Instant) { return std::optional<Instant>(); };
-    return clock;
-}
 
 ui::Look lookOf(const QString& theme, int zoomPercent)
 {
@@ -46,7 +28,7 @@ IncidentScene::IncidentScene(const QString& theme, QSize size, int zoomPercent)
     auto* column = new QVBoxLayout(&m_window);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_panel = new ui::IncidentPanel(m_source, desk, testClock(), &m_window);
+    m_panel = new ui::IncidentPanel(m_source, desk, utcClock(), &m_window);
     m_elsewhere = new QLineEdit(&m_window);
     m_elsewhere->setObjectName(QStringLiteral("elsewhere"));
     m_elsewhere->setAccessibleName(QStringLiteral("Elsewhere"));

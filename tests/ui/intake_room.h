@@ -2,12 +2,12 @@
 
 #include "tests/testkit/fake_desk.h"
 #include "tests/testkit/ui/sample_look.h"
+#include "tests/testkit/ui/utc_clock.h"
 #include "ui/intake/form_line.h"
 #include "ui/intake/intake_panel.h"
 #include "ui/theme/apply_theme.h"
 
 #include <QApplication>
-#include <QDateTime>
 #include <QLabel>
 #include <QLineEdit>
 #include <QShortcut>
@@ -18,29 +18,6 @@ namespace haven::test {
 
 inline constexpr QSize kIntakeWide(490, 960);   // its share of 1920 by 1080
 inline constexpr QSize kIntakeNarrow(400, 650); // and of 1366 by 768
-
-inline ui::WallClock intakeClock()
-{
-    ui::WallClock clock;
-    const auto words = [](const char* form) {
-        return [form](Instant at) {
-            return QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC)
-                .toString(QString::fromLatin1(form));
-        };
-    };
-    clock.time = words("HH:mm:ss");
-    clock.dated = words("yyyy-MM-dd HH:mm:ss");
-    clock.zulu = words("HH:mm'Z'");
-    clock.offset = [](Instant) { return Span{}; };
-    clock.parse = [](const QString& text, Instant day) -> std::optional<Instant> {
-        const QTime time = QTime::fromString(text, QStringLiteral("HH:mm"));
-        if (!time.isValid())
-            return std::nullopt;
-        const QDate date = QDateTime::fromMSecsSinceEpoch(day.ms, Qt::UTC).date();
-        return Instant{QDateTime(date, time, Qt::UTC).toMSecsSinceEpoch()};
-    };
-    return clock;
-}
 
 // The panel in a window of its own, found by names and driven by keys.
 class IntakeRoom final
@@ -58,7 +35,7 @@ public:
         desk.sync();
         auto* column = new QVBoxLayout(&m_window);
         column->setContentsMargins(0, 0, 0, 0);
-        m_panel = new ui::IntakePanel(m_source, desk, intakeClock(), &m_window);
+        m_panel = new ui::IntakePanel(m_source, desk, utcClock(), &m_window);
         column->addWidget(m_panel);
         // As the window of the console does.
         auto* resume = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F2), &m_window);

@@ -3,6 +3,7 @@
 #include "tests/testkit/ui/access_check.h"
 #include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
+#include "tests/testkit/ui/utc_clock.h"
 #include "ui/admin/accounts_panel.h"
 #include "ui/admin/admin_workspace.h"
 #include "ui/admin/protocols_panel.h"
@@ -45,14 +46,6 @@ AccountList people()
              account("west", "West", {Role::Dispatcher}, AccountStanding::Disabled)}};
 }
 
-WallClock fixedClock()
-{
-    WallClock clock;
-    clock.time = [](Instant) { return QStringLiteral("20:00:00"); };
-    clock.dated = [](Instant) { return QStringLiteral("2026-03-14 20:00:00"); };
-    return clock;
-}
-
 class Office final
 {
 public:
@@ -68,7 +61,7 @@ public:
     }
     void show(QSize size = {1900, 900})
     {
-        panel = new AdminWorkspace(source, desk, preferences, fixedClock(), &window);
+        panel = new AdminWorkspace(source, desk, preferences, utcClock(), &window);
         window.layout()->addWidget(panel);
         window.resize(size);
         window.show();

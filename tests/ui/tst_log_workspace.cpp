@@ -5,6 +5,7 @@
 #include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/stall_watchdog.h"
+#include "tests/testkit/ui/utc_clock.h"
 #include "ui/shiftlog/incident_search_panel.h"
 #include "ui/shiftlog/log_workspace.h"
 #include "ui/shiftlog/shift_log_panel.h"
@@ -27,32 +28,6 @@ using namespace haven::ui;
 
 namespace {
 
-// UTC is the agency's time here.
-WallClock logClock()
-{
-    const auto at = [](Instant instant) {
-        return QDateTime::fromMSecsSinceEpoch(instant.ms, Qt::UTC);
-    };
-    WallClock clock;
-    clock.time = [at](Instant i) { return at(i).toString(QStringLiteral("HH:mm:ss")); };
-    clock.dated = [at](Instant i) { return at(i).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")); };
-    clock.zulu = [at](Instant i) { return at(i).toString(QStringLiteral("HH:mm'Z'")); };
-    clock.offset = [](Instant) { return Span{}; };
-    clock.parse = [at](const QString& text, Instant now) -> std::optional<Instant> {
-        for (const char* format : {"yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm"}) {
-            auto whole = QDateTime::fromString(text, QString::fromLatin1(format));
-            whole.setTimeSpec(Qt::UTC);
-            if (whole.isValid())
-                return Instant{whole.toMSecsSinceEpoch()};
-        }
-        const QTime time = QTime::fromString(text, QStringLiteral("HH:mm"));
-        if (!time.isValid())
-            return std::nullopt;
-        return Instant{QDateTime(at(now).date(), time, Qt::UTC).toMSecsSinceEpoch()};
-    };
-    return clock;
-}
-
 class LogRoom final
 {
 public:
@@ -67,7 +42,7 @@ public:
         m_source.setZoomPercent(zoom);
         applyTheme(*qApp, m_source.look());
         desk.sync();
-        m_workspace = std::make_unique<LogWorkspace>(m_source, desk, logClock());
+        m_workspace = std::make_unique<LogWorkspace>(m_source, desk, utcClock());
         m_workspace->resize(size);
         m_workspace->show();
         m_workspace->activateWindow();

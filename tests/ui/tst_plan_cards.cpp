@@ -8,7 +8,6 @@
 #include "ui/theme/apply_theme.h"
 #include "ui/widgets/key_button.h"
 
-#include <QDateTime>
 #include <QLabel>
 #include <QLineEdit>
 #include <QtTest>
@@ -23,17 +22,6 @@ namespace {
 constexpr const char* kRadioSafe = "startles at sirens, one person speaks, slowly";
 constexpr const char* kHelps = "a soft voice, water, time";
 constexpr const char* kAddress = "12 Oak Ave";
-
-// With days: a plan holds for a year.
-WallClock datedClock()
-{
-    WallClock clock = utcClock();
-    clock.dated = [](Instant at) {
-        return QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC)
-            .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-    };
-    return clock;
-}
 
 // An approved plan of a place; it holds for a year.
 CarePlanId placePlan(FakeDesk& desk, const char* place, const char* detail)
@@ -71,7 +59,7 @@ public:
         desk.sync();
         auto* column = new QVBoxLayout(&m_window);
         column->setContentsMargins(0, 0, 0, 0);
-        auto* panel = new IntakePanel(m_source, desk, datedClock(), &m_window);
+        auto* panel = new IntakePanel(m_source, desk, utcClock(), &m_window);
         column->addWidget(panel);
         m_window.resize(size);
         m_window.show();
@@ -144,7 +132,7 @@ private Q_SLOTS:
         QTRY_VERIFY(scene.isCardShown());
         const QString words = scene.card()->text();
         QVERIFY2(words.contains(QString::fromLatin1(kRadioSafe)), qPrintable(words));
-        const QString day = datedClock().dated(scene.desk.now() + kCareYear).left(10);
+        const QString day = utcClock().dated(scene.desk.now() + kCareYear).left(10);
         QVERIFY2(words.contains(QStringLiteral("holds until ") + day), qPrintable(words));
         // Nothing of what is care: that takes a role and a reason.
         QVERIFY(!scene.allTexts().contains(QString::fromLatin1(kHelps)));
