@@ -45,19 +45,7 @@ CellKind kindOf(QueueColumn column)
 
 FlagMark markOf(const BoardRow& row)
 {
-    if (row.flagVoice == FlagVoice::Nobody)
-        return FlagMark::None;
-    switch (row.flag) {
-    case Flag::Unknown:
-        return FlagMark::Unknown;
-    case Flag::No:
-        return FlagMark::No;
-    case Flag::Possible:
-        return FlagMark::Possible;
-    case Flag::Yes:
-        return FlagMark::Yes;
-    }
-    return FlagMark::None;
+    return row.flagVoice == FlagVoice::Nobody ? FlagMark::None : flagMarkOf(row.flag);
 }
 
 // The year is the same for all that is on the board; the digits after it are what people say.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/base/ids.h"
+#include "models/crisis/flag.h"
 
 #include <Qt>
 #include <string>
@@ -26,6 +27,7 @@ enum class CellKind {
 
 // Whether the call is behavioral health, as shown. None paints nothing.
 enum class FlagMark { None, Unknown, No, Possible, Yes };
+FlagMark flagMarkOf(Flag flag); // never None
 
 // The five shapes a unit status is drawn as; the label beside it is the agency's own.
 enum class StatusShape { Available, HalfAvailable, EnRoute, OnScene, Out };

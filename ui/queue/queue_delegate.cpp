@@ -20,24 +20,9 @@ struct QueueDelegateTr {
     Q_DECLARE_TR_FUNCTIONS(haven::ui::QueueDelegate)
 };
 
-FlagMark markOf(Flag flag)
-{
-    switch (flag) {
-    case Flag::Unknown:
-        return FlagMark::Unknown;
-    case Flag::No:
-        return FlagMark::No;
-    case Flag::Possible:
-        return FlagMark::Possible;
-    case Flag::Yes:
-        return FlagMark::Yes;
-    }
-    return FlagMark::Unknown;
-}
-
 QString spokenFlag(const BoardRow& row)
 {
-    const QString flag = flagWord(markOf(row.flag));
+    const QString flag = flagWord(flagMarkOf(row.flag));
     switch (row.flagVoice) {
     case FlagVoice::Nobody:
         return {};

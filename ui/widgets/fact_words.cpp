@@ -57,21 +57,6 @@ QString factLabel(Fact fact)
     return {};
 }
 
-FlagMark flagMarkOf(Flag flag)
-{
-    switch (flag) {
-    case Flag::Unknown:
-        return FlagMark::Unknown;
-    case Flag::No:
-        return FlagMark::No;
-    case Flag::Possible:
-        return FlagMark::Possible;
-    case Flag::Yes:
-        return FlagMark::Yes;
-    }
-    return FlagMark::Unknown;
-}
-
 QString ageText(Span age)
 {
     if (age < Span::minutes(10))
