@@ -217,12 +217,7 @@ bool ActionPalette::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::Resize && watched == m_list)
         fitColumns();
     if (event->type() == QEvent::FocusOut && watched == m_line) {
-        // A click or a key that leads elsewhere leaves it; another window over this one does not.
-        const auto reason = static_cast<QFocusEvent*>(event)->reason();
-        const QWidget* next = QApplication::focusWidget();
-        const bool isCovered =
-            reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason;
-        if (!isCovered && next && !isAncestorOf(next))
+        if (isLeft(*this, *static_cast<QFocusEvent*>(event)))
             close(Focus::Stays);
         return QWidget::eventFilter(watched, event);
     }

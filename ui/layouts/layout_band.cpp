@@ -155,11 +155,7 @@ void LayoutBand::remove()
 bool LayoutBand::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusOut) {
-        const auto reason = static_cast<QFocusEvent*>(event)->reason();
-        const bool isCovered =
-            reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason;
-        const QWidget* next = QApplication::focusWidget();
-        if (!isCovered && next && !isAncestorOf(next))
+        if (isLeft(*this, *static_cast<QFocusEvent*>(event)))
             close(Focus::Stays);
         return QWidget::eventFilter(watched, event);
     }

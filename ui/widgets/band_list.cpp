@@ -43,6 +43,14 @@ QString rowsOfAList(const Look& look)
                .arg(look.color(Token::Selected).name(), look.color(Token::Text).name());
 }
 
+bool isLeft(const QWidget& band, const QFocusEvent& event)
+{
+    const bool isCovered =
+        event.reason() == Qt::ActiveWindowFocusReason || event.reason() == Qt::PopupFocusReason;
+    const QWidget* next = QApplication::focusWidget();
+    return !isCovered && next && !band.isAncestorOf(next);
+}
+
 BandList::BandList(const ThemeSource& source, const QString& name, const QString& title,
                    QWidget* parent)
     : QWidget(parent), m_source(source), m_title(new QLabel(title, this)),
@@ -132,12 +140,7 @@ void BandList::take()
 bool BandList::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusOut) {
-        // A click or a key that leads elsewhere leaves it; another window over this one does not.
-        const auto reason = static_cast<QFocusEvent*>(event)->reason();
-        const bool isCovered =
-            reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason;
-        const QWidget* next = QApplication::focusWidget();
-        if (!isCovered && next && !isAncestorOf(next))
+        if (isLeft(*this, *static_cast<QFocusEvent*>(event)))
             close(Focus::Stays);
         return QWidget::eventFilter(watched, event);
     }

@@ -6,6 +6,7 @@
 #include <QStringListModel>
 #include <QWidget>
 
+class QFocusEvent;
 class QLabel;
 class QListView;
 
@@ -18,6 +19,9 @@ QString ringOfAList(const Look& look);
 // A style sheet for a plain list: that ring, rows of a height that a mouse finds, their words not
 // at the edge.
 QString rowsOfAList(const Look& look);
+
+// Whether a click or a key led from it to somewhere else; another window over this one does not.
+bool isLeft(const QWidget& band, const QFocusEvent& event);
 
 // A short list in a band above the command bar: in the layout, so that it covers nothing. Up and
 // Down choose, Enter takes, Escape gives the focus back where it was; the key that opened it closes
