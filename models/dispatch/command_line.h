@@ -14,9 +14,10 @@
 // The command line: one grammar for the console's bar and for havenctl, from one table of verbs.
 namespace haven {
 
-// What the words of a line are looked up in.
 struct CareFieldRule;
+struct PlaceCandidate;
 
+// What the words of a line are looked up in.
 struct LineContext {
     const State& state;
     const Knowledge& knowledge;
@@ -88,6 +89,8 @@ std::vector<Completion> completionsOf(std::string_view lineToCursor, const LineC
 // What a command will do, in one sentence; used by the preview and by result lines.
 std::string commandSentence(const Command& command, const LineContext& context);
 
+// What the place search found, without its beat.
+Location locationOf(const PlaceCandidate& candidate);
 // "118 Wharf St apt 3", "41.2,-72.9", a common place -> a location; what is not found is kept as
 // written, without a point.
 Location locate(std::string_view text, const Knowledge& knowledge);

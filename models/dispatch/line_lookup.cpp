@@ -127,9 +127,11 @@ const Unit* unitNamed(const State& state, std::string_view word)
     return nullptr;
 }
 
-Confidence confidenceOf(PlaceConfidence confidence)
+Confidence confidenceOf(const PlaceCandidate& candidate)
 {
-    switch (confidence) {
+    if (candidate.kind == PlaceFindKind::Coordinates)
+        return Confidence::Coordinates;
+    switch (candidate.confidence) {
     case PlaceConfidence::Exact:
         return Confidence::Exact;
     case PlaceConfidence::Interpolated:
@@ -261,6 +263,16 @@ TargetAndWhy targetAndWhy(std::string_view rest)
             std::string(trimmed(rest.substr(why + kWhy.size())))};
 }
 
+Location locationOf(const PlaceCandidate& candidate)
+{
+    Location location;
+    location.text = candidate.label;
+    location.detail = std::string(trimmed(candidate.unitPart + ' ' + candidate.remark));
+    location.point = candidate.at;
+    location.confidence = confidenceOf(candidate);
+    return location;
+}
+
 Location locate(std::string_view text, const Knowledge& knowledge)
 {
     Location location;
@@ -271,17 +283,8 @@ Location locate(std::string_view text, const Knowledge& knowledge)
     } else if (knowledge.places && !location.text.empty()) {
         const auto found = knowledge.places->find(location.text, std::nullopt, 1);
         // A guess at the name is for a person to confirm: it never becomes the place by itself.
-        if (!found.empty() && found.front().confidence != PlaceConfidence::Fuzzy) {
-            const auto& best = found.front();
-            location.text = best.label;
-            location.detail =
-                joined(best.remark.empty() ? std::vector<std::string>{best.unitPart}
-                                           : std::vector<std::string>{best.unitPart, best.remark},
-                       " ");
-            location.detail = std::string(trimmed(location.detail));
-            location.point = best.at;
-            location.confidence = confidenceOf(best.confidence);
-        }
+        if (!found.empty() && found.front().confidence != PlaceConfidence::Fuzzy)
+            location = locationOf(found.front());
     }
     if (location.point && knowledge.beats) {
         if (const auto beat = knowledge.beats->beatAt(*location.point))

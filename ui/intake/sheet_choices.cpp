@@ -12,36 +12,6 @@ namespace {
 
 constexpr std::size_t kLikeLettersMin = 3; // "in" and "of" mean nothing
 
-Confidence confidenceOf(const PlaceCandidate& candidate)
-{
-    if (candidate.kind == PlaceFindKind::Coordinates)
-        return Confidence::Coordinates;
-    switch (candidate.confidence) {
-    case PlaceConfidence::Exact:
-        return Confidence::Exact;
-    case PlaceConfidence::Interpolated:
-        return Confidence::Interpolated;
-    case PlaceConfidence::Street:
-        return Confidence::Street;
-    case PlaceConfidence::Fuzzy:
-        return Confidence::Fuzzy;
-    }
-    return Confidence::None;
-}
-
-Location locationOf(const PlaceCandidate& candidate, const std::optional<BeatId>& beat)
-{
-    Location location;
-    location.text = candidate.label;
-    location.detail = candidate.unitPart;
-    if (!candidate.remark.empty())
-        location.detail += (location.detail.empty() ? "" : " ") + candidate.remark;
-    location.point = candidate.at;
-    location.confidence = confidenceOf(candidate);
-    location.beat = beat;
-    return location;
-}
-
 std::vector<std::string> wordsOf(std::string_view text)
 {
     std::vector<std::string> words;
@@ -110,7 +80,8 @@ std::vector<PlaceHint> placeHints(const std::vector<PlaceHit>& hits)
     std::vector<PlaceHint> hints;
     for (const PlaceHit& hit : hits) {
         PlaceHint hint;
-        hint.location = locationOf(hit.place, hit.beat);
+        hint.location = locationOf(hit.place);
+        hint.location.beat = hit.beat;
         hint.confidence = hit.place.confidence;
         hint.reason = hit.place.reason;
         hint.town = hit.place.town;
@@ -126,7 +97,7 @@ Location pickedPlace(const PlaceHint& hint, const Knowledge& knowledge)
         return place;
     for (const auto& found : knowledge.places->find(place.text, place.point, kPlaceHintsMax)) {
         if (found.label == place.text && place.point && found.at == *place.point) {
-            place.confidence = confidenceOf(found);
+            place.confidence = locationOf(found).confidence;
             break;
         }
     }
