@@ -1115,25 +1115,6 @@
         <translation>Ahí no hay ninguna fila elegida.</translation>
     </message>
     <message>
-        <source>no filter %1:</source>
-        <comment>%1 is what was typed before a colon</comment>
-        <translation>no hay filtro %1:</translation>
-    </message>
-    <message>
-        <source>%1: what?</source>
-        <comment>%1 is a filter without its value</comment>
-        <translation>%1: ¿qué?</translation>
-    </message>
-    <message>
-        <source>no %1 %2</source>
-        <comment>%1 is a filter, %2 a value that is not there: no beat 99</comment>
-        <translation>no hay %1 %2</translation>
-    </message>
-    <message>
-        <source>too long</source>
-        <translation>demasiado largo</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>what the header says of the rows; how they are sorted</comment>
         <translation>%1, %2</translation>
@@ -4844,6 +4825,28 @@ encadenado a %2</translation>
         <source>%1 works again.</source>
         <extracomment>%1 is the name of a feed</extracomment>
         <translation>%1 funciona otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::FilterLine</name>
+    <message>
+        <source>no filter %1:</source>
+        <comment>%1 is what was typed before a colon</comment>
+        <translation>no hay filtro %1:</translation>
+    </message>
+    <message>
+        <source>%1: what?</source>
+        <comment>%1 is a filter without its value</comment>
+        <translation>%1: ¿qué?</translation>
+    </message>
+    <message>
+        <source>no %1 %2</source>
+        <comment>%1 is a filter, %2 a value that is not there: no beat 99</comment>
+        <translation>no hay %1 %2</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>demasiado largo</translation>
     </message>
 </context>
 <context>
@@ -12175,25 +12178,6 @@ encadenado a %2</translation>
     <message>
         <source>Everything</source>
         <translation>Todo</translation>
-    </message>
-    <message>
-        <source>no filter %1:</source>
-        <comment>%1 is what was typed before a colon</comment>
-        <translation>no hay filtro %1:</translation>
-    </message>
-    <message>
-        <source>%1: what?</source>
-        <comment>%1 is a filter without its value</comment>
-        <translation>%1: ¿qué?</translation>
-    </message>
-    <message>
-        <source>no %1 %2</source>
-        <comment>%1 is a filter, %2 a value that is not there: no is green</comment>
-        <translation>no hay %1 %2</translation>
-    </message>
-    <message>
-        <source>too long</source>
-        <translation>demasiado largo</translation>
     </message>
     <message>
         <source>now</source>

@@ -268,20 +268,7 @@ LogFilterWords ShiftLogPanel::filterWords() const
 FilterCheck ShiftLogPanel::check(const QString& text) const
 {
     const auto filter = parseLogFilter(text, filterWords());
-    if (filter)
-        return {};
-    const Refusal& refusal = filter.refusal();
-    const auto argument = [&refusal](std::size_t n) {
-        return n < refusal.arguments.size() ? fromStd(refusal.arguments[n]) : QString();
-    };
-    if (refusal.code == RefusalCode::FilterKeyUnknown)
-        return {tr("no filter %1:", "%1 is what was typed before a colon").arg(argument(0))};
-    if (refusal.code == RefusalCode::FilterValueMissing)
-        return {tr("%1: what?", "%1 is a filter without its value").arg(argument(0))};
-    if (refusal.code == RefusalCode::FilterValueUnknown)
-        return {tr("no %1 %2", "%1 is a filter, %2 a value that is not there: no is green")
-                    .arg(argument(0), argument(1))};
-    return {tr("too long")};
+    return filter ? FilterCheck() : FilterLine::faultOf(filter.refusal());
 }
 
 void ShiftLogPanel::setFilterText(const QString& text)

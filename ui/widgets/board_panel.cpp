@@ -333,20 +333,7 @@ void BoardPanel::sayDrop(const DropPlan& plan, const QRect& row)
 FilterCheck BoardPanel::checkFilter(const QString& text) const
 {
     const auto filter = QuickFilter::parse(text, m_vocabulary);
-    if (filter)
-        return {};
-    const Refusal& refusal = filter.refusal();
-    const auto argument = [&refusal](std::size_t n) {
-        return n < refusal.arguments.size() ? fromStd(refusal.arguments[n]) : QString();
-    };
-    if (refusal.code == RefusalCode::FilterKeyUnknown)
-        return {tr("no filter %1:", "%1 is what was typed before a colon").arg(argument(0))};
-    if (refusal.code == RefusalCode::FilterValueMissing)
-        return {tr("%1: what?", "%1 is a filter without its value").arg(argument(0))};
-    if (refusal.code == RefusalCode::FilterValueUnknown)
-        return {tr("no %1 %2", "%1 is a filter, %2 a value that is not there: no beat 99")
-                    .arg(argument(0), argument(1))};
-    return {tr("too long")};
+    return filter ? FilterCheck() : FilterLine::faultOf(filter.refusal());
 }
 
 void BoardPanel::refilter()

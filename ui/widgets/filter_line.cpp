@@ -1,5 +1,6 @@
 #include "ui/widgets/filter_line.h"
 
+#include "models/items/qt_text.h"
 #include "ui/actions/action_key.h"
 #include "ui/actions/bound_key.h"
 #include "ui/widgets/marks.h"
@@ -42,6 +43,21 @@ FilterLine::FilterLine(const ThemeSource& source, const QString& name, const QSt
     connect(&source, &ThemeSource::keysChanged, this, &FilterLine::followKeys);
     connect(this, &QObject::objectNameChanged, this, &FilterLine::followKeys);
     connect(this, &QLineEdit::textChanged, this, &FilterLine::judge);
+}
+
+FilterCheck FilterLine::faultOf(const Refusal& refusal)
+{
+    const auto argument = [&refusal](std::size_t n) {
+        return n < refusal.arguments.size() ? fromStd(refusal.arguments[n]) : QString();
+    };
+    if (refusal.code == RefusalCode::FilterKeyUnknown)
+        return {tr("no filter %1:", "%1 is what was typed before a colon").arg(argument(0))};
+    if (refusal.code == RefusalCode::FilterValueMissing)
+        return {tr("%1: what?", "%1 is a filter without its value").arg(argument(0))};
+    if (refusal.code == RefusalCode::FilterValueUnknown)
+        return {tr("no %1 %2", "%1 is a filter, %2 a value that is not there: no beat 99")
+                    .arg(argument(0), argument(1))};
+    return {tr("too long")};
 }
 
 void FilterLine::setValidator(Validator validator)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/base/result.h"
 #include "ui/theme/theme_source.h"
 
 #include <functional>
@@ -31,6 +32,8 @@ public:
     FilterLine(const ThemeSource& source, const QString& name, const QString& placeholder,
                QWidget* parent = nullptr);
 
+    // In the words of the line: "no filter beet:", "no beat 99".
+    static FilterCheck faultOf(const Refusal& refusal);
     // Called on every change of the text; must be quick. Without one every text is understood.
     void setValidator(Validator validator);
     // The key brings the focus here from anywhere in `panel`; Escape brings it back where it was.
