@@ -1,8 +1,8 @@
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/line_reader.h"
 #include "tests/dispatch/line_kit.h"
-#include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
+#include "tests/testkit/verb_examples.h"
 
 #include <QTest>
 
@@ -181,35 +181,15 @@ private Q_SLOTS:
     void hasAWorkingExampleForEveryVerb()
     {
         DispatchRoom room;
-        for (const char* unit : {"3A12", "3A15", "2A16", "2A11"})
-            room.logOn(unit);
-        for (int i = 0; i < 9; ++i)
-            room.open("WELFARE", "street " + std::to_string(i));
-        RecordCarePlan plan;
-        plan.incident = IncidentId(1);
-        plan.plan.radioSafe = "speak slowly";
-        QVERIFY(room.runAs(test::supervisorSeat(), plan));
-        RecordCaution caution;
-        caution.incident = IncidentId(1);
-        caution.caution.text = "Large dog";
-        caution.caution.source = "neighbor";
-        QVERIFY(room.run(caution));
-        room.record(AlarmRaised{AlarmKind::StatusCheck, {}, UnitId("3A12"), room.now(), {}});
+        fillForExamples(room);
         for (const auto& verb : verbTable()) {
-            // The examples speak of incidents of a busy year; here there are nine.
-            QString line =
-                QString::fromUtf8(verb.example.data(), static_cast<qsizetype>(verb.example.size()));
-            line.replace(QStringLiteral("4482"), QStringLiteral("02"));
-            line.replace(QStringLiteral("4483"), QStringLiteral("03"));
-            line.replace(QStringLiteral("4480"), QStringLiteral("04"));
-            line.replace(QStringLiteral("4477"), QStringLiteral("05"));
-            const auto parsed = parseLine(line.toStdString(), contextOf(room));
+            const std::string line = exampleHere(verb.example);
+            const auto parsed = parseLine(line, contextOf(room));
             const std::string name = refusalOf(parsed);
             // step and fin need a run, bk and nx a unit that works and one with work stacked on it
             const bool isNoChecklist =
                 name == "NoOpenChecklist" || name == "UnitWorksNothing" || name == "StackEmpty";
-            QVERIFY2(parsed.isOk() || isNoChecklist,
-                     qPrintable(line + u": "_qs + QString::fromStdString(name)));
+            QVERIFY2(parsed.isOk() || isNoChecklist, (line + ": " + name).c_str());
             if (parsed.isOk())
                 QVERIFY(!parsed->preview.empty());
         }

@@ -1,7 +1,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/command_line.h"
-#include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
+#include "tests/testkit/verb_examples.h"
 
 #include <algorithm>
 #include <QtTest>
@@ -17,41 +17,12 @@ LineContext contextIn(const DispatchRoom& room)
     return LineContext{room.state(), room.knowledge(), room.now(), Span{}, {}, {}, {}};
 }
 
-// The examples speak of incidents of a busy year; here there are nine.
-std::string exampleHere(std::string_view example)
-{
-    QString line = QString::fromUtf8(example.data(), static_cast<qsizetype>(example.size()));
-    line.replace(QStringLiteral("4482"), QStringLiteral("02"));
-    line.replace(QStringLiteral("4483"), QStringLiteral("03"));
-    line.replace(QStringLiteral("4480"), QStringLiteral("04"));
-    line.replace(QStringLiteral("4477"), QStringLiteral("05"));
-    return line.toStdString();
-}
-
 // "Give relief." and "Take call: 26-000002, ..." are the names of commands.
 bool isCommandName(std::string preview, std::string_view name)
 {
     preview = preview.substr(0, preview.find(':'));
     std::erase_if(preview, [](char c) { return c == ' ' || c == '.'; });
     return toLower(preview) == toLower(name);
-}
-
-void fillRoom(DispatchRoom& room)
-{
-    for (const char* unit : {"3A12", "3A15", "2A16", "2A11"})
-        room.logOn(unit);
-    for (int i = 0; i < 9; ++i)
-        room.open("WELFARE", "street " + std::to_string(i));
-    RecordCarePlan plan;
-    plan.incident = IncidentId(1);
-    plan.plan.radioSafe = "speak slowly";
-    QVERIFY(room.runAs(test::supervisorSeat(), plan));
-    RecordCaution caution;
-    caution.incident = IncidentId(1);
-    caution.caution.text = "Large dog";
-    caution.caution.source = "neighbor";
-    QVERIFY(room.run(caution));
-    room.record(AlarmRaised{AlarmKind::StatusCheck, {}, UnitId("3A12"), room.now(), {}});
 }
 
 std::string previewOf(const DispatchRoom& room, const std::string& line)
@@ -70,7 +41,7 @@ private Q_SLOTS:
     void noVerbSaysTheNameOfItsCommand()
     {
         DispatchRoom room;
-        fillRoom(room);
+        fillForExamples(room);
         int said = 0;
         for (const auto& verb : verbTable()) {
             const auto parsed = parseLine(exampleHere(verb.example), contextIn(room));
@@ -90,7 +61,7 @@ private Q_SLOTS:
     void saysWhoAndWhatItConcerns()
     {
         DispatchRoom room;
-        fillRoom(room);
+        fillForExamples(room);
         const auto says = [&](const char* line) { return previewOf(room, line); };
         QCOMPARE(says("swap 3A12 3A15"), std::string("Swap what 3A12 and 3A15 work."));
         QCOMPARE(says("relief lee quiet"),
@@ -111,7 +82,7 @@ private Q_SLOTS:
     void saysWhichJoinComesApart()
     {
         DispatchRoom room;
-        fillRoom(room);
+        fillForExamples(room);
         QVERIFY(room.run(MergeIncidents{IncidentId(3), IncidentId(2), "same"}));
         const std::string ofSurvivor = previewOf(room, "split 02 not the same");
         const std::string ofJoined = previewOf(room, "split 03 not the same");
@@ -123,7 +94,7 @@ private Q_SLOTS:
     void saysOfARestrictedOneItsNumberAlone()
     {
         DispatchRoom room;
-        fillRoom(room);
+        fillForExamples(room);
         QVERIFY(room.runAs(test::supervisorSeat(),
                            RestrictIncident{IncidentId(2), Visibility::Restricted, "staff"}));
         for (const char* line : {"rc 02 calmer", "pa 02 zone hall code 4711", "split 02 why",

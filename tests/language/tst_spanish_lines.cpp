@@ -2,8 +2,8 @@
 #include "models/base/text.h"
 #include "models/dispatch/command_line.h"
 #include "tests/language/poses.h"
-#include "tests/testkit/dispatch_fixture.h"
 #include "tests/testkit/test_program.h"
+#include "tests/testkit/verb_examples.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/desk_asker.h"
 
@@ -20,31 +20,6 @@ namespace {
 LineContext spokenContext(const DispatchRoom& room)
 {
     return LineContext{room.state(), room.knowledge(), room.now(), Span{}, {}, {}, {}};
-}
-
-// The examples speak of incidents of a busy year; here there are nine.
-std::string spokenExample(std::string_view example)
-{
-    QString line = QString::fromUtf8(example.data(), static_cast<qsizetype>(example.size()));
-    line.replace(QStringLiteral("4482"), QStringLiteral("02"));
-    line.replace(QStringLiteral("4483"), QStringLiteral("03"));
-    line.replace(QStringLiteral("4480"), QStringLiteral("04"));
-    line.replace(QStringLiteral("4477"), QStringLiteral("05"));
-    return line.toStdString();
-}
-
-void fillSpokenRoom(DispatchRoom& room)
-{
-    for (const char* unit : {"3A12", "3A15", "2A16", "2A11"})
-        room.logOn(unit);
-    for (int i = 0; i < 9; ++i)
-        room.open("WELFARE", "street " + std::to_string(i));
-    RecordCaution caution;
-    caution.incident = IncidentId(1);
-    caution.caution.text = "Large dog";
-    caution.caution.source = "neighbor";
-    QVERIFY(room.run(caution));
-    room.record(AlarmRaised{AlarmKind::StatusCheck, {}, UnitId("3A12"), room.now(), {}});
 }
 
 } // namespace
@@ -85,12 +60,12 @@ void tst_SpanishLines::whatToTypeInsteadIsSaidInSpanish()
 void tst_SpanishLines::whatEnterWillDoIsSaidInSpanish()
 {
     DispatchRoom room;
-    fillSpokenRoom(room);
+    fillForExamples(room);
     Translations translations;
     translations.use("es");
     QStringList english;
     for (const auto& verb : verbTable()) {
-        const auto parsed = parseLine(spokenExample(verb.example), spokenContext(room));
+        const auto parsed = parseLine(exampleHere(verb.example), spokenContext(room));
         if (!parsed || !parsed->command)
             continue;
         if (coreText(parsed->preview) == QString::fromStdString(parsed->preview))
@@ -115,7 +90,7 @@ void tst_SpanishLines::whatEnterWillDoIsSaidInSpanish()
 void tst_SpanishLines::whatAWordMeansIsSaidInSpanish()
 {
     DispatchRoom room;
-    fillSpokenRoom(room);
+    fillForExamples(room);
     Translations translations;
     translations.use("es");
     QStringList english;
