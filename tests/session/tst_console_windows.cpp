@@ -1,7 +1,5 @@
-#include "app/console/console_windows.h"
-#include "tests/session/session_kit.h"
+#include "tests/session/open_console.h"
 #include "tests/testkit/test_program.h"
-#include "tests/testkit/ui/sample_look.h"
 #include "ui/shell/command_bar.h"
 
 #include <QFile>
@@ -9,7 +7,6 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QStackedWidget>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace haven;
@@ -17,39 +14,16 @@ using namespace haven::test;
 
 namespace {
 
-// A console's windows over a real station, found and worked by their names.
-class OpenConsole final
-{
-public:
-    explicit OpenConsole(SessionRoom& room)
-        : source(testkit::sampleLook()),
-          windows(room.session(), room.readers(), source, folder.path())
-    {}
-
-    QTemporaryDir folder;
-    ui::ThemeSource source;
-    ConsoleWindows windows;
-};
-
-template <class W>
-W* child(QWidget& window, const char* name)
-{
-    W* found = window.findChild<W*>(QString::fromLatin1(name));
-    if (!found)
-        qFatal("there is no %s", name);
-    return found;
-}
-
 bool isOnTheDesk(QWidget& window)
 {
-    return child<QStackedWidget>(window, "pages")->currentIndex() == 1;
+    return childOf<QStackedWidget>(window, "pages").currentIndex() == 1;
 }
 
 void signOnByKeys(ui::MainWindow& window, const char* agent, const char* password = kPassword)
 {
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    auto* name = child<QLineEdit>(window, "signOnAgent");
+    auto* name = &childOf<QLineEdit>(window, "signOnAgent");
     name->setFocus();
     QTest::keyClicks(name, QString::fromLatin1(agent));
     QTest::keyClick(name, Qt::Key_Tab);
@@ -72,12 +46,12 @@ private Q_SLOTS:
         ui::MainWindow& window = console.windows.open();
         QVERIFY(!isOnTheDesk(window));
         signOnByKeys(window, "reyes", "wrong one");
-        auto* answer = child<QWidget>(window, "signOnCard");
+        auto* answer = &childOf<QWidget>(window, "signOnCard");
         QTRY_VERIFY(answer->findChild<QLabel*>(QStringLiteral("cardAnswer"))
                         ->text()
                         .contains(QStringLiteral("not right")));
         QVERIFY(!isOnTheDesk(window));
-        child<QLineEdit>(window, "signOnAgent")->clear();
+        childOf<QLineEdit>(window, "signOnAgent").clear();
         signOnByKeys(window, "reyes");
         QTRY_VERIFY(isOnTheDesk(window));
         QCOMPARE(console.windows.desk(0).seat().agent, AgentId("reyes"));
@@ -91,13 +65,13 @@ private Q_SLOTS:
         ui::MainWindow& window = console.windows.open();
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
-        auto* agent = child<QLineEdit>(window, "firstAgent");
+        auto* agent = &childOf<QLineEdit>(window, "firstAgent");
         QTRY_VERIFY(agent->isVisible() && agent->hasFocus());
         for (const char* text : {"dana", "Dana", kPassword, kPassword}) {
             QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(text));
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
         }
-        child<QLineEdit>(window, "firstAgain")->setFocus();
+        childOf<QLineEdit>(window, "firstAgain").setFocus();
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_VERIFY(isOnTheDesk(window));
         QCOMPARE(console.windows.desk(0).seat().roles, std::set<Role>{Role::Administrator});

@@ -1,10 +1,8 @@
-#include "app/console/console_windows.h"
 #include "app/reactors/advisor.h"
 #include "app/reactors/alarm_raiser.h"
 #include "models/dispatch/care_rules.h"
-#include "tests/session/session_kit.h"
+#include "tests/session/open_console.h"
 #include "tests/testkit/test_program.h"
-#include "tests/testkit/ui/sample_look.h"
 #include "ui/crisis/step_button.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/result_line.h"
@@ -72,10 +70,7 @@ public:
     template <class W>
     W* find(const char* name)
     {
-        W* found = m_window.findChild<W*>(QString::fromLatin1(name));
-        if (!found)
-            qFatal("there is no %s", name);
-        return found;
+        return &childOf<W>(m_window, name);
     }
     template <class W>
     W* seen(const char* name)
@@ -146,9 +141,8 @@ private Q_SLOTS:
         room.open();
         Advisor advisor(room.session());
         AlarmRaiser alarms(room.session());
-        QTemporaryDir folder;
-        ui::ThemeSource source(testkit::sampleLook());
-        ConsoleWindows windows(room.session(), room.readers(), source, folder.path());
+        OpenConsole console(room);
+        ConsoleWindows& windows = console.windows;
         Hands dispatcher(windows, "reyes");
         Hands clinician(windows, "osei");
         Hands supervisor(windows, "lindqvist");

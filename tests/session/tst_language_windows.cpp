@@ -1,13 +1,10 @@
-#include "app/console/console_windows.h"
-#include "tests/session/session_kit.h"
+#include "tests/session/open_console.h"
 #include "tests/testkit/test_program.h"
-#include "tests/testkit/ui/sample_look.h"
 #include "ui/actions/action_key.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QtTest>
 
 // The language of a person, in the real windows over a real station.
@@ -15,28 +12,6 @@ using namespace haven;
 using namespace haven::test;
 
 namespace {
-
-class SpokenConsole final
-{
-public:
-    explicit SpokenConsole(SessionRoom& room)
-        : source(testkit::sampleLook()),
-          windows(room.session(), room.readers(), source, folder.path())
-    {}
-
-    QTemporaryDir folder;
-    ui::ThemeSource source;
-    ConsoleWindows windows;
-};
-
-template <class W>
-W* spokenPart(QWidget& window, const char* name)
-{
-    W* found = window.findChild<W*>(QString::fromLatin1(name));
-    if (!found)
-        qFatal("there is no %s", name);
-    return found;
-}
 
 // As the palette does it: shipped without a key.
 void nextLanguage(QWidget& window)
@@ -62,7 +37,7 @@ private Q_SLOTS:
     {
         SessionRoom room;
         room.open();
-        SpokenConsole console(room);
+        OpenConsole console(room);
         ui::MainWindow& window = console.windows.open();
         SignOnWish wish;
         wish.agent = AgentId("reyes");
@@ -71,16 +46,16 @@ private Q_SLOTS:
         QTRY_VERIFY(!console.windows.desk(0).seat().roles.empty());
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
-        auto* line = spokenPart<QLineEdit>(window, "commandLine");
+        auto* line = &childOf<QLineEdit>(window, "commandLine");
         line->setFocus();
         QTest::keyClicks(line, QStringLiteral("n . the door"));
 
         QSignalSpy remade(&window, &ui::MainWindow::remade);
         nextLanguage(window);
         QTRY_COMPARE(remade.count(), 1);
-        QCOMPARE(spokenPart<QAbstractButton>(window, "hint_everything")->text(),
+        QCOMPARE(childOf<QAbstractButton>(window, "hint_everything").text(),
                  QStringLiteral("Todo"));
-        line = spokenPart<QLineEdit>(window, "commandLine");
+        line = &childOf<QLineEdit>(window, "commandLine");
         QCOMPARE(line->text(), QStringLiteral("n . the door"));
         QTRY_VERIFY(line->hasFocus());
         const auto isKept = [&console] {
@@ -91,7 +66,7 @@ private Q_SLOTS:
 
         // Nobody sits at another window yet; it speaks as the console does.
         ui::MainWindow& other = console.windows.open();
-        QCOMPARE(spokenPart<QLineEdit>(other, "signOnAgent")->accessibleName(),
+        QCOMPARE(childOf<QLineEdit>(other, "signOnAgent").accessibleName(),
                  QStringLiteral("Cuenta"));
         other.close();
         QCOMPARE(console.windows.count(), 1);
@@ -103,10 +78,10 @@ private Q_SLOTS:
     {
         SessionRoom room;
         room.open();
-        SpokenConsole console(room);
+        OpenConsole console(room);
         console.windows.setUsualLanguage("es");
         ui::MainWindow& window = console.windows.open();
-        QCOMPARE(spokenPart<QLineEdit>(window, "signOnAgent")->accessibleName(),
+        QCOMPARE(childOf<QLineEdit>(window, "signOnAgent").accessibleName(),
                  QStringLiteral("Cuenta"));
         SignOnWish wish;
         wish.agent = AgentId("reyes");
@@ -114,7 +89,7 @@ private Q_SLOTS:
         console.windows.desk(0).signOn(wish);
         QTRY_VERIFY(!console.windows.desk(0).seat().roles.empty());
         QTest::qWait(50); // their preferences are read meanwhile
-        QCOMPARE(spokenPart<QAbstractButton>(window, "hint_everything")->text(),
+        QCOMPARE(childOf<QAbstractButton>(window, "hint_everything").text(),
                  QStringLiteral("Todo"));
     }
 };

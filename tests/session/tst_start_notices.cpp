@@ -1,12 +1,10 @@
-#include "app/console/console_windows.h"
 #include "app/console/station_opening.h"
 #include "app/session/protocol_files.h"
 #include "models/store/digest.h"
 #include "models/store/snapshot.h"
 #include "models/store/station_lock.h"
-#include "tests/session/session_kit.h"
+#include "tests/session/open_console.h"
 #include "tests/testkit/test_program.h"
-#include "tests/testkit/ui/sample_look.h"
 #include "ui/shell/command_bar.h"
 #include "ui/widgets/result_line.h"
 
@@ -103,9 +101,8 @@ private Q_SLOTS:
         // The next start: somebody sits down elsewhere.
         room.close();
         room.open();
-        const QTemporaryDir folder;
-        ui::ThemeSource source(testkit::sampleLook());
-        ConsoleWindows windows(room.session(), room.readers(), source, folder.path());
+        OpenConsole console(room);
+        ConsoleWindows& windows = console.windows;
         ui::MainWindow& window = windows.open();
         windows.desk(0).signOn({AgentId("chen"), kPassword, PositionId("Position 2")});
         const auto told = [](ui::MainWindow& at) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/ui/child_of.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme_source.h"
 #include "ui/widgets/result_line.h"
@@ -31,10 +32,7 @@ public:
     template <class W>
     W* named(const char* name)
     {
-        auto* found = m_window->findChild<W*>(QString::fromLatin1(name));
-        if (!found)
-            qFatal("there is no %s", name);
-        return found;
+        return &childOf<W>(*m_window, name);
     }
     ui::MainWindow& window() { return *m_window; }
     ui::ThemeSource& source() { return m_source; }

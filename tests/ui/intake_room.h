@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/ui/child_of.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/utc_clock.h"
 #include "ui/intake/form_line.h"
@@ -51,10 +52,7 @@ public:
     template <class W>
     W& find(const char* name)
     {
-        W* widget = m_window.findChild<W*>(QString::fromLatin1(name));
-        if (!widget)
-            qFatal("no widget %s", name);
-        return *widget;
+        return childOf<W>(m_window, name);
     }
     QLineEdit& line(const char* name) { return find<QLineEdit>(name); }
     ui::SaveState mark(const char* field)

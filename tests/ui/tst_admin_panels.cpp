@@ -1,6 +1,7 @@
 #include "tests/testkit/fake_desk.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/child_of.h"
 #include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/testkit/ui/utc_clock.h"
@@ -71,10 +72,7 @@ public:
     template <class W>
     W& child(const char* name)
     {
-        W* found = window.findChild<W*>(QString::fromLatin1(name));
-        if (!found)
-            qFatal("there is no %s", name);
-        return *found;
+        return childOf<W>(window, name);
     }
     BoardView& accounts() { return child<BoardView>("accountsView"); }
     void choose(const char* agent)

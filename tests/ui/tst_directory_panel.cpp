@@ -1,6 +1,7 @@
 #include "models/crisis/directory_form.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/child_of.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "tests/ui/console_scene.h"
 #include "tests/ui/crisis_scene.h"
@@ -75,10 +76,7 @@ public:
     template <class W>
     W* find(const char* name)
     {
-        auto* found = m_window.findChild<W*>(QString::fromLatin1(name));
-        if (!found)
-            qFatal("there is no %s", name);
-        return found;
+        return &childOf<W>(m_window, name);
     }
     void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier)
     {

@@ -2,6 +2,7 @@
 #include "tests/testkit/fake_desk.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/child_of.h"
 #include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "ui/mapimport/map_import_panel.h"
@@ -61,10 +62,7 @@ public:
     template <class W>
     W& find(const char* name)
     {
-        auto* found = panel->findChild<W*>(QString::fromLatin1(name));
-        if (!found)
-            qFatal("there is no %s", name);
-        return *found;
+        return childOf<W>(*panel, name);
     }
 
     FakeDesk desk;

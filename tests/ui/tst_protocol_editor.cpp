@@ -2,6 +2,7 @@
 #include "tests/testkit/fake_desk.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/child_of.h"
 #include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "ui/admin/protocols_panel.h"
@@ -54,10 +55,7 @@ public:
     template <class W>
     W& child(const char* name)
     {
-        W* found = window.findChild<W*>(QString::fromLatin1(name));
-        if (!found)
-            qFatal("there is no %s", name);
-        return *found;
+        return childOf<W>(window, name);
     }
     // In place of what stands there, as somebody types it.
     void write(const char* name, const char* text)

@@ -1,6 +1,7 @@
 #include "tests/testkit/fake_desk.h"
 #include "tests/testkit/test_program.h"
 #include "tests/testkit/ui/access_check.h"
+#include "tests/testkit/ui/child_of.h"
 #include "tests/testkit/ui/gallery.h"
 #include "tests/testkit/ui/sample_look.h"
 #include "ui/admin/seat_line.h"
@@ -55,10 +56,7 @@ public:
     template <class W>
     W& child(const char* name)
     {
-        W* found = panel->template findChild<W*>(QString::fromLatin1(name));
-        if (!found)
-            qFatal("there is no %s", name);
-        return *found;
+        return childOf<W>(*panel, name);
     }
     void type(const char* name, const char* text)
     {
