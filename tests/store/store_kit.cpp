@@ -211,4 +211,26 @@ Result<std::vector<Recorded>> ask(Engine& engine, Request request)
     return answer.get_future().get();
 }
 
+std::unique_ptr<Engine> stationWith(Station& station, std::string PastIncident::*field,
+                                    const std::vector<std::string>& words)
+{
+    must(station.create());
+    auto engine = must(Engine::open(station.options()));
+    RecordPastIncidents rows;
+    for (const auto& one : words) {
+        PastIncident past;
+        past.source = "somewhere";
+        past.number = std::to_string(rows.past.size());
+        past.receivedAt =
+            station.now() - Span::minutes(static_cast<std::int64_t>(rows.past.size()));
+        past.*field = one;
+        rows.past.push_back(std::move(past));
+    }
+    const auto count = static_cast<std::int64_t>(rows.past.size());
+    must(ask(*engine, wish(StartImport{"file.csv", "profile"})));
+    must(ask(*engine, wish(std::move(rows))));
+    must(ask(*engine, wish(FinishImport{"file.csv", count, count, 0})));
+    return engine;
+}
+
 } // namespace haven::test

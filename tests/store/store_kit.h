@@ -40,6 +40,10 @@ Command closed(std::int64_t incident);
 
 // Submits and waits for the answer.
 Result<std::vector<Recorded>> ask(Engine& engine, Request request);
+// Of an imported file with a row for each of these words; its number is its place in the list, the
+// first is the newest.
+std::unique_ptr<Engine> stationWith(Station& station, std::string PastIncident::*field,
+                                    const std::vector<std::string>& words);
 // The value, or the test stops with the sentence.
 template <class T>
 T must(Result<T> result)

@@ -12,28 +12,6 @@ using namespace haven::test;
 
 namespace {
 
-// Each row has the place's position in the list for its number; the first is the newest.
-std::unique_ptr<Engine> stationAt(Station& station, const std::vector<std::string>& places)
-{
-    must(station.create());
-    auto engine = must(Engine::open(station.options()));
-    RecordPastIncidents rows;
-    for (const auto& place : places) {
-        PastIncident past;
-        past.source = "somewhere";
-        past.number = std::to_string(rows.past.size());
-        past.receivedAt =
-            station.now() - Span::minutes(static_cast<std::int64_t>(rows.past.size()));
-        past.place = place;
-        rows.past.push_back(std::move(past));
-    }
-    const auto count = static_cast<std::int64_t>(rows.past.size());
-    must(ask(*engine, wish(StartImport{"file.csv", "profile"})));
-    must(ask(*engine, wish(std::move(rows))));
-    must(ask(*engine, wish(FinishImport{"file.csv", count, count, 0})));
-    return engine;
-}
-
 QStringList before(const Station& station, const char* place, const char* door = "",
                    PriorQuery::Scope scope = PriorQuery::Scope::Place)
 {
@@ -67,9 +45,10 @@ private Q_SLOTS:
     {
         Station station;
         const auto engine =
-            stationAt(station, {"12 Elm St", "12 ELM STREET, MILLTOWN", "12 Elm St. Apt 3",
-                                "12 Elm", "12A Elm St", "12 Elm Ave", "120 Elm St", "11 Elm St",
-                                "12 Elm St, Oldtown", "12 Oak St", "12-14 Elm Street"});
+            stationWith(station, &PastIncident::place,
+                        {"12 Elm St", "12 ELM STREET, MILLTOWN", "12 Elm St. Apt 3", "12 Elm",
+                         "12A Elm St", "12 Elm Ave", "120 Elm St", "11 Elm St",
+                         "12 Elm St, Oldtown", "12 Oak St", "12-14 Elm Street"});
         for (const char* place : {"12 Elm St, Milltown", "12 elm street milltown"})
             QCOMPARE(before(station, place), rows({"0", "1", "2", "3", "4", "10"}));
         QCOMPARE(before(station, "12 Elm Ave"), rows({"3", "5"}));
@@ -81,8 +60,9 @@ private Q_SLOTS:
     void aNeighborsDoorIsAnother()
     {
         Station station;
-        const auto engine = stationAt(
-            station, {"12 Elm St Apt 3", "12 ELM STREET #3", "12 Elm St, Apt 4", "12 Elm St"});
+        const auto engine =
+            stationWith(station, &PastIncident::place,
+                        {"12 Elm St Apt 3", "12 ELM STREET #3", "12 Elm St, Apt 4", "12 Elm St"});
         QCOMPARE(before(station, "12 Elm St", "Apt 3"), rows({"0", "1", "3"}));
         QCOMPARE(before(station, "12 Elm Street", ""), rows({"0", "1", "2", "3"}));
         // Whose home it is: the house alone is nobody's.
@@ -95,9 +75,9 @@ private Q_SLOTS:
     void aSignInAStreetsNameOrANumberHidesNoRow()
     {
         Station station;
-        const auto engine =
-            stationAt(station, {"12 O'Brien St", "12 OBRIEN STREET", "12 O’Brien St", "12-B Elm St",
-                                "12B Elm Street", "12 1/2 Elm St"});
+        const auto engine = stationWith(station, &PastIncident::place,
+                                        {"12 O'Brien St", "12 OBRIEN STREET", "12 O’Brien St",
+                                         "12-B Elm St", "12B Elm Street", "12 1/2 Elm St"});
         for (const char* place : {"12 O'Brien St", "12 OBrien St"})
             QCOMPARE(before(station, place), rows({"0", "1", "2"}));
         QCOMPARE(before(station, "12B Elm St"), rows({"3", "4"}));
@@ -107,9 +87,10 @@ private Q_SLOTS:
     void aCornerAndANameAreFoundToo()
     {
         Station station;
-        const auto engine = stationAt(station, {"Elm St & Main St", "MAIN STREET / ELM",
-                                                "North Main St at Elm St", "1st Ave and Oak St",
-                                                "O'Brien's Pub", "I-95 Exit 40", "I95 EXIT 40"});
+        const auto engine =
+            stationWith(station, &PastIncident::place,
+                        {"Elm St & Main St", "MAIN STREET / ELM", "North Main St at Elm St",
+                         "1st Ave and Oak St", "O'Brien's Pub", "I-95 Exit 40", "I95 EXIT 40"});
         QCOMPARE(before(station, "Main St & Elm St"), rows({"0", "1"}));
         QCOMPARE(before(station, "Elm St & N Main St"), rows({"2"}));
         QCOMPARE(before(station, "Oak St / First Ave"), rows({"3"}));

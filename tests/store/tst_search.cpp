@@ -11,28 +11,6 @@ using namespace haven::test;
 
 namespace {
 
-std::unique_ptr<Engine> stationWith(Station& station, const std::vector<std::string>& narratives)
-{
-    must(station.create());
-    auto engine = must(Engine::open(station.options()));
-    RecordPastIncidents rows;
-    for (const auto& narrative : narratives) {
-        PastIncident past;
-        past.source = "somewhere";
-        past.number = std::to_string(rows.past.size());
-        // The first is the newest.
-        past.receivedAt =
-            station.now() - Span::minutes(static_cast<std::int64_t>(rows.past.size()));
-        past.narrative = narrative;
-        rows.past.push_back(std::move(past));
-    }
-    const auto count = static_cast<std::int64_t>(rows.past.size());
-    must(ask(*engine, wish(StartImport{"file.csv", "profile"})));
-    must(ask(*engine, wish(std::move(rows))));
-    must(ask(*engine, wish(FinishImport{"file.csv", count, count, 0})));
-    return engine;
-}
-
 QStringList listOf(std::initializer_list<const char*> words)
 {
     QStringList out;
@@ -64,7 +42,8 @@ private Q_SLOTS:
     {
         Station station;
         const auto engine =
-            stationWith(station, {"a disturbance upstairs", "disturbed sleep", "district court"});
+            stationWith(station, &PastIncident::narrative,
+                        {"a disturbance upstairs", "disturbed sleep", "district court"});
         QCOMPARE(numbers(station, "distu"), listOf({"0", "1"}));
         QCOMPARE(numbers(station, "disturb"), listOf({"0", "1"}));
         QCOMPARE(numbers(station, "DISTURBAN"), listOf({"0"}));
@@ -78,8 +57,9 @@ private Q_SLOTS:
     {
         Station station;
         // The mark within the letter, and the mark written after it.
-        const auto engine = stationWith(
-            station, {"Hern\u00e1ndez called", "Herna\u0301ndez called", "Hernandes called"});
+        const auto engine =
+            stationWith(station, &PastIncident::narrative,
+                        {"Hern\u00e1ndez called", "Herna\u0301ndez called", "Hernandes called"});
         QCOMPARE(numbers(station, "hernandez"), listOf({"0", "1"}));
         QCOMPARE(numbers(station, "called hernan"), listOf({"0", "1", "2"}));
     }
@@ -87,7 +67,8 @@ private Q_SLOTS:
     void aSingleLetterIsAWordAndNoPrefix()
     {
         Station station;
-        const auto engine = stationWith(station, {"apartment b", "apartment brown"});
+        const auto engine =
+            stationWith(station, &PastIncident::narrative, {"apartment b", "apartment brown"});
         QCOMPARE(numbers(station, "apartment b"), listOf({"0"}));
         QCOMPARE(numbers(station, "apartment br"), listOf({"1"}));
     }
@@ -97,7 +78,7 @@ private Q_SLOTS:
         Station station;
         std::vector<std::string> narratives(600, "a disturbance");
         narratives.push_back("one was disturbingly quiet");
-        const auto engine = stationWith(station, narratives);
+        const auto engine = stationWith(station, &PastIncident::narrative, narratives);
         QCOMPARE(numbers(station, "disturbing"), listOf({"600"}));
         QCOMPARE(numbers(station, "disturbance", 500).size(), 500);
     }
@@ -105,7 +86,8 @@ private Q_SLOTS:
     void pagesFollowEachOther()
     {
         Station station;
-        const auto engine = stationWith(station, std::vector<std::string>(30, "a disturbance"));
+        const auto engine = stationWith(station, &PastIncident::narrative,
+                                        std::vector<std::string>(30, "a disturbance"));
         const auto reader = must(StationReader::open(station.place()));
         SearchQuery query;
         query.words = "disturb";
