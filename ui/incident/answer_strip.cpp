@@ -5,6 +5,7 @@
 #include "ui/incident/plain_label.h"
 #include "ui/theme/scaled_margins.h"
 #include "ui/widgets/key_button.h"
+#include "ui/widgets/marks.h"
 #include "ui/widgets/wrap_layout.h"
 
 #include <QKeyEvent>
@@ -177,12 +178,8 @@ void AnswerStrip::keyPressEvent(QKeyEvent* event)
 
 void AnswerStrip::paintEvent(QPaintEvent*)
 {
-    const Look& look = m_tools.source.look();
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(look.color(Token::Raised));
-    painter.drawRoundedRect(rect(), look.scaled(4), look.scaled(4));
+    paintGround(painter, rect(), m_tools.source.look(), Token::Raised);
 }
 
 } // namespace haven::ui

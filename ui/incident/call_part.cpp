@@ -1,12 +1,12 @@
 #include "ui/incident/call_part.h"
 
 #include "models/dispatch/alarms.h"
-#include "models/items/qt_text.h"
 #include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/mark_labels.h"
+#include "ui/widgets/marks.h"
 #include "ui/widgets/words.h"
 
 #include <QHBoxLayout>
@@ -176,12 +176,8 @@ void CallPart::tick(const Incident& incident, Instant now)
 
 void CallPart::paintEvent(QPaintEvent*)
 {
-    const Look& sizes = look();
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(sizes.color(Token::Raised));
-    painter.drawRoundedRect(rect(), sizes.scaled(4), sizes.scaled(4));
+    paintGround(painter, rect(), look(), Token::Raised);
 }
 
 } // namespace haven::ui

@@ -5,6 +5,7 @@
 #include "ui/incident/plain_label.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/mark_labels.h"
+#include "ui/widgets/marks.h"
 #include "ui/widgets/words.h"
 
 #include <algorithm>
@@ -132,12 +133,8 @@ void ChecklistPart::tick(const Incident& incident, Instant now)
 
 void ChecklistPart::paintEvent(QPaintEvent*)
 {
-    const Look& sizes = look();
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(sizes.color(Token::Raised));
-    painter.drawRoundedRect(rect(), sizes.scaled(4), sizes.scaled(4));
+    paintGround(painter, rect(), look(), Token::Raised);
 }
 
 } // namespace haven::ui

@@ -12,6 +12,7 @@
 #include "ui/widgets/desk_rules.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/mark_labels.h"
+#include "ui/widgets/marks.h"
 #include "ui/widgets/wrap_layout.h"
 
 #include <QMenu>
@@ -313,10 +314,7 @@ void FlagPart::paintEvent(QPaintEvent*)
 {
     const Look& sizes = look();
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(sizes.color(m_isColored ? Token::BehavioralGround : Token::Raised));
-    painter.drawRoundedRect(rect(), sizes.scaled(4), sizes.scaled(4));
+    paintGround(painter, rect(), sizes, m_isColored ? Token::BehavioralGround : Token::Raised);
     painter.fillRect(QRectF(0, 0, sizes.scaled(4), height()),
                      sizes.color(m_isColored ? Token::Behavioral : Token::Line));
 }

@@ -6,6 +6,7 @@
 #include "ui/incident/response_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/mark_labels.h"
+#include "ui/widgets/marks.h"
 #include "ui/widgets/words.h"
 #include "ui/widgets/wrap_layout.h"
 
@@ -340,12 +341,8 @@ void ResponsePart::tellButtons(const Incident& incident, Instant now)
 
 void ResponsePart::paintEvent(QPaintEvent*)
 {
-    const Look& sizes = look();
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(sizes.color(Token::Raised));
-    painter.drawRoundedRect(rect(), sizes.scaled(4), sizes.scaled(4));
+    paintGround(painter, rect(), look(), Token::Raised);
 }
 
 } // namespace haven::ui

@@ -315,6 +315,14 @@ void paintFlagChip(QPainter& painter, const QRectF& rect, const Look& look, Flag
     painter.restore();
 }
 
+void paintGround(QPainter& painter, const QRect& rect, const Look& look, Token ground)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.color(ground));
+    painter.drawRoundedRect(rect, look.scaled(4), look.scaled(4));
+}
+
 QSizeF levelChipSize(const Look& look)
 {
     return {std::round(look.scaled(22)), std::round(look.scaled(22))};

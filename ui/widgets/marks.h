@@ -40,6 +40,9 @@ void paintLateChip(QPainter& painter, const QRectF& rect, const Look& look, cons
 QSizeF flagChipSize(const Look& look, FlagMark mark);
 void paintFlagChip(QPainter& painter, const QRectF& rect, const Look& look, FlagMark mark);
 
+// The rounded ground of a part that stands out from its panel.
+void paintGround(QPainter& painter, const QRect& rect, const Look& look, Token ground);
+
 // Level 1..4: filled when the facts were asked, outlined while they are not.
 QSizeF levelChipSize(const Look& look);
 void paintLevelChip(QPainter& painter, const QRectF& rect, const Look& look, int level,
