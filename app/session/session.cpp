@@ -121,6 +121,26 @@ Session::Session(SessionOptions options, std::unique_ptr<KnowledgeBase> base, st
       m_time(timeZone), m_wake(std::move(wake))
 {}
 
+void Session::tellEngine(const Retire& retire)
+{
+    auto known = std::make_shared<EngineKnowledge>(EngineKnowledge{m_base->knowledge, m_base->map});
+    const auto told = m_engine->useKnowledge(&known->knowledge, [last = m_engineKnowledge, retire] {
+        if (retire)
+            retire(std::move(last->map));
+    });
+    HAVEN_EXPECT(told.isOk());
+    if (told)
+        m_engineKnowledge = std::move(known);
+}
+
+void Session::announce(std::function<void()> Listener::*what) const
+{
+    for (const auto& listener : m_listeners) {
+        if (listener.*what)
+            (listener.*what)();
+    }
+}
+
 void Session::useMap(SharedMap map, const Retire& retire)
 {
     HAVEN_ASSERT(map != nullptr);
@@ -130,18 +150,8 @@ void Session::useMap(SharedMap map, const Retire& retire)
     m_mapSource = MapSource::Geofile;
     m_mapStanding = MapStanding::Ready;
     m_cutter->use(mapPathOf(m_options.path, m_mapSource), layersOf(m_base->map));
-    auto known = std::make_shared<EngineKnowledge>(EngineKnowledge{m_base->knowledge, m_base->map});
-    const auto told = m_engine->useKnowledge(&known->knowledge, [last = m_engineKnowledge, retire] {
-        if (retire)
-            retire(std::move(last->map));
-    });
-    HAVEN_EXPECT(told.isOk());
-    if (told)
-        m_engineKnowledge = std::move(known);
-    for (const auto& listener : m_listeners) {
-        if (listener.map)
-            listener.map();
-    }
+    tellEngine(retire);
+    announce(&Listener::map);
     if (retire)
         retire(std::move(before));
 }
@@ -149,30 +159,16 @@ void Session::useMap(SharedMap map, const Retire& retire)
 void Session::useDirectory(std::vector<DirectoryEntry> entries)
 {
     m_base->knowledge.directory = std::move(entries);
-    auto known = std::make_shared<EngineKnowledge>(EngineKnowledge{m_base->knowledge, m_base->map});
-    const auto told = m_engine->useKnowledge(&known->knowledge, [last = m_engineKnowledge] {});
-    HAVEN_EXPECT(told.isOk());
-    if (told)
-        m_engineKnowledge = std::move(known);
-    for (const auto& listener : m_listeners) {
-        if (listener.directory)
-            listener.directory();
-    }
+    tellEngine();
+    announce(&Listener::directory);
 }
 
 void Session::useProtocol(ProtocolOnFile protocol)
 {
     const ProtocolId id = protocol.protocol.id;
     m_base->knowledge.protocols[id] = std::move(protocol);
-    auto known = std::make_shared<EngineKnowledge>(EngineKnowledge{m_base->knowledge, m_base->map});
-    const auto told = m_engine->useKnowledge(&known->knowledge, [last = m_engineKnowledge] {});
-    HAVEN_EXPECT(told.isOk());
-    if (told)
-        m_engineKnowledge = std::move(known);
-    for (const auto& listener : m_listeners) {
-        if (listener.protocols)
-            listener.protocols();
-    }
+    tellEngine();
+    announce(&Listener::protocols);
 }
 
 void Session::goOnWithoutMap()
@@ -180,10 +176,7 @@ void Session::goOnWithoutMap()
     if (m_mapStanding != MapStanding::Loading)
         return;
     m_mapStanding = MapStanding::None;
-    for (const auto& listener : m_listeners) {
-        if (listener.map)
-            listener.map();
-    }
+    announce(&Listener::map);
 }
 
 Session::~Session() = default;

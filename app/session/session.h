@@ -117,6 +117,9 @@ private:
     void post(Letter letter);
     Result<std::vector<Recorded>> waitFor(std::optional<Result<std::vector<Recorded>>>& answer);
     void read(Letter& letter);
+    // What this side knows now, as a copy; `retire` as with useMap().
+    void tellEngine(const Retire& retire = {});
+    void announce(std::function<void()> Listener::*what) const;
 
     SessionOptions m_options;
     std::unique_ptr<KnowledgeBase> m_base;
