@@ -4,7 +4,6 @@
 #include "ui/map/map_panel.h"
 #include "ui/shell/command_bar.h"
 #include "ui/shell/dispatch_workspace.h"
-#include "ui/theme/apply_theme.h"
 
 #include <algorithm>
 #include <QApplication>

@@ -1,4 +1,3 @@
-#include "models/dispatch/alarms.h"
 #include "app/ctl/asked_times.h"
 #include "app/ctl/load_station.h"
 #include "app/ctl/verb.h"

@@ -3,7 +3,6 @@
 #include "app/session/profile_files.h"
 #include "app/session/session.h"
 #include "app/settings/whole_file.h"
-#include "models/exchange/csv_writer.h"
 #include "models/exchange/import_calls.h"
 
 #include <chrono>

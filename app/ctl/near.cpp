@@ -2,7 +2,6 @@
 #include "app/ctl/verb.h"
 #include "app/session/recommender.h"
 #include "app/session/session.h"
-#include "models/base/text.h"
 #include "models/dispatch/road_closures.h"
 #include "models/geo/reach_area.h"
 

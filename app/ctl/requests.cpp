@@ -2,7 +2,6 @@
 #include "app/ctl/verb.h"
 #include "app/session/knowledge_base.h"
 #include "app/session/session.h"
-#include "models/base/text.h"
 #include "models/dispatch/aid_rules.h"
 
 #include <fmt/format.h>

@@ -5,7 +5,6 @@
 #include "app/session/agency_time.h"
 #include "app/session/knowledge_base.h"
 #include "app/session/session.h"
-#include "models/base/text.h"
 #include "models/dispatch/aid_rules.h"
 #include "models/dispatch/rotation_fairness.h"
 #include "models/exchange/csv_writer.h"

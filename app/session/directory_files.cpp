@@ -5,7 +5,6 @@
 #include "models/base/text.h"
 #include "models/exchange/byte_source.h"
 #include "models/exchange/directory_csv.h"
-#include "models/items/qt_text.h"
 
 #include <filesystem>
 #include <QDir>

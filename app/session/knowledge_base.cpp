@@ -4,7 +4,6 @@
 #include "app/session/instrument_files.h"
 #include "app/session/map_files.h"
 #include "app/session/protocol_files.h"
-#include "models/dispatch/demo_script.h"
 #include "models/exchange/byte_source.h"
 #include "models/geo/town_generator.h"
 #include "models/items/qt_text.h"

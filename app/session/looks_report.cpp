@@ -2,7 +2,6 @@
 
 #include "app/session/record_reader.h"
 #include "models/base/text.h"
-#include "models/dispatch/decide.h"
 #include "models/dispatch/record_rules.h"
 #include "models/items/desk.h"
 

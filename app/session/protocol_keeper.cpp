@@ -2,7 +2,6 @@
 
 #include "app/session/console_desk.h"
 #include "app/session/protocol_files.h"
-#include "models/dispatch/decide.h"
 
 #include <fmt/format.h>
 

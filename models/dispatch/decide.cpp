@@ -1,6 +1,5 @@
 #include "models/dispatch/decide.h"
 
-#include "models/base/text.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/role_table.h"
 #include "models/dispatch/text_limits.h"

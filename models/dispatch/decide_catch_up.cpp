@@ -2,7 +2,6 @@
 #include "models/base/text.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/event_codec.h"
-#include "models/dispatch/text_limits.h"
 
 #include <algorithm>
 #include <type_traits>

@@ -1,5 +1,4 @@
 #include "models/dispatch/crisis_rules.h"
-#include "models/dispatch/risk_protection.h"
 
 #include "models/base/text.h"
 

@@ -1,7 +1,6 @@
 #include "models/dispatch/event_texts.h"
 
 #include "models/base/describe.h"
-#include "models/base/ids.h"
 #include "models/base/json_codec.h"
 
 #include <type_traits>

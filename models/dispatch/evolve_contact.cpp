@@ -1,4 +1,3 @@
-#include "models/dispatch/call_rules.h"
 #include "models/dispatch/evolve_parts.h"
 
 #include <algorithm>

@@ -1,4 +1,3 @@
-#include "models/base/text.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/log_sentences.h"
 

@@ -1,7 +1,6 @@
 #include "models/dispatch/text_limits.h"
 
 #include "models/base/describe.h"
-#include "models/base/ids.h"
 #include "models/base/json_codec.h"
 #include "models/base/result.h"
 #include "models/base/text.h"

@@ -1,6 +1,5 @@
 #include "models/geo/road_search.h"
 
-#include "models/base/contracts.h"
 #include "models/geo/shapes.h"
 
 #include <algorithm>

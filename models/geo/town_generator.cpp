@@ -1,6 +1,5 @@
 #include "models/geo/town_generator.h"
 
-#include "models/base/contracts.h"
 #include "models/geo/house_numbers.h"
 
 #include <algorithm>

@@ -1,7 +1,6 @@
 #include "models/items/action_table.h"
 
 #include "models/base/contracts.h"
-#include "models/items/qt_text.h"
 
 #include <algorithm>
 #include <QFile>

@@ -1,7 +1,5 @@
 #include "models/items/grouped_rows.h"
 
-#include "models/base/contracts.h"
-
 #include <algorithm>
 #include <tuple>
 

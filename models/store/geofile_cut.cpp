@@ -1,4 +1,3 @@
-#include "models/geo/road_layers.h"
 #include "models/store/geo_blob.h"
 #include "models/store/geofile.h"
 #include "models/store/geofile_boxes.h"

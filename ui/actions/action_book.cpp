@@ -1,6 +1,5 @@
 #include "ui/actions/action_book.h"
 
-#include "models/items/qt_text.h"
 #include "ui/actions/action_key.h"
 #include "ui/actions/bound_key.h"
 

@@ -1,7 +1,6 @@
 #include "ui/boards/board_windows.h"
 
 #include "models/items/screen_fit.h"
-#include "ui/widgets/words.h"
 
 #include <algorithm>
 #include <utility>

@@ -2,7 +2,6 @@
 
 #include "models/items/qt_text.h"
 #include "ui/actions/action_line.h"
-#include "ui/actions/bound_key.h"
 #include "ui/help/help_words.h"
 #include "ui/theme/scaled_margins.h"
 #include "ui/widgets/band_list.h"

@@ -1,4 +1,3 @@
-#include "models/items/qt_text.h"
 #include "ui/incident/call_part.h"
 #include "ui/incident/incident_words.h"
 #include "ui/widgets/core_text.h"

@@ -2,7 +2,6 @@
 #include "models/dispatch/bolo_match.h"
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/discipline.h"
-#include "models/items/qt_text.h"
 #include "ui/incident/changes_part.h"
 #include "ui/incident/head_part.h"
 #include "ui/incident/incident_words.h"

@@ -3,7 +3,6 @@
 #include "models/dispatch/board.h"
 #include "models/dispatch/call_rules.h"
 #include "ui/incident/call_part.h"
-#include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
 #include "ui/incident/title_priority.h"
 #include "ui/widgets/core_text.h"

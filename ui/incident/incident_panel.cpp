@@ -11,7 +11,6 @@
 #include "ui/incident/facts_part.h"
 #include "ui/incident/flag_part.h"
 #include "ui/incident/head_part.h"
-#include "ui/incident/incident_words.h"
 #include "ui/incident/note_editor.h"
 #include "ui/incident/notes_part.h"
 #include "ui/incident/pick_band.h"

@@ -2,7 +2,6 @@
 
 #include "models/items/qt_text.h"
 #include "ui/widgets/core_text.h"
-#include "ui/widgets/words.h"
 
 #include <optional>
 #include <QCoreApplication>

@@ -3,7 +3,6 @@
 #include "models/dispatch/premise_code.h"
 #include "models/items/qt_text.h"
 #include "ui/actions/bound_key.h"
-#include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
 #include "ui/widgets/words.h"
 

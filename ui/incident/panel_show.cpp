@@ -1,4 +1,3 @@
-#include "models/dispatch/weapon.h"
 #include "ui/incident/acts_bar.h"
 #include "ui/incident/head_part.h"
 #include "ui/incident/incident_panel.h"

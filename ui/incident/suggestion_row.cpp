@@ -3,11 +3,10 @@
 #include "models/dispatch/alarms.h"
 #include "models/items/qt_text.h"
 #include "ui/incident/flag_words.h"
-#include "ui/incident/incident_words.h"
 #include "ui/incident/plain_label.h"
+#include "ui/widgets/fact_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/mark_labels.h"
-#include "ui/widgets/words.h"
 #include "ui/widgets/wrap_layout.h"
 
 #include <QBoxLayout>

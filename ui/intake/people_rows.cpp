@@ -1,8 +1,8 @@
 #include "ui/intake/people_rows.h"
 
 #include "models/items/qt_text.h"
-#include "ui/intake/caller_fields.h"
 #include "ui/intake/people_words.h"
+#include "ui/widgets/calm_combo.h"
 
 #include <QApplication>
 #include <QPainter>

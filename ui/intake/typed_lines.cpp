@@ -3,7 +3,7 @@
 #include "models/dispatch/call_rules.h"
 #include "models/dispatch/text_limits.h"
 #include "models/items/qt_text.h"
-#include "ui/intake/caller_fields.h"
+#include "ui/widgets/calm_combo.h"
 #include "ui/widgets/wrap_layout.h"
 
 #include <QHBoxLayout>

@@ -3,7 +3,6 @@
 #include "models/items/qt_text.h"
 #include "models/items/screen_fit.h"
 #include "ui/shell/dispatch_workspace.h"
-#include "ui/widgets/words.h"
 
 #include <QGuiApplication>
 #include <QScreen>

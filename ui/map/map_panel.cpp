@@ -4,7 +4,6 @@
 #include "ui/map/map_legend.h"
 #include "ui/map/unplaced_model.h"
 #include "ui/widgets/band_list.h"
-#include "ui/widgets/desk_rules.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 

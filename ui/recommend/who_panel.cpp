@@ -1,6 +1,5 @@
 #include "ui/recommend/who_panel.h"
 
-#include "models/items/qt_text.h"
 #include "ui/recommend/reason_keys.h"
 #include "ui/recommend/who_words.h"
 #include "ui/widgets/desk_rules.h"

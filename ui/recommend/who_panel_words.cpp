@@ -1,12 +1,10 @@
 // What the panel says: its header, what is wanted and short, and why the chosen unit is where it
 // is.
-#include "models/base/text.h"
 #include "models/items/qt_text.h"
 #include "ui/recommend/reason_keys.h"
 #include "ui/recommend/who_panel.h"
 #include "ui/recommend/who_words.h"
 #include "ui/widgets/core_text.h"
-#include "ui/widgets/desk_rules.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"

@@ -6,7 +6,6 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/window_pose.h"
-#include "ui/theme/theme_source.h"
 #include "ui/widgets/training_frame.h"
 
 #include <QApplication>

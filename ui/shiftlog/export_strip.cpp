@@ -1,6 +1,5 @@
 #include "ui/shiftlog/export_strip.h"
 
-#include "models/items/qt_text.h"
 #include "ui/actions/bound_key.h"
 #include "ui/shiftlog/log_wording.h"
 #include "ui/widgets/calm_combo.h"

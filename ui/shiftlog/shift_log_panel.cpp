@@ -7,7 +7,6 @@
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/restricted_since.h"
 #include "ui/widgets/wait_line.h"
-#include "ui/widgets/words.h"
 
 #include <QAction>
 #include <QHBoxLayout>

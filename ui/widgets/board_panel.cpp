@@ -1,12 +1,10 @@
 #include "ui/widgets/board_panel.h"
 
-#include "models/items/qt_text.h"
 #include "ui/actions/action_key.h"
 #include "ui/actions/bound_key.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/kept_filters.h"
 #include "ui/widgets/panel_header.h"
-#include "ui/widgets/words.h"
 
 #include <algorithm>
 #include <QApplication>

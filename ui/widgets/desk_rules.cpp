@@ -1,7 +1,6 @@
 #include "ui/widgets/desk_rules.h"
 
 #include "models/dispatch/board.h"
-#include "models/dispatch/command_line.h"
 #include "models/dispatch/decide.h"
 #include "models/geo/beats.h"
 #include "models/geo/place_index.h"

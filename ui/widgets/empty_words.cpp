@@ -2,7 +2,6 @@
 
 #include "ui/actions/action_line.h"
 #include "ui/actions/bound_key.h"
-#include "ui/widgets/words.h"
 
 #include <QAbstractItemView>
 #include <QEvent>
