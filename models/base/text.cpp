@@ -199,6 +199,13 @@ std::string withDirectionsEscaped(std::string_view json)
     });
 }
 
+std::size_t codePoints(std::string_view text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    }));
+}
+
 std::string_view clipped(std::string_view text, std::size_t bytesMax)
 {
     if (text.size() <= bytesMax)

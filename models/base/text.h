@@ -36,6 +36,8 @@ bool isStorableText(std::string_view text);
 std::string withDirectionsShown(std::string_view text);
 // The same for a JSON document: they become \u202e and the like, so that nothing is lost.
 std::string withDirectionsEscaped(std::string_view json);
+// Of well-formed UTF-8.
+std::size_t codePoints(std::string_view text);
 // Keeps whole code points: at most bytesMax bytes.
 std::string_view clipped(std::string_view text, std::size_t bytesMax);
 

@@ -28,6 +28,4 @@ LintNotes notesOfText(const LintText& text, const LintRules& rules);
 // Steps, branches, review date, triggers: rules of a whole protocol.
 LintNotes notesOfProtocol(const Protocol& protocol, const LintWish& wish, const LintRules& rules);
 
-std::size_t lintCodePoints(std::string_view text);
-
 } // namespace haven

@@ -152,7 +152,7 @@ LintNotes sourceNotes(const Protocol& protocol)
     for (std::size_t i = 0; i < protocol.sources.size(); ++i) {
         const std::string& source = protocol.sources[i];
         const std::string path = jsonPath("", "sources", i);
-        if (lintCodePoints(source) > kMaxSourceText)
+        if (codePoints(source) > kMaxSourceText)
             notes.push_back({path, LintWeight::Must, LintRule::Sources,
                              "a source is named, not quoted: at most " +
                                  std::to_string(kMaxSourceText) + " characters"});

@@ -154,13 +154,6 @@ LintNotes stepNotes(const LintText& text, const LintRules& rules)
 
 } // namespace
 
-std::size_t lintCodePoints(std::string_view text)
-{
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    }));
-}
-
 LintNotes notesOfText(const LintText& text, const LintRules& rules)
 {
     LintNotes notes;
@@ -170,7 +163,7 @@ LintNotes notesOfText(const LintText& text, const LintRules& rules)
     if (hasDeterminant(text.text))
         notes.push_back({text.path, LintWeight::Must, LintRule::Guarded,
                          "a code of licensed medical cards may not stand here"});
-    if (text.kind == LintTextKind::Title && lintCodePoints(text.text) > kMaxProtocolTitle)
+    if (text.kind == LintTextKind::Title && codePoints(text.text) > kMaxProtocolTitle)
         notes.push_back({text.path, LintWeight::Must, LintRule::ShortStep,
                          "at most " + std::to_string(kMaxProtocolTitle) + " characters"});
     if (text.kind == LintTextKind::Step) {

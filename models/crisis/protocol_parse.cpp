@@ -34,13 +34,6 @@ std::optional<RiskDecision> riskDecisionOf(std::string_view word)
 
 using Json = nlohmann::json;
 
-std::size_t codePoints(std::string_view text)
-{
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    }));
-}
-
 bool isIdentifier(std::string_view text)
 {
     return !text.empty() && text.size() <= 40 && std::all_of(text.begin(), text.end(), [](char c) {

@@ -133,10 +133,7 @@ Result<ParsedLine> sealedLine(const LineParts& parts, const LineContext& context
     ParsedLine parsed;
     parsed.incident = *incident;
     parsed.toSeal = NoteToSeal{*incident, parts.rest};
-    // Of a letter in several bytes the first alone is counted.
-    const auto letters = std::count_if(parts.rest.begin(), parts.rest.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    });
+    const std::size_t letters = codePoints(parts.rest);
     parsed.preview =
         "Seal a clinician's note on " +
         (found == context.state.incidents.end() ? "the incident" : found->second.number) + ", " +

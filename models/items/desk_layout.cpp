@@ -73,19 +73,12 @@ std::map<std::string, BoardChoice> columnsOf(std::map<std::string, BoardChoice> 
     return boards;
 }
 
-std::size_t charactersOf(std::string_view text)
-{
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    }));
-}
-
 bool isGoodName(std::string_view name)
 {
     const bool hasOrders = std::any_of(name.begin(), name.end(), [](char c) {
         return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
     });
-    return !name.empty() && charactersOf(name) <= kLayoutNameMax && !hasOrders;
+    return !name.empty() && codePoints(name) <= kLayoutNameMax && !hasOrders;
 }
 
 Preferences taken(Preferences preferences, std::string name, DeskLayout layout)
