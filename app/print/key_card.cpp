@@ -51,29 +51,21 @@ std::string keysText(const std::vector<std::string>& keys)
     return text;
 }
 
-QFont cardFont(double points, QFont::Weight weight)
-{
-    QFont font(paperFamily());
-    font.setPointSizeF(points);
-    font.setWeight(weight);
-    return font;
-}
-
 // Fills one column after the other, page by page.
 class CardPages final
 {
 public:
     CardPages(QPdfWriter& writer, QPainter& painter, const Report& card)
         : m_writer(writer), m_painter(painter), m_card(card),
-          m_text(cardFont(kCardTextPt, QFont::Normal)),
-          m_strong(cardFont(kCardTextPt, QFont::DemiBold)), m_gap(writer.width() * kGapShare),
+          m_text(paperFont(kCardTextPt, QFont::Normal)),
+          m_strong(paperFont(kCardTextPt, QFont::DemiBold)), m_gap(writer.width() * kGapShare),
           m_width((writer.width() - (kColumns - 1) * m_gap) / kColumns)
     {}
 
     bool paint()
     {
         const double line = QFontMetricsF(m_text, &m_writer).height();
-        m_painter.setFont(cardFont(kCardTitlePt, QFont::DemiBold));
+        m_painter.setFont(paperFont(kCardTitlePt, QFont::DemiBold));
         m_painter.drawText(QRectF(0, 0, m_writer.width(), 2 * line), Qt::AlignLeft,
                            fromStd(m_card.title));
         m_painter.setFont(m_text);
@@ -112,7 +104,7 @@ private:
 
     bool paintHeading(const std::string& area)
     {
-        const QFont font = cardFont(kCardHeadPt, QFont::Bold);
+        const QFont font = paperFont(kCardHeadPt, QFont::Bold);
         const double height = QFontMetricsF(font, &m_writer).height();
         // Not alone at the foot of a column.
         if (!makeRoom(4 * height))

@@ -29,4 +29,12 @@ QString paperFamily()
     return family;
 }
 
+QFont paperFont(double points, QFont::Weight weight)
+{
+    QFont font(paperFamily());
+    font.setPointSizeF(points);
+    font.setWeight(weight);
+    return font;
+}
+
 } // namespace haven

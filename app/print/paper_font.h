@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFont>
 #include <QString>
 
 namespace haven {
@@ -8,5 +9,7 @@ namespace haven {
 // the best that is installed. Reads the font's files (1 MB) when it is first asked for; never on
 // the GUI thread of a console at work.
 QString paperFamily();
+// In it. Reads as paperFamily() does.
+QFont paperFont(double points, QFont::Weight weight);
 
 } // namespace haven

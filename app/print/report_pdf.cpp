@@ -29,14 +29,6 @@ QString textOf(const ReportCell& cell)
                              : fromStd(cell.text);
 }
 
-QFont fontOf(double points, QFont::Weight weight)
-{
-    QFont font(paperFamily());
-    font.setPointSizeF(points);
-    font.setWeight(weight);
-    return font;
-}
-
 // The report as lines on pages: everything is measured once, then painted, so that each page can
 // say how many there are.
 class Pages final
@@ -44,8 +36,8 @@ class Pages final
 public:
     Pages(QPdfWriter& writer, const Report& report)
         : m_writer(writer), m_report(report), m_page(0, 0, writer.width(), writer.height()),
-          m_text(fontOf(kTextPt, QFont::Normal)), m_strong(fontOf(kTextPt, QFont::DemiBold)),
-          m_title(fontOf(kTitlePt, QFont::DemiBold)), m_metrics(m_text, &writer),
+          m_text(paperFont(kTextPt, QFont::Normal)), m_strong(paperFont(kTextPt, QFont::DemiBold)),
+          m_title(paperFont(kTitlePt, QFont::DemiBold)), m_metrics(m_text, &writer),
           m_gap(m_metrics.height() * 0.35)
     {
         measureColumns();

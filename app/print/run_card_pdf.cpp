@@ -26,14 +26,6 @@ constexpr double kBoardStampDegrees = -54;
 constexpr double kCardPt = 10;
 constexpr int kCardsOnSheet = 2;
 
-QFont fontFor(double points, QFont::Weight weight)
-{
-    QFont font(paperFamily());
-    font.setPointSizeF(points);
-    font.setWeight(weight);
-    return font;
-}
-
 // Between words; anywhere only where a word alone is too wide.
 int wrapOf(const QString& text, const QFontMetricsF& metrics, double width)
 {
@@ -132,7 +124,7 @@ class BoardPages final
 public:
     BoardPages(QPdfWriter& writer, const RunCards& cards, double points)
         : m_writer(writer), m_cards(cards), m_points(points), m_lines(boardLines(cards)),
-          m_gap(QFontMetricsF(fontFor(points, QFont::Normal), &writer).height() * 0.18)
+          m_gap(QFontMetricsF(paperFont(points, QFont::Normal), &writer).height() * 0.18)
     {
         double used = 0;
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
@@ -172,7 +164,7 @@ public:
 private:
     double footHeight() const
     {
-        return QFontMetricsF(fontFor(kBoardTextPtMin, QFont::Normal), &m_writer).height() * 2.4;
+        return QFontMetricsF(paperFont(kBoardTextPtMin, QFont::Normal), &m_writer).height() * 2.4;
     }
     double room() const { return m_writer.height() - footHeight(); }
 
@@ -180,11 +172,11 @@ private:
     {
         switch (line.kind) {
         case BoardLine::Kind::Title:
-            return fontFor(m_points + 3, QFont::Bold);
+            return paperFont(m_points + 3, QFont::Bold);
         case BoardLine::Kind::Heading:
-            return fontFor(m_points + 1, QFont::Bold);
+            return paperFont(m_points + 1, QFont::Bold);
         case BoardLine::Kind::Row:
-            return fontFor(m_points, cell.weight);
+            return paperFont(m_points, cell.weight);
         }
         return {};
     }
@@ -238,7 +230,7 @@ private:
 
     void paintFoot(QPainter& painter, std::size_t sheet) const
     {
-        painter.setFont(fontFor(kBoardTextPtMin, QFont::Normal));
+        painter.setFont(paperFont(kBoardTextPtMin, QFont::Normal));
         const QRectF foot(0, room(), m_writer.width(), footHeight());
         painter.drawText(foot, static_cast<int>(Qt::AlignLeft | Qt::AlignBottom) | Qt::TextWordWrap,
                          QStringLiteral("%1   %2 of %3")
@@ -276,11 +268,11 @@ public:
     void paint(int number)
     {
         m_painter.setPen(QPen(Qt::black, 2));
-        m_painter.setFont(fontFor(kCardPt + 7, QFont::Bold));
+        m_painter.setFont(paperFont(kCardPt + 7, QFont::Bold));
         const QRectF head(m_place.left(), m_top, m_place.width(), m_row);
         m_painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter,
                            QStringLiteral("Card %1").arg(number));
-        m_painter.setFont(fontFor(kCardPt - 2, QFont::Normal));
+        m_painter.setFont(paperFont(kCardPt - 2, QFont::Normal));
         m_painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter,
                            m_cards.stamp.empty() ? words(m_cards.agency) : words(m_cards.stamp));
         m_top += m_row;
@@ -303,7 +295,7 @@ private:
         for (const BlankField& field : line)
             shares += field.share;
         double left = m_place.left();
-        m_painter.setFont(fontFor(kCardPt - 3.5, QFont::Normal));
+        m_painter.setFont(paperFont(kCardPt - 3.5, QFont::Normal));
         for (const BlankField& field : line) {
             const double width = m_place.width() * field.share / shares;
             m_painter.drawText(QRectF(left, m_top + m_row * 0.06, width, m_row),
@@ -321,7 +313,7 @@ private:
         const double width = m_place.width() / static_cast<double>(columns.size());
         const double title = m_row * 0.7;
         m_top += m_row - title;
-        m_painter.setFont(fontFor(kCardPt - 2, QFont::DemiBold));
+        m_painter.setFont(paperFont(kCardPt - 2, QFont::DemiBold));
         const double height = title + kBlankUnitLines * m_row;
         for (std::size_t i = 0; i < columns.size(); ++i) {
             const double left = m_place.left() + width * static_cast<double>(i);
@@ -369,7 +361,7 @@ void paintStamp(QPainter& painter, const QSizeF& page, const RunCards& cards)
     if (cards.stamp.empty())
         return;
     painter.save();
-    painter.setFont(fontFor(kBoardStampPt, QFont::Bold));
+    painter.setFont(paperFont(kBoardStampPt, QFont::Bold));
     painter.setPen(QColor(0xd8, 0xd8, 0xd8));
     painter.translate(page.width() / 2, page.height() / 2);
     painter.rotate(kBoardStampDegrees);
