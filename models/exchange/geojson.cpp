@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
 
 namespace haven {
 
@@ -420,6 +419,13 @@ Result<FeatureList> readFeatures(std::string_view bytes, std::string_view name,
 }
 
 } // namespace
+
+std::optional<Coordinate> spotOf(const Geometry& geometry)
+{
+    if (!geometry.points.empty())
+        return geometry.points.front();
+    return labelPointOf(geometry.area);
+}
 
 Result<FeatureList> readGeoJson(std::string_view bytes, std::string_view name,
                                 const GeoJsonLimits& limits)

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,9 @@ struct Geometry {
     MultiPolygon area;
     bool isEmpty() const { return points.empty() && lines.empty() && area.polygons.empty(); }
 };
+
+// Where a place stands: its point, or a point inside its outline.
+std::optional<Coordinate> spotOf(const Geometry& geometry);
 
 struct GeoFeature {
     std::size_t number = 0;                        // position in the file, from 1

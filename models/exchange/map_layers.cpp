@@ -37,14 +37,6 @@ void addStreets(MapLayers& layers, const GeoFeature& feature, const MapFieldName
     }
 }
 
-// Where a place stands: its point, or a point inside its outline.
-std::optional<Coordinate> spotOf(const Geometry& geometry)
-{
-    if (!geometry.points.empty())
-        return geometry.points.front();
-    return labelPointOf(geometry.area);
-}
-
 std::string addPlace(MapLayers& layers, const GeoFeature& feature, const MapFieldNames& fields)
 {
     const auto at = spotOf(feature.geometry);

@@ -81,14 +81,6 @@ void takeRoads(MapRows& rows, const GeoFeature& feature, const MapFieldNames& fi
     }
 }
 
-// Where it stands: its point, or a point inside its outline.
-std::optional<Coordinate> standsAt(const Geometry& geometry)
-{
-    if (!geometry.points.empty())
-        return geometry.points.front();
-    return labelPointOf(geometry.area);
-}
-
 // The lines of a field like "735 Slater Rd.\nNew Britain, CT 06053\n(41.68, -72.80)".
 std::vector<std::string> addressLines(const std::string& text)
 {
@@ -126,7 +118,7 @@ std::optional<AddressText> addressIn(const GeoFeature& feature, const MapFieldNa
 
 void takeAddresses(MapRows& rows, const GeoFeature& feature, const MapFieldNames& fields)
 {
-    const auto at = standsAt(feature.geometry);
+    const auto at = spotOf(feature.geometry);
     const auto address = addressIn(feature, fields);
     if (!at || !address) {
         rows.problem = at ? "it has no address that begins with a number and names a street"
@@ -145,7 +137,7 @@ void takeAddresses(MapRows& rows, const GeoFeature& feature, const MapFieldNames
 
 void takePlaces(MapRows& rows, const GeoFeature& feature, const MapFieldNames& fields)
 {
-    const auto at = standsAt(feature.geometry);
+    const auto at = spotOf(feature.geometry);
     MapPlace place;
     place.name = inTitleCase(fieldText(feature, fields.placeName));
     if (!at || place.name.empty()) {
