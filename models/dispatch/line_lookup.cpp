@@ -247,6 +247,16 @@ std::string keywordOr(const LineParts& parts, const std::string& keyword)
     return found == parts.keywords.end() ? std::string() : found->second;
 }
 
+std::vector<std::string> keywordList(const LineParts& parts, const std::string& keyword)
+{
+    std::vector<std::string> out;
+    for (const auto& word : split(keywordOr(parts, keyword), ',')) {
+        if (!trimmed(word).empty())
+            out.emplace_back(trimmed(word));
+    }
+    return out;
+}
+
 std::string wordOr(const LineParts& parts, Slot slot)
 {
     const auto found = parts.words.find(slot);

@@ -104,6 +104,8 @@ std::optional<Refusal> refusedFirst(const Command& command, IncidentId about,
 // "CT", "ny": as the states are written on plates and said on the air.
 bool isStateWord(std::string_view word);
 std::string keywordOr(const LineParts& parts, const std::string& keyword);
+// Its words between commas; empty ones are left out.
+std::vector<std::string> keywordList(const LineParts& parts, const std::string& keyword);
 std::string wordOr(const LineParts& parts, Slot slot);
 // "988 because she asked for it": with its reason in it nobody has that name.
 struct TargetAndWhy {

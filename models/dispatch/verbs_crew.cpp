@@ -13,16 +13,6 @@ namespace haven {
 
 namespace {
 
-std::vector<std::string> namesOf(const std::string& words)
-{
-    std::vector<std::string> out;
-    for (const auto& word : split(words, ',')) {
-        if (!trimmed(word).empty())
-            out.emplace_back(trimmed(word));
-    }
-    return out;
-}
-
 Result<Command> buildCrew(const LineParts& parts, const LineContext& context)
 {
     const auto unit = soleUnit(parts, context, "crew 3A12 car 114 add Moss");
@@ -30,12 +20,12 @@ Result<Command> buildCrew(const LineParts& parts, const LineContext& context)
         return unit.refusal();
     ChangeCrew command;
     command.unit = *unit;
-    command.joining = namesOf(keywordOr(parts, "add"));
-    command.leaving = namesOf(keywordOr(parts, "out"));
+    command.joining = keywordList(parts, "add");
+    command.leaving = keywordList(parts, "out");
     command.vehicle = keywordOr(parts, "car");
     command.radio = keywordOr(parts, "radio");
     command.odometer = keywordOr(parts, "odo");
-    command.equipment = namesOf(keywordOr(parts, "gear"));
+    command.equipment = keywordList(parts, "gear");
     return Command(std::move(command));
 }
 

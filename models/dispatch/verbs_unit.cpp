@@ -12,27 +12,17 @@ namespace haven {
 
 namespace {
 
-std::vector<std::string> listOf(const std::string& words)
-{
-    std::vector<std::string> out;
-    for (const auto& word : split(words, ',')) {
-        if (!trimmed(word).empty())
-            out.emplace_back(trimmed(word));
-    }
-    return out;
-}
-
 Result<Command> buildOn(const LineParts& parts, const LineContext& context)
 {
     LogOnUnit command;
     command.unit = unitIdOf(wordOr(parts, Slot::NewUnit), context.state);
-    command.officers = listOf(keywordOr(parts, "officers"));
+    command.officers = keywordList(parts, "officers");
     command.vehicle = keywordOr(parts, "car");
     command.radio = keywordOr(parts, "radio");
-    command.skills = listOf(keywordOr(parts, "skills"));
+    command.skills = keywordList(parts, "skills");
     if (const auto beat = keywordOr(parts, "beat"); !beat.empty())
         command.beat = BeatId(beat);
-    command.equipment = listOf(keywordOr(parts, "gear"));
+    command.equipment = keywordList(parts, "gear");
     command.odometer = keywordOr(parts, "odo");
     if (const std::string word = keywordOr(parts, "disc"); !word.empty()) {
         const auto discipline = disciplineFromWord(word);
@@ -74,7 +64,7 @@ Result<Command> buildSend(const LineParts& parts, const LineContext& context, As
     command.incident = *incident;
     command.stage = stage;
     command.overrideReason = keywordOr(parts, "because");
-    for (const auto& unit : listOf(keywordOr(parts, "over")))
+    for (const auto& unit : keywordList(parts, "over"))
         command.recommended.push_back(unitIdOf(unit, context.state));
     const std::string voice = wordOr(parts, Slot::Word);
     if (equalsIgnoringCase(voice, "silent"))
@@ -257,7 +247,7 @@ OnViewActivity activityOf(const LineParts& parts, const LineContext& context)
     command.location = locate(parts.place.value_or(""), context.knowledge);
     command.note = parts.narrative.value_or("");
     command.overrideReason = keywordOr(parts, "because");
-    for (const auto& unit : listOf(keywordOr(parts, "with")))
+    for (const auto& unit : keywordList(parts, "with"))
         command.backups.push_back(unitIdOf(unit, context.state));
     return command;
 }
