@@ -22,19 +22,11 @@ void setPlace(const Fold& f, Unit& unit, const Location& place)
     unit.placeAt = f.envelope.happenedAt;
 }
 
-void endAlarm(const Fold& f, AlarmKind kind, const UnitId& unit)
-{
-    const auto count = std::erase_if(f.state.alarms, [&](const Alarm& alarm) {
-        return alarm.kind == kind && alarm.unit == unit;
-    });
-    f.changes.isAlarmChanged = f.changes.isAlarmChanged || count > 0;
-}
-
 // It was heard from: nobody has to ask how it is, or whether it got the call.
 void hearFrom(const Fold& f, const UnitId& id)
 {
-    endAlarm(f, AlarmKind::StatusCheck, id);
-    endAlarm(f, AlarmKind::NoAcknowledge, id);
+    endAlarms(f, AlarmKind::StatusCheck, id);
+    endAlarms(f, AlarmKind::NoAcknowledge, id);
     const auto found = f.state.units.find(id);
     if (found != f.state.units.end())
         found->second.ladder.clear();
@@ -45,7 +37,7 @@ void endTransport(const Fold& f, Unit& unit)
     if (unit.transport)
         unit.transportBefore = std::move(unit.transport);
     unit.transport.reset();
-    endAlarm(f, AlarmKind::TransportLate, unit.id);
+    endAlarms(f, AlarmKind::TransportLate, unit.id);
 }
 
 // The times of the steps the assignment has reached; a step taken back loses its time.
@@ -323,7 +315,7 @@ void fold(const Fold& f, const EmergencyEnded& fact)
 {
     if (Unit* unit = f.unit(fact.unit))
         unit->emergency.reset();
-    endAlarm(f, AlarmKind::OfficerEmergency, fact.unit);
+    endAlarms(f, AlarmKind::OfficerEmergency, fact.unit);
     f.changes.isAlarmChanged = true;
 }
 
