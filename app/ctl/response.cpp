@@ -117,8 +117,7 @@ int runResponse(const Arguments& arguments)
     const auto named = incidentFromWord(arguments.words.front(), state, loaded->database());
     if (!named)
         return tell(named.refusal());
-    const auto found = state.incidents.find(*named);
-    const Incident* incident = found == state.incidents.end() ? nullptr : &found->second;
+    const Incident* incident = hotIncident(state, *named);
     // A restricted incident tells nobody's crisis to plain reading.
     if (!incident || incident->visibility == Visibility::Restricted)
         return tell(refuse(RefusalCode::IncidentNotFound, arguments.words.front()));

@@ -18,8 +18,7 @@ const Incident* survivorOf(const State& state, IncidentId id)
     const auto found = state.incidents.find(id);
     if (found == state.incidents.end() || !found->second.mergedInto)
         return nullptr;
-    const auto into = state.incidents.find(*found->second.mergedInto);
-    return into == state.incidents.end() ? nullptr : &into->second;
+    return hotIncident(state, *found->second.mergedInto);
 }
 
 template <class Wish, class... Some>

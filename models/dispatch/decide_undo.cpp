@@ -28,8 +28,7 @@ const Unit* undoing::unitOf(const Undoing& undo, const UnitId& id)
 }
 const Incident* undoing::incidentOf(const Undoing& undo, IncidentId id)
 {
-    const auto found = undo.state.incidents.find(id);
-    return found == undo.state.incidents.end() ? nullptr : &found->second;
+    return hotIncident(undo.state, id);
 }
 
 AssignmentStage undoing::stageBefore(const Unit& unit, AssignmentStage otherwise)

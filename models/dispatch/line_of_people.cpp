@@ -26,11 +26,7 @@ struct PeopleLineWriter {
     {
         return std::move(LineText(verb).word(numbers.of(id)));
     }
-    const Incident* known(IncidentId id) const
-    {
-        const auto found = numbers.context.state.incidents.find(id);
-        return found == numbers.context.state.incidents.end() ? nullptr : &found->second;
-    }
+    const Incident* known(IncidentId id) const { return hotIncident(numbers.context.state, id); }
     static void behind(LineText& text, std::string_view name, std::string_view words,
                        std::string_view as)
     {

@@ -11,6 +11,12 @@ std::string nameOfAgent(const State& state, const AgentId& agent)
     return found == state.names.end() ? agent.value : found->second;
 }
 
+const Incident* hotIncident(const State& state, std::optional<IncidentId> id)
+{
+    const auto found = id ? state.incidents.find(*id) : state.incidents.end();
+    return found == state.incidents.end() ? nullptr : &found->second;
+}
+
 Result<const Incident*> knownIncident(const State& state, IncidentId id)
 {
     const auto found = state.incidents.find(id);

@@ -239,6 +239,8 @@ struct State {
     }
 };
 
+// Nothing where it is not in memory, or none is meant.
+const Incident* hotIncident(const State& state, std::optional<IncidentId> id);
 // How people call whoever it is, also who has signed off; the sign-on name where nobody knows.
 std::string nameOfAgent(const State& state, const AgentId& agent);
 

@@ -14,12 +14,6 @@ namespace haven {
 
 namespace {
 
-const Incident* timerIncident(const State& state, const std::optional<IncidentId>& id)
-{
-    const auto found = id ? state.incidents.find(*id) : state.incidents.end();
-    return found == state.incidents.end() ? nullptr : &found->second;
-}
-
 const Unit* timerUnit(const State& state, const std::optional<UnitId>& id)
 {
     const auto found = id ? state.units.find(*id) : state.units.end();
@@ -29,10 +23,10 @@ const Unit* timerUnit(const State& state, const std::optional<UnitId>& id)
 // The incident itself, or the one that the unit works.
 const Incident* timerWork(const TimerRow& row, const State& state)
 {
-    if (const Incident* incident = timerIncident(state, row.alarm.incident))
+    if (const Incident* incident = hotIncident(state, row.alarm.incident))
         return incident;
     const Unit* unit = timerUnit(state, row.alarm.unit);
-    return unit ? timerIncident(state, unit->incident) : nullptr;
+    return unit ? hotIncident(state, unit->incident) : nullptr;
 }
 
 void describeRow(TimerRow& row, const State& state, const Codes& codes, Instant now)
@@ -146,13 +140,13 @@ int timerRank(const TimerRow& row, const State& state, Instant now)
 // Which of the two is on its way to somebody else.
 std::string transferVerb(const TimerRow& row, const State& state)
 {
-    const Incident* incident = timerIncident(state, row.alarm.incident);
+    const Incident* incident = hotIncident(state, row.alarm.incident);
     return incident && openTransfer(*incident) ? "xfer " : "ho ";
 }
 
 std::string timerNumber(const TimerRow& row, const State& state)
 {
-    const Incident* incident = timerIncident(state, row.alarm.incident);
+    const Incident* incident = hotIncident(state, row.alarm.incident);
     return incident ? incident->number : row.subject;
 }
 

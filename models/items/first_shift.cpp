@@ -13,12 +13,6 @@ namespace {
 constexpr int kTextParts = 10;
 constexpr const char* kTextVersion = "1";
 
-const Incident* incidentIn(const State& state, const std::optional<IncidentId>& id)
-{
-    const auto found = id ? state.incidents.find(*id) : state.incidents.end();
-    return found == state.incidents.end() ? nullptr : &found->second;
-}
-
 // When somebody last decided about a flag, also one that was decided before; 0 while nobody did.
 std::int64_t lastDecisionMs(const State& state)
 {
@@ -51,7 +45,7 @@ void FirstShift::begin(const State& state, Instant now)
 
 bool FirstShift::isDone(const State& state, const AgentId& agent) const
 {
-    const Incident* incident = incidentIn(state, m_incident);
+    const Incident* incident = hotIncident(state, m_incident);
     switch (m_step) {
     case ShiftStep::TakeCall:
         return std::any_of(state.incidents.begin(), state.incidents.end(), [&](const auto& one) {
@@ -91,7 +85,7 @@ void FirstShift::next(const State& state, Instant now)
         }
     }
     m_step = static_cast<ShiftStep>(static_cast<int>(m_step) + 1);
-    const Incident* incident = incidentIn(state, m_incident);
+    const Incident* incident = hotIncident(state, m_incident);
     if (m_step == ShiftStep::Write)
         m_countBefore = incident ? static_cast<std::int64_t>(incident->notes.size()) : 0;
     else if (m_step == ShiftStep::DecideFlag)
@@ -103,7 +97,7 @@ bool FirstShift::isLost(const State& state) const
 {
     if (m_step != ShiftStep::Send && m_step != ShiftStep::Arrive)
         return false;
-    const Incident* incident = incidentIn(state, m_incident);
+    const Incident* incident = hotIncident(state, m_incident);
     return !incident || incident->stage == IncidentStage::Closed;
 }
 
@@ -127,7 +121,7 @@ bool FirstShift::hearLog(const LogPage& page, const State& state, Instant now)
 {
     if (m_stage != Stage::Running || m_step != ShiftStep::FindInLog || page.lines.empty())
         return false;
-    const Incident* incident = incidentIn(state, m_incident);
+    const Incident* incident = hotIncident(state, m_incident);
     // Found is what was looked for: lines about this one incident and no other.
     const bool isFound =
         std::all_of(page.lines.begin(), page.lines.end(), [&](const LogLine& line) {

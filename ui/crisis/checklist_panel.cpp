@@ -84,10 +84,7 @@ ChecklistPanel::ChecklistPanel(const ThemeSource& source, Desk& desk, WallClock 
 
 const Incident* ChecklistPanel::incident() const
 {
-    if (!m_shown)
-        return nullptr;
-    const auto found = m_desk.state().incidents.find(*m_shown);
-    return found == m_desk.state().incidents.end() ? nullptr : &found->second;
+    return hotIncident(m_desk.state(), m_shown);
 }
 
 const Checklist* ChecklistPanel::run() const

@@ -148,10 +148,7 @@ void FactsPanel::buildNote(QVBoxLayout* column)
 
 const Incident* FactsPanel::chosen() const
 {
-    if (!m_shown)
-        return nullptr;
-    const auto found = m_desk.state().incidents.find(*m_shown);
-    return found == m_desk.state().incidents.end() ? nullptr : &found->second;
+    return hotIncident(m_desk.state(), m_shown);
 }
 
 const Incident* FactsPanel::incident() const

@@ -164,10 +164,7 @@ bool SealPage::isOpen() const
 
 const Incident* SealPage::incident() const
 {
-    if (!m_shown)
-        return nullptr;
-    const auto found = m_desk.state().incidents.find(*m_shown);
-    return found == m_desk.state().incidents.end() ? nullptr : &found->second;
+    return hotIncident(m_desk.state(), m_shown);
 }
 
 const SealGroup* SealPage::group() const

@@ -238,10 +238,7 @@ void SealedPanel::buildNotes(QVBoxLayout* column)
 
 const Incident* SealedPanel::incident() const
 {
-    if (!m_shown)
-        return nullptr;
-    const auto found = m_desk.state().incidents.find(*m_shown);
-    return found == m_desk.state().incidents.end() ? nullptr : &found->second;
+    return hotIncident(m_desk.state(), m_shown);
 }
 
 // The notes, or who holds their key and where they went.

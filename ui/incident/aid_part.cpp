@@ -99,10 +99,7 @@ void AidPart::restyle()
 
 const Incident* AidPart::incident() const
 {
-    if (!m_incident)
-        return nullptr;
-    const auto found = state().incidents.find(*m_incident);
-    return found == state().incidents.end() ? nullptr : &found->second;
+    return hotIncident(state(), m_incident);
 }
 
 void AidPart::setIncident(const Incident* incident, Standing standing)

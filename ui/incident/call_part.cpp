@@ -77,10 +77,7 @@ void CallPart::restyle()
 
 const Incident* CallPart::incident() const
 {
-    if (!m_incident)
-        return nullptr;
-    const auto found = state().incidents.find(*m_incident);
-    return found == state().incidents.end() ? nullptr : &found->second;
+    return hotIncident(state(), m_incident);
 }
 
 // There is nothing to read where nothing is open; the key works all the same.

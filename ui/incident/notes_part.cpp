@@ -93,8 +93,7 @@ const Incident* NotesPart::incident() const
 {
     if (m_cold)
         return &*m_cold;
-    const auto found = m_incident ? state().incidents.find(*m_incident) : state().incidents.end();
-    return found == state().incidents.end() ? nullptr : &found->second;
+    return hotIncident(state(), m_incident);
 }
 
 void NotesPart::setIncident(const Incident* incident, Standing standing)

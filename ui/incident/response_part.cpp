@@ -164,10 +164,7 @@ void ResponsePart::restyle()
 
 const Incident* ResponsePart::incident() const
 {
-    if (!m_incident)
-        return nullptr;
-    const auto found = state().incidents.find(*m_incident);
-    return found == state().incidents.end() ? nullptr : &found->second;
+    return hotIncident(state(), m_incident);
 }
 
 LocalNow ResponsePart::local(Instant now) const

@@ -150,10 +150,7 @@ SheetSlot rowSlot(SlotKind kind, std::size_t row)
 
 const Incident* SheetView::incident() const
 {
-    if (!sheet.incident)
-        return nullptr;
-    const auto found = state.incidents.find(*sheet.incident);
-    return found == state.incidents.end() ? nullptr : &found->second;
+    return hotIncident(state, sheet.incident);
 }
 
 const Call* SheetView::call() const

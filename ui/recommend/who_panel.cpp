@@ -159,9 +159,7 @@ void WhoPanel::addActs()
 
 const Incident* WhoPanel::incident() const
 {
-    const auto found =
-        m_shown ? m_desk.state().incidents.find(*m_shown) : m_desk.state().incidents.end();
-    return found == m_desk.state().incidents.end() ? nullptr : &found->second;
+    return hotIncident(m_desk.state(), m_shown);
 }
 
 // Names of units on the button, or how many.
