@@ -2,6 +2,7 @@
 
 #include "app/settings/whole_file.h"
 #include "models/items/preferences.h"
+#include "models/items/qt_text.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -12,11 +13,6 @@ namespace {
 
 constexpr int kLayoutFileVersion = 1;
 constexpr qint64 kLayoutFileBytesMax = 1'000'000;
-
-QString nameOf(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 QJsonArray sharesToJson(const std::vector<int>& shares)
 {
@@ -52,7 +48,7 @@ QRect placeFromJson(const QJsonValue& value)
 
 QJsonObject windowToJson(const DetachedBoard& board)
 {
-    return {{QStringLiteral("board"), nameOf(enumName(board.board))},
+    return {{QStringLiteral("board"), typedFromStd(enumName(board.board))},
             {QStringLiteral("number"), board.number},
             {QStringLiteral("place"), placeToJson(board.place)},
             {QStringLiteral("filter"), QString::fromStdString(board.filter)}};
@@ -117,11 +113,11 @@ QJsonObject layoutToJson(const DeskLayout& layout)
 {
     QJsonArray hidden;
     for (const DeskPart part : layout.hidden)
-        hidden.append(nameOf(enumName(part)));
+        hidden.append(typedFromStd(enumName(part)));
     QJsonArray windows;
     for (const DetachedBoard& board : layout.windows)
         windows.append(windowToJson(board));
-    return {{QStringLiteral("begins"), nameOf(enumName(layout.begins))},
+    return {{QStringLiteral("begins"), typedFromStd(enumName(layout.begins))},
             {QStringLiteral("across"), sharesToJson(layout.across)},
             {QStringLiteral("left"), sharesToJson(layout.left)},
             {QStringLiteral("middle"), sharesToJson(layout.middle)},

@@ -2,6 +2,7 @@
 
 #include "app/settings/layout_json.h"
 #include "app/settings/whole_file.h"
+#include "models/items/qt_text.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,11 +16,6 @@
 namespace haven {
 
 namespace {
-
-QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 QString fileOf(const QString& folder, const AgentId& agent)
 {
@@ -75,7 +71,7 @@ QJsonArray namesOf(const std::set<SoundEvent>& events)
 {
     QJsonArray out;
     for (const SoundEvent event : events)
-        out.append(fromView(enumName(event)));
+        out.append(typedFromStd(enumName(event)));
     return out;
 }
 
@@ -103,7 +99,7 @@ QByteArray toJson(const Preferences& preferences)
 {
     QJsonObject sounds;
     for (const auto& [event, choice] : preferences.sounds) {
-        sounds.insert(fromView(enumName(event)),
+        sounds.insert(typedFromStd(enumName(event)),
                       QJsonObject{{QStringLiteral("volume"), choice.volume},
                                   {QStringLiteral("muted"), choice.isMuted}});
     }
