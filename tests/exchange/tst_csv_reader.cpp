@@ -1,6 +1,7 @@
 #include "models/base/json_codec.h"
 #include "models/exchange/csv_reader.h"
 #include "models/exchange/csv_writer.h"
+#include "tests/testkit/read_file.h"
 #include "tests/testkit/test_program.h"
 
 #include <QDir>
@@ -61,12 +62,6 @@ Outcome readAll(const std::string& text, CsvDialect dialect = {}, CsvLimits limi
         outcome.raws.emplace_back((*row)->raw);
         outcome.lines.push_back((*row)->line);
     }
-}
-
-QByteArray contents(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace
@@ -241,7 +236,7 @@ void TestCsvReader::passesTheCsvSpectrum()
     const auto files = suite.entryList({u"*.csv"_qs}, QDir::Files);
     QCOMPARE(files.size(), 12);
     for (const QString& name : files) {
-        const auto got = readAll(contents(suite.filePath(name)).toStdString());
+        const auto got = readAll(test::bytesOf(suite.filePath(name)).toStdString());
         QVERIFY2(!got.refusal, qPrintable(name));
         Json actual = Json::array();
         for (std::size_t i = 1; i < got.rows.size(); ++i) {
@@ -251,7 +246,7 @@ void TestCsvReader::passesTheCsvSpectrum()
             actual.push_back(record);
         }
         const QString jsonName = QString(name).replace(u".csv"_qs, u".json"_qs);
-        Json expected = Json::parse(contents(suite.filePath(jsonName)).toStdString());
+        Json expected = Json::parse(test::bytesOf(suite.filePath(jsonName)).toStdString());
         // One file of the suite has its only record bare, and an expected telephone number that is
         // not the one in the CSV; all else of it is compared.
         if (expected.is_object()) {

@@ -1,6 +1,7 @@
 #include "app/print/handoff_pdf.h"
 #include "app/session/handoff_export.h"
 #include "tests/testkit/fake_desk.h"
+#include "tests/testkit/read_file.h"
 #include "tests/testkit/test_program.h"
 
 #include <QGuiApplication>
@@ -13,12 +14,6 @@ using namespace haven;
 using namespace haven::test;
 
 namespace {
-
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 // What is painted on the first sheet: the first stream of the file, before its fonts.
 QByteArray firstSheetOf(const QByteArray& pdf)

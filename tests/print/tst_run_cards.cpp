@@ -3,10 +3,10 @@
 #include "models/crisis/directory.h"
 #include "models/exchange/run_cards.h"
 #include "tests/testkit/dispatch_fixture.h"
+#include "tests/testkit/read_file.h"
 #include "tests/testkit/test_program.h"
 
 #include <QDir>
-#include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -23,15 +23,9 @@ const ReportClock& paperClock()
     return clock;
 }
 
-QByteArray paperBytes(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 int paperSheets(const QString& path)
 {
-    return static_cast<int>(paperBytes(path).count("/Type /Page\n"));
+    return static_cast<int>(bytesOf(path).count("/Type /Page\n"));
 }
 
 RunCards cardsOf(const DispatchRoom& room, const RunCardWish& wish = {})
@@ -169,15 +163,15 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString pdf = folder.filePath(QStringLiteral("new/board.pdf"));
         QVERIFY(writeRunCardFiles(runCardFiles(cardsOf(room)), pdf.toStdString()));
-        QVERIFY(paperBytes(pdf).startsWith("%PDF-"));
+        QVERIFY(bytesOf(pdf).startsWith("%PDF-"));
         // The board on one sheet, the cards two a sheet.
         QCOMPARE(paperSheets(pdf), 1 + kRunCardsUsual / 2);
-        QVERIFY(paperBytes(folder.filePath(QStringLiteral("new/board.txt"))).contains("CARD 1 "));
+        QVERIFY(bytesOf(folder.filePath(QStringLiteral("new/board.txt"))).contains("CARD 1 "));
         // Nothing else is left lying there.
         QCOMPARE(QDir(folder.filePath(QStringLiteral("new"))).entryList(QDir::Files).size(), 2);
-        const QByteArray before = paperBytes(pdf);
+        const QByteArray before = bytesOf(pdf);
         QVERIFY(!writeRunCardFiles(runCardFiles(cardsOf(room)), "/proc/nowhere/board.pdf"));
-        QCOMPARE(paperBytes(pdf), before);
+        QCOMPARE(bytesOf(pdf), before);
         QCOMPARE(runCardPath("/tmp/paper"), std::string("/tmp/paper/haven-board.pdf"));
         QCOMPARE(runCardPath("/tmp/x.PDF"), std::string("/tmp/x.PDF"));
     }

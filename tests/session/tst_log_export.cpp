@@ -6,6 +6,7 @@
 #include "models/store/sqlite_event_log.h"
 #include "models/store/station.h"
 #include "tests/session/session_kit.h"
+#include "tests/testkit/read_file.h"
 #include "tests/testkit/test_program.h"
 
 #include <future>
@@ -136,12 +137,6 @@ bool has(const std::string& text, const std::string& words)
 std::string secretOf(FieldClass fieldClass)
 {
     return "planted " + std::string(enumName(fieldClass)) + " secret";
-}
-
-QByteArray read(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace
@@ -430,7 +425,7 @@ void TestLogExport::theReportReadsLikeThis()
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text.data(), static_cast<qint64>(text.size()));
     }
-    QCOMPARE(QString::fromStdString(text), QString::fromUtf8(read(path)));
+    QCOMPARE(QString::fromStdString(text), QString::fromUtf8(bytesOf(path)));
 }
 
 void TestLogExport::anExportIsOnTheLogBeforeItIsAFile()
@@ -459,7 +454,7 @@ void TestLogExport::anExportIsOnTheLogBeforeItIsAFile()
     const auto& fact = asKind<LogExported>(*answers.front().result->front().event);
     QCOMPARE(fact.audience, std::string("foi"));
     QVERIFY(fact.rows >= 3 && fact.withheld >= 2);
-    const QByteArray file = read(room.file("foi.csv"));
+    const QByteArray file = bytesOf(room.file("foi.csv"));
     QVERIFY(file.contains("Welfare check") && !file.contains("health words"));
     const LogPage page = room.page({});
     QVERIFY(has(page.lines.front().text, "Log exported for foi as csv"));
@@ -490,7 +485,7 @@ void TestLogExport::ofRestrictedIncidentsAFileHasWhatWasOpened()
         wish.path = room.file("log.txt").toStdString();
         desk.exportLog(wish);
         return QTest::qWaitFor(heard, 5000) && answers.front().result.isOk()
-                   ? read(room.file("log.txt"))
+                   ? bytesOf(room.file("log.txt"))
                    : QByteArray();
     };
     const QByteArray before = exported();
@@ -610,7 +605,7 @@ void TestLogExport::aFileThatCannotBeWrittenLeavesTheOldOne()
     QVERIFY(QDir().mkpath(room.file("folder")));
     QVERIFY(!writeReportFile(report, ExportFormat::PdfPages, room.file("folder").toStdString()));
     QVERIFY(QFileInfo(room.file("folder")).isDir());
-    QCOMPARE(read(room.file("kept")), QByteArray("kept"));
+    QCOMPARE(bytesOf(room.file("kept")), QByteArray("kept"));
 }
 
 void TestLogExport::aPdfHasPages()
@@ -627,7 +622,7 @@ void TestLogExport::aPdfHasPages()
     QVERIFY(QDir().mkpath(QFileInfo(path).path()));
     must(writeReportFile(room.report(LogAudience::Court).report, ExportFormat::PdfPages,
                          path.toStdString()));
-    const QByteArray pdf = read(path);
+    const QByteArray pdf = bytesOf(path);
     QVERIFY(pdf.startsWith("%PDF-"));
     QVERIFY(pdf.count("/Type /Page\n") >= 2);
 }
