@@ -8,20 +8,10 @@
 
 namespace haven::test {
 
-namespace {
-
-ui::Look lookOf(const QString& theme, int zoomPercent)
-{
-    ui::Look look = testkit::sampleLook(theme);
-    look.density = ui::Density::Dense;
-    look.zoomPercent = zoomPercent;
-    return look;
-}
-
-} // namespace
+namespace {} // namespace
 
 IncidentScene::IncidentScene(const QString& theme, QSize size, int zoomPercent)
-    : m_source(lookOf(theme, zoomPercent))
+    : m_source(testkit::denseLook(theme, zoomPercent))
 {
     ui::applyTheme(*qApp, m_source.look());
     m_window.setObjectName(QStringLiteral("window"));

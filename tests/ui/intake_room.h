@@ -25,7 +25,7 @@ class IntakeRoom final
 {
 public:
     explicit IntakeRoom(const QString& theme = QStringLiteral("night"), int zoom = 100)
-        : m_source(lookOf(theme, zoom))
+        : m_source(testkit::denseLook(theme, zoom))
     {
         ui::applyTheme(*qApp, m_source.look());
         m_window.setObjectName(QStringLiteral("room"));
@@ -86,14 +86,6 @@ public:
     FakeDesk desk;
 
 private:
-    static ui::Look lookOf(const QString& theme, int zoom)
-    {
-        ui::Look look = testkit::sampleLook(theme);
-        look.density = ui::Density::Dense;
-        look.zoomPercent = zoom;
-        return look;
-    }
-
     ui::ThemeSource m_source;
     QWidget m_window;
     ui::IntakePanel* m_panel = nullptr;

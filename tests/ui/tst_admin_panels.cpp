@@ -51,7 +51,7 @@ class Office final
 {
 public:
     explicit Office(const QString& theme = QStringLiteral("night"), int zoom = 100)
-        : source(lookOf(theme, zoom))
+        : source(testkit::denseLook(theme, zoom))
     {
         applyTheme(*qApp, source.look());
         desk.setSeat(administratorSeat());
@@ -98,15 +98,6 @@ public:
     ThemeSource source;
     QWidget window;
     AdminWorkspace* panel = nullptr;
-
-private:
-    static Look lookOf(const QString& theme, int zoom)
-    {
-        Look look = testkit::sampleLook(theme);
-        look.density = Density::Dense;
-        look.zoomPercent = zoom;
-        return look;
-    }
 };
 
 } // namespace

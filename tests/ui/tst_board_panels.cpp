@@ -39,7 +39,7 @@ class Board final
 {
 public:
     explicit Board(const QString& theme = QStringLiteral("night"))
-        : m_source(lookOf(theme)), m_window(Qt::Vertical)
+        : m_source(testkit::denseLook(theme)), m_window(Qt::Vertical)
     {
         applyTheme(*qApp, m_source.look());
         m_window.setObjectName(QStringLiteral("board"));
@@ -72,13 +72,6 @@ public:
     FakeDesk desk;
 
 private:
-    static Look lookOf(const QString& theme)
-    {
-        Look look = testkit::sampleLook(theme);
-        look.density = Density::Dense;
-        return look;
-    }
-
     ThemeSource m_source;
     QSplitter m_window;
 };

@@ -31,7 +31,8 @@ namespace {
 class LogRoom final
 {
 public:
-    explicit LogRoom(const QString& theme = QStringLiteral("day")) : m_source(lookOf(theme))
+    explicit LogRoom(const QString& theme = QStringLiteral("day"))
+        : m_source(testkit::denseLook(theme))
     {
         applyTheme(*qApp, m_source.look());
         desk.setSeat(supervisorSeat());
@@ -67,12 +68,6 @@ public:
     FakeDesk desk;
 
 private:
-    static Look lookOf(const QString& theme)
-    {
-        Look look = testkit::sampleLook(theme);
-        look.density = Density::Dense;
-        return look;
-    }
     ThemeSource m_source;
     std::unique_ptr<LogWorkspace> m_workspace;
 };

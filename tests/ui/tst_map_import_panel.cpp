@@ -26,7 +26,7 @@ class ImportScene final
 public:
     explicit ImportScene(const QString& theme = QStringLiteral("night"), QSize size = {1300, 800},
                          int zoom = 100)
-        : m_source(lookOf(theme, zoom))
+        : m_source(testkit::denseLook(theme, zoom))
     {
         ui::applyTheme(*qApp, m_source.look());
         desk.setSeat(administratorSeat());
@@ -69,14 +69,6 @@ public:
     std::unique_ptr<ui::MapImportPanel> panel;
 
 private:
-    static ui::Look lookOf(const QString& theme, int zoom)
-    {
-        ui::Look look = testkit::sampleLook(theme);
-        look.density = ui::Density::Dense;
-        look.zoomPercent = zoom;
-        return look;
-    }
-
     ui::ThemeSource m_source;
 };
 

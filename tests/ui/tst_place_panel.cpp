@@ -24,20 +24,12 @@ using namespace haven::test;
 
 namespace {
 
-ui::Look placeLook(const QString& theme, int zoom)
-{
-    ui::Look look = testkit::sampleLook(theme);
-    look.density = ui::Density::Dense;
-    look.zoomPercent = zoom;
-    return look;
-}
-
 class PlaceScene final
 {
 public:
     explicit PlaceScene(const QString& theme = QStringLiteral("night"), QSize size = {490, 900},
                         int zoom = 100)
-        : layers(demoTown()), index(layers), m_source(placeLook(theme, zoom))
+        : layers(demoTown()), index(layers), m_source(testkit::denseLook(theme, zoom))
     {
         ui::applyTheme(*qApp, m_source.look());
         desk.room().setPlaces(&index);
@@ -248,7 +240,7 @@ private Q_SLOTS:
     void aFeedInTroubleStandsOutAndSaysWhy()
     {
         FakeDesk desk;
-        ui::ThemeSource source(placeLook(QStringLiteral("night"), 100));
+        ui::ThemeSource source(testkit::denseLook(QStringLiteral("night"), 100));
         ui::applyTheme(*qApp, source.look());
         const Instant now = desk.now();
         FeedRow routers;
@@ -292,7 +284,7 @@ private Q_SLOTS:
         for (const FeedLook& one :
              {FeedLook{"night", {490, 500}, 100}, FeedLook{"day", {365, 500}, 100},
               FeedLook{"high-contrast", {490, 500}, 150}}) {
-            source.setLook(placeLook(QString::fromLatin1(one.theme), one.zoom));
+            source.setLook(testkit::denseLook(QString::fromLatin1(one.theme), one.zoom));
             panel.resize(one.size);
             QTest::qWait(30);
             testkit::saveToGallery(

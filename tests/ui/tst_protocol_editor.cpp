@@ -34,7 +34,7 @@ class Writing final
 public:
     explicit Writing(const Seat& seat = administratorSeat(),
                      const QString& theme = QStringLiteral("night"), int zoom = 100)
-        : m_source(lookOf(theme, zoom))
+        : m_source(testkit::denseLook(theme, zoom))
     {
         applyTheme(*qApp, m_source.look());
         desk.setSeat(seat);
@@ -93,13 +93,6 @@ public:
     ProtocolEditor* editor = nullptr;
 
 private:
-    static Look lookOf(const QString& theme, int zoom)
-    {
-        Look look = testkit::denseLook(theme);
-        look.zoomPercent = zoom;
-        return look;
-    }
-
     ThemeSource m_source;
 };
 

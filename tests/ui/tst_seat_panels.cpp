@@ -34,7 +34,7 @@ class PanelShown final
 {
 public:
     explicit PanelShown(const QString& theme = QStringLiteral("night"), int zoom = 100)
-        : source(lookOf(theme, zoom))
+        : source(testkit::denseLook(theme, zoom))
     {
         applyTheme(*qApp, source.look());
         window.setObjectName(QStringLiteral("window"));
@@ -75,15 +75,6 @@ public:
     ThemeSource source;
     QWidget window;
     P* panel = nullptr;
-
-private:
-    static Look lookOf(const QString& theme, int zoom)
-    {
-        Look look = testkit::sampleLook(theme);
-        look.density = Density::Dense;
-        look.zoomPercent = zoom;
-        return look;
-    }
 };
 
 Seat nobodyAt(const char* position)

@@ -35,7 +35,7 @@ class WhoScene final
 public:
     explicit WhoScene(const QString& theme = QStringLiteral("night"), QSize size = {560, 330},
                       int zoom = 100)
-        : m_source(lookOf(theme, zoom))
+        : m_source(testkit::denseLook(theme, zoom))
     {
         ui::applyTheme(*qApp, m_source.look());
         window.setObjectName(QStringLiteral("window"));
@@ -155,14 +155,6 @@ public:
     QStringList sentences;
 
 private:
-    static ui::Look lookOf(const QString& theme, int zoom)
-    {
-        ui::Look look = testkit::sampleLook(theme);
-        look.density = ui::Density::Dense;
-        look.zoomPercent = zoom;
-        return look;
-    }
-
     ui::ThemeSource m_source;
 };
 

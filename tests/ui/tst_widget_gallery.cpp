@@ -240,7 +240,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, theme);
         QFETCH(int, zoom);
-        ThemeSource source(lookOf(theme));
+        ThemeSource source(testkit::denseLook(theme));
         source.setZoomPercent(zoom);
         applyTheme(*qApp, source.look());
         Gallery gallery(source);
@@ -259,12 +259,12 @@ private Q_SLOTS:
 
     void aChangeOfThemeReachesAnOpenWindow()
     {
-        ThemeSource source(lookOf(QStringLiteral("night")));
+        ThemeSource source(testkit::denseLook(QStringLiteral("night")));
         Gallery gallery(source);
         gallery.show();
         QVERIFY(QTest::qWaitForWindowExposed(&gallery));
         const int heightBefore = gallery.queue()->rowHeight(1);
-        source.setTheme(lookOf(QStringLiteral("day")).theme);
+        source.setTheme(testkit::denseLook(QStringLiteral("day")).theme);
         source.setZoomPercent(150);
         applyTheme(*qApp, source.look());
         QTest::qWait(20);
@@ -273,14 +273,6 @@ private Q_SLOTS:
         // The lower right corner of the last row is plain ground.
         const QColor ground = picture.pixelColor(picture.width() - 4, picture.height() - 4);
         QCOMPARE(ground, source.look().color(Token::Panel));
-    }
-
-private:
-    static Look lookOf(const QString& theme)
-    {
-        Look look = testkit::sampleLook(theme);
-        look.density = Density::Dense;
-        return look;
     }
 };
 

@@ -12,10 +12,11 @@ ui::Look sampleLook(const QString& theme)
     return {*loaded, families};
 }
 
-ui::Look denseLook(const QString& theme)
+ui::Look denseLook(const QString& theme, int zoomPercent)
 {
     ui::Look look = sampleLook(theme);
     look.density = ui::Density::Dense;
+    look.zoomPercent = zoomPercent;
     return look;
 }
 

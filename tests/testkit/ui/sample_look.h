@@ -10,6 +10,6 @@ namespace haven::testkit {
 // its ThemeSource. Fonts are registered once a process. Precondition: the theme is shipped.
 ui::Look sampleLook(const QString& theme = QStringLiteral("night"));
 // The same in dense rows.
-ui::Look denseLook(const QString& theme);
+ui::Look denseLook(const QString& theme, int zoomPercent = 100);
 
 } // namespace haven::testkit
