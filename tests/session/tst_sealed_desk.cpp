@@ -1,6 +1,6 @@
 #include "models/store/drafts.h"
 #include "models/store/sqlite.h"
-#include "tests/session/session_kit.h"
+#include "tests/session/sealed_scene.h"
 #include "tests/testkit/test_program.h"
 
 #include <QFile>
@@ -12,45 +12,11 @@ using namespace haven::test;
 
 namespace {
 
-constexpr const char* kOwnWords = "osei's own words";
-constexpr const char* kNoteWords = "zqplantedzq he agreed to call his sister";
 const QString kAsker = QStringLiteral("test");
 
-// A console in which osei is signed on, has made a key and founded the group, with one incident.
-class SealedDesk final
+class SealedDesk final : public SealedScene
 {
 public:
-    SealedDesk()
-    {
-        room.open();
-        desk = room.desk();
-        dispatcher = room.desk("Position 2");
-        is(room.signOn(*dispatcher, "reyes"));
-        OpenIncident open;
-        open.type = TypeCode("WELFARE");
-        open.location.text = "12 Oak Ave";
-        is(room.submit(*dispatcher, open));
-        incident = room.session().state().incidents.begin()->first;
-        is(room.signOn(*desk, "osei"));
-    }
-    void makeKey()
-    {
-        SealWish key;
-        key.password = kPassword;
-        key.newPassword = kOwnWords;
-        is(room.answerOf(*desk, desk->changeSeal(key)));
-        reach(SealStanding::NoGroup);
-        SealWish found;
-        found.act = SealWishAct::Found;
-        found.group = "Harbor Health";
-        is(room.answerOf(*desk, desk->changeSeal(found)));
-        reach(SealStanding::Open);
-    }
-    void reach(SealStanding standing)
-    {
-        if (!QTest::qWaitFor([&] { return desk->sealStanding() == standing; }, 20'000))
-            qFatal("the standing is not reached");
-    }
     SealedPage read(ConsoleDesk& from)
     {
         return pageOf(from, [&] { from.readSealed(incident, kAsker, ++generation); });
@@ -72,17 +38,6 @@ public:
         QObject::disconnect(heard);
         return *page;
     }
-    static void is(const QString& answer)
-    {
-        if (answer != QStringLiteral("done"))
-            qFatal("%s", qPrintable(answer));
-    }
-
-    SessionRoom room;
-    std::unique_ptr<ConsoleDesk> desk;
-    std::unique_ptr<ConsoleDesk> dispatcher;
-    IncidentId incident;
-    quint64 generation = 0;
 };
 
 } // namespace

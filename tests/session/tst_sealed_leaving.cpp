@@ -1,5 +1,5 @@
 #include "models/store/seal_hand_back.h"
-#include "tests/session/session_kit.h"
+#include "tests/session/sealed_scene.h"
 #include "tests/testkit/test_program.h"
 
 #include <QFile>
@@ -11,44 +11,16 @@ using namespace haven::test;
 
 namespace {
 
-constexpr const char* kLeavingOwn = "osei's own words";
-constexpr const char* kLeavingNote = "zqplantedzq he agreed to call his sister";
-constexpr const char* kEmployerName = "Harbor Health";
 const QString kLeavingAsker = QStringLiteral("test");
 
 // osei is the one clinician of the employer, with one sealed note.
-class LeavingScene final
+class LeavingScene final : public SealedScene
 {
 public:
     LeavingScene()
     {
-        room.open();
-        desk = room.desk();
-        dispatcher = room.desk("Position 2");
-        is(room.signOn(*dispatcher, "reyes"));
-        OpenIncident open;
-        open.type = TypeCode("WELFARE");
-        open.location.text = "12 Oak Ave";
-        is(room.submit(*dispatcher, open));
-        incident = room.session().state().incidents.begin()->first;
-        is(room.signOn(*desk, "osei"));
-        SealWish key;
-        key.password = kPassword;
-        key.newPassword = kLeavingOwn;
-        is(change(key));
-        reach(SealStanding::NoGroup);
-        SealWish found;
-        found.act = SealWishAct::Found;
-        found.group = kEmployerName;
-        is(change(found));
-        reach(SealStanding::Open);
-        is(room.answerOf(*desk, desk->sealNote(incident, kLeavingNote)));
-    }
-    QString change(const SealWish& wish) { return room.answerOf(*desk, desk->changeSeal(wish)); }
-    void reach(SealStanding standing)
-    {
-        if (!QTest::qWaitFor([&] { return desk->sealStanding() == standing; }, 20'000))
-            qFatal("the standing is not reached");
+        makeKey();
+        is(room.answerOf(*desk, desk->sealNote(incident, kNoteWords)));
     }
     SealReleaseWish consent() const
     {
@@ -81,17 +53,6 @@ public:
     {
         return QFileInfo(QString::fromStdString(room.path())).path().toStdString() + "/" + name;
     }
-    static void is(const QString& answer)
-    {
-        if (answer != QStringLiteral("done"))
-            qFatal("%s", qPrintable(answer));
-    }
-
-    SessionRoom room;
-    std::unique_ptr<ConsoleDesk> desk;
-    std::unique_ptr<ConsoleDesk> dispatcher;
-    IncidentId incident;
-    quint64 generation = 0;
 };
 
 QByteArray bytesAt(const std::string& path)
