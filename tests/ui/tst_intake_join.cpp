@@ -1,7 +1,6 @@
-#include "models/geo/place_index.h"
-#include "models/geo/town_generator.h"
 #include "tests/testkit/test_program.h"
 #include "tests/ui/console_scene.h"
+#include "tests/ui/intake_place.h"
 #include "ui/intake/form_line.h"
 #include "ui/intake/hint_list.h"
 #include "ui/shell/dispatch_workspace.h"
@@ -19,19 +18,6 @@ using namespace haven::test;
 using namespace haven::ui;
 
 namespace {
-
-// Two streets with numbers; "118 whar" can only mean the one.
-const PlaceIndex& twoStreets()
-{
-    static const PlaceIndex index = [] {
-        const auto plan = parseTownPlan(sourceText("resources/demo/town.json"));
-        const auto made = plan ? makeTown(*plan, 14482, TownSize::Village) : plan.refusal();
-        if (!made)
-            qFatal("%s", refusalSentence(made.refusal()).c_str());
-        return PlaceIndex(*made);
-    }();
-    return index;
-}
 
 KeyButton* joinKey(Console& console)
 {
@@ -130,7 +116,7 @@ void tst_IntakeJoin::theNarrativeIsRightBehindTheType()
 void tst_IntakeJoin::aPlaceTakenAsTypedLeadsOnToTheType()
 {
     Console console;
-    console.desk.room().setPlaces(&twoStreets());
+    console.desk.room().setPlaces(&town());
     console.key(Qt::Key_F2);
     console.type(QStringLiteral("zzqx quarry hut"));
     console.key(Qt::Key_Return, Qt::ControlModifier);
@@ -202,12 +188,12 @@ void tst_IntakeJoin::theNumberIsAskedBeforeTheCallGoesOnTheBoard()
 void tst_IntakeJoin::enterTakesTheOnlyPlaceThatFits()
 {
     Console console;
-    console.desk.room().setPlaces(&twoStreets());
+    console.desk.room().setPlaces(&town());
     // A name with one letter wrong, which is a guess, and which only one street can mean.
     std::string typed;
     std::string meant;
     for (const char* guess : {"4 chapl", "4 whar", "4 harbr", "4 mapel", "4 prospct"}) {
-        const auto found = twoStreets().find(guess, std::nullopt, 6);
+        const auto found = town().find(guess, std::nullopt, 6);
         if (found.size() == 1 && found.front().confidence == PlaceConfidence::Fuzzy) {
             typed = guess;
             meant = found.front().label;
