@@ -422,6 +422,7 @@ LeaningNote leaningNoteOf(const CompiledCues& cues, const std::vector<NoteWord>&
     LeaningNote note;
     note.leanings = &leanings;
     note.known = knownOf(words);
+    note.plainFrom = leanings.limits.leansFrom;
     for (const auto& word : words) {
         if (const int leaning = leaningIn(cues, note, word); leaning >= 0)
             note.words.insert(leaning);

@@ -385,7 +385,8 @@ LeaningLimits CueCompiler::leaningLimitsOf(const Json& json, const std::string& 
 {
     m_in.allowKeys(json, path,
                    {"noteMin", "wordsMin", "wordsFull", "base", "leansFrom", "pointsMin",
-                    "pointsMax", "againstMin", "against", "heldBack", "missCost", "evenAt"});
+                    "pointsMax", "againstMin", "against", "heldBack", "signsFrom", "missCost",
+                    "evenAt"});
     LeaningLimits limits;
     limits.noteMin = m_in.number(json, path, "noteMin").value_or(0);
     limits.wordsMin = m_in.number(json, path, "wordsMin").value_or(0);
@@ -397,6 +398,7 @@ LeaningLimits CueCompiler::leaningLimitsOf(const Json& json, const std::string& 
     limits.againstMin = m_in.number(json, path, "againstMin").value_or(0);
     limits.against = m_in.number(json, path, "against").value_or(0);
     limits.heldBack = m_in.number(json, path, "heldBack").value_or(0);
+    limits.signsFrom = m_in.number(json, path, "signsFrom").value_or(0);
     limits.missCost = m_in.number(json, path, "missCost").value_or(1);
     limits.evenAt = m_in.number(json, path, "evenAt").value_or(0);
     if (limits.missCost < 1)
@@ -413,6 +415,9 @@ LeaningLimits CueCompiler::leaningLimitsOf(const Json& json, const std::string& 
         m_in.fail(path + ".leansFrom", "must be over 0 where pointsMin is");
     if (limits.against >= 0)
         m_in.fail(path + ".against", "must be under 0");
+    // Where less speaks beside them, plain words must say more.
+    if (limits.signsFrom < 0 || (limits.signsFrom > 0 && limits.signsFrom < limits.leansFrom))
+        m_in.fail(path + ".signsFrom", "must be 0 or at least leansFrom");
     if (limits.heldBack < 0 || limits.heldBack > heldMost)
         m_in.fail(path + ".heldBack", fmt::format("must be 0 to {}", heldMost));
     return limits;

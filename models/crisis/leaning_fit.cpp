@@ -197,6 +197,8 @@ std::string leaningsText(const Leanings& leanings, std::string_view key)
                         limits.noteMin, limits.wordsMin, limits.wordsFull, limits.base);
     text += fmt::format("\"leansFrom\": {}, \"pointsMin\": {}, \"pointsMax\": {}, ",
                         limits.leansFrom, limits.pointsMin, limits.pointsMax);
+    if (limits.signsFrom > 0)
+        text += fmt::format("\"signsFrom\": {},", limits.signsFrom);
     text += fmt::format("\n                \"againstMin\": {}, \"against\": {}, \"heldBack\": {}, "
                         "\"missCost\": {}, \"evenAt\": {} }},\n",
                         limits.againstMin, limits.against, limits.heldBack, limits.missCost,

@@ -82,9 +82,8 @@ int leaningPoints(const LeaningNote& note)
 
 bool isFor(const LeaningNote& note)
 {
-    const LeaningLimits& limits = note.leanings->limits;
-    return limits.leansFrom > 0 && isEnough(note) &&
-           leaningTenths(*note.leanings, note.words) >= limits.leansFrom;
+    return note.plainFrom > 0 && isEnough(note) &&
+           leaningTenths(*note.leanings, note.words) >= note.plainFrom;
 }
 
 bool isAgainst(const LeaningNote& note)

@@ -27,6 +27,9 @@ struct LeaningLimits {
     int againstMin = 0; // words that we know, for them to speak against anything
     int against = 0;    // at these tenths or under, they hold back what is not strong
     int heldBack = 0;   // a score up to this is not strong
+    // What parts a yes from a possible alone: so many tenths where the cues that count are not
+    // enough for a possible, but one of them bears. 0: never.
+    int signsFrom = 0;
     // For the fit alone: how many calls looked at in vain one missed call is worth, and at how many
     // tenths a note stands that then is as likely as not.
     int missCost = 1;
@@ -59,7 +62,8 @@ struct Leanings {
 struct LeaningNote {
     const Leanings* leanings = nullptr; // those for a note of this length
     std::set<int> words;                // into Leanings::words
-    int known = 0; // words that mean something to us, a name or an origin among them not
+    int known = 0;     // words that mean something to us, a name or an origin among them not
+    int plainFrom = 0; // from these tenths on it speaks plainly; 0: never
 };
 
 // "bridges" and "bridge", "painted" and "painting" are one word.

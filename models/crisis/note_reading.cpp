@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::string_view kListedTrait = "listed";
 constexpr std::string_view kNotSeen = "nobody saw one"; // no answer: who looked may not have seen
+constexpr std::string_view kBearingTrait = "bearing";
 constexpr std::string_view kAgainst = "the other words speak of something else";
 
 bool isWide(ContextScope scope)
@@ -125,6 +126,25 @@ int NoteReading::leaning() const
     return leaningPoints(note);
 }
 
+// Does a small sign count that names a means, an end, the person's own words or who cares for them?
+bool NoteReading::isBearing() const
+{
+    return std::any_of(m_cueFindings.begin(), m_cueFindings.end(), [&](const Finding& finding) {
+        return finding.pattern->kind == RuleKind::Cue && finding.why.empty() &&
+               familyOf(finding).traits.count(std::string(kBearingTrait)) > 0;
+    });
+}
+
+// What parts a yes from a possible, and how plainly it must speak for a yes. Plain words alone make
+// nothing a yes: beside them stands what is enough for a possible, or a small sign that bears.
+LeaningNote NoteReading::clearNote() const
+{
+    LeaningNote note = leaningNoteOf(m_cues, m_words, m_cues.clearLeanings);
+    if (flagOf(m_cues.settings, cueScore()) == Flag::No)
+        note.plainFrom = isBearing() ? note.leanings->limits.signsFrom : 0;
+    return note;
+}
+
 int NoteReading::clearing() const
 {
     const CueSettings& settings = m_cues.settings;
@@ -132,11 +152,8 @@ int NoteReading::clearing() const
     if (flagOf(settings, first) == Flag::No)
         return 0;
     const LeaningNote note = clearNote();
-    if (first < settings.yesFrom) {
-        // Plain words make nothing a yes: what counts must be enough for a possible without them.
-        const bool isBorne = flagOf(settings, cueScore()) != Flag::No;
-        return isBorne && isFor(note) ? settings.yesFrom - first : 0;
-    }
+    if (first < settings.yesFrom)
+        return isFor(note) ? settings.yesFrom - first : 0;
     const bool isHeld = isAgainst(note) && first <= note.leanings->limits.heldBack;
     return isHeld ? settings.yesFrom - 1 - first : 0;
 }

@@ -44,7 +44,7 @@ public:
     int clearing() const;
     bool isExplained() const;
     LeaningNote leaningNote() const { return leaningNoteOf(m_cues, m_words); }
-    LeaningNote clearNote() const { return leaningNoteOf(m_cues, m_words, m_cues.clearLeanings); }
+    LeaningNote clearNote() const;
     std::vector<int> rules() const;
     std::vector<CueSpan> spans() const;
     std::vector<SuppressedSpan> suppressed() const;
@@ -53,6 +53,7 @@ public:
 
 private:
     std::set<Fact> outrightFacts() const;
+    bool isBearing() const;
     // One found pattern with what became of it.
     struct Finding {
         PatternMatch match;

@@ -250,6 +250,43 @@ private Q_SLOTS:
         QVERIFY(words["forever"].get<int>() > words["prank"].get<int>());
     }
 
+    // Where too little counts for a possible, plain words make a yes only beside a small sign that
+    // bears; alone they never do, however plainly they speak.
+    void aSmallSignAndPlainWordsMakeAYesTogether()
+    {
+        auto json = nlohmann::json::parse(kLeaningCues);
+        json["families"].push_back(nlohmann::json::parse(R"({
+            "name": "means", "label": "means named", "traits": ["weak", "flagged", "bearing"],
+            "cues": [{"weight": 2, "patterns": ["rope"]}]})"));
+        json["clearLeanings"] = nlohmann::json::parse(R"({
+            "limits": {"noteMin": 3, "wordsMin": 1, "wordsFull": 9, "base": 5, "leansFrom": 20,
+                       "signsFrom": 50, "againstMin": 3, "against": -30, "heldBack": 14},
+            "start": -10,
+            "themes": [{"label": "meant for good", "weight": 0, "words": {"forever": 60}}]
+        })");
+        const CueSet cues = leaningCues(json.dump());
+        const Advice raised = advise(cues, "KEYS, WALLET, SHOES, ROPE, FOREVER");
+        QVERIFY(raised.flag == Flag::Yes);
+        QVERIFY(raised.reason.find("means named") != std::string::npos);
+        QVERIFY(raised.reason.find("meant for good") != std::string::npos);
+        QVERIFY(advise(cues, "KEYS, WALLET, SHOES, ROPE").flag == Flag::Possible);
+        QVERIFY(advise(cues, "KEYS, WALLET, SHOES, FOREVER").flag == Flag::Possible);
+        const auto withSigns = [&](int tenths) {
+            json["clearLeanings"]["limits"]["signsFrom"] = tenths;
+            return json.dump();
+        };
+        const CueSet over = leaningCues(withSigns(60));
+        QVERIFY(advise(over, "KEYS, WALLET, SHOES, ROPE, FOREVER").flag == Flag::Possible);
+        const CueSet never = leaningCues(withSigns(0));
+        QVERIFY(advise(never, "KEYS, WALLET, SHOES, ROPE, FOREVER").flag == Flag::Possible);
+        // Less beside them, and they must say more.
+        QVERIFY(!parseCues(withSigns(19)));
+        QVERIFY(parseCues(withSigns(20)).isOk());
+        json["families"].back()["traits"] = {"weak", "flagged"};
+        const CueSet plain = leaningCues(withSigns(50));
+        QVERIFY(advise(plain, "KEYS, WALLET, SHOES, ROPE, FOREVER").flag == Flag::Possible);
+    }
+
     void theShippedWordsAreAtHandInTheirThemes()
     {
         const Leanings& leanings = shippedCues().compiled().leanings;
