@@ -65,9 +65,9 @@ private Q_SLOTS:
               score.flagged.precision.value, score.flagged.recall.value, score.yesFound.value);
         // Six in ten of these are of need, on purpose. A floor that is higher still has to be paid
         // for with ordinary calls that are flagged (tests/crisis/ordinary_notes.jsonl).
-        QVERIFY(score.flagged.recall.value >= 0.91);
+        QVERIFY(score.flagged.recall.value >= 0.93);
         QVERIFY(score.flagged.precision.value >= 0.86);
-        QVERIFY(score.yesFound.value >= 0.91);
+        QVERIFY(score.yesFound.value >= 0.93);
     }
 
     // crisis.md 6.4.
