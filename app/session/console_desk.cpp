@@ -176,6 +176,8 @@ LogReader ConsoleDesk::logReader() const
 {
     LogReader reader{&knowledge().codes, m_seat.roles, &m_session.time(), now()};
     reader.opened = m_inside ? openedWith(state(), *m_inside) : std::set<IncidentId>();
+    if (const auto& cues = m_session.base().cues)
+        reader.cues = &*cues;
     return reader;
 }
 

@@ -3,6 +3,7 @@
 #include "app/session/map_answers.h"
 #include "app/session/plain_search.h"
 #include "app/session/record_reader.h"
+#include "app/session/removal_reader.h"
 #include "app/session/retention_reader.h"
 #include "models/dispatch/decide.h"
 #include "models/dispatch/record_rules.h"
@@ -85,6 +86,10 @@ struct Answering {
         if (!isOffice || !reader.time)
             return QueryAnswer(RetentionFound{});
         return wrapped(readRetentionDue(database, *reader.time, reader.now));
+    }
+    Result<QueryAnswer> operator()(const RemovalQuery& query) const
+    {
+        return wrapped(readRemovalSight(database, query, reader));
     }
     Result<QueryAnswer> operator()(const ReportNumbersQuery&) const
     {

@@ -14,6 +14,8 @@
 
 namespace haven {
 
+class CueSet;
+
 // Who reads the log: what may be told depends on the roles.
 struct LogReader {
     const Codes* codes = nullptr;
@@ -25,6 +27,8 @@ struct LogReader {
     // in what is exported. Without a set all are told to whoever may read behind the title: what
     // such a reader asks is recorded with a reason otherwise, as who looked is.
     std::optional<std::set<IncidentId>> opened = std::nullopt;
+    // What tells a weapon in words; outlives it. Without it none is looked for.
+    const CueSet* cues = nullptr;
 };
 
 // The strictest class that these roles read. An administrator keeps accounts and tables, and no

@@ -12,6 +12,8 @@ struct RequestRemoval {
     std::vector<IncidentId> wholes;
     std::string authority;
     std::string reason;
+    // What whoever asks has seen that goes, rising; refused where more would go than that.
+    std::optional<std::vector<std::int64_t>> shown = std::nullopt;
     bool operator==(const RequestRemoval&) const = default;
 };
 
@@ -19,6 +21,7 @@ struct RequestRemoval {
 struct ApproveRemoval {
     static constexpr const char* kName = "ApproveRemoval";
     std::int64_t removal = 0;
+    std::optional<std::vector<std::int64_t>> shown = std::nullopt; // as of RequestRemoval
     bool operator==(const ApproveRemoval&) const = default;
 };
 

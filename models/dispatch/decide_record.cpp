@@ -40,21 +40,38 @@ std::optional<Refusal> stillOpen(const State& state, const std::vector<std::int6
             if (!one.event ||
                 !std::binary_search(facts.begin(), facts.end(), one.envelope.sequence))
                 continue;
-            const auto thing = thingWritten(*one.event);
-            if (thing && isStanding(state, *thing, now))
-                return refuse(RefusalCode::RemovalStillStands, thingWords(*thing),
-                              thingEndingLine(*thing));
-            for (const auto id : incidentsOf(*one.event)) {
-                const auto found = state.incidents.find(id);
-                if (found != state.incidents.end() && !found->second.closedAt)
-                    return refuse(RefusalCode::RemovalIncidentOpen, found->second.number);
-            }
+            if (auto fault = workedOnFault(state, *one.event, now))
+                return fault;
         }
     }
     return std::nullopt;
 }
 
+// Nobody decides what they have not seen.
+std::optional<Refusal> notAsShown(const std::optional<std::vector<std::int64_t>>& shown,
+                                  const std::vector<std::int64_t>& facts,
+                                  const RemovalReading& reading)
+{
+    const auto unseen = shown ? factsUnseen(facts, *shown, reading) : std::vector<std::int64_t>();
+    if (unseen.empty())
+        return std::nullopt;
+    return refuse(RefusalCode::RemovalNotAsShown, factWords(unseen));
+}
+
 } // namespace
+
+std::optional<Refusal> workedOnFault(const State& state, const Event& event, Instant now)
+{
+    const auto thing = thingWritten(event);
+    if (thing && isStanding(state, *thing, now))
+        return refuse(RefusalCode::RemovalStillStands, thingWords(*thing), thingEndingLine(*thing));
+    for (const auto id : incidentsOf(event)) {
+        const auto found = state.incidents.find(id);
+        if (found != state.incidents.end() && !found->second.closedAt)
+            return refuse(RefusalCode::RemovalIncidentOpen, found->second.number);
+    }
+    return std::nullopt;
+}
 
 std::optional<Refusal> removalFault(const State& state, const std::vector<std::int64_t>& facts,
                                     const RemovalReading& reading, Instant now)
@@ -65,6 +82,45 @@ std::optional<Refusal> removalFault(const State& state, const std::vector<std::i
         return refuse(RefusalCode::RemovalHeld, std::to_string(hold->number), hold->reason,
                       hold->putBy.value);
     return std::nullopt;
+}
+
+std::optional<Refusal> removalWordsFault(const RequestRemoval& command)
+{
+    if (!isAuthority(trimmed(command.authority)))
+        return refuse(RefusalCode::RemovalNeedsAuthority);
+    if (trimmed(command.reason).empty())
+        return refuse(RefusalCode::RemovalNeedsReason);
+    if (command.facts.empty() && command.wholes.empty())
+        return refuse(RefusalCode::RemovalEmpty);
+    if (command.facts.size() > kRemovalNamedMax || command.wholes.size() > kRemovalIncidentsMax)
+        return refuse(RefusalCode::RemovalTooLarge, std::to_string(kRemovalNamedMax));
+    return std::nullopt;
+}
+
+std::optional<Refusal> removalRequestFault(const State& state, const RequestRemoval& command,
+                                           const std::vector<std::int64_t>& facts,
+                                           const RemovalReading& reading, Instant now)
+{
+    if (auto fault = removalWordsFault(command))
+        return fault;
+    for (const auto& removal : state.recordBook.removals) {
+        const auto& before = removal.second;
+        const bool isAsked =
+            isPending(before) && std::any_of(facts.begin(), facts.end(), [&](std::int64_t one) {
+                return std::binary_search(before.facts.begin(), before.facts.end(), one);
+            });
+        if (isAsked)
+            return refuse(RefusalCode::RemovalAskedAlready, std::to_string(removal.first));
+    }
+    return removalFault(state, facts, reading, now);
+}
+
+std::optional<Refusal> removalStandingFault(const State& state, const Removal& removal,
+                                            const RemovalReading& reading, Instant now)
+{
+    if (const auto since = factsSince(removal, reading); !since.empty())
+        return refuse(RefusalCode::RemovalGrown, std::to_string(removal.number), factWords(since));
+    return removalFault(state, factsDue(removal, reading), reading, now);
 }
 
 namespace {
@@ -83,40 +139,26 @@ std::string numberRead(const RemovalReading& reading, IncidentId incident)
 
 Facts decideOne(const State& state, const RequestRemoval& command, const Act& act)
 {
-    const std::string authority(trimmed(command.authority));
-    const std::string reason(trimmed(command.reason));
-    if (!isAuthority(authority))
-        return refuse(RefusalCode::RemovalNeedsAuthority);
-    if (reason.empty())
-        return refuse(RefusalCode::RemovalNeedsReason);
-    if (command.facts.empty() && command.wholes.empty())
-        return refuse(RefusalCode::RemovalEmpty);
-    if (command.facts.size() > kRemovalNamedMax || command.wholes.size() > kRemovalIncidentsMax)
-        return refuse(RefusalCode::RemovalTooLarge, std::to_string(kRemovalNamedMax));
-    auto facts = factsToRemove(command.facts, command.wholes, readingOf(act));
+    const RemovalReading& reading = readingOf(act);
+    if (auto fault = removalWordsFault(command))
+        return *std::move(fault);
+    auto facts = factsToRemove(command.facts, command.wholes, reading);
     if (!facts)
         return facts.refusal();
-    for (const auto& removal : state.recordBook.removals) {
-        const auto& before = removal.second;
-        const bool isAsked =
-            isPending(before) && std::any_of(facts->begin(), facts->end(), [&](std::int64_t one) {
-                return std::binary_search(before.facts.begin(), before.facts.end(), one);
-            });
-        if (isAsked)
-            return refuse(RefusalCode::RemovalAskedAlready, std::to_string(removal.first));
-    }
-    if (auto fault = removalFault(state, *facts, readingOf(act), act.recordedAt))
+    if (auto fault = removalRequestFault(state, command, *facts, reading, act.recordedAt))
+        return *std::move(fault);
+    if (auto fault = notAsShown(command.shown, *facts, reading))
         return *std::move(fault);
     RemovalRequested fact;
     const auto& removals = state.recordBook.removals;
     fact.removal = removals.empty() ? 1 : removals.rbegin()->first + 1;
     fact.facts = *std::move(facts);
     fact.incidents = command.wholes;
-    fact.staying = factsStaying(fact.facts, command.wholes, readingOf(act));
+    fact.staying = factsStaying(fact.facts, command.wholes, reading);
     for (const IncidentId incident : command.wholes)
-        fact.numbers.push_back(numberRead(readingOf(act), incident));
-    fact.authority = authority;
-    fact.reason = reason;
+        fact.numbers.push_back(numberRead(reading, incident));
+    fact.authority = trimmed(command.authority);
+    fact.reason = trimmed(command.reason);
     return std::vector<Event>{std::move(fact)};
 }
 
@@ -130,7 +172,10 @@ Facts decideOne(const State& state, const ApproveRemoval& command, const Act& ac
         return refuse(RefusalCode::RemovalSettled, std::to_string(removal.number));
     if (removal.requestedBy == act.recordedBy || removal.requestedBy == act.doneBy)
         return refuse(RefusalCode::RemovalNeedsSecond, removal.requestedBy.value);
-    if (auto fault = removalFault(state, removal.facts, readingOf(act), act.recordedAt))
+    const RemovalReading& reading = readingOf(act);
+    if (auto fault = removalStandingFault(state, removal, reading, act.recordedAt))
+        return *std::move(fault);
+    if (auto fault = notAsShown(command.shown, factsDue(removal, reading), reading))
         return *std::move(fault);
     return std::vector<Event>{RemovalApproved{removal.number, removal.requestedBy}};
 }

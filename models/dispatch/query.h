@@ -112,6 +112,13 @@ struct AccountsQuery {};
 // What is older than the retention schedule wants it kept, for whoever may ask for its removal.
 struct RetentionQuery {};
 
+// What a removal takes, entry by entry: one that is not asked for yet, or one that was, by its
+// number. For whoever may ask for one.
+struct RemovalQuery {
+    std::optional<RequestRemoval> asked;
+    std::int64_t removal = 0; // where nothing is `asked`
+};
+
 // Which report numbers were given, and which are missing.
 struct ReportNumbersQuery {};
 
@@ -151,7 +158,7 @@ using Query =
     std::variant<LogQuery, SearchQuery, PriorQuery, IncidentQuery, AccountsQuery, ShiftSummaryQuery,
                  CrisisNumbersQuery, FactQuery, MapCutQuery, RecommendQuery, RoutesQuery, EtasQuery,
                  ReachQuery, NearbyQuery, PlaceSearch, TrailQuery, MapFilesQuery, AlarmNumbersQuery,
-                 RetentionQuery, ReportNumbersQuery, DossierQuery, LooksQuery>;
+                 RetentionQuery, ReportNumbersQuery, DossierQuery, LooksQuery, RemovalQuery>;
 
 struct LogPage {
     std::vector<LogLine> lines;
@@ -200,6 +207,39 @@ struct RetentionFound {
     std::string ownFolder;        // where the agency writes and confirms its own periods
     std::optional<Refusal> fault; // the schedule cannot be read; then there are no kinds
 };
+// Why an entry goes. Along: what speaks of it, repeats it or takes it back. Since: it came to it
+// after the removal was asked for, and nobody has seen it.
+HAVEN_ENUM(RemovalWhy, Named, OfIncident, Along, Since)
+// What makes somebody look twice. The last two stand in its way.
+HAVEN_ENUM(RemovalAlert, CautionInForce, Weapon, CarePlanInForce, StillWorkedOn, Held)
+struct RemovalEntry {
+    // As this reader may read it. Of what they may not the words alone are missing: number, time,
+    // incident, class and kind are told to whoever decides that it goes.
+    LogLine line;
+    std::string kind; // "caution recorded"
+    bool isTold = true;
+    RemovalWhy why = RemovalWhy::Named;
+    std::vector<RemovalAlert> alerts;
+};
+struct RemovalCount {
+    std::string kind;
+    FieldClass fieldClass = FieldClass::Open;
+    std::int64_t count = 0;
+    std::int64_t untold = 0; // of these
+};
+// An entry that was named by a number which an incident has as well.
+struct RemovalTwin {
+    std::int64_t entry = 0;
+    std::string incident; // "26-000035"
+};
+struct RemovalSight {
+    std::vector<RemovalEntry> entries; // rising
+    std::vector<RemovalCount> counts;  // the most first
+    std::vector<RemovalEntry> staying; // what still names it, rising, kRemovalStayingMax at most
+    std::int64_t stayingAll = 0;
+    std::vector<RemovalTwin> twins;
+    std::optional<Refusal> fault; // the rules say no; entries are told where they are known
+};
 struct MapCutFound {
     // Shared: it goes on to a painting thread as it is, and nobody changes it.
     std::shared_ptr<const MapCut> cut;
@@ -208,6 +248,6 @@ using QueryAnswer =
     std::variant<LogPage, IncidentPage, IncidentFound, AccountList, ShiftSummary, CrisisNumbers,
                  FactFound, MapCutFound, RecommendFound, RoutesFound, EtasFound, ReachFound,
                  NearbyFound, PlacesFound, TrailFound, MapFilesFound, AlarmNumbers, RetentionFound,
-                 ReportNumbers, Dossier, LooksFound>;
+                 ReportNumbers, Dossier, LooksFound, RemovalSight>;
 
 } // namespace haven

@@ -83,26 +83,36 @@ bool isInPeriod(const HoldScope& scope, const Recorded& fact)
     return !(scope.from && at < *scope.from) && !(scope.to && at > *scope.to);
 }
 
-bool keepsOneOf(const HoldScope& scope, const std::vector<std::int64_t>& facts,
-                const FactsByNumber& byNumber)
+// What one hold keeps of what was read.
+class HoldReach final
 {
-    std::set<IncidentId> named;
-    if (!scope.person.empty())
-        named = incidentsNaming(byNumber, scope.person);
-    return std::any_of(facts.begin(), facts.end(), [&](std::int64_t number) {
-        const auto found = byNumber.find(number);
-        if (found == byNumber.end() || !found->second->event)
+public:
+    HoldReach(const HoldScope& scope, const FactsByNumber& facts) : m_scope(scope), m_facts(facts)
+    {
+        if (!scope.person.empty())
+            m_named = incidentsNaming(facts, scope.person);
+    }
+    bool keeps(std::int64_t number) const
+    {
+        const auto found = m_facts.find(number);
+        if (found == m_facts.end() || !found->second->event)
             return false;
         const Recorded& fact = *found->second;
         const auto incidents = incidentsOf(*fact.event);
-        const bool isOfIncident = !scope.incident || std::find(incidents.begin(), incidents.end(),
-                                                               *scope.incident) != incidents.end();
-        const bool isOfPerson = scope.person.empty() || doesSay(fact, scope.person) ||
+        const bool isOfIncident =
+            !m_scope.incident ||
+            std::find(incidents.begin(), incidents.end(), *m_scope.incident) != incidents.end();
+        const bool isOfPerson = m_scope.person.empty() || doesSay(fact, m_scope.person) ||
                                 std::any_of(incidents.begin(), incidents.end(),
-                                            [&](IncidentId id) { return named.count(id) > 0; });
-        return isOfIncident && isOfPerson && isInPeriod(scope, fact);
-    });
-}
+                                            [&](IncidentId id) { return m_named.count(id) > 0; });
+        return isOfIncident && isOfPerson && isInPeriod(m_scope, fact);
+    }
+
+private:
+    const HoldScope& m_scope;
+    const FactsByNumber& m_facts;
+    std::set<IncidentId> m_named;
+};
 
 // A copy made before the first of them was said cannot hold it.
 void addCopies(std::set<std::int64_t>& out, const std::set<IncidentId>& incidents,
@@ -268,12 +278,55 @@ std::vector<std::int64_t> factsDue(const Removal& removal, const RemovalReading&
     return {out.begin(), out.end()};
 }
 
+std::vector<std::int64_t> factsUnseen(const std::vector<std::int64_t>& going,
+                                      const std::vector<std::int64_t>& shown,
+                                      const RemovalReading& reading)
+{
+    const auto byNumber = byNumberOf(reading);
+    const std::set<std::int64_t> seen(shown.begin(), shown.end());
+    std::vector<std::int64_t> out;
+    for (const auto number : going) {
+        const auto found = byNumber.find(number);
+        const bool isCopy = found != byNumber.end() && found->second->event &&
+                            isKind<IncidentRecalled>(*found->second->event);
+        if (!isCopy && seen.count(number) == 0)
+            out.push_back(number);
+    }
+    return out;
+}
+
+std::vector<std::int64_t> factsSince(const Removal& removal, const RemovalReading& reading)
+{
+    return factsUnseen(factsDue(removal, reading), removal.facts, reading);
+}
+
+std::vector<std::int64_t> factsHeld(const RecordBook& book, const std::vector<std::int64_t>& facts,
+                                    const RemovalReading& reading)
+{
+    const auto byNumber = byNumberOf(reading);
+    std::set<std::int64_t> out;
+    for (const auto& [number, hold] : book.holds) {
+        if (hold.releasedAt)
+            continue;
+        const HoldReach reach(hold.scope, byNumber);
+        for (const auto fact : facts) {
+            if (reach.keeps(fact))
+                out.insert(fact);
+        }
+    }
+    return {out.begin(), out.end()};
+}
+
 const RecordHold* holdOver(const RecordBook& book, const std::vector<std::int64_t>& facts,
                            const RemovalReading& reading)
 {
     const auto byNumber = byNumberOf(reading);
     for (const auto& [number, hold] : book.holds) {
-        if (!hold.releasedAt && keepsOneOf(hold.scope, facts, byNumber))
+        if (hold.releasedAt)
+            continue;
+        const HoldReach reach(hold.scope, byNumber);
+        if (std::any_of(facts.begin(), facts.end(),
+                        [&](std::int64_t fact) { return reach.keeps(fact); }))
             return &hold;
     }
     return nullptr;

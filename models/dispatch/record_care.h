@@ -117,6 +117,16 @@ std::vector<std::int64_t> factsStaying(const std::vector<std::int64_t>& going,
 // What is to be taken out now, rising: what was asked for, and what has come to it since: copies
 // made when its incident came back, entries added to an incident that goes whole.
 std::vector<std::int64_t> factsDue(const Removal& removal, const RemovalReading& reading);
+// Of that, what was not asked for, rising: it came to the incident since, and nobody decided that
+// it goes. Copies of an incident say nothing of their own and are not among it.
+std::vector<std::int64_t> factsSince(const Removal& removal, const RemovalReading& reading);
+// Of `going`, what is not among `shown`, rising; copies aside.
+std::vector<std::int64_t> factsUnseen(const std::vector<std::int64_t>& going,
+                                      const std::vector<std::int64_t>& shown,
+                                      const RemovalReading& reading);
+// Those of the facts that a hold keeps, rising.
+std::vector<std::int64_t> factsHeld(const RecordBook& book, const std::vector<std::int64_t>& facts,
+                                    const RemovalReading& reading);
 // The first hold that keeps one of the facts; nullptr: none does.
 const RecordHold* holdOver(const RecordBook& book, const std::vector<std::int64_t>& facts,
                            const RemovalReading& reading);

@@ -179,8 +179,9 @@ Result<void> EngineCore::carryOutRemovals()
         const auto reading = readingFor(removal.facts, removal.incidents);
         if (!reading)
             return reading.refusal();
-        // A hold that was put since keeps it, and so does an incident worked on again: it waits.
-        if (!removalFault(m_state, factsDue(removal, **reading), **reading, now))
+        // A hold that was put since keeps it, and so does an incident worked on again, and what came
+        // to it that nobody has seen: it waits.
+        if (!removalStandingFault(m_state, removal, **reading, now))
             due.push_back(number);
     }
     if (!due.empty()) {

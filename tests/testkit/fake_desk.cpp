@@ -256,6 +256,8 @@ QueryAnswer FakeDesk::pageFor(const Query& query)
     }
     if (std::holds_alternative<AccountsQuery>(query))
         return AccountList{};
+    if (const auto* removal = std::get_if<RemovalQuery>(&query))
+        return fakeRemovalSight(m_room.log(), m_state, codes, *removal, m_seat.roles, m_room.now());
     return IncidentPage{};
 }
 

@@ -1,6 +1,8 @@
 #include "tests/testkit/fake_log.h"
 
+#include "models/dispatch/care_rules.h"
 #include "models/dispatch/log_words.h"
+#include "models/dispatch/removal_sight.h"
 
 #include <algorithm>
 
@@ -134,6 +136,32 @@ FactFound fakeFact(const std::vector<Recorded>& log, const State& state, const C
         }
     }
     return found;
+}
+
+RemovalSight fakeRemovalSight(const std::vector<Recorded>& log, const State& state,
+                              const Codes& codes, const RemovalQuery& query,
+                              const std::set<Role>& roles, Instant now)
+{
+    RemovalSeer seer;
+    seer.words = wordsOf(state, codes);
+    seer.classMax = mayReadCare(roles) ? FieldClass::Care : FieldClass::Police;
+    seer.now = now;
+    seer.weaponIn = [](const std::string& words) {
+        return words.find("gun") == std::string::npos ? std::nullopt
+                                                      : std::optional<std::string>("gun");
+    };
+    seer.incidentCalled = [&state](std::int64_t number) -> std::optional<std::string> {
+        constexpr std::size_t kDigits = 6;
+        std::string digits = std::to_string(number);
+        digits.insert(0, kDigits - std::min(kDigits, digits.size()), '0');
+        for (const auto& [id, incident] : state.incidents) {
+            if (incident.number.size() > kDigits &&
+                incident.number.compare(incident.number.size() - kDigits, kDigits, digits) == 0)
+                return incident.number;
+        }
+        return std::nullopt;
+    };
+    return removalSight(state, query, {log, log}, log, seer);
 }
 
 } // namespace haven::test
