@@ -1,8 +1,10 @@
 #include "app/ctl/load_station.h"
 #include "app/ctl/office.h"
+#include "app/ctl/removal_shown.h"
 #include "app/session/agency_time.h"
 #include "models/base/text.h"
 #include "models/dispatch/record_care.h"
+#include "models/dispatch/record_rules.h"
 #include "models/store/backup_note.h"
 #include "models/store/removal.h"
 #include "models/store/sqlite_event_log.h"
@@ -18,9 +20,9 @@ namespace haven::ctl {
 namespace {
 
 constexpr const char* kRemoveUsage =
-    "remove request [FACT[,FACT...]...] [--incident N[,N...]] --authority TEXT --reason TEXT |"
-    " approve REMOVAL | decline REMOVAL --reason TEXT | list [--backups FOLDER] --station FILE"
-    " [--as AGENT] [--json]";
+    "remove request [FACT[,FACT...]...] [--incident N[,N...]] --authority TEXT --reason TEXT"
+    " [--takes COUNT] | show REMOVAL | approve REMOVAL [--takes COUNT] |"
+    " decline REMOVAL --reason TEXT | list [--backups FOLDER] --station FILE [--as AGENT] [--json]";
 
 // A copy of this station that has words which were removed here.
 struct CopyFound {
@@ -172,8 +174,8 @@ std::string standingWords(const Removal& removal, const AgencyTime& time)
         return "waits for a second person";
     case RemovalStanding::Approved:
         return "approved by " + by +
-               ", carried out when the station is closed, no hold keeps it "
-               "and its incident is not worked on";
+               ", carried out when the station is closed, no hold keeps it, nothing came to it "
+               "since and its incident is not worked on";
     case RemovalStanding::Declined:
         return "declined by " + by + ": " + removal.settledReason;
     case RemovalStanding::CarriedOut:
@@ -181,6 +183,22 @@ std::string standingWords(const Removal& removal, const AgencyTime& time)
                (removal.carriedOutAt ? time.dated(*removal.carriedOutAt).toStdString() : "");
     }
     return {};
+}
+
+// Why one that is not settled, or approved, would not go as it stands; empty: it would.
+Result<std::string> whyItWaits(Database& database, const State& state, const Removal& removal)
+{
+    if (removal.standing != RemovalStanding::Requested &&
+        removal.standing != RemovalStanding::Approved)
+        return std::string();
+    auto log = SqliteEventLog::open(database);
+    if (!log)
+        return log.refusal();
+    const auto reading = readForRemoval(*log, removal.facts, removal.incidents);
+    if (!reading)
+        return reading.refusal();
+    const auto fault = removalStandingFault(state, removal, *reading, systemNow());
+    return fault ? refusalSentence(*fault) : std::string();
 }
 
 nlohmann::json removalJson(const Removal& removal)
@@ -210,7 +228,24 @@ std::vector<std::int64_t> factsGone(const RecordBook& book)
     return out;
 }
 
-int listRemovals(const Arguments& arguments, const std::string& path)
+void sayRemovals(const RecordBook& book, const std::map<std::int64_t, std::string>& waiting,
+                 const AgencyTime& time)
+{
+    for (const auto& [number, removal] : book.removals) {
+        sayLine(withoutOrders(fmt::format("{:>3}  {} under {}, asked for by {}: {}; {}", number,
+                                          removedWords(removal), removal.authority,
+                                          removal.requestedBy.value, removal.reason,
+                                          standingWords(removal, time))));
+        if (!waiting.at(number).empty())
+            sayLine(withoutOrders("     WAITS: " + waiting.at(number)));
+    }
+    if (book.removals.empty())
+        sayLine("No removal was asked for.");
+}
+
+// `shown`: what was told of one of them before, for --json.
+int listRemovals(const Arguments& arguments, const std::string& path,
+                 const nlohmann::json& shown = {})
 {
     const auto loaded = loadStation(path);
     if (!loaded)
@@ -219,6 +254,13 @@ int listRemovals(const Arguments& arguments, const std::string& path)
     if (!due)
         return tell(due.refusal());
     const RecordBook& book = loaded->state.recordBook;
+    std::map<std::int64_t, std::string> waiting;
+    for (const auto& [number, removal] : book.removals) {
+        auto why = whyItWaits(loaded->database(), loaded->state, removal);
+        if (!why)
+            return tell(why.refusal());
+        waiting[number] = *std::move(why);
+    }
     const auto gone = factsGone(book);
     CopiesLooked copies;
     if (!gone.empty()) {
@@ -232,24 +274,23 @@ int listRemovals(const Arguments& arguments, const std::string& path)
         nlohmann::json out = {{"removals", nlohmann::json::array()},
                               {"copies", nlohmann::json::array()},
                               {"sweep_due", *due}};
-        for (const auto& [number, removal] : book.removals)
+        for (const auto& [number, removal] : book.removals) {
             out["removals"].push_back(removalJson(removal));
+            if (!waiting.at(number).empty())
+                out["removals"].back()["waits"] = waiting.at(number);
+        }
         for (const auto& copy : copies.holding)
             out["copies"].push_back({{"path", copy.path}, {"held", copy.held}});
         out["copies_unseen"] = nlohmann::json::array();
         for (const BackupMade& copy : copies.unseen)
             out["copies_unseen"].push_back({{"path", copy.made.file}, {"at", copy.at.ms}});
+        if (!shown.is_null())
+            out["shown"] = shown;
         sayJson(out);
         return kDone;
     }
     const AgencyTime time(loaded->state.timeZone);
-    for (const auto& [number, removal] : book.removals)
-        sayLine(withoutOrders(fmt::format("{:>3}  {} under {}, asked for by {}: {}; {}", number,
-                                          removedWords(removal), removal.authority,
-                                          removal.requestedBy.value, removal.reason,
-                                          standingWords(removal, time))));
-    if (book.removals.empty())
-        sayLine("No removal was asked for.");
+    sayRemovals(book, waiting, time);
     if (*due)
         sayLine("Unused parts of the file may still hold what was removed: close every program "
                 "that reads it, then open and close the station once more.");
@@ -267,11 +308,12 @@ int listRemovals(const Arguments& arguments, const std::string& path)
 }
 
 // The refusal of the close is told: what was decided is then still to be carried out.
-int closed(Office& office, const Arguments& arguments, const std::string& path)
+int closed(Office& office, const Arguments& arguments, const std::string& path,
+           const nlohmann::json& shown = {})
 {
     if (const auto done = office.close(); !done)
         return tell(done.refusal());
-    return listRemovals(arguments, path);
+    return listRemovals(arguments, path, shown);
 }
 
 int requestRemoval(const Arguments& arguments, const std::string& path)
@@ -296,8 +338,32 @@ int requestRemoval(const Arguments& arguments, const std::string& path)
             return tell(id.refusal());
         command.wholes.push_back(*id);
     }
+    RemovalShown shown = showRemoval(arguments, **office, {command, 0});
+    if (shown.code != kDone)
+        return shown.code;
+    command.shown = std::move(shown.facts);
     const auto done = (*office)->submit(std::move(command));
-    return done ? closed(**office, arguments, path) : tell(done.refusal());
+    return done ? closed(**office, arguments, path, shown.told) : tell(done.refusal());
+}
+
+// Whoever may not approve it is told so, and not what it takes.
+int approveRemoval(const Arguments& arguments, const std::string& path, Office& office,
+                   std::int64_t number)
+{
+    ApproveRemoval command{number};
+    const auto& removals = office.session().state().recordBook.removals;
+    const auto found = removals.find(number);
+    const bool isTheirs = found != removals.end() &&
+                          found->second.standing == RemovalStanding::Requested &&
+                          found->second.requestedBy != office.seat().agent;
+    RemovalShown shown;
+    if (isTheirs)
+        shown = showRemoval(arguments, office, {std::nullopt, number});
+    if (shown.code != kDone)
+        return shown.code;
+    command.shown = std::move(shown.facts);
+    const auto done = office.submit(std::move(command));
+    return done ? closed(office, arguments, path, shown.told) : tell(done.refusal());
 }
 
 int settleRemoval(const Arguments& arguments, const std::string& path)
@@ -310,10 +376,11 @@ int settleRemoval(const Arguments& arguments, const std::string& path)
     auto office = Office::open(arguments, path, "havenctl remove");
     if (!office)
         return tell(office.refusal());
-    const bool isApproval = arguments.words.front() == "approve";
-    const auto done =
-        isApproval ? (*office)->submit(ApproveRemoval{number})
-                   : (*office)->submit(DeclineRemoval{number, arguments.optionOr("reason", "")});
+    if (arguments.words.front() == "show")
+        return tellRemoval(arguments, **office, number);
+    if (arguments.words.front() == "approve")
+        return approveRemoval(arguments, path, **office, number);
+    const auto done = (*office)->submit(DeclineRemoval{number, arguments.optionOr("reason", "")});
     return done ? closed(**office, arguments, path) : tell(done.refusal());
 }
 
@@ -327,7 +394,7 @@ int runRemove(const Arguments& arguments)
     const std::string act = arguments.words.empty() ? "list" : arguments.words.front();
     if (act == "list" && arguments.words.size() <= 1)
         return listRemovals(arguments, *path);
-    if (act != "request" && act != "approve" && act != "decline")
+    if (act != "request" && act != "show" && act != "approve" && act != "decline")
         return misused(kRemoveUsage);
     if (!arguments.option("as"))
         return misused(kRemoveUsage, "a removal is two people's decision; say who you are: --as");

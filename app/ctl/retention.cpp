@@ -1,4 +1,5 @@
 #include "app/ctl/office.h"
+#include "app/ctl/removal_shown.h"
 #include "app/session/agency_time.h"
 #include "app/session/retention_files.h"
 #include "app/session/retention_reader.h"
@@ -18,7 +19,7 @@ namespace {
 
 constexpr const char* kRetentionUsage =
     "retention list | due [--kind K] [--limit N] | request --kind K --authority TEXT --as AGENT"
-    " [--limit N] --station FILE [--json]";
+    " [--limit N] [--takes COUNT] --station FILE [--json]";
 constexpr std::size_t kDueShown = 20;
 constexpr int kDueShownMax = 10'000;
 
@@ -238,6 +239,15 @@ Result<RequestRemoval> removalAsked(const Arguments& arguments, const std::strin
     return removalOfDue(found, arguments.optionOr("authority", ""), agencyRetentionPath(path));
 }
 
+std::int64_t removalOf(const std::vector<Recorded>& facts)
+{
+    for (const Recorded& one : facts) {
+        if (const auto* asked = one.event ? kindIf<RemovalRequested>(&*one.event) : nullptr)
+            return asked->removal;
+    }
+    return 0;
+}
+
 int requestDue(const Arguments& arguments, const std::string& path)
 {
     if (!arguments.option("kind"))
@@ -255,18 +265,18 @@ int requestDue(const Arguments& arguments, const std::string& path)
     auto office = Office::open(arguments, path, "havenctl retention");
     if (!office)
         return tell(office.refusal());
+    RemovalShown shown = showRemoval(arguments, **office, {*command, 0});
+    if (shown.code != kDone)
+        return shown.code;
+    command->shown = std::move(shown.facts);
     const auto done = (*office)->submit(*std::move(command));
     if (!done)
         return tell(done.refusal());
-    std::int64_t removal = 0;
-    for (const Recorded& one : *done) {
-        if (const auto* asked = one.event ? kindIf<RemovalRequested>(&*one.event) : nullptr)
-            removal = asked->removal;
-    }
+    const std::int64_t removal = removalOf(*done);
     if (const auto closed = (*office)->close(); !closed)
         return tell(closed.refusal());
     if (arguments.isJson)
-        sayJson({{"removal", removal}, {"records", count}});
+        sayJson({{"removal", removal}, {"records", count}, {"shown", shown.told}});
     else
         sayLine(fmt::format("Removal {} is asked for, of {} records. Nothing is destroyed until a "
                             "second person approves it: havenctl remove approve {}",

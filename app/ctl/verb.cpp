@@ -317,20 +317,22 @@ const std::vector<Verb>& verbTable()
          {},
          runReplay},
         {"remove",
-         "remove request [FACT[,FACT...]...] [--incident N[,N...]] --authority TEXT --reason TEXT |"
-         " approve REMOVAL | decline REMOVAL --reason TEXT | list [--backups FOLDER]"
-         " --station FILE [--as AGENT] [--json]",
+         "remove request [FACT[,FACT...]...] [--incident N[,N...]] --authority TEXT --reason TEXT"
+         " [--takes COUNT] | show REMOVAL | approve REMOVAL [--takes COUNT] |"
+         " decline REMOVAL --reason TEXT | list [--backups FOLDER] --station FILE [--as AGENT]"
+         " [--json]",
          "Take what entries say out of the record under law: two people, an authority, no hold;"
-         " say which copies still hold it",
-         {"station", "as", "password-file", "incident", "authority", "reason", "backups"},
+         " what would go is shown first, and --takes says that it is meant; say which copies still"
+         " hold it",
+         {"station", "as", "password-file", "incident", "authority", "reason", "backups", "takes"},
          {},
          runRemove},
         {"retention",
          "retention list | due [--kind K] [--limit N] | request --kind K --authority TEXT"
-         " --as AGENT [--limit N] --station FILE [--json]",
+         " --as AGENT [--limit N] [--takes COUNT] --station FILE [--json]",
          "Say how long records are kept and which are older; ask for the removal of those, with an"
          " authorization: nothing is ever destroyed by itself",
-         {"station", "as", "password-file", "kind", "limit", "authority"},
+         {"station", "as", "password-file", "kind", "limit", "authority", "takes"},
          {},
          runRetention},
         {"backup",

@@ -1,6 +1,7 @@
 #include "models/dispatch/removal_sight.h"
 
 #include "models/dispatch/care_rules.h"
+#include "models/dispatch/log_sentences.h"
 #include "models/dispatch/record_rules.h"
 #include "models/dispatch/record_things.h"
 
@@ -102,19 +103,6 @@ bool tellsOfWeapon(const Event& event, const std::string& sentence, const Remova
     return seer.weaponIn && seer.weaponIn(sentence).has_value();
 }
 
-// "CautionRecorded" -> "caution recorded".
-std::string factKindWords(std::string_view type)
-{
-    std::string out;
-    for (const char c : type) {
-        const bool isUpper = c >= 'A' && c <= 'Z';
-        if (isUpper && !out.empty())
-            out += ' ';
-        out += isUpper ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return out;
-}
-
 using SightFacts = std::map<std::int64_t, const Recorded*>;
 
 SightFacts sightFacts(const RemovalReading& reading, const std::vector<Recorded>& naming)
@@ -134,7 +122,7 @@ RemovalEntry entryOf(const Recorded& fact, const RemovalSeer& seer)
     RemovalEntry entry;
     auto outward = outwardWords(fact, seer.words, LogAudience::Internal);
     const LogLine whole = wordsFor(fact, seer.words);
-    entry.kind = factKindWords(whole.type);
+    entry.kind = spacedWords(whole.type);
     const bool isAbove = outward.line.fieldClass > seer.classMax;
     entry.isTold = !isAbove && outward.withheld.empty();
     entry.line = std::move(outward.line);

@@ -4,6 +4,7 @@
 #include "models/store/verify.h"
 
 #include <QFile>
+#include <QJsonObject>
 #include <sodium.h>
 
 namespace haven::test {
@@ -96,6 +97,13 @@ Ran CtlStation::run(const QStringList& lines, const QStringList& options) const
 Ran CtlStation::verb(const QString& name, const QStringList& rest) const
 {
     return ctl(QStringList{name, QStringLiteral("--station"), path()} + rest);
+}
+
+Ran CtlStation::meant(const QString& name, const QStringList& rest) const
+{
+    const Ran shown = verb(name, rest + QStringList{QStringLiteral("--json")});
+    const int takes = shown.json().object()[u"takes"].toInt();
+    return verb(name, rest + QStringList{QStringLiteral("--takes"), QString::number(takes)});
 }
 
 std::int64_t CtlStation::facts() const

@@ -43,6 +43,8 @@ public:
     Ran run(const QStringList& lines, const QStringList& options = {}) const;
     // havenctl VERB --station FILE REST...
     Ran verb(const QString& name, const QStringList& rest = {}) const;
+    // The same of a verb that shows first what would go, and does it where --takes says how much.
+    Ran meant(const QString& name, const QStringList& rest) const;
     // Facts in the log, by verify; -1 where it finds damage.
     std::int64_t facts() const;
 

@@ -148,18 +148,18 @@ void tst_CtlRemove::twoPeopleRemoveAndVerifySaysSo()
                    {station.file(QStringLiteral("monday.haven")).toStdString(), ""},
                    [](const BackupProgress&) { return GoOn::Yes; })
                 .isOk());
-    const Ran asked = station.verb(
+    const Ran asked = station.meant(
         QStringLiteral("remove"),
         signedAs("dispatcher", QStringList{QStringLiteral("request"), fact} +
                                    cutWords("--authority|RC-075 2026-114|--reason|court order")));
     QVERIFY2(asked.code == 0, asked.err.constData());
     QVERIFY2(asked.out.contains("waits for a second person"), asked.out.constData());
     const Ran alone =
-        station.verb(QStringLiteral("remove"), signedAs("dispatcher", cutWords("approve|1")));
+        station.meant(QStringLiteral("remove"), signedAs("dispatcher", cutWords("approve|1")));
     QCOMPARE(alone.code, 1);
     QVERIFY2(alone.err.contains("[RemovalNeedsSecond]"), alone.err.constData());
     const Ran done =
-        station.verb(QStringLiteral("remove"), signedAs("admin", cutWords("approve|1")));
+        station.meant(QStringLiteral("remove"), signedAs("admin", cutWords("approve|1")));
     QVERIFY2(done.code == 0, done.err.constData());
     QVERIFY2(done.out.contains("carried out 2"), done.out.constData());
     QVERIFY2(done.out.contains("STILL HELD") && done.out.contains("monday.haven"),
@@ -193,7 +193,7 @@ void tst_CtlRemove::anIncidentThatWentWholeIsAnsweredWithItsRemoval()
     const auto logOf = [&](const QString& words) {
         return station.verb(QStringLiteral("log"), {QStringLiteral("--incident"), words});
     };
-    const Ran asked = station.verb(
+    const Ran asked = station.meant(
         QStringLiteral("remove"),
         signedAs("dispatcher",
                  QStringList{QStringLiteral("request"), QStringLiteral("--incident"), number} +
@@ -202,7 +202,7 @@ void tst_CtlRemove::anIncidentThatWentWholeIsAnsweredWithItsRemoval()
     // Asked for is not done.
     QVERIFY2(!logOf(number).out.contains("was removed under law"), logOf(number).out.constData());
     const Ran done =
-        station.verb(QStringLiteral("remove"), signedAs("admin", cutWords("approve|1")));
+        station.meant(QStringLiteral("remove"), signedAs("admin", cutWords("approve|1")));
     QVERIFY2(done.code == 0, done.err.constData());
     for (const QString& words : {number, QStringLiteral("1")}) {
         const Ran log = logOf(words);
@@ -229,14 +229,14 @@ void tst_CtlRemove::aBackupThatIsOnTheLogIsLookedIntoWhereverItLies()
         station.verb(QStringLiteral("backup"),
                      signedAs("admin", {QStringLiteral("make"), QStringLiteral("--to"), copy}));
     QVERIFY2(made.code == 0, made.err.constData());
-    const Ran asked = station.verb(
+    const Ran asked = station.meant(
         QStringLiteral("remove"),
         signedAs("dispatcher", QStringList{QStringLiteral("request"), fact} +
                                    cutWords("--authority|RC-075 2026-114|--reason|court order")));
     QVERIFY2(asked.code == 0, asked.err.constData());
     // Nobody said where the copy lies: the log does.
     const Ran done =
-        station.verb(QStringLiteral("remove"), signedAs("admin", cutWords("approve|1")));
+        station.meant(QStringLiteral("remove"), signedAs("admin", cutWords("approve|1")));
     QVERIFY2(done.out.contains("STILL HELD") && done.out.contains("tuesday.haven"),
              done.out.constData());
     QVERIFY(QFile::remove(copy));
@@ -268,13 +268,13 @@ void tst_CtlRemove::aCopyThatGaveWayIsNamedWhileItsDiskIsAway()
     newer.file = (folder + QStringLiteral("/newer.haven")).toStdString();
     newer.gaveWay = {older.file};
     plant(station, {older, newer});
-    const Ran asked = station.verb(
+    const Ran asked = station.meant(
         QStringLiteral("remove"),
         signedAs("dispatcher", QStringList{QStringLiteral("request"), fact} +
                                    cutWords("--authority|RC-075 2026-114|--reason|court order")));
     QVERIFY2(asked.code == 0, asked.err.constData());
     const Ran away =
-        station.verb(QStringLiteral("remove"), signedAs("admin", cutWords("approve|1")));
+        station.meant(QStringLiteral("remove"), signedAs("admin", cutWords("approve|1")));
     QVERIFY2(away.out.contains("older.haven") && away.out.contains("newer.haven"),
              away.out.constData());
     QVERIFY(QDir().mkpath(folder));
@@ -293,15 +293,15 @@ void tst_CtlRemove::aLookOutIsRemovedByTheNumberOfItsEntry()
     const QStringList request =
         signedAs("dispatcher", QStringList{QStringLiteral("request"), fact} +
                                    cutWords("--authority|RC-075 2026-115|--reason|erasure order"));
-    const Ran early = station.verb(QStringLiteral("remove"), request);
+    const Ran early = station.meant(QStringLiteral("remove"), request);
     QCOMPARE(early.code, 1);
     QVERIFY2(early.err.contains("[RemovalStillStands]") && early.err.contains("bover B1"),
              early.err.constData());
     QCOMPARE(station.run({QStringLiteral("bover B1 Quillfeather is home")}).code, 0);
-    const Ran asked = station.verb(QStringLiteral("remove"), request);
+    const Ran asked = station.meant(QStringLiteral("remove"), request);
     QVERIFY2(asked.code == 0, asked.err.constData());
     const Ran done =
-        station.verb(QStringLiteral("remove"), signedAs("admin", cutWords("approve|1")));
+        station.meant(QStringLiteral("remove"), signedAs("admin", cutWords("approve|1")));
     QVERIFY2(done.code == 0, done.err.constData());
     QVERIFY(!bytesOfFile(station.path()).contains("Quillfeather"));
     const QJsonObject json =
@@ -334,7 +334,7 @@ void tst_CtlRemove::whatIsOlderIsListedAndDestroyedByNobodyAlone()
              QStringLiteral("14-000001"));
     QCOMPARE(dueNow("room")[u"due"].toInt(), 1);
     const auto request = [&](const char* rest) {
-        return station.verb(retention, signedAs("dispatcher", cutWords(rest)));
+        return station.meant(retention, signedAs("dispatcher", cutWords(rest)));
     };
     const Ran bare = request("request|--kind|incidents");
     QCOMPARE(bare.code, 1);
@@ -361,8 +361,8 @@ void tst_CtlRemove::whatIsOlderIsListedAndDestroyedByNobodyAlone()
     QVERIFY(bytesOfFile(station.path()).contains("Quillfeather"));
     QCOMPARE(dueNow("incidents")[u"due"].toInt(), 0);
     const QString remove = QStringLiteral("remove");
-    QCOMPARE(station.verb(remove, signedAs("dispatcher", cutWords("approve|1"))).code, 1);
-    QCOMPARE(station.verb(remove, signedAs("admin", cutWords("approve|1"))).code, 0);
+    QCOMPARE(station.meant(remove, signedAs("dispatcher", cutWords("approve|1"))).code, 1);
+    QCOMPARE(station.meant(remove, signedAs("admin", cutWords("approve|1"))).code, 0);
     QVERIFY(!bytesOfFile(station.path()).contains("Quillfeather"));
     QCOMPARE(station.verb(QStringLiteral("verify")).code, 0);
 }
@@ -425,13 +425,13 @@ void tst_CtlRemove::aQuarterThatWasToldIsNotToldAnewOnceSomethingWentOutOfIt()
         return ran.json().object()[u"perceived"].toString();
     };
     const auto remove = [&](const QStringList& what, const char* approved) {
-        const Ran asked = station.verb(
+        const Ran asked = station.meant(
             QStringLiteral("remove"),
             signedAs("dispatcher", QStringList{QStringLiteral("request")} + what +
                                        cutWords("--authority|RC-075 2026-114|--reason|order")));
         QVERIFY2(asked.code == 0, asked.err.constData());
         const Ran done =
-            station.verb(QStringLiteral("remove"), signedAs("admin", cutWords(approved)));
+            station.meant(QStringLiteral("remove"), signedAs("admin", cutWords(approved)));
         QVERIFY2(done.code == 0, done.err.constData());
     };
     QCOMPARE(tables("2014-Q2"), QStringLiteral("Told"));
@@ -453,7 +453,7 @@ void tst_CtlRemove::aHoldIsPutListedAndReleased()
                                                              QStringList{firstNumber(station)} +
                                                              cutWords("--reason|docket 7")));
     QVERIFY2(put.code == 0 && put.out.contains("docket 7"), (put.out + put.err).constData());
-    const Ran kept = station.verb(
+    const Ran kept = station.meant(
         QStringLiteral("remove"),
         signedAs("dispatcher", QStringList{QStringLiteral("request"), fact} +
                                    cutWords("--authority|RC-075 2026-114|--reason|court order")));

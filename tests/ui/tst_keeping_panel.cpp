@@ -537,6 +537,10 @@ private Q_SLOTS:
         room.choose(2);
         room.child<QLineEdit>("retentionAuthority").setFocus();
         room.key(Qt::Key_R);
+        // What goes is shown first, and nothing is asked for without a yes to it.
+        QTRY_VERIFY(room.child<QWidget>("dueSight").isVisible());
+        QVERIFY(room.desk.lastCommand<RequestRemoval>() == nullptr);
+        room.key(Qt::Key_F);
         QTRY_COMPARE(room.desk.state().recordBook.removals.size(), std::size_t{1});
         const Removal& asked = room.desk.state().recordBook.removals.at(1);
         QVERIFY(asked.facts == std::vector<std::int64_t>{room.note});

@@ -90,6 +90,14 @@ public:
         type("removalReason", QStringLiteral("court order"));
         key(Qt::Key_A);
     }
+    // What goes is shown first, and yes is said to it.
+    bool yes()
+    {
+        if (!QTest::qWaitFor([this] { return child<QWidget>("removalSight").isVisible(); }, 3000))
+            return false;
+        key(Qt::Key_F);
+        return true;
+    }
     const RecordBook& book() { return desk.state().recordBook; }
 
     FakeDesk desk;
@@ -161,6 +169,7 @@ private Q_SLOTS:
         QVERIFY(room.child<QWidget>("recordPanel").isVisible());
         QSignalSpy said(room.panel, &AdminWorkspace::said);
         room.ask();
+        QVERIFY(room.yes());
         QTRY_COMPARE(room.book().removals.size(), std::size_t{1});
         QTRY_VERIFY(room.standing("removalsView", 0).contains(QStringLiteral("second person")));
         QTRY_VERIFY(room.child<QLineEdit>("removalEntries").text().isEmpty());
@@ -173,6 +182,7 @@ private Q_SLOTS:
         QVERIFY(room.book().removals.at(1).standing == RemovalStanding::Requested);
         room.desk.setSeat(administratorSeat());
         room.key(Qt::Key_G);
+        QVERIFY(room.yes());
         QTRY_VERIFY(room.book().removals.at(1).standing == RemovalStanding::Approved);
         QTRY_VERIFY(room.standing("removalsView", 0).contains(QStringLiteral("when Haven closes")));
         // Until it is carried out it can be declined, with a reason.
@@ -197,6 +207,7 @@ private Q_SLOTS:
         room.type("removalAuthority", QStringLiteral("RC-075 2026-114"));
         room.type("removalReason", QStringLiteral("court order"));
         room.key(Qt::Key_A);
+        QVERIFY(room.yes());
         QTRY_COMPARE(room.book().removals.size(), std::size_t{1});
         const Removal& asked = room.book().removals.at(1);
         QCOMPARE(asked.incidents.size(), std::size_t{1});
@@ -220,6 +231,7 @@ private Q_SLOTS:
         room.type("removalAuthority", QStringLiteral("RC-075 2026-114"));
         room.type("removalReason", why);
         room.key(Qt::Key_A);
+        QVERIFY(room.yes());
         QTRY_COMPARE(room.book().removals.size(), std::size_t{1});
         QVERIFY(!room.child<QWidget>("removalDetail").isVisible());
         room.choose("removalsView", 0);
@@ -271,6 +283,11 @@ private Q_SLOTS:
         QVERIFY(room.book().removals.empty());
         // What was typed is still there.
         QCOMPARE(room.child<QLineEdit>("removalEntries").text(), QString::number(room.note));
+        // What would go is shown all the same, without a yes to it.
+        QVERIFY(room.child<QWidget>("removalSight").isVisible());
+        QVERIFY(!room.child<QWidget>("removalSightYes").isEnabled());
+        room.key(Qt::Key_V);
+        QTRY_VERIFY(!room.child<QWidget>("removalSight").isVisible());
         room.choose("holdsView", 0);
         room.type("holdReason", QStringLiteral("settled"));
         room.key(Qt::Key_X);
@@ -283,6 +300,7 @@ private Q_SLOTS:
     {
         RecordRoom room;
         room.ask();
+        QVERIFY(room.yes());
         QTRY_COMPARE(room.book().removals.size(), std::size_t{1});
         room.desk.setSeat(dispatcherSeat());
         room.choose("removalsView", 0);
@@ -307,6 +325,7 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         RecordRoom room(theme, zoom, size);
         room.ask();
+        QVERIFY(room.yes());
         QTRY_COMPARE(room.book().removals.size(), std::size_t{1});
         room.type("holdPerson", QStringLiteral("Quillfeather"));
         room.type("holdReason", QStringLiteral("docket 7"));

@@ -6,6 +6,7 @@
 #include "models/items/qt_text.h"
 #include "ui/admin/backup_plan_form.h"
 #include "ui/admin/form_card.h"
+#include "ui/admin/removal_sight_view.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -42,9 +43,11 @@ KeepingPanel::KeepingPanel(const ThemeSource& source, Desk& desk, WallClock cloc
     auto* across = new QSplitter(Qt::Horizontal, this);
     across->setObjectName(QStringLiteral("keepingPanels"));
     across->setChildrenCollapsible(false);
-    across->addWidget(buildBackups(across));
+    m_backupSide = buildBackups(across);
+    across->addWidget(m_backupSide);
+    buildSight(across);
     across->addWidget(buildPeriods(across));
-    across->setSizes({660, 700});
+    across->setSizes({660, 660, 700});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(across);
@@ -137,6 +140,18 @@ QWidget* KeepingPanel::buildPeriods(QSplitter* across)
     connect(m_ask, &QPushButton::clicked, this, &KeepingPanel::askRemoval);
     connect(m_look, &QPushButton::clicked, this, &KeepingPanel::look);
     return side;
+}
+
+void KeepingPanel::buildSight(QSplitter* across)
+{
+    m_sight = new RemovalSightView(
+        m_source, m_desk, m_clock, QStringLiteral("due"), *this,
+        [this](Command command) { m_asker.ask(std::move(command), kPeriodRow); }, across);
+    across->addWidget(m_sight);
+    connect(m_sight, &RemovalSightView::opened, this, [this] { m_backupSide->hide(); });
+    connect(m_sight, &RemovalSightView::left, this, [this] { m_backupSide->show(); });
+    connect(m_sight, &RemovalSightView::said, this,
+            [this](const QString& sentence, Tone tone) { tell(m_periodForm, sentence, tone); });
 }
 
 void KeepingPanel::start()
@@ -315,7 +330,7 @@ void KeepingPanel::askRemoval()
     if (!command)
         tell(m_periodForm, refusalText(command.refusal()), Tone::Refused);
     else
-        m_asker.ask(*std::move(command), kPeriodRow);
+        m_sight->ask(*std::move(command));
 }
 
 } // namespace haven::ui

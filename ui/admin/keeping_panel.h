@@ -19,6 +19,7 @@ class FormCard;
 class KeyButton;
 class PanelHeader;
 class ReadingList;
+class RemovalSightView;
 
 // What is kept, and how long: copies of the station that were made and proven, and what is older
 // than the retention schedule wants it kept. Nothing goes by itself: what is due is asked for as a
@@ -38,6 +39,7 @@ Q_SIGNALS:
 private:
     QWidget* buildBackups(QSplitter* across);
     QWidget* buildPeriods(QSplitter* across);
+    void buildSight(QSplitter* across);
     void retell();
     void tellBackups();
     QString dueText() const;
@@ -73,6 +75,8 @@ private:
     QLineEdit* m_authority = nullptr;
     KeyButton* m_ask = nullptr;
     KeyButton* m_look = nullptr;
+    QWidget* m_backupSide = nullptr;
+    RemovalSightView* m_sight = nullptr; // in the place of the backups while it is open
 };
 
 } // namespace haven::ui

@@ -4,6 +4,7 @@
 #include "models/dispatch/decide.h"
 #include "models/items/qt_text.h"
 #include "ui/admin/form_card.h"
+#include "ui/admin/removal_sight_view.h"
 #include "ui/widgets/cell_painter.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -90,8 +91,10 @@ RecordPanel::RecordPanel(const ThemeSource& source, Desk& desk, WallClock clock,
     across->setObjectName(QStringLiteral("recordPanels"));
     across->setChildrenCollapsible(false);
     across->addWidget(buildRemovals(across));
-    across->addWidget(buildHolds(across));
-    across->setSizes({700, 660});
+    m_holdSide = buildHolds(across);
+    across->addWidget(m_holdSide);
+    buildSight(across);
+    across->setSizes({700, 660, 660});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     // Both sides at once need more room than a small screen has at a large size.
@@ -248,6 +251,29 @@ QWidget* RecordPanel::buildHolds(QSplitter* across)
     return side;
 }
 
+// In the place of the holds: whoever decides has the whole list before them, on a small screen too.
+void RecordPanel::buildSight(QSplitter* across)
+{
+    m_sight = new RemovalSightView(
+        m_source, m_desk, m_clock, QStringLiteral("removal"), *this,
+        [this](Command command) {
+            m_answering = m_removalForm;
+            m_asker.ask(std::move(command), {});
+        },
+        across);
+    across->addWidget(m_sight);
+    connect(m_sight, &RemovalSightView::opened, this, [this] { m_holdSide->hide(); });
+    connect(m_sight, &RemovalSightView::left, this, [this] { m_holdSide->show(); });
+    connect(m_sight, &RemovalSightView::said, this, [this](const QString& sentence, Tone tone) {
+        m_answering = m_removalForm;
+        hear(sentence, tone);
+    });
+    connect(m_removalView, &BoardView::rowActivated, this, [this] {
+        if (const auto number = chosen(m_removals, m_removalView); number > 0 && m_ask->isEnabled())
+            m_sight->look(number);
+    });
+}
+
 void RecordPanel::start()
 {
     m_removalView->setFocus(Qt::ShortcutFocusReason);
@@ -269,7 +295,10 @@ QString RecordPanel::standingOf(const Removal& removal) const
         return tr("asked for by %1, waits for a second person", "name")
             .arg(called(removal.requestedBy));
     case RemovalStanding::Approved:
-        return tr("asked for by %1, approved by %2, carried out when Haven closes", "two names")
+        return tr("asked for by %1, approved by %2, carried out when Haven closes, if nothing "
+                  "comes "
+                  "to it before and no hold keeps it",
+                  "two names")
             .arg(called(removal.requestedBy), by);
     case RemovalStanding::Declined:
         return tr("declined by %1: %2", "name, reason").arg(by, fromStd(removal.settledReason));
@@ -368,8 +397,9 @@ void RecordPanel::retell()
                                          m_holdIncident, m_holdPerson, m_holdReason, m_put})
         part->setEnabled(isAllowed);
     m_removalForm->setIntroduction(
-        isAllowed ? tr("It takes two people. The number of an incident takes out all of it. What "
-                       "was approved is taken out when Haven closes.")
+        isAllowed ? tr("It takes two people, and each sees first what goes. The number of an "
+                       "incident takes out all of it. What was approved is taken out when Haven "
+                       "closes. Enter on a line shows its entries.")
                   : tr("A supervisor or an administrator asks, and another one approves."));
     const auto& book = m_desk.state().recordBook;
     const auto removal = book.removals.find(chosen(m_removals, m_removalView));
@@ -405,13 +435,20 @@ void RecordPanel::askRemoval()
     command.wholes = std::move(named.wholes);
     command.authority = textOf(m_authority);
     command.reason = textOf(m_removalReason);
-    m_asker.ask(std::move(command), {});
+    m_sight->ask(std::move(command));
 }
 
+// Who asked for it is refused before they read it once more.
 void RecordPanel::approve()
 {
     m_answering = m_removalForm;
-    m_asker.ask(ApproveRemoval{chosen(m_removals, m_removalView)}, {});
+    const std::int64_t number = chosen(m_removals, m_removalView);
+    const auto& removals = m_desk.state().recordBook.removals;
+    const auto found = removals.find(number);
+    if (found != removals.end() && found->second.requestedBy != m_desk.seat().agent)
+        m_sight->approve(number);
+    else
+        m_asker.ask(ApproveRemoval{number}, {});
 }
 
 void RecordPanel::decline()

@@ -17,6 +17,7 @@ namespace haven::ui {
 class FormCard;
 class KeyButton;
 class PanelHeader;
+class RemovalSightView;
 
 // Care for the record: removals under law, which two people decide, and the holds that keep what a
 // lawsuit or a request needs.
@@ -39,6 +40,7 @@ private:
     RecordBookRow rowOf(const RecordHold& hold) const;
     QString standingOf(const Removal& removal) const;
     QString whatGoes(const Removal& removal) const;
+    void buildSight(QSplitter* across);
     QLabel* addDetail(const QString& name, QWidget* side);
     // The chosen line, whole.
     void tellChosen(const RecordBookModel& model, const BoardView* view, QLabel* detail) const;
@@ -73,6 +75,8 @@ private:
     KeyButton* m_ask = nullptr;
     KeyButton* m_approve = nullptr;
     KeyButton* m_decline = nullptr;
+    RemovalSightView* m_sight = nullptr; // in the place of the holds while it is open
+    QWidget* m_holdSide = nullptr;
     PanelHeader* m_holdHeader = nullptr;
     BoardView* m_holdView = nullptr;
     QLabel* m_holdDetail = nullptr;
