@@ -139,6 +139,7 @@ private Q_SLOTS:
     void aHoldKeepsIt_data();
     void aHoldKeepsIt();
     void aHoldPutSinceMakesItWait();
+    void whatCameToItSinceMakesItWait();
     void anIncidentGoesWholeAndItsNumberIsNotGivenAgain();
     void whatTheRoomSaysOfAPersonGoesAsOneAndItsNumberIsNotGivenAgain();
     void whatTookItBackIsFoundAsFarAsAnUndoReaches();
@@ -351,6 +352,29 @@ void tst_Removal::aHoldPutSinceMakesItWait()
     must(ask(*engine, by("ruiz", ReleaseRecordHold{1, "settled"})));
     must(engine->stop());
     QCOMPARE(filesSaying(station, kToken), QStringList());
+}
+
+// Nobody decided that it goes: two people see it first.
+void tst_Removal::whatCameToItSinceMakesItWait()
+{
+    Station station;
+    plant(station);
+    auto engine = must(Engine::open(optionsOf(station)));
+    requestAndApprove(*engine, removalOf({}, {IncidentId(1)}));
+    must(ask(*engine, wish(noteOn(1, "the falcon has a knife on its foot"))));
+    must(engine->stop());
+    QVERIFY(!filesSaying(station, kToken).isEmpty());
+    QVERIFY(!filesSaying(station, "knife on its foot").isEmpty());
+    engine = must(Engine::open(optionsOf(station)));
+    QVERIFY(engine->snapshotState().recordBook.removals.at(1).standing ==
+            RemovalStanding::Approved);
+    must(ask(*engine, by("cole", DeclineRemoval{1, "a note came to it"})));
+    must(ask(*engine, by("ruiz", removalOf({}, {IncidentId(1)}))));
+    must(ask(*engine, by("cole", ApproveRemoval{2})));
+    must(engine->stop());
+    QCOMPARE(filesSaying(station, kToken), QStringList());
+    QCOMPARE(filesSaying(station, "knife on its foot"), QStringList());
+    QCOMPARE(damageOf(station), std::string());
 }
 
 void tst_Removal::anIncidentGoesWholeAndItsNumberIsNotGivenAgain()
