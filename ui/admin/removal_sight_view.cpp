@@ -82,12 +82,15 @@ RemovalSightView::RemovalSightView(const ThemeSource& source, Desk& desk, WallCl
                              kSightLinesShown, this))
 {
     setObjectName(name + QStringLiteral("Sight"));
+    setAccessibleName(tr("What goes"));
     m_card->setObjectName(name + QStringLiteral("SightCard"));
     m_yes = m_card->addKey(name + QStringLiteral("SightYes"), tr("Yes, all of it"),
                            QKeySequence(Qt::ALT | Qt::Key_F), &page);
     m_yes->setKind(ButtonKind::Danger);
+    m_yes->setAction(QStringLiteral("removalSightYes"));
     m_no = m_card->addKey(name + QStringLiteral("SightNo"), tr("No, leave it"),
                           QKeySequence(Qt::ALT | Qt::Key_V), &page);
+    m_no->setAction(QStringLiteral("removalSightNo"));
     m_list->setModel(&m_rows);
     m_list->setLayoutMode(QListView::Batched);
     m_list->setBatchSize(kSightBatch);
@@ -207,10 +210,11 @@ void RemovalSightView::tellHead(const RemovalSight& sight)
         std::count_if(sight.entries.begin(), sight.entries.end(),
                       [](const RemovalEntry& entry) { return !entry.alerts.empty(); });
     if (alarming > 0)
-        twice << tr("LOOK TWICE: entries with a caution in force, a weapon, a care plan, or what may "
-                    "not go: %L1. They stand first below.",
-                    "how many")
-                     .arg(alarming);
+        twice
+            << tr("LOOK TWICE: entries with a caution in force, a weapon, a care plan, or what may "
+                  "not go: %L1. They stand first below.",
+                  "how many")
+                   .arg(alarming);
     m_card->say(twice.join(u' '), twice.isEmpty() ? Tone::Quiet : Tone::Refused);
 }
 

@@ -237,8 +237,9 @@ void FactPanel::tellLine(const LogLine& line)
 {
     const Envelope& envelope = line.envelope;
     m_header->setTitle(
-        tr("%1, fact %2", "a time, a number")
-            .arg(m_clock.time(envelope.happenedAt), groupedNumber(envelope.sequence)));
+        // As it is typed where an entry is named: "1,234" would be two of them there.
+        tr("%1, entry %2", "a time, a number")
+            .arg(m_clock.time(envelope.happenedAt), QString::number(envelope.sequence)));
     m_sentence->setText(fromStd(line.text));
     while (QLayoutItem* item = m_rows->takeAt(0)) {
         delete item->widget();
