@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/dispatch/commands_record.h"
 #include "models/dispatch/state.h"
 
 namespace haven {
