@@ -40,11 +40,13 @@ std::string_view whyWords(RemovalWhy why)
 
 std::string entryLine(const RemovalEntry& entry, const AgencyTime& time)
 {
-    const std::string line =
-        fmt::format("{:>6}  {}  {}  [{}] {}{}: {}", entry.line.envelope.sequence,
-                    time.dated(entry.line.envelope.happenedAt).toStdString(),
-                    joined(entry.line.numbers, ","), enumName(entry.line.fieldClass),
-                    whyWords(entry.why), entry.kind, cutWords(entry.line.text));
+    // Most sentences begin with what they are.
+    const bool doesSay = startsWithIgnoringCase(entry.line.text, entry.kind);
+    const std::string line = fmt::format(
+        "{:>6}  {}  {}  [{}] {}{}{}", entry.line.envelope.sequence,
+        time.dated(entry.line.envelope.happenedAt).toStdString(), joined(entry.line.numbers, ","),
+        enumName(entry.line.fieldClass), whyWords(entry.why), doesSay ? "" : entry.kind + ": ",
+        cutWords(entry.line.text));
     return withoutOrders(onOneLine(line));
 }
 

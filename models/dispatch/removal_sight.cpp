@@ -320,7 +320,7 @@ std::string_view removalAlertWords(RemovalAlert alert)
     case RemovalAlert::CautionInForce:
         return "CAUTION IN FORCE: nobody who is sent there will be warned of it any more.";
     case RemovalAlert::Weapon:
-        return "WEAPON: this entry tells of a weapon, and nothing will any more.";
+        return "WEAPON: this entry tells of a weapon, and will tell nobody any more.";
     case RemovalAlert::CarePlanInForce:
         return "CARE PLAN IN FORCE: whoever answers the next call will not know of it any more.";
     case RemovalAlert::StillWorkedOn:

@@ -86,7 +86,7 @@ void tst_CtlRemovalShown::aBareNumberIsNotEnough()
     QCOMPARE(bare.code, 1);
     QVERIFY2(bare.err.contains("[RemovalNotSaid]") && bare.err.contains("--takes 1"),
              bare.err.constData());
-    for (const char* word : {"caution recorded", "shotgun behind the door", "[Police]",
+    for (const char* word : {"Caution recorded", "shotgun behind the door", "[Police]",
                              "CAUTION IN FORCE", "WEAPON", "LOOK TWICE at entry"})
         QVERIFY2(bare.out.contains(word),
                  (QByteArray(word) + " is not in\n" + bare.out).constData());

@@ -33,7 +33,7 @@ QString alertText(RemovalAlert alert)
             "CAUTION IN FORCE: nobody who is sent there will be warned of it any more.");
     case RemovalAlert::Weapon:
         return RemovalSightView::tr(
-            "WEAPON: this entry tells of a weapon, and nothing will any more.");
+            "WEAPON: this entry tells of a weapon, and will tell nobody any more.");
     case RemovalAlert::CarePlanInForce:
         return RemovalSightView::tr(
             "CARE PLAN IN FORCE: whoever answers the next call will not know of it any more.");
@@ -228,12 +228,15 @@ QString RemovalSightView::rowOf(const RemovalEntry& entry) const
     QStringList alerts;
     for (const RemovalAlert alert : entry.alerts)
         alerts << alertText(alert);
+    // Most sentences begin with what they are.
+    const bool doesSay = startsWithIgnoringCase(entry.line.text, entry.kind);
     const QString row =
-        tr("%1  %2  %3  [%4]  %5%6: %7", "entry number, time, incidents, class, why, kind, words")
+        tr("%1  %2  %3  [%4]  %5%6%7", "entry number, time, incidents, class, why, kind, words")
             .arg(QString::number(entry.line.envelope.sequence),
                  timeOf(entry.line.envelope.happenedAt), fromStd(joined(entry.line.numbers, ", ")),
                  coreWord(spacedWords(enumName(entry.line.fieldClass))), whyText(entry.why),
-                 coreWord(entry.kind), sightWords(entry.line.text));
+                 doesSay ? QString() : coreWord(entry.kind) + QStringLiteral(": "),
+                 sightWords(entry.line.text));
     return alerts.isEmpty() ? row : alerts.join(u' ') + u'\n' + row;
 }
 
