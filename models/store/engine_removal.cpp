@@ -179,8 +179,8 @@ Result<void> EngineCore::carryOutRemovals()
         const auto reading = readingFor(removal.facts, removal.incidents);
         if (!reading)
             return reading.refusal();
-        // A hold that was put since keeps it, and so does an incident worked on again, and what came
-        // to it that nobody has seen: it waits.
+        // A hold that was put since keeps it, and so does an incident worked on again, and what
+        // came to it that nobody has seen: it waits.
         if (!removalStandingFault(m_state, removal, **reading, now))
             due.push_back(number);
     }
