@@ -1,5 +1,6 @@
 #include "models/dispatch/removal_sight.h"
 
+#include "models/base/text.h"
 #include "models/dispatch/care_rules.h"
 #include "models/dispatch/log_sentences.h"
 #include "models/dispatch/record_rules.h"
@@ -86,6 +87,17 @@ bool isCarePlanInForce(const State& state, const Event& event, Instant now)
     return found != state.carePlans.end() && isPlanShown(found->second, now);
 }
 
+// The log's sentence of a past call says that it was brought in; what goes is what the call said.
+std::string pastWords(const PastIncident& past)
+{
+    std::vector<std::string> said;
+    for (const std::string& part : {past.type, past.place, past.disposition, past.narrative}) {
+        if (!part.empty())
+            said.push_back(part);
+    }
+    return ": " + joined(said, "; ");
+}
+
 // `sentence`: all of it, whoever reads it.
 bool tellsOfWeapon(const Event& event, const std::string& sentence, const RemovalSeer& seer)
 {
@@ -100,7 +112,9 @@ bool tellsOfWeapon(const Event& event, const std::string& sentence, const Remova
         return std::any_of(flag->facts.begin(), flag->facts.end(), [](const FlagFact& fact) {
             return fact.fact == Fact::Weapon && fact.value != kWeaponNone;
         });
-    return seer.weaponIn && seer.weaponIn(sentence).has_value();
+    const auto* past = kindIf<PastIncidentRecorded>(&event);
+    return seer.weaponIn &&
+           seer.weaponIn(past ? sentence + pastWords(past->past) : sentence).has_value();
 }
 
 using SightFacts = std::map<std::int64_t, const Recorded*>;
@@ -117,6 +131,15 @@ SightFacts sightFacts(const RemovalReading& reading, const std::vector<Recorded>
     return out;
 }
 
+void tellPast(RemovalEntry& entry, const PastIncident& past, FieldClass classMax)
+{
+    entry.line.envelope.happenedAt = past.receivedAt;
+    entry.line.fieldClass = std::max(entry.line.fieldClass, FieldClass::Police);
+    entry.isTold = entry.isTold && classMax >= FieldClass::Police;
+    if (entry.isTold)
+        entry.line.text += pastWords(past);
+}
+
 RemovalEntry entryOf(const Recorded& fact, const RemovalSeer& seer)
 {
     RemovalEntry entry;
@@ -129,6 +152,8 @@ RemovalEntry entryOf(const Recorded& fact, const RemovalSeer& seer)
     entry.line.fieldClass = whole.fieldClass;
     if (isAbove)
         entry.line.text = kNotForThisSeat;
+    if (const auto* past = kindIf<PastIncidentRecorded>(&*fact.event))
+        tellPast(entry, past->past, seer.classMax);
     return entry;
 }
 
@@ -195,8 +220,8 @@ std::vector<RemovalCount> countsOf(const std::vector<RemovalEntry>& entries)
 std::set<std::int64_t> stayingOf(const Going& going, const RemovalReading& reading,
                                  const SightFacts& facts)
 {
-    const auto joined = factsStaying(going.facts, going.wholes, reading);
-    std::set<std::int64_t> out(joined.begin(), joined.end());
+    const auto shared = factsStaying(going.facts, going.wholes, reading);
+    std::set<std::int64_t> out(shared.begin(), shared.end());
     std::set<CalledThing> written;
     for (const auto number : going.facts) {
         const auto found = facts.find(number);

@@ -253,6 +253,28 @@ private Q_SLOTS:
         QVERIFY(room.runAs(administratorSeat(), ApproveRemoval{2}));
     }
 
+    // What was brought in from another system goes with what it said, and with its own time.
+    void aPastCallIsShownWithItsWords()
+    {
+        DispatchRoom room;
+        PastIncidentRecorded past;
+        past.past.source = "elsewhere";
+        past.past.number = "14-77";
+        past.past.receivedAt = Instant{1'400'000'000'000};
+        past.past.type = "Domestic";
+        past.past.place = "12 Elm St";
+        past.past.narrative = "he holds a knife";
+        room.record(past);
+        const RemovalSight sight =
+            sightOf(room, askedSight({room.log().back().envelope.sequence}), FieldClass::Police);
+        QVERIFY(!sight.fault);
+        const RemovalEntry& entry = sight.entries.front();
+        QVERIFY(entry.line.text.find("Domestic; 12 Elm St; he holds a knife") != std::string::npos);
+        QVERIFY(entry.line.envelope.happenedAt == past.past.receivedAt);
+        QVERIFY(entry.line.fieldClass == FieldClass::Police);
+        QVERIFY(isAlertedBy(entry, RemovalAlert::Weapon));
+    }
+
     // A copy says nothing that was not decided on.
     void aCopyThatCameBackAsksNobodyAnew()
     {
