@@ -87,6 +87,10 @@ std::vector<Event> wordsKept(const State& state, const Command& command,
 // "late", "of court" -> "late because of court"; the one alone where the other is not there.
 std::string noteWithReason(const std::string& note, const std::string& why);
 
+// --- decide_room.cpp ---
+// How the room and this desk stand, for whoever is handed it.
+RoomCounts countsGiven(const State& state, const Act& act);
+
 // --- decide_joined.cpp ---
 // What is said of an incident that was joined to another, told to the one that is worked; nothing
 // where it is not joined, or is not added to it.

@@ -71,11 +71,6 @@ Opening openingOf(const IncidentScheduled& one, Instant now)
     return opening;
 }
 
-bool maySendUnits(const std::set<Role>& roles)
-{
-    return roles.count(Role::Dispatcher) > 0 || roles.count(Role::Supervisor) > 0;
-}
-
 // Why this account cannot take the desk over; empty: it can.
 std::string whyNotRelief(const Account& account, ReliefDesk desk)
 {
@@ -303,6 +298,14 @@ Facts decideOne(const State& state, const MarkMessage& command, const Act& act)
     return std::vector<Event>{MessageMarked{command.message, command.mark}};
 }
 
+RoomCounts countsGiven(const State& state, const Act& act)
+{
+    const int late = overdueCounts(state, act.knowledge->codes, act.recordedAt).all();
+    RoomCounts counts = roomCounts(state, late, act.recordedAt);
+    counts.halfTaken = act.halfTaken;
+    return counts;
+}
+
 Facts decideOne(const State& state, const GiveRelief& command, const Act& act)
 {
     if (trimmed(command.to.value).empty())
@@ -317,24 +320,16 @@ Facts decideOne(const State& state, const GiveRelief& command, const Act& act)
     fact.position = act.position;
     fact.from = act.doneBy;
     fact.to = *std::move(to);
-    const int late = overdueCounts(state, act.knowledge->codes, act.recordedAt).all();
-    fact.counts = roomCounts(state, late, act.recordedAt);
-    fact.counts.halfTaken = act.halfTaken;
+    fact.counts = countsGiven(state, act);
     fact.words = std::string(trimmed(command.words));
     return std::vector<Event>{std::move(fact)};
 }
 
 Facts decideOne(const State& state, const TakeRelief& command, const Act& act)
 {
-    const auto found = state.room.reliefs.find(act.position);
-    if (found == state.room.reliefs.end() || found->second.takenBy)
-        return refuse(RefusalCode::ReliefNone, act.position.value);
-    if (found->second.from == act.doneBy)
-        return refuse(RefusalCode::ReliefOneself);
-    const ShiftRelief& relief = found->second;
-    if (relief.desk == ReliefDesk::Dispatch && !maySendUnits(act.roles))
-        return refuse(RefusalCode::ReliefMayNot, act.doneBy.value, "their role may not send units",
-                      relief.to.value);
+    if (auto why = whyNotTakeRelief(state, act.position, act.doneBy, act.roles))
+        return *std::move(why);
+    const ShiftRelief& relief = state.room.reliefs.at(act.position);
     ReliefTaken fact;
     fact.position = act.position;
     fact.from = relief.from;

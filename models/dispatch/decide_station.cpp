@@ -6,6 +6,7 @@
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/flag_context.h"
 #include "models/dispatch/risk_protection.h"
+#include "models/dispatch/room.h"
 #include "models/dispatch/text_limits.h"
 
 #include <algorithm>
@@ -80,10 +81,33 @@ Result<std::string> settingValue(const ChangeSetting& command, const Act& act)
     return *town;
 }
 
+// Whoever leaves has handed the desk over already, with their words.
+bool isGivenBy(const State& state, const SignedOn& seat)
+{
+    const auto found = state.room.reliefs.find(seat.position);
+    return found != state.room.reliefs.end() && !found->second.takenBy &&
+           found->second.from == seat.agent;
+}
+
+// Whoever signs on over somebody is handed the desk as it stands, and has to say that they have it.
+ReliefGiven reliefBySignOn(const State& state, const SignedOn& seat, const SignOn& command,
+                           const Act& act)
+{
+    ReliefGiven fact;
+    fact.position = seat.position;
+    fact.from = seat.agent;
+    fact.to = command.agent;
+    fact.counts = countsGiven(state, act);
+    // Signing on is refused to nobody, so a desk that took another role asks for no more than it.
+    if (maySendUnits(seat.roles) && maySendUnits(command.roles))
+        fact.desk = ReliefDesk::Dispatch;
+    return fact;
+}
+
 } // namespace
 
 // Signing on never waits for a sign-off that a killed console could not write.
-Facts decideOne(const State& state, const SignOn& command, const Act&)
+Facts decideOne(const State& state, const SignOn& command, const Act& act)
 {
     if (command.agent.value.empty() || command.position.value.empty() || command.roles.empty())
         return refuse(RefusalCode::SignOnIncomplete);
@@ -100,6 +124,8 @@ Facts decideOne(const State& state, const SignOn& command, const Act&)
     if (seat != state.signOns.end() && seat->second.agent == command.agent) {
         facts.push_back(signedOff(seat->second, "found open at the next sign-on"));
     } else if (seat != state.signOns.end()) {
+        if (!isGivenBy(state, seat->second))
+            facts.push_back(reliefBySignOn(state, seat->second, command, act));
         facts.push_back(signedOff(seat->second, "relieved by " + fact.name));
         fact.relieves = seat->second.agent;
     }

@@ -117,6 +117,26 @@ RoomCounts roomCounts(const State& state, int late, Instant now)
     return counts;
 }
 
+bool maySendUnits(const std::set<Role>& roles)
+{
+    return roles.count(Role::Dispatcher) > 0 || roles.count(Role::Supervisor) > 0;
+}
+
+std::optional<Refusal> whyNotTakeRelief(const State& state, const PositionId& position,
+                                        const AgentId& agent, const std::set<Role>& roles)
+{
+    const auto found = state.room.reliefs.find(position);
+    if (found == state.room.reliefs.end() || found->second.takenBy)
+        return refuse(RefusalCode::ReliefNone, position.value);
+    const ShiftRelief& relief = found->second;
+    if (relief.from == agent)
+        return refuse(RefusalCode::ReliefOneself);
+    if (relief.desk == ReliefDesk::Dispatch && !maySendUnits(roles))
+        return refuse(RefusalCode::ReliefMayNot, agent.value, "their role may not send units",
+                      relief.to.value);
+    return std::nullopt;
+}
+
 bool isForDesk(const DeskMessage& message, const PositionId& position)
 {
     return !message.unit && (!message.position || *message.position == position);

@@ -193,6 +193,12 @@ std::vector<StormCount> stormCounts(const State& state);
 std::vector<IncidentId> stormOrder(const State& state, const StormHeld& storm);
 
 RoomCounts roomCounts(const State& state, int late, Instant now);
+// Whose role may answer for units.
+bool maySendUnits(const std::set<Role>& roles);
+// Why nobody with these roles takes the desk at this position over; nothing: they may. Whoever may
+// is told so until they have.
+std::optional<Refusal> whyNotTakeRelief(const State& state, const PositionId& position,
+                                        const AgentId& agent, const std::set<Role>& roles);
 // Who has to acknowledge this message is at that desk.
 bool isForDesk(const DeskMessage& message, const PositionId& position);
 // "3 h 20 min", "45 min", "2 days 4 h"; at least "1 min".

@@ -233,7 +233,7 @@ Result<EngineCore::Recordings> EngineCore::decideAndAppend(const Request& reques
             return lastAct.refusal();
         act.lastAct = *std::move(lastAct);
     }
-    if (isKind<GiveRelief>(request.command)) {
+    if (isKind<GiveRelief>(request.command) || isKind<SignOn>(request.command)) {
         if (auto ok = readForRelief(database(), act); !ok)
             return ok.refusal();
     }

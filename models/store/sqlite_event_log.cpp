@@ -226,6 +226,7 @@ Result<std::vector<Recorded>> SqliteEventLog::lastActOf(const AgentId& agent,
                                  "WHERE e.seq > ?1 ORDER BY e.seq DESC LIMIT ?2");
     query.bind(m_head.sequence - kLookBackMax).bind(std::int64_t{kLookBackMax});
     std::vector<Recorded> act;
+    std::optional<Instant> signedOnAt; // with it the desk may have been handed over
     for (;;) {
         const auto step = query.step();
         if (!step)
@@ -233,14 +234,16 @@ Result<std::vector<Recorded>> SqliteEventLog::lastActOf(const AgentId& agent,
         if (*step == Step::Done)
             break;
         const EventRow row = eventRowFrom(query);
+        if (row.type == AgentSignedOn::kType)
+            signedOnAt = row.envelope.recordedAt;
         const bool isTheirs = row.envelope.recordedBy == agent && row.envelope.position == position;
         // Who comes to a desk has done nothing there yet that anybody would take back, nor has who
         // was refused, or has only looked at something.
         const bool isLook = row.type == CareViewed::kType || row.type == RecordViewed::kType ||
                             row.type == SealedNotesRead::kType;
-        const bool isNoAct = row.type == AgentSignedOn::kType ||
-                             row.type == AgentSignedOff::kType ||
-                             row.type == RequestRefused::kType || isLook;
+        const bool isNoAct =
+            row.type == AgentSignedOn::kType || row.type == AgentSignedOff::kType ||
+            row.type == RequestRefused::kType || isLook || signedOnAt == row.envelope.recordedAt;
         // What was done before somebody else sat there is not taken back by who came again.
         const bool isOtherSeated = row.type == AgentSignedOn::kType &&
                                    row.envelope.position == position &&
