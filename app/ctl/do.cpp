@@ -9,6 +9,7 @@
 #include "models/dispatch/command_line.h"
 #include "models/dispatch/line_macros.h"
 #include "models/dispatch/log_words.h"
+#include "models/dispatch/room.h"
 #include "models/store/seal_notes.h"
 #include "models/store/station_file.h"
 
@@ -51,6 +52,21 @@ public:
         command.position = m_seat.position;
         command.roles = m_seat.roles;
         return sent(std::move(command));
+    }
+
+    // As the band of the console says it: this desk was handed over and nobody has taken it yet.
+    void tellRelief() const
+    {
+        const State& state = m_session.state();
+        if (!mayDo(TakeRelief{}, m_seat.roles) ||
+            whyNotTakeRelief(state, m_seat.position, m_seat.agent, m_seat.roles))
+            return;
+        const ShiftRelief& relief = state.room.reliefs.at(m_seat.position);
+        std::cerr << onOneLine(m_seat.position.value + " was handed over by " +
+                               nameOfAgent(state, relief.from) +
+                               " and is not taken yet. havenctl brief says how it stands; the line "
+                               "takeover says that you have it.")
+                  << '\n';
     }
 
     void signOff()
@@ -358,6 +374,7 @@ int runDo(const Arguments& arguments)
     const auto on = runner.signOn();
     if (!on)
         return reportStop(tell(on.refusal()));
+    runner.tellRelief();
     bool isAnyRefused = false;
     nlohmann::json results = nlohmann::json::array();
     end.listen();

@@ -23,8 +23,6 @@ namespace {
 constexpr int kBriefSoonMs = 80;
 constexpr int kBriefDetailLines = 3;
 constexpr int kBriefTickMs = 20'000; // times in it are told to the minute
-constexpr qsizetype kBriefDate = 10; // "2026-11-21" of "2026-11-21 21:47:08"
-constexpr qsizetype kBriefMinute = 5;
 constexpr const char* kBriefRow = "brief";
 
 // A word of the core, or one of its sentences with the places still open.
@@ -155,23 +153,15 @@ void ReliefPanel::start()
     }
 }
 
-QString ReliefPanel::timeWords(Instant at) const
-{
-    const QString dated = m_clock.dated(at);
-    const QString clock = dated.mid(kBriefDate + 1, kBriefMinute);
-    const bool isToday = dated.left(kBriefDate) == m_clock.dated(m_desk.now()).left(kBriefDate);
-    return isToday ? clock : dated.left(kBriefDate) + u' ' + clock;
-}
-
 void ReliefPanel::look()
 {
     if (!isVisible())
         return;
-    ReliefBrief brief =
-        reliefBrief({m_desk.state(), m_desk.knowledge().codes, m_desk.seat(), m_desk.now(),
-                     [this](Instant at) { return timeWords(at).toStdString(); }, BriefCare::Told,
-                     &inTheLanguageShown, halfTakenAt(m_desk),
-                     [this](const std::string& words) { return m_desk.weaponIn(words); }});
+    ReliefBrief brief = reliefBrief(
+        {m_desk.state(), m_desk.knowledge().codes, m_desk.seat(), m_desk.now(),
+         [this](Instant at) { return minuteWords(m_clock, at, m_desk.now()).toStdString(); },
+         BriefCare::Told, &inTheLanguageShown, halfTakenAt(m_desk),
+         [this](const std::string& words) { return m_desk.weaponIn(words); }});
     for (BriefSection& section : brief.sections) {
         section.title = coreWord(section.title).toStdString();
         section.none = coreWord(section.none).toStdString();

@@ -57,7 +57,6 @@ private:
     void message() { Q_EMIT requestLine(QStringLiteral("msg ")); }
     void schedule() { Q_EMIT requestLine(QStringLiteral("sched ")); }
     void watch() { Q_EMIT requestLine(QStringLiteral("watch ")); }
-    QString timeWords(Instant at) const;
     void restyle();
 
     const ThemeSource& m_source;

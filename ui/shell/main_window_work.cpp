@@ -1,5 +1,6 @@
 #include "models/items/qt_text.h"
 #include "ui/actions/action_palette.h"
+#include "ui/room/relief_band.h"
 #include "ui/room/room_band.h"
 #include "ui/shell/command_bar.h"
 #include "ui/shell/dispatch_workspace.h"
@@ -49,6 +50,12 @@ void MainWindow::addBands(QWidget* content)
                             tr("Parked calls, the longest first; Enter takes one again"), content);
     content->layout()->addWidget(m_results);
     content->layout()->addWidget(m_parked);
+    auto* relief = new ReliefBand(m_source, m_desk, m_clock, content);
+    connect(relief, &ReliefBand::briefRequested, this,
+            [this] { onDesk(&DispatchWorkspace::showRelief); });
+    connect(relief, &ReliefBand::said, this, &MainWindow::tell);
+    auto* column = static_cast<QBoxLayout*>(content->layout());
+    column->insertWidget(column->indexOf(m_room) + 1, relief);
     setFocusHome(*content, *m_stack); // of strips and bands
 }
 

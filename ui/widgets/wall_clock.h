@@ -18,4 +18,7 @@ struct WallClock {
     std::function<std::optional<Instant>(const QString&, Instant)> parse;
 };
 
+// "21:47", with the day before it where it is another than that of `now`.
+QString minuteWords(const WallClock& clock, Instant at, Instant now);
+
 } // namespace haven::ui
