@@ -7,6 +7,7 @@
 #include "models/base/text.h"
 #include "models/crisis/advisor.h"
 #include "models/dispatch/flag_context.h"
+#include "models/dispatch/text_limits.h"
 #include "models/exchange/relief_report.h"
 #include "models/store/drafts.h"
 
@@ -51,11 +52,50 @@ std::function<std::string(Instant)> minuteClock(const AgencyTime& time, Instant 
     };
 }
 
-// The desk that was named, the only one that is manned, or the first.
-PositionId briefPosition(const Arguments& arguments, const State& state)
+// Of which anything is known: somebody sits there, it was handed over, something is typed there.
+Result<std::set<PositionId>> knownDesks(const State& state, Database& database)
+{
+    std::set<PositionId> desks;
+    for (const auto& [position, one] : state.signOns)
+        desks.insert(position);
+    for (const auto& [position, one] : state.room.reliefs)
+        desks.insert(position);
+    const auto drafts = draftCounts(database);
+    if (!drafts)
+        return drafts.refusal();
+    for (const auto& [position, count] : *drafts)
+        desks.insert(position);
+    return desks;
+}
+
+// "Position 1", "position 1" and "1": a slip must not read as a desk where nothing is half taken.
+Result<PositionId> namedDesk(const std::string& named, const State& state, Database& database)
+{
+    const auto desks = knownDesks(state, database);
+    if (!desks)
+        return desks.refusal();
+    if (desks->count(PositionId(named)) > 0)
+        return PositionId(named);
+    std::vector<PositionId> meant;
+    std::vector<std::string> names;
+    for (const PositionId& desk : *desks) {
+        names.push_back(desk.value);
+        const auto last = desk.value.rfind(' ');
+        if (equalsIgnoringCase(desk.value, named) ||
+            (last != std::string::npos && desk.value.substr(last + 1) == named))
+            meant.push_back(desk);
+    }
+    if (meant.size() == 1)
+        return meant.front();
+    return refuse(RefusalCode::PositionUnknown, clipped(onOneLine(named), kMaxPosition),
+                  names.empty() ? "none" : joined(names, ", "));
+}
+
+// The desk that was named, the only one that was handed over, or the first that is manned.
+Result<PositionId> briefPosition(const Arguments& arguments, const State& state, Database& database)
 {
     if (const auto named = arguments.option("position"))
-        return PositionId(*named);
+        return namedDesk(*named, state, database);
     if (state.room.reliefs.size() == 1)
         return state.room.reliefs.begin()->first;
     return state.signOns.empty() ? PositionId("Position 1") : state.signOns.begin()->first;
@@ -263,7 +303,10 @@ int runBrief(const Arguments& arguments)
     const AgencyTime time(read->state.timeZone);
     const Instant now = systemNow();
     Seat seat;
-    seat.position = briefPosition(arguments, read->state);
+    auto position = briefPosition(arguments, read->state, read->reader.database());
+    if (!position)
+        return tell(position.refusal());
+    seat.position = *std::move(position);
     seat.roles = {Role::Dispatcher};
     const auto drafts = draftsOf(read->reader.database(), seat.position);
     if (!drafts)
