@@ -9,7 +9,7 @@ namespace haven {
 
 PaperDesk::PaperDesk(Session& session, QString folder, QString documents, QObject* parent)
     : QObject(parent), m_session(session), m_folder(std::move(folder)),
-      m_documents(std::move(documents))
+      m_documents(std::move(documents)), m_calls(session.path())
 {
     m_disk.setMaxThreadCount(1);
 }
@@ -72,7 +72,8 @@ void PaperDesk::follow()
     m_told = Failing::Nothing;
     const auto live = LiveStation::of(m_session.state());
     if (m_choice.keeping == PaperKeeping::On && live) {
-        m_bridge = std::make_unique<PaperBridge>(m_session, *live, m_press, m_choice, path());
+        m_bridge = std::make_unique<PaperBridge>(PaperBridge::Tools{m_session, m_press, m_calls},
+                                                 *live, m_choice, path());
         connect(m_bridge.get(), &PaperBridge::told, this, &PaperDesk::hear);
         m_bridge->write();
     }
@@ -95,9 +96,14 @@ void PaperDesk::hear(const PaperStanding& standing)
 
 void PaperDesk::printNow()
 {
+    m_calls.read(*this, [this](const HalfTakenReader::Calls& calls) { print(calls); });
+}
+
+void PaperDesk::print(const HalfTakenReader::Calls& calls)
+{
     RunCards cards =
         runCards(m_session.state(), m_session.base().knowledge, m_session.now(),
-                 reportClock(m_session.time()), RunCardWish{m_choice.blank, m_choice.firstCard});
+                 reportClock(m_session.time()), runCardWish(m_session, m_choice, calls));
     const QPointer<PaperDesk> self(this);
     const std::string file = path();
     // Nothing leaves a training station but into a file that somebody asks for.

@@ -43,13 +43,15 @@ private:
 
     std::string path() const;
     void follow();
+    void print(const HalfTakenReader::Calls& calls);
     void hear(const PaperStanding& standing);
 
     Session& m_session;
     QString m_folder;
     QString m_documents;
     PaperChoice m_choice;
-    PaperPress m_press; // outlives the bridge
+    PaperPress m_press;      // outlives the bridge
+    HalfTakenReader m_calls; // as well
     std::unique_ptr<PaperBridge> m_bridge;
     Failing m_told = Failing::Nothing;
     QThreadPool m_disk; // of the choice alone, which lies on this machine

@@ -5,6 +5,9 @@
 #include "app/print/run_card_pdf.h"
 #include "app/session/handoff_export.h"
 #include "app/session/knowledge_base.h"
+#include "models/crisis/advisor.h"
+#include "models/dispatch/flag_context.h"
+#include "models/store/drafts.h"
 
 #include <chrono>
 #include <thread>
@@ -32,7 +35,8 @@ struct RunCardPlace {
     PrintPage print = printService();
 };
 
-Result<Printed> cardsOf(const std::string& station, const RunCardWish& wish)
+// The calls that are half taken at its desks go with the wish.
+Result<Printed> cardsOf(const std::string& station, RunCardWish wish)
 {
     const auto loaded = loadPlainStation(station);
     if (!loaded)
@@ -41,6 +45,14 @@ Result<Printed> cardsOf(const std::string& station, const RunCardWish& wish)
     if (!base)
         return base.refusal();
     takeStationTables(**base, station);
+    if (auto calls = callsHalfTaken(loaded->reader.database()))
+        wish.halfTaken = *std::move(calls);
+    else
+        wish.halfTaken.reset();
+    if ((*base)->cues && advisorSwitchOf(loaded->state) != AdvisorSwitch::Off)
+        wish.weaponIn = [&cues = *(*base)->cues](const std::string& words) {
+            return weaponWordsIn(cues, words);
+        };
     const AgencyTime time(loaded->state.timeZone);
     return Printed{
         runCards(loaded->state, (*base)->knowledge, systemNow(), reportClock(time), wish),
@@ -113,6 +125,9 @@ int runRunCards(const Arguments& arguments)
         sayJson({{"file", place.path},
                  {"as_of", printed->cards.printedAt},
                  {"open", printed->cards.incidents.size()},
+                 {"half_taken", printed->cards.halfTakenUnread.empty()
+                                    ? nlohmann::json(printed->cards.halfTaken.size())
+                                    : nlohmann::json()},
                  {"units", printed->cards.units.size()},
                  {"due", printed->cards.timers.size()},
                  {"blank", printed->cards.blanks.size()}});

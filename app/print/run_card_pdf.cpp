@@ -67,6 +67,22 @@ void addIncidents(std::vector<BoardLine>& out, const RunCards& cards)
                         {words(one.units), 1.5, QFont::DemiBold}}});
 }
 
+// A page has them only where there are any.
+void addHalfTaken(std::vector<BoardLine>& out, const RunCards& cards)
+{
+    if (!cards.halfTakenUnread.empty())
+        out.push_back({{{words(cards.halfTakenUnread), 1, QFont::Bold}}, BoardLine::Kind::Row});
+    if (cards.halfTaken.empty())
+        return;
+    out.push_back({{{QStringLiteral("Calls half taken, %1").arg(cards.halfTaken.size()), 1}},
+                   BoardLine::Kind::Heading});
+    for (const RunCardHalfTaken& one : cards.halfTaken)
+        out.push_back({{{words(one.since), 0.9},
+                        {words(one.position), 1.3, QFont::DemiBold},
+                        {words(one.status), 2.2, QFont::Bold},
+                        {words(one.what), 6, QFont::DemiBold}}});
+}
+
 // Two side by side: twenty units are ten lines.
 void addUnits(std::vector<BoardLine>& out, const RunCards& cards)
 {
@@ -113,6 +129,7 @@ std::vector<BoardLine> boardLines(const RunCards& cards)
     if (!cards.stamp.empty())
         out.push_back({{{words(cards.stamp), 1, QFont::Bold}}, BoardLine::Kind::Row});
     addIncidents(out, cards);
+    addHalfTaken(out, cards);
     addUnits(out, cards);
     addTimersAndLines(out, cards);
     return out;

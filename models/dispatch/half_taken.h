@@ -50,6 +50,12 @@ struct HalfTaken {
     std::string words() const;
 };
 
+// At which desk.
+struct HalfTakenAt {
+    PositionId position;
+    HalfTaken call;
+};
+
 // Empty for what is no draft of a call, or a damaged one.
 std::optional<HalfTaken> halfTakenFrom(std::string_view key, const std::string& text);
 

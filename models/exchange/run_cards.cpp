@@ -5,6 +5,7 @@
 #include "models/dispatch/alarm_audience.h"
 #include "models/dispatch/alarms.h"
 #include "models/dispatch/board.h"
+#include "models/dispatch/unseen_rules.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -98,6 +99,49 @@ void addBoard(RunCards& cards, const State& state, const Codes& codes, Instant n
                                row.number.empty() ? row.place : row.number});
 }
 
+RunCardHalfTaken halfTakenCard(const HalfTakenAt& one, const State& state, Instant now,
+                               const ReportClock& clock, const RunCardWish& wish)
+{
+    const HalfTaken& call = one.call;
+    const auto found = call.incident ? state.incidents.find(*call.incident) : state.incidents.end();
+    const bool isHidden = isRestricted(state, call.incident);
+    std::vector<std::string> words;
+    if (found != state.incidents.end())
+        words.push_back(found->second.number);
+    if (isHidden) {
+        words.emplace_back("restricted");
+    } else {
+        for (const char* field : {"Type", "Location"}) {
+            if (std::string typed = call.text(field); !typed.empty())
+                words.push_back(std::move(typed));
+        }
+    }
+    if (words.empty())
+        words.emplace_back("no type, no place");
+    std::string status = call.isUnrecorded() ? "NOT RECORDED" : "Not finished";
+    // The sign alone, as of an incident.
+    if (wish.weaponIn && !isHidden && wish.weaponIn(call.words()))
+        status += ", WEAPON?";
+    return {sinceText(clock, call.startedAt, now), one.position.value, joined(words, ", "),
+            std::move(status)};
+}
+
+void addHalfTaken(RunCards& cards, const State& state, Instant now, const ReportClock& clock,
+                  const RunCardWish& wish)
+{
+    if (!wish.halfTaken) {
+        // A page without them would read as whole.
+        cards.halfTakenUnread = "Calls half taken could not be read: ask at every desk.";
+        return;
+    }
+    std::vector<HalfTakenAt> calls = *wish.halfTaken;
+    std::stable_sort(calls.begin(), calls.end(), [](const auto& one, const auto& other) {
+        return one.call.startedAt < other.call.startedAt;
+    });
+    for (const HalfTakenAt& one : calls)
+        cards.halfTaken.push_back(halfTakenCard(one, state, now, clock, wish));
+}
+
 // What is due first, each once: a waiting P1 comes due again and again.
 void addTimers(RunCards& cards, const State& state, const Codes& codes, Instant now,
                const ReportClock& clock)
@@ -157,6 +201,19 @@ std::string plain(std::string_view text)
     return out;
 }
 
+std::string halfTakenText(const RunCards& cards)
+{
+    if (!cards.halfTakenUnread.empty())
+        return "\n" + cards.halfTakenUnread + "\n";
+    if (cards.halfTaken.empty())
+        return {};
+    std::string out = fmt::format("\nCALLS HALF TAKEN, {}\n", cards.halfTaken.size());
+    for (const auto& one : cards.halfTaken)
+        out += fmt::format("{:<11} {:<14} {:<14} {}\n", one.since, plain(one.position), one.status,
+                           plain(one.what));
+    return out;
+}
+
 std::string blankLineText(const BlankLine& line, std::size_t width)
 {
     int shares = 0;
@@ -207,6 +264,7 @@ RunCards runCards(const State& state, const Knowledge& knowledge, Instant now,
     if (state.mode != StationMode::Live)
         cards.stamp = "TRAINING. Nothing here is real.";
     addBoard(cards, state, knowledge.codes, now, clock);
+    addHalfTaken(cards, state, now, clock, wish);
     addTimers(cards, state, knowledge.codes, now, clock);
     addLines(cards, knowledge.directory);
     for (int i = 0; i < std::clamp(wish.blank, 0, kRunCardsMax); ++i)
@@ -229,6 +287,7 @@ std::string runCardsText(const RunCards& cards)
         if (!more.empty() || !one.units.empty())
             out += "      " + more + (one.units.empty() ? "" : "  [" + one.units + "]") + "\n";
     }
+    out += halfTakenText(cards);
     out += fmt::format("\nUNITS, {}\n", cards.units.size());
     for (const auto& one : cards.units)
         out += fmt::format("{:<8} {:<22} since {:<11} {}\n", one.unit, one.status, one.since,

@@ -1,9 +1,12 @@
 #pragma once
 
 #include "models/dispatch/act.h"
+#include "models/dispatch/half_taken.h"
 #include "models/dispatch/state.h"
 #include "models/exchange/handoff_report.h"
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +21,10 @@ inline constexpr int kRunCardNumberMax = 99'999;
 struct RunCardWish {
     int blank = kRunCardsUsual; // 0: the board alone
     int first = 1;              // number of the first blank card
+    // Of all desks, from their drafts: no fact has them. Empty: they could not be read.
+    std::optional<std::vector<HalfTakenAt>> halfTaken = std::vector<HalfTakenAt>();
+    // The words of a weapon in what was typed of one of them; empty: nobody reads them.
+    std::function<std::optional<std::string>(const std::string&)> weaponIn = {};
 };
 
 struct RunCardIncident {
@@ -29,6 +36,13 @@ struct RunCardIncident {
     std::string since;  // "21:47": since when it waits, or was received
     std::string level;  // "level 3"; empty without
     std::string units;
+};
+// A call that somebody was taking, or had parked.
+struct RunCardHalfTaken {
+    std::string since;
+    std::string position;
+    std::string what; // type and place as typed; of a restricted one its number alone
+    std::string status;
 };
 struct RunCardUnit {
     std::string unit;
@@ -50,6 +64,8 @@ struct RunCards {
     std::string printedAt;                  // "2026-11-21 21:47:08"
     std::string stamp;                      // "TRAINING"; empty on a live station
     std::vector<RunCardIncident> incidents; // all that are open, as the queue has them
+    std::vector<RunCardHalfTaken> halfTaken;
+    std::string halfTakenUnread; // said where they could not be read; else empty
     std::vector<RunCardUnit> units;
     std::vector<RunCardTimer> timers; // due, or within two hours
     std::vector<RunCardLine> lines;

@@ -49,4 +49,22 @@ Result<std::vector<StoredDraft>> draftsOf(Database& database, const PositionId& 
     }
 }
 
+Result<std::vector<HalfTakenAt>> callsHalfTaken(Database& database)
+{
+    const auto counts = draftCounts(database);
+    if (!counts)
+        return counts.refusal();
+    std::vector<HalfTakenAt> out;
+    for (const auto& [position, count] : *counts) {
+        const auto drafts = draftsOf(database, position);
+        if (!drafts)
+            return drafts.refusal();
+        for (const StoredDraft& draft : *drafts) {
+            if (auto call = halfTakenFrom(draft.key, draft.text))
+                out.push_back({position, *std::move(call)});
+        }
+    }
+    return out;
+}
+
 } // namespace haven

@@ -3,6 +3,7 @@
 #include "models/base/ids.h"
 #include "models/base/instant.h"
 #include "models/base/result.h"
+#include "models/dispatch/half_taken.h"
 #include "models/store/sqlite.h"
 
 #include <map>
@@ -30,5 +31,7 @@ Result<void> deleteDraft(Database& database, const PositionId& position, const s
 Result<std::map<PositionId, std::int64_t>> draftCounts(Database& database);
 // Of one position, by key.
 Result<std::vector<StoredDraft>> draftsOf(Database& database, const PositionId& position);
+// The calls among the drafts of all positions, also where nobody sits.
+Result<std::vector<HalfTakenAt>> callsHalfTaken(Database& database);
 
 } // namespace haven

@@ -59,6 +59,41 @@ private Q_SLOTS:
         QVERIFY2(brief().contains("12 Elm St, NOT ON THE RECORD YET"), brief().constData());
         QVERIFY2(!brief().contains("possible weapon"), brief().constData());
     }
+
+    // The day the power is out its caller is on no board, whoever sits where.
+    void thePaperHasItToo()
+    {
+        const CtlStation station;
+        park(station, "{\"started_at\": 5, \"texts\": [[\"Location\", \"12 Elm St\"]], "
+                      "\"typed_lines\": \"u: does he have a gun | c: yes\"}");
+        const QString file = station.file(QStringLiteral("board.pdf"));
+        const Ran ran = station.verb(QStringLiteral("runcards"),
+                                     {QStringLiteral("--out"), file, QStringLiteral("--json")});
+        QVERIFY2(ran.code == 0, ran.err.constData());
+        QCOMPARE(ran.json().object()[u"half_taken"].toInt(), 1);
+        const QByteArray text = bytesOfFile(station.file(QStringLiteral("board.txt")));
+        QVERIFY2(text.contains("CALLS HALF TAKEN, 1"), text.constData());
+        QVERIFY2(text.contains("NOT RECORDED, WEAPON?"), text.constData());
+        QVERIFY(text.contains("12 Elm St"));
+        QVERIFY(!text.contains("does he have")); // what was said lies on no desk
+    }
+
+    void aDeskThatIsNotThereHasNoBrief()
+    {
+        const CtlStation station;
+        park(station, "{\"started_at\": 5, \"texts\": [[\"Location\", \"12 Elm St\"]]}");
+        const auto brief = [&station](const char* position) {
+            return station.verb(QStringLiteral("brief"),
+                                {QStringLiteral("--position"), QString::fromLatin1(position)});
+        };
+        const Ran slip = brief("Postion 1");
+        QCOMPARE(slip.code, 1);
+        QVERIFY2(slip.err.contains("[PositionUnknown]") && slip.err.contains("Position 1"),
+                 slip.err.constData());
+        // The number alone, or in small letters, means the desk that is there.
+        QVERIFY2(brief("1").out.contains("12 Elm St"), brief("1").err.constData());
+        QVERIFY2(brief("position 1").out.contains("12 Elm St"), brief("1").err.constData());
+    }
 };
 
 HAVEN_TESTS(tst_CtlHalfTaken)
