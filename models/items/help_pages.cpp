@@ -4,6 +4,8 @@
 #include "models/dispatch/command_line.h"
 #include "models/items/incident_queue_model.h"
 #include "models/items/log_filter.h"
+#include "models/items/qt_text.h"
+#include "models/items/search_fold.h"
 #include "models/items/unit_board_model.h"
 
 #include <algorithm>
@@ -270,9 +272,9 @@ std::vector<std::string> helpFaults(const KeyMap& keys)
 HelpIndex::HelpIndex(std::vector<HelpPage> pages) : m_pages(std::move(pages))
 {
     for (const HelpPage& page : m_pages) {
-        std::vector<std::string> lower{toLower(page.title)};
+        std::vector<std::string> lower{searchFold(page.title)};
         for (const HelpLine& line : page.lines)
-            lower.push_back(toLower(line.term + " " + line.text));
+            lower.push_back(searchFold(line.term + " " + line.text));
         m_lower.push_back(std::move(lower));
     }
 }
@@ -280,7 +282,7 @@ HelpIndex::HelpIndex(std::vector<HelpPage> pages) : m_pages(std::move(pages))
 std::vector<HelpHit> HelpIndex::find(std::string_view typed, std::size_t limit) const
 {
     std::vector<std::string> words;
-    for (const auto& word : split(toLower(typed), ' ')) {
+    for (const auto& word : split(searchFold(typed), ' ')) {
         if (!trimmed(word).empty())
             words.emplace_back(trimmed(word));
     }

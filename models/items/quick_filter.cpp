@@ -1,5 +1,7 @@
 #include "models/items/quick_filter.h"
 
+#include "models/items/search_fold.h"
+
 #include <algorithm>
 
 namespace haven {
@@ -69,7 +71,8 @@ Result<QuickFilter> QuickFilter::parse(const QString& text, const FilterVocabula
     QuickFilter filter;
     for (const Token& token : tokensOf(text)) {
         if (token.isQuoted || !token.text.contains(u':')) {
-            filter.m_terms.push_back(Term{{}, {token.text}, FilterMatch::Same, token.isNegated});
+            filter.m_terms.push_back(
+                Term{{}, {searchFold(token.text)}, FilterMatch::Same, token.isNegated});
             continue;
         }
         auto term = readTerm(token.text, token.isNegated, vocabulary);
@@ -103,7 +106,7 @@ Result<QuickFilter::Term> QuickFilter::readTerm(const QString& token, bool isNeg
 bool QuickFilter::holds(const Term& term, const FilterSubject& subject)
 {
     if (term.key.isEmpty())
-        return subject.words().contains(term.anyOf.first(), Qt::CaseInsensitive);
+        return foldedContains(subject.words(), term.anyOf.first());
     const QStringList values = subject.valuesOf(term.key);
     return std::any_of(values.begin(), values.end(), [&term](const QString& value) {
         return std::any_of(term.anyOf.begin(), term.anyOf.end(), [&](const QString& wanted) {

@@ -307,6 +307,7 @@ void tst_Actions::wordsOfOtherProgramsFindItToo()
     const std::pair<const char*, const char*> meant[] = {
         {"theme", "themeNext"},           {"dark", "themeNext"},
         {"language", "languageNext"},     {"idioma", "languageNext"},
+        {"espanol", "languageNext"},      {"lengua", "languageNext"},
         {"log out", "seatSignOff"},       {"zoom in", "sizeLarger"},
         {"sounds", "placeAdmin"},         {"tutorial", "guideShow"},
         {"mayday", "unitsEmergency"},     {"hospital", "unitsTransport"},

@@ -2,6 +2,7 @@
 
 #include "models/dispatch/command_line.h"
 #include "models/items/qt_text.h"
+#include "models/items/search_fold.h"
 #include "ui/actions/bound_key.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/words.h"
@@ -52,10 +53,9 @@ ActionLine lineOf(const ThemeSource& source, const ActionTable& table, const Act
     line.where = areaNames(table, entry);
     line.keys = actionKeys(source, entry);
     line.areas = entry.areas;
-    line.folded = (line.title + u' ' + line.where + u' ' + openedBy(table, entry) + u' ' +
-                   fromStd(entry.verb))
-                      .toLower();
-    line.also = fromStd(entry.also).toLower();
+    line.folded = searchFold(line.title + u' ' + line.where + u' ' + openedBy(table, entry) + u' ' +
+                             fromStd(entry.verb));
+    line.also = searchFold(fromStd(entry.also));
     return line;
 }
 
@@ -72,7 +72,7 @@ ActionLine lineOf(const VerbHelp& verb)
     line.keys = name;
     line.line = name + u' ';
     line.example = fromStd(verb.example);
-    line.folded = (line.title + u' ' + name + u' ' + longName).toLower();
+    line.folded = searchFold(line.title + u' ' + name + u' ' + longName);
     return line;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/actions/action_list_model.h"
 
+#include "models/items/search_fold.h"
 #include "ui/actions/fuzzy.h"
 
 #include <algorithm>
@@ -64,7 +65,7 @@ void ActionListModel::filter(const QString& typed)
 void ActionListModel::filter(const QString& typed, std::vector<ActionLine> inFront)
 {
     m_typed = typed;
-    const QString wanted = typed.simplified().toLower();
+    const QString wanted = searchFold(typed.simplified());
     std::vector<std::pair<int, std::size_t>> found;
     found.reserve(m_lines.size());
     for (std::size_t i = 0; i < m_lines.size(); ++i) {

@@ -1,5 +1,6 @@
 #include "ui/incident/pick_band.h"
 
+#include "models/items/search_fold.h"
 #include "ui/incident/plain_label.h"
 #include "ui/theme/scaled_margins.h"
 #include "ui/widgets/band_list.h"
@@ -133,12 +134,12 @@ bool PickBand::needsAllRoom() const
 
 void PickBand::filter()
 {
-    const QString wanted = m_filter->text().trimmed();
+    const QString wanted = searchFold(m_filter->text().trimmed());
     QStringList texts;
     m_shown.clear();
     for (std::size_t n = 0; n < m_pick.choices.size(); ++n) {
         const Choice& choice = m_pick.choices[n];
-        const bool isMatch = choice.text.contains(wanted, Qt::CaseInsensitive) ||
+        const bool isMatch = foldedContains(choice.text, wanted) ||
                              choice.key.startsWith(wanted, Qt::CaseInsensitive);
         if (!isMatch)
             continue;
