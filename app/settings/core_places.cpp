@@ -137,6 +137,8 @@ constexpr Listed kLists[] = {
 
 constexpr QStringView kProse[] = {
     u"Note: %1",
+    u"why: %1",
+    u"described as: %1",
     u"Note corrected: %1",
     u"Caution recorded: %1",
     u"Person recorded, %1",

@@ -8,6 +8,23 @@
 // The names of the sentences, and what Enter will do about an incident, its call and its care.
 namespace haven {
 
+namespace {
+
+std::string_view boloKindWords(BoloKind kind)
+{
+    switch (kind) {
+    case BoloKind::Person:
+        return "a person";
+    case BoloKind::Vehicle:
+        return "a vehicle";
+    case BoloKind::Property:
+        return "property";
+    }
+    return {};
+}
+
+} // namespace
+
 std::string LineSpeaker::incident(IncidentId id) const
 {
     const auto found = context.state.incidents.find(id);
@@ -214,8 +231,25 @@ std::string LineSpeaker::operator()(const ConfirmCheck& c) const
 
 std::string LineSpeaker::operator()(const CreateBolo& c) const
 {
-    return fmt::format("Put out a BOLO for {} h.",
-                       c.lasts.value_or(kBoloLasts).ms / Span::hours(1).ms);
+    const BoloText& text = c.text;
+    std::string out =
+        fmt::format("Put out a BOLO for {} h, {}",
+                    c.lasts.value_or(kBoloLasts).ms / Span::hours(1).ms, boloKindWords(text.kind));
+    // Each word where it will stand: a plate that was taken for a description matches nothing.
+    const auto add = [&out](std::string_view what, const std::string& typed) {
+        if (!typed.empty())
+            out += fmt::format("; {}: {}", what, typed);
+    };
+    add("plate", text.plateState.empty() ? text.plate : text.plateState + " " + text.plate);
+    add("name", text.name);
+    add("telephone", text.phone);
+    add("asked for by", text.origin);
+    add("picture", text.photo);
+    if (text.fieldClass == FieldClass::CriminalJustice)
+        out += "; for dispatchers and supervisors alone";
+    add("why", text.reason);
+    add("described as", text.words);
+    return out.back() == '.' ? out : out + '.';
 }
 
 std::string LineSpeaker::operator()(const PassTurn& c) const
