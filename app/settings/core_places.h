@@ -10,6 +10,8 @@ enum class WordPlace {
     AsTyped, // names, numbers, places, notes: every place that is not listed
     Word,    // one word or label of the core
     List,    // several, some with why behind them: "overdose (an accident), a recent loss"
+    Whole,   // a sentence of the core: "Flagged for: crying."
+    Parts,   // what the core put one behind the other: "Moss, beat 3, car 12, skills CIT"
 };
 
 WordPlace wordPlace(QStringView english, int place);

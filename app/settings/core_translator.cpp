@@ -68,6 +68,8 @@ bool CoreTranslator::read(const QByteArray& json)
     m_actions.clear();
     m_words.clear();
     m_templates.clear();
+    m_partWords.clear();
+    m_parts.clear();
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isObject())
         return false;
@@ -79,18 +81,29 @@ bool CoreTranslator::read(const QByteArray& json)
     QHash<QString, QString> sentences;
     take(root, u"sentences", sentences);
     for (auto one = sentences.cbegin(); one != sentences.cend(); ++one)
-        addTemplate(one.key(), one.value());
+        addTemplate(one.key(), one.value(), m_templates);
+    sortTemplates(m_templates);
+    take(root, u"parts", m_partWords);
+    for (auto one = m_partWords.cbegin(); one != m_partWords.cend(); ++one) {
+        if (one.key().contains(u'%'))
+            addTemplate(one.key(), one.value(), m_parts);
+    }
+    sortTemplates(m_parts);
+    return true;
+}
+
+void CoreTranslator::sortTemplates(Templates& all)
+{
     // The one that says most of the sentence is meant; the rest only so that the order is always
     // one.
-    std::sort(m_templates.begin(), m_templates.end(), [](const Template& a, const Template& b) {
+    std::sort(all.begin(), all.end(), [](const Template& a, const Template& b) {
         const qsizetype left = wordsOf(a.between);
         const qsizetype right = wordsOf(b.between);
         return left != right ? left > right : a.between < b.between;
     });
-    return true;
 }
 
-void CoreTranslator::addTemplate(const QString& english, const QString& said)
+void CoreTranslator::addTemplate(const QString& english, const QString& said, Templates& into)
 {
     static const QRegularExpression place(QStringLiteral("%(\\d)"));
     Template form;
@@ -109,7 +122,7 @@ void CoreTranslator::addTemplate(const QString& english, const QString& said)
     if (form.places.empty())
         m_words.insert(english, said);
     else
-        m_templates.push_back(std::move(form));
+        into.push_back(std::move(form));
 }
 
 QString CoreTranslator::placed(const QString& english, WordPlace kind) const
@@ -121,6 +134,12 @@ QString CoreTranslator::placed(const QString& english, WordPlace kind) const
         return worded(english);
     case WordPlace::List:
         return listed(english);
+    case WordPlace::Whole: {
+        const QString said = whole(english);
+        return said.isEmpty() ? english : said;
+    }
+    case WordPlace::Parts:
+        return parted(english);
     }
     return english;
 }
@@ -170,11 +189,44 @@ QString CoreTranslator::listed(const QString& english) const
             part = listed(part);
         return parts.join(kNextPart.toString());
     }
+    if (const auto part = m_partWords.constFind(english); part != m_partWords.cend())
+        return *part;
     const qsizetype why = english.indexOf(QStringLiteral(" ("));
     if (why <= 0 || !english.endsWith(u')'))
         return english;
     return QStringLiteral("%1 (%2)").arg(listed(english.left(why)),
                                          listed(english.mid(why + 2, english.size() - why - 3)));
+}
+
+QString CoreTranslator::part(const QString& english) const
+{
+    for (const Template& form : m_parts) {
+        if (const auto found = matched(form.between, english))
+            return filled(form, *found);
+    }
+    return english;
+}
+
+// Words of the core may have commas of their own, "reported, not verified"; what was typed is taken
+// to have none, and stays: an officer whose name is White is no color.
+QString CoreTranslator::parted(const QString& english) const
+{
+    const QStringList pieces = english.split(kNextPart.toString());
+    QStringList said;
+    for (qsizetype from = 0; from < pieces.size();) {
+        qsizetype count = pieces.size() - from;
+        auto word = m_partWords.cend();
+        for (; count > 0 && word == m_partWords.cend(); --count)
+            word = m_partWords.constFind(pieces.mid(from, count).join(kNextPart.toString()));
+        if (word != m_partWords.cend()) {
+            said << *word;
+            from += count + 1; // the loop has counted on
+            continue;
+        }
+        said << part(pieces.at(from));
+        ++from;
+    }
+    return said.join(kNextPart.toString());
 }
 
 // In one pass, so that what goes in may hold "%1" itself.

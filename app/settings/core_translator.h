@@ -42,7 +42,9 @@ private:
         QString said;
         bool isProse = false;
     };
-    void addTemplate(const QString& english, const QString& said);
+    using Templates = std::vector<Template>; // the most words first
+    void addTemplate(const QString& english, const QString& said, Templates& into);
+    static void sortTemplates(Templates& all);
     QString sentence(const QString& english) const;
     QString whole(const QString& english) const;
     const Template* fitting(const QString& english, QStringList& found) const;
@@ -51,11 +53,15 @@ private:
     QString named(const QString& english) const;
     QString worded(const QString& english) const;
     QString listed(const QString& english) const;
+    QString parted(const QString& english) const;
+    QString part(const QString& english) const;
 
     QHash<QString, QString> m_refusals;
     QHash<QString, QString> m_actions;
     QHash<QString, QString> m_words;
-    std::vector<Template> m_templates; // the most words first
+    Templates m_templates;
+    QHash<QString, QString> m_partWords;
+    Templates m_parts; // "car %1": too short to be looked for in a whole sentence
 };
 
 } // namespace haven
