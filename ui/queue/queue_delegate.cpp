@@ -2,6 +2,7 @@
 
 #include "models/items/incident_queue_model.h"
 #include "models/items/qt_text.h"
+#include "ui/widgets/board_view.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/words.h"
 
@@ -242,6 +243,12 @@ QString spokenIncident(const BoardRow& row, const State& state)
 void QueueDelegate::paintContent(QPainter& painter, const QRectF& rect,
                                  const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
+    const auto* board = qobject_cast<const BoardView*>(option.widget);
+    const QString below = board ? unitsBelow(*board, index) : QString();
+    if (!below.isEmpty()) {
+        paintTwoLines(painter, rect, index, below);
+        return;
+    }
     const auto mark = cellMarkOf(index);
     if (!mark) {
         TableDelegate::paintContent(painter, rect, option, index);
@@ -254,15 +261,42 @@ void QueueDelegate::paintContent(QPainter& painter, const QRectF& rect,
                                     index);
         return;
     }
-    // Too narrow for both side by side: what it is above, the mark below, both whole words.
+    paintTwoLines(painter, rect, index, {});
+}
+
+// Too narrow for all of it side by side: what it is above, the mark and the units below, in whole
+// words.
+void QueueDelegate::paintTwoLines(QPainter& painter, const QRectF& rect, const QModelIndex& index,
+                                  const QString& below) const
+{
     const double half = rect.height() / 2;
     const QFont font = look().font(TypeRole::Small);
+    const auto line = [&](const QRectF& place, const QString& text) {
+        painter.drawText(place,
+                         static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+                         QFontMetricsF(font).elidedText(text, Qt::ElideRight, place.width()));
+    };
     painter.setFont(font);
     painter.setPen(look().color(Token::Text));
-    painter.drawText(rect.adjusted(0, 1, 0, 1 - half),
-                     static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     QFontMetricsF(font).elidedText(text, Qt::ElideRight, rect.width()));
-    paintMark(painter, rect.adjusted(0, half, 0, 0), *mark, look());
+    line(rect.adjusted(0, 1, 0, 1 - half), cellText(index));
+    QRectF rest = rect.adjusted(0, half, 0, 0);
+    if (const auto mark = cellMarkOf(index))
+        rest = paintMark(painter, rest, *mark, look());
+    if (below.isEmpty())
+        return;
+    const QModelIndex units = index.siblingAtColumn(static_cast<int>(QueueColumn::Units));
+    painter.setFont(font);
+    painter.setPen(look().color(units.data(MutedRole).toBool() ? Token::Quiet : Token::Text));
+    line(rest, below);
+}
+
+QString QueueDelegate::unitsBelow(const BoardView& board, const QModelIndex& index) const
+{
+    const auto units = static_cast<int>(QueueColumn::Units);
+    const bool isType = index.column() == static_cast<int>(QueueColumn::Type);
+    if (!isType || kindOf(index) == CellKind::GroupHeader || !board.isDropped(units))
+        return {};
+    return cellText(index.siblingAtColumn(units));
 }
 
 QString QueueDelegate::cellText(const QModelIndex& index) const

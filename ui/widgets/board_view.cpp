@@ -296,6 +296,13 @@ int BoardView::lastVisibleColumn() const
                              : m_columns.back().section;
 }
 
+bool BoardView::isDropped(int section) const
+{
+    return isColumnHidden(section) &&
+           std::any_of(m_columns.begin(), m_columns.end(),
+                       [section](const BoardColumn& one) { return one.section == section; });
+}
+
 Qt::Alignment BoardView::columnAlignment(int section, Qt::Alignment fallback) const
 {
     for (const BoardColumn& column : m_columns) {

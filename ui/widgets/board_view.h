@@ -70,6 +70,8 @@ public:
     // -1 if no column is shown.
     int firstVisibleColumn() const;
     int lastVisibleColumn() const;
+    // It was chosen to be shown, and there is no room for it.
+    bool isDropped(int section) const;
     Qt::Alignment columnAlignment(int section, Qt::Alignment fallback) const;
     QString columnTitle(int section) const;
     QStringList headings() const;
