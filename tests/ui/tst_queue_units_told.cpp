@@ -48,7 +48,7 @@ class tst_QueueUnitsTold final : public QObject
 private Q_SLOTS:
     void whereTheColumnGivesWayTheyStandUnderTheType()
     {
-        Console console(QSize(1366, 768), QStringLiteral("night"), 200);
+        Console console(QSize(1920, 1080), QStringLiteral("night"), 200);
         sendOne(console);
         auto& view = console.named<QueuePanel>("queuePanel")->view();
         QVERIFY(view.isDropped(kUnitsSection));
