@@ -1,6 +1,10 @@
 #pragma once
 
+#include "models/base/refusal.h"
 #include "models/dispatch/events_room.h"
+
+#include <optional>
+#include <set>
 
 // The room as it stands, and what is read off it.
 namespace haven {

@@ -1,5 +1,6 @@
 #include "ui/room/relief_band.h"
 
+#include "models/dispatch/decide.h"
 #include "models/dispatch/room.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
