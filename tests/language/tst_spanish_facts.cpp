@@ -4,7 +4,8 @@
 
 #include <QtTest>
 
-// The log for a person who reads Spanish: what the core says is Spanish, what was typed stays.
+// What the core says of a fact, to a person who reads Spanish: what was typed stays. (The shift log
+// itself is one text, in English.)
 using namespace haven;
 using namespace haven::ui;
 
@@ -17,7 +18,7 @@ constexpr const char* kPartsTable = R"({
 
 } // namespace
 
-class tst_SpanishLog final : public QObject
+class tst_SpanishFacts final : public QObject
 {
     Q_OBJECT
 
@@ -38,7 +39,7 @@ private Q_SLOTS:
         QCOMPARE(alone, QStringLiteral("car 12")); // looked for in no other sentence
     }
 
-    void theLogIsSaidInSpanish_data()
+    void factsAreSaidInSpanish_data()
     {
         QTest::addColumn<QString>("english");
         QTest::addColumn<QString>("left"); // a word of the core that must not stand there
@@ -60,6 +61,7 @@ private Q_SLOTS:
         add("Position 1 handed over by Reyes to Lee: 5 open, 0 held, 2 late, 9 units on duty, "
             "0 scheduled, 1 pass-on notes, 1 call half taken",
             "half");
+        add("self harm: self injury; psychosis: calm", "injury");
         add("Position 1 taken over by Lee from Reyes", "taken");
         add("Lee signed on at Position 1, relieves Reyes", "relieves");
         add("Advisor suggests behavioral health flag yes, level 3: Flagged for: crying.",
@@ -67,7 +69,7 @@ private Q_SLOTS:
         add("New incident 26-000008: Trouble, kind not known, P2, at 77 Fourth St", "known");
     }
 
-    void theLogIsSaidInSpanish()
+    void factsAreSaidInSpanish()
     {
         QFETCH(QString, english);
         QFETCH(QString, left);
@@ -79,5 +81,5 @@ private Q_SLOTS:
     }
 };
 
-HAVEN_TESTS(tst_SpanishLog)
-#include "tst_spanish_log.moc"
+HAVEN_TESTS(tst_SpanishFacts)
+#include "tst_spanish_facts.moc"
