@@ -2,6 +2,7 @@
 
 #include "app/session/names_book.h"
 #include "models/base/text.h"
+#include "models/items/search_fold.h"
 #include "models/store/archive.h"
 
 #include <algorithm>
@@ -37,7 +38,7 @@ std::vector<FoundWord> foundWords(const QString& text)
         while (at < text.size() && isOfWord(text[at]))
             ++at;
         word.length = at - word.at;
-        word.folded = foldedWord(text.mid(word.at, word.length));
+        word.folded = searchFold(text.mid(word.at, word.length)).toStdString();
         words.push_back(std::move(word));
     }
     return words;

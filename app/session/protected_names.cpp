@@ -2,6 +2,7 @@
 
 #include "app/session/name_words.h"
 #include "models/dispatch/people_words.h"
+#include "models/items/search_fold.h"
 
 #include <algorithm>
 #include <QString>
@@ -59,7 +60,7 @@ std::vector<TextWord> textWords(const QString& text)
             ++at;
         word.length = at - word.at;
         const QString letters = text.mid(word.at, word.length);
-        word.folded = foldedWord(letters);
+        word.folded = searchFold(letters).toStdString();
         word.isCapital = letters[0].isUpper();
         word.isFigures = std::all_of(letters.begin(), letters.end(),
                                      [](QChar letter) { return letter.isDigit(); });
@@ -321,16 +322,6 @@ void addJoined(std::vector<std::string>& parts, std::size_t written)
 }
 
 } // namespace
-
-std::string foldedWord(const QString& word)
-{
-    QString folded;
-    for (const QChar letter : word.normalized(QString::NormalizationForm_KD)) {
-        if (!letter.isMark())
-            folded += letter.toCaseFolded();
-    }
-    return folded.toStdString();
-}
 
 ProtectedNames ProtectedNames::unread()
 {

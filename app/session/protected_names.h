@@ -45,9 +45,6 @@ private:
     bool m_isUnread = false;
 };
 
-// Small letters without their marks, as the search takes them: "José" and "JOSE" are one word.
-std::string foldedWord(const QString& word);
-
 // Of an incident in memory and of all that are joined with it.
 ProtectedNames protectedNames(const State& state, const Incident& incident);
 

@@ -4,7 +4,6 @@
 #include "models/dispatch/command_line.h"
 #include "models/items/incident_queue_model.h"
 #include "models/items/log_filter.h"
-#include "models/items/qt_text.h"
 #include "models/items/search_fold.h"
 #include "models/items/unit_board_model.h"
 

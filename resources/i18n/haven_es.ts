@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
 <context>
+    <name>RemovalSightView</name>
+    <message>
+        <source>CAUTION IN FORCE: nobody who is sent there will be warned of it any more.</source>
+        <translation>ADVERTENCIA VIGENTE: a nadie que se envíe allí se le avisará más de ella.</translation>
+    </message>
+    <message>
+        <source>WEAPON: this entry tells of a weapon, and will tell nobody any more.</source>
+        <translation>ARMA: esta anotación habla de un arma, y ya no avisará a nadie.</translation>
+    </message>
+    <message>
+        <source>CARE PLAN IN FORCE: whoever answers the next call will not know of it any more.</source>
+        <translation>PLAN DE CUIDADO VIGENTE: quien atienda la próxima llamada ya no lo conocerá.</translation>
+    </message>
+    <message>
+        <source>STILL WORKED ON: it belongs to what is not over.</source>
+        <translation>AÚN EN CURSO: pertenece a algo que no ha terminado.</translation>
+    </message>
+    <message>
+        <source>ORDER OF HOLD: a lawsuit or a request needs this entry.</source>
+        <translation>ORDEN DE RETENCIÓN: un juicio o una solicitud necesita esta anotación.</translation>
+    </message>
+</context>
+<context>
     <name>haven::ui::AccountsPanel</name>
     <message>
         <source>Agent</source>
@@ -4444,11 +4467,6 @@ chained to %2</source>
 encadenado a %2</translation>
     </message>
     <message>
-        <source>%1, fact %2</source>
-        <comment>a time, a number</comment>
-        <translation>%1, hecho %2</translation>
-    </message>
-    <message>
         <source>Happened</source>
         <translation>Ocurrió</translation>
     </message>
@@ -4504,6 +4522,11 @@ encadenado a %2</translation>
         <source>Level %1</source>
         <comment>behavioral health level</comment>
         <translation>Nivel %1</translation>
+    </message>
+    <message>
+        <source>%1, entry %2</source>
+        <comment>a time, a number</comment>
+        <translation>%1, anotación %2</translation>
     </message>
 </context>
 <context>
@@ -10161,11 +10184,6 @@ encadenado a %2</translation>
         <translation>pedida por %1, espera a una segunda persona</translation>
     </message>
     <message>
-        <source>asked for by %1, approved by %2, carried out when Haven closes</source>
-        <comment>two names</comment>
-        <translation>pedida por %1, aprobada por %2, se hace al cerrar Haven</translation>
-    </message>
-    <message>
         <source>declined by %1: %2</source>
         <comment>name, reason</comment>
         <translation>rechazada por %1: %2</translation>
@@ -10244,10 +10262,6 @@ encadenado a %2</translation>
         <translation>Lo que una retención guarda no se puede quitar. Un período: havenctl hold put.</translation>
     </message>
     <message>
-        <source>It takes two people. The number of an incident takes out all of it. What was approved is taken out when Haven closes.</source>
-        <translation>Hacen falta dos personas. El número de un incidente lo quita entero. Lo aprobado se quita cuando se cierra Haven.</translation>
-    </message>
-    <message>
         <source>There is no incident %1. Nothing was changed. Check its number.</source>
         <translation>No hay ningún incidente %1. No se cambió nada. Revise su número.</translation>
     </message>
@@ -10270,6 +10284,49 @@ encadenado a %2</translation>
         <source>while %1 stay, which name it together with another incident</source>
         <comment>entry numbers</comment>
         <translation>mientras que %1 se quedan, que lo nombran junto con otro incidente</translation>
+    </message>
+    <message>
+        <source>asked for by %1, approved by %2, carried out when Haven closes, if nothing comes to it before and no hold keeps it</source>
+        <comment>two names</comment>
+        <translation>pedida por %1, aprobada por %2, se hace cuando se cierra Haven, si antes no llega nada más y ninguna retención la guarda</translation>
+    </message>
+    <message>
+        <source>It takes two people, and each sees first what goes. The number of an incident takes out all of it. What was approved is taken out when Haven closes. Enter on a line shows its entries.</source>
+        <translation>Hacen falta dos personas, y cada una ve primero lo que se va. El número de un incidente lo quita entero. Lo aprobado se quita cuando se cierra Haven. Intro en una línea muestra sus anotaciones.</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::ReliefBand</name>
+    <message>
+        <source>Read the brief</source>
+        <translation>Leer el resumen</translation>
+    </message>
+    <message>
+        <source>What whoever takes over has to know, on one page</source>
+        <translation>Lo que debe saber quien toma el puesto, en una página</translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation>Lo tengo</translation>
+    </message>
+    <message>
+        <source>Take this desk over, as yourself</source>
+        <translation>Tome este puesto a su nombre</translation>
+    </message>
+    <message>
+        <source>%1 handed %2 over, %3: open %4, overdue %5, held %6, calls half taken %7, notes passed on %8. Read the brief, then say that you have it.</source>
+        <comment>person, position, time, numbers</comment>
+        <translation>%1 entregó %2, %3: abiertos %4, atrasados %5, aplazados %6, llamadas a medio tomar %7, notas de relevo %8. Lea el resumen de relevo y luego diga que lo tiene.</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <comment>a sentence, what somebody wrote</comment>
+        <translation>%1 “%2”</translation>
+    </message>
+    <message>
+        <source>%1 is taken over; both names are on the log.</source>
+        <comment>position</comment>
+        <translation>%1 queda a su cargo; ambos nombres están en el registro.</translation>
     </message>
 </context>
 <context>
@@ -10381,6 +10438,91 @@ encadenado a %2</translation>
         <source>%1 takes a parked call again.</source>
         <comment>a key</comment>
         <translation>%1 retoma una llamada estacionada.</translation>
+    </message>
+</context>
+<context>
+    <name>haven::ui::RemovalSightView</name>
+    <message>
+        <source>goes along with it</source>
+        <comment>an entry of a removal</comment>
+        <translation>se va con ello</translation>
+    </message>
+    <message>
+        <source>CAME TO IT SINCE IT WAS ASKED FOR</source>
+        <translation>LLEGÓ DESPUÉS DE PEDIRSE</translation>
+    </message>
+    <message>
+        <source>%1 … (and %L2 more letters)</source>
+        <comment>words of an entry, how many</comment>
+        <translation>%1 … (y %L2 letras más)</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>Lo que se va</translation>
+    </message>
+    <message>
+        <source>Is this what is meant?</source>
+        <translation>¿Es esto lo que se quiere?</translation>
+    </message>
+    <message>
+        <source>Every entry that goes, with what makes one look twice first</source>
+        <translation>Cada anotación que se va, primero lo que obliga a mirar dos veces</translation>
+    </message>
+    <message>
+        <source>Yes, all of it</source>
+        <translation>Sí, todo</translation>
+    </message>
+    <message>
+        <source>No, leave it</source>
+        <translation>No, dejarlo</translation>
+    </message>
+    <message>
+        <source>entries: %L1</source>
+        <comment>how many go</comment>
+        <translation>anotaciones: %L1</translation>
+    </message>
+    <message>
+        <source>Ask for the removal of this?</source>
+        <translation>¿Pedir que se quite esto?</translation>
+    </message>
+    <message>
+        <source>Removal %1</source>
+        <comment>its number</comment>
+        <translation>Eliminación %1</translation>
+    </message>
+    <message>
+        <source>The words of these go for good: entries %L1, the oldest of %2, the newest of %3. Read them below.</source>
+        <comment>how many, when, when</comment>
+        <translation>Las palabras de estas se van para siempre: anotaciones %L1, la más antigua del %2, la más reciente del %3. Léalas abajo.</translation>
+    </message>
+    <message>
+        <source>%1 is an entry here, and incident %2 has that number too. It is the entry that goes; where the incident is meant, write %2.</source>
+        <comment>number of an entry, number of an incident</comment>
+        <translation>%1 es aquí una anotación, y el incidente %2 también tiene ese número. Se va la anotación; si se quiere el incidente, escriba %2.</translation>
+    </message>
+    <message>
+        <source>LOOK TWICE: entries with a caution in force, a weapon, a care plan, or what may not go: %L1. They stand first below.</source>
+        <comment>how many</comment>
+        <translation>MIRE DOS VECES: anotaciones con una advertencia vigente, un arma, un plan de cuidado o algo que no puede irse: %L1. Están primero abajo.</translation>
+    </message>
+    <message>
+        <source>%1  %2  %3  [%4]  %5%6%7</source>
+        <comment>entry number, time, incidents, class, why, kind, words</comment>
+        <translation>%1  %2  %3  [%4]  %5%6%7</translation>
+    </message>
+    <message>
+        <source>%L1 of the kind: %2 [%3]</source>
+        <comment>how many, kind of entry, class</comment>
+        <translation>%L1 de la clase: %2 [%3]</translation>
+    </message>
+    <message>
+        <source>%L1 of the kind: %2 [%3], %L4 of them not shown to you</source>
+        <comment>how many, kind of entry, class, how many</comment>
+        <translation>%L1 de la clase: %2 [%3], %L4 de ellas no se le muestran</translation>
+    </message>
+    <message>
+        <source>What stays and still names it, %L1 in all:</source>
+        <translation>Lo que queda y aún lo nombra, %L1 en total:</translation>
     </message>
 </context>
 <context>
