@@ -172,7 +172,7 @@ Result<void> checkFile(Database& database, const StationPlace& place)
 
 Result<void> checkLog(Database& database, const StationPlace& place)
 {
-    const auto events = database.number("SELECT seq FROM event LIMIT 1");
+    const auto events = database.number("SELECT seq FROM event NOT INDEXED LIMIT 1");
     if (!events)
         return events.refusal();
     if (*events == 0)

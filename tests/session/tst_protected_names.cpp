@@ -17,7 +17,7 @@ using namespace haven::test;
 
 namespace {
 
-bool holds(const std::string& text, std::string_view word)
+bool tells(const std::string& text, std::string_view word)
 {
     return text.find(word) != std::string::npos;
 }
@@ -27,12 +27,12 @@ struct NameReader {
     std::set<Role> roles;
     bool mayRead = false;
 };
-const std::array<NameReader, 6> kReaders = {{{{Role::Dispatcher}, true},
-                                             {{Role::Clinician}, true},
-                                             {{Role::Supervisor}, true},
-                                             {{Role::Administrator}, false},
-                                             {{Role::Automaton}, false},
-                                             {{}, false}}};
+const std::array<NameReader, 6> kNameReaders = {{{{Role::Dispatcher}, true},
+                                                 {{Role::Clinician}, true},
+                                                 {{Role::Supervisor}, true},
+                                                 {{Role::Administrator}, false},
+                                                 {{Role::Automaton}, false},
+                                                 {{}, false}}};
 
 class NamesRoom final
 {
@@ -248,14 +248,14 @@ void TestProtectedNames::theLogTellsTheNamesToWhoMayReadThem()
     unit.unit = UnitId("3A12");
     unit.officers = {"Sam Hollister"};
     room.run(unit);
-    for (const NameReader& reader : kReaders) {
+    for (const NameReader& reader : kNameReaders) {
         const std::string text = room.logText(reader.roles);
-        QVERIFY2(holds(text, "Sam Hollister"), text.c_str()); // an officer
+        QVERIFY2(tells(text, "Sam Hollister"), text.c_str()); // an officer
         for (const char* name : {"Quillfeather", "histledown", "Ann"})
-            QVERIFY2(holds(text, name) == reader.mayRead, text.c_str());
-        QVERIFY2(holds(text, "saw HARROW with a knife at 12 Oak Ave"), text.c_str());
-        QVERIFY(holds(text, "[W-VICTIM] says [W-JUVENILE] saw") != reader.mayRead);
-        QVERIFY(holds(text, "wait for"));
+            QVERIFY2(tells(text, name) == reader.mayRead, text.c_str());
+        QVERIFY2(tells(text, "saw HARROW with a knife at 12 Oak Ave"), text.c_str());
+        QVERIFY(tells(text, "[W-VICTIM] says [W-JUVENILE] saw") != reader.mayRead);
+        QVERIFY(tells(text, "wait for"));
     }
 }
 
@@ -265,7 +265,7 @@ void TestProtectedNames::noWordOfTheLogIsFoundByThem()
     const IncidentId incident = room.opened("12 Oak Ave");
     room.person(incident, "Ann Quillfeather", PersonRole::Victim);
     room.note(incident, "Quillfeather hides in the barn");
-    for (const NameReader& reader : kReaders) {
+    for (const NameReader& reader : kNameReaders) {
         QCOMPARE(room.logText(reader.roles, "Quillfeather").empty(), !reader.mayRead);
         QCOMPARE(room.logText(reader.roles, "Quillfeather hides").empty(), !reader.mayRead);
         QVERIFY(!room.logText(reader.roles, "hides in the barn").empty());
@@ -279,15 +279,15 @@ void TestProtectedNames::anExportNamesThemByRoleAndNeverOutside()
     room.person(incident, "Ann Quillfeather", PersonRole::Victim);
     room.note(incident, "Quillfeather hides in the barn");
     room.note(incident, "ANN at the window", FieldClass::Open);
-    for (const NameReader& reader : kReaders) {
+    for (const NameReader& reader : kNameReaders) {
         const std::string inside = room.exported(LogAudience::Internal, reader.roles);
-        QVERIFY2(holds(inside, "Quillfeather") == reader.mayRead, inside.c_str());
-        QVERIFY(holds(inside, "hides in the barn"));
+        QVERIFY2(tells(inside, "Quillfeather") == reader.mayRead, inside.c_str());
+        QVERIFY(tells(inside, "hides in the barn"));
         for (const auto audience : {LogAudience::Foi, LogAudience::Press, LogAudience::Court}) {
             const std::string text = room.exported(audience, reader.roles);
-            QVERIFY2(!holds(text, "Quillfeather") && !holds(text, "ANN at"), text.c_str());
-            QVERIFY2(holds(text, "[W-VICTIM] at the window"), text.c_str());
-            QVERIFY2(holds(text, "[W-VICTIM] hides") == (audience == LogAudience::Court),
+            QVERIFY2(!tells(text, "Quillfeather") && !tells(text, "ANN at"), text.c_str());
+            QVERIFY2(tells(text, "[W-VICTIM] at the window"), text.c_str());
+            QVERIFY2(tells(text, "[W-VICTIM] hides") == (audience == LogAudience::Court),
                      text.c_str());
         }
     }
@@ -299,7 +299,7 @@ void TestProtectedNames::theSearchAnswersAsIfTheyStoodNowhere()
     const IncidentId incident = room.opened("12 Oak Ave");
     room.person(incident, "Ann Quillfeather", PersonRole::Victim);
     room.note(incident, "screams heard, Quillfeather has a knife");
-    for (const NameReader& reader : kReaders) {
+    for (const NameReader& reader : kNameReaders) {
         const std::size_t wanted = reader.mayRead ? 1 : 0;
         QCOMPARE(room.found("Quillfeather", reader.roles).size(), wanted);
         QCOMPARE(room.found("quillf", reader.roles).size(), wanted);
@@ -308,8 +308,8 @@ void TestProtectedNames::theSearchAnswersAsIfTheyStoodNowhere()
         QCOMPARE(room.found("Quillfeather knife", reader.roles).size(), wanted);
         const auto knife = room.found("screams knife", reader.roles);
         QCOMPARE(knife.size(), std::size_t{1});
-        QVERIFY2(holds(knife.front().snippet, "[knife]"), knife.front().snippet.c_str());
-        QVERIFY2(holds(knife.front().snippet, "Quillfeather") == reader.mayRead,
+        QVERIFY2(tells(knife.front().snippet, "[knife]"), knife.front().snippet.c_str());
+        QVERIFY2(tells(knife.front().snippet, "Quillfeather") == reader.mayRead,
                  knife.front().snippet.c_str());
         QCOMPARE(knife.front().place, std::string("12 Oak Ave"));
         // What stands in place of it is no word of the incident.
@@ -340,12 +340,12 @@ void TestProtectedNames::whoBecameAVictimIsOneInEveryLine()
     const IncidentId incident = room.opened("12 Oak Ave");
     const PersonId person = room.person(incident, "Ann Quilfether", PersonRole::Witness);
     room.note(incident, "Quilfether says it is over");
-    QVERIFY(holds(room.logText({}), "Quilfether"));
+    QVERIFY(tells(room.logText({}), "Quilfether"));
     room.person(incident, "Ann Quillfeather", PersonRole::Victim, "1980-01-02", person);
     const std::string text = room.logText({});
-    QVERIFY2(!holds(text, "Quilfether") && !holds(text, "Quillfeather"), text.c_str());
+    QVERIFY2(!tells(text, "Quilfether") && !tells(text, "Quillfeather"), text.c_str());
     QVERIFY(room.found("Quilfether", {}).empty());
-    QVERIFY(holds(room.logText({Role::Dispatcher}), "Quilfether says"));
+    QVERIFY(tells(room.logText({Role::Dispatcher}), "Quilfether says"));
 }
 
 void TestProtectedNames::aJoinProtectsOnBothSides()
@@ -357,10 +357,10 @@ void TestProtectedNames::aJoinProtectsOnBothSides()
     room.person(other, "Sam Thistledown", PersonRole::Witness, "2015-01-02");
     room.note(one, "Thistledown saw it from next door");
     room.note(other, "it is Quillfeather who screams");
-    QVERIFY(holds(room.logText({}), "Quillfeather who screams"));
+    QVERIFY(tells(room.logText({}), "Quillfeather who screams"));
     room.run(MergeIncidents{other, one, "one event, says Quillfeather"});
     const std::string text = room.logText({});
-    QVERIFY2(!holds(text, "Quillfeather") && !holds(text, "Thistledown"), text.c_str());
+    QVERIFY2(!tells(text, "Quillfeather") && !tells(text, "Thistledown"), text.c_str());
     for (const IncidentId id : {one, other}) {
         const auto names = protectedNames(room.session().state(), room.one(id));
         QCOMPARE(names.withoutNames("Quillfeather, Thistledown"), std::string("(withheld)"));
@@ -382,9 +382,9 @@ void TestProtectedNames::thePlainPageHasThemNowhere()
     const auto pages = handoffPages(wish, reportClock(room.session().time()));
     const auto plain = plainPages(pages, protectedNames(room.session().state(), wish.incident));
     const std::string text = handoffText(wish.incident, plain, ExportFormat::PlainText);
-    QVERIFY2(!holds(text, "Quillfeather"), text.c_str());
-    QVERIFY2(holds(text, "says he has a knife at 12 Oak Ave"), text.c_str());
-    QVERIFY(holds(handoffText(wish.incident, pages, ExportFormat::PlainText), "Quillfeather says"));
+    QVERIFY2(!tells(text, "Quillfeather"), text.c_str());
+    QVERIFY2(tells(text, "says he has a knife at 12 Oak Ave"), text.c_str());
+    QVERIFY(tells(handoffText(wish.incident, pages, ExportFormat::PlainText), "Quillfeather says"));
 }
 
 void TestProtectedNames::aPlainStateKeepsWhatPeopleGoBy()
@@ -399,7 +399,7 @@ void TestProtectedNames::aPlainStateKeepsWhatPeopleGoBy()
     QCOMPARE(plain.location, room.one(incident).location);
     QCOMPARE(plain.number, room.one(incident).number);
     QCOMPARE(plain.persons, room.one(incident).persons);
-    QVERIFY(holds(room.one(incident).holdReason, "Quillfeather"));
+    QVERIFY(tells(room.one(incident).holdReason, "Quillfeather"));
     // Where nobody is protected nothing is touched.
     NamesRoom other;
     other.run(HoldIncident{other.opened("3 Elm St"), "Quillfeather waits", std::nullopt});
@@ -427,16 +427,16 @@ void TestProtectedNames::theSummaryTellsAReasonToWhoMayReadIt()
     room.person(noise, "Ann Quillfeather", PersonRole::Victim);
     sendOther(noise, "3A12", "Quillfeather is known to them");
     sendOther(room.opened("3 Elm St", "SUICTHRT"), "3A14", "has talked to her before");
-    for (const NameReader& reader : kReaders) {
+    for (const NameReader& reader : kNameReaders) {
         const auto summary = std::get<ShiftSummary>(
             room.ask(ShiftSummaryQuery{Instant{}, room.session().now()}, reader.roles));
         std::string text;
         for (const auto& [reason, times] : summary.sentOtherwiseReasons)
             text += reason + "; ";
         QCOMPARE(summary.sentOtherwise.size(), std::size_t{2});
-        QVERIFY2(holds(text, "Quillfeather is known") == reader.mayRead, text.c_str());
-        QVERIFY2(holds(text, "(withheld) is known") != reader.mayRead, text.c_str());
-        QVERIFY2(holds(text, "has talked to her") == reader.mayRead, text.c_str());
+        QVERIFY2(tells(text, "Quillfeather is known") == reader.mayRead, text.c_str());
+        QVERIFY2(tells(text, "(withheld) is known") != reader.mayRead, text.c_str());
+        QVERIFY2(tells(text, "has talked to her") == reader.mayRead, text.c_str());
     }
 }
 
