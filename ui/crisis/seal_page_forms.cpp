@@ -296,7 +296,8 @@ void SealPage::refreshGroup()
     m_own->setVisible(!print.isEmpty());
     std::vector<Offered> others;
     QStringList names;
-    for (const auto& member : mine ? mine->members : std::set<AgentId>()) {
+    const decltype(SealGroup::members) none;
+    for (const auto& [member, key] : mine ? mine->members : none) {
         const QString name = personName(m_desk.state(), member);
         if (member == m_desk.seat().agent) {
             names << tr("%1 (you)", "name of a member").arg(name);
