@@ -176,7 +176,7 @@ private:
         ClockBack& back = m_found.clockBack;
         const Span by = m_recordedAt - envelope.recordedAt;
         m_recordedAt = envelope.recordedAt;
-        if (envelope.sequence == 1 || by < kClockBackMin)
+        if (envelope.sequence == 1 || by < kRecordedBackMin)
             return;
         ++back.times;
         if (back.farthest < by) {

@@ -43,7 +43,7 @@ struct RemovedPayload {
 
 // Where a fact was recorded earlier than the one before it, by more than a clock is kept right by:
 // the order of the facts stands, their times are as the computer gave them.
-inline constexpr Span kClockBackMin = Span::minutes(1);
+inline constexpr Span kRecordedBackMin = Span::minutes(1);
 struct ClockBack {
     std::int64_t times = 0;
     std::int64_t farthestAt = 0; // the fact
