@@ -66,7 +66,7 @@ std::vector<std::vector<std::string>> termsOf(const std::string& asked)
 enum class Ending { Whole, MayGoOn };
 
 bool standsAt(const std::vector<FoundWord>& words, std::size_t at,
-             const std::vector<std::string>& term, Ending ending)
+              const std::vector<std::string>& term, Ending ending)
 {
     if (at + term.size() > words.size())
         return false;

@@ -120,8 +120,8 @@ private:
     CompiledCues m_out;
     RuleKind m_kind = RuleKind::Cue;
     std::unordered_set<int> m_ofCues; // symbols whose words were looked at for a cue
-    std::string m_file;       // of the families now read
-    std::size_t m_family = 0; // the one whose cues are now read
+    std::string m_file;               // of the families now read
+    std::size_t m_family = 0;         // the one whose cues are now read
     bool m_hasSettings = false;
 };
 

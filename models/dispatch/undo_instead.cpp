@@ -120,8 +120,8 @@ struct ActInstead {
     std::string operator()(const CareTextRecorded& fact) const
     {
         const CareFieldRule* rule = careFieldRule(fact.sheet, fact.field);
-        return fmt::format("say it anew: {} {} {} WORDS", sheetVerb(fact.sheet),
-                           of(fact.incident), rule ? rule->word : "FIELD");
+        return fmt::format("say it anew: {} {} {} WORDS", sheetVerb(fact.sheet), of(fact.incident),
+                           rule ? rule->word : "FIELD");
     }
     std::string operator()(const ForceRecorded& fact) const
     {
