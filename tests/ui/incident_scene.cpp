@@ -8,8 +8,6 @@
 
 namespace haven::test {
 
-namespace {} // namespace
-
 IncidentScene::IncidentScene(const QString& theme, QSize size, int zoomPercent)
     : m_source(testkit::denseLook(theme, zoomPercent))
 {
