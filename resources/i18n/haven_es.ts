@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
 <context>
-    <name>RemovalSightView</name>
-    <message>
-        <source>CAUTION IN FORCE: nobody who is sent there will be warned of it any more.</source>
-        <translation>ADVERTENCIA VIGENTE: a nadie que se envíe allí se le avisará más de ella.</translation>
-    </message>
-    <message>
-        <source>WEAPON: this entry tells of a weapon, and will tell nobody any more.</source>
-        <translation>ARMA: esta anotación habla de un arma, y ya no avisará a nadie.</translation>
-    </message>
-    <message>
-        <source>CARE PLAN IN FORCE: whoever answers the next call will not know of it any more.</source>
-        <translation>PLAN DE CUIDADO VIGENTE: quien atienda la próxima llamada ya no lo conocerá.</translation>
-    </message>
-    <message>
-        <source>STILL WORKED ON: it belongs to what is not over.</source>
-        <translation>AÚN EN CURSO: pertenece a algo que no ha terminado.</translation>
-    </message>
-    <message>
-        <source>ORDER OF HOLD: a lawsuit or a request needs this entry.</source>
-        <translation>ORDEN DE RETENCIÓN: un juicio o una solicitud necesita esta anotación.</translation>
-    </message>
-</context>
-<context>
     <name>haven::ui::AccountsPanel</name>
     <message>
         <source>Agent</source>
@@ -10292,7 +10269,7 @@ encadenado a %2</translation>
     </message>
     <message>
         <source>It takes two people, and each sees first what goes. The number of an incident takes out all of it. What was approved is taken out when Haven closes. Enter on a line shows its entries.</source>
-        <translation>Hacen falta dos personas, y cada una ve primero lo que se va. El número de un incidente lo quita entero. Lo aprobado se quita cuando se cierra Haven. Intro en una línea muestra sus anotaciones.</translation>
+        <translation>Hacen falta dos personas, y cada una ve primero lo que se va. El número de un incidente lo quita entero. Lo aprobado se quita cuando se cierra Haven. Enter en una línea muestra sus anotaciones.</translation>
     </message>
 </context>
 <context>
@@ -10326,7 +10303,7 @@ encadenado a %2</translation>
     <message>
         <source>%1 is taken over; both names are on the log.</source>
         <comment>position</comment>
-        <translation>%1 queda a su cargo; ambos nombres están en el registro.</translation>
+        <translation>%1 queda a su cargo; ambos nombres están en la bitácora.</translation>
     </message>
 </context>
 <context>
@@ -10503,7 +10480,7 @@ encadenado a %2</translation>
     <message>
         <source>LOOK TWICE: entries with a caution in force, a weapon, a care plan, or what may not go: %L1. They stand first below.</source>
         <comment>how many</comment>
-        <translation>MIRE DOS VECES: anotaciones con una advertencia vigente, un arma, un plan de cuidado o algo que no puede irse: %L1. Están primero abajo.</translation>
+        <translation>MIRE DOS VECES: anotaciones con una advertencia vigente, un arma, un plan de atención o algo que no puede irse: %L1. Están primero abajo.</translation>
     </message>
     <message>
         <source>%1  %2  %3  [%4]  %5%6%7</source>
@@ -10523,6 +10500,34 @@ encadenado a %2</translation>
     <message>
         <source>What stays and still names it, %L1 in all:</source>
         <translation>Lo que queda y aún lo nombra, %L1 en total:</translation>
+    </message>
+    <message>
+        <source>CAUTION IN FORCE: nobody who is sent there will be warned of it any more.</source>
+        <translation>ADVERTENCIA VIGENTE: a quien se envíe allí ya no se le avisará de ella.</translation>
+    </message>
+    <message>
+        <source>WEAPON: this entry tells of a weapon, and will tell nobody any more.</source>
+        <translation>ARMA: esta anotación habla de un arma, y ya no avisará a nadie.</translation>
+    </message>
+    <message>
+        <source>CARE PLAN IN FORCE: whoever answers the next call will not know of it any more.</source>
+        <translation>PLAN DE ATENCIÓN VIGENTE: quien atienda la próxima llamada ya no lo conocerá.</translation>
+    </message>
+    <message>
+        <source>STILL WORKED ON: it belongs to what is not over.</source>
+        <translation>AÚN EN CURSO: pertenece a algo que no ha terminado.</translation>
+    </message>
+    <message>
+        <source>ORDER OF HOLD: a lawsuit or a request needs this entry.</source>
+        <translation>ORDEN DE RETENCIÓN: un juicio o una solicitud necesita esta anotación.</translation>
+    </message>
+    <message>
+        <source>Reading what goes</source>
+        <translation>Leyendo lo que se va</translation>
+    </message>
+    <message>
+        <source>Nothing of it has words any more: there is nothing left to remove.</source>
+        <translation>Nada de ello tiene ya palabras: no queda nada que quitar.</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,7 @@ private Q_SLOTS:
     void aKeyChangesTheLanguage();
     void whatOneDoesStandsAsItStood();
     void aCallInHandStaysInHand();
+    void everyTextIsOfAClassThatAsksForIt();
     void noTranslatedTextIsLeftInEnglish();
     void aStatusIsPaintedInSpanish();
     void whyAUnitGoesIsSaidInSpanish();
@@ -325,6 +326,28 @@ void tst_Spanish::aCallInHandStaysInHand()
     QCOMPARE(console.named<IntakePanel>("intakePanel")->parkedCount(), 0);
     console.type(QStringLiteral("ve"));
     QCOMPARE(place->text(), QStringLiteral("12 Oak Ave"));
+}
+
+// lupdate can lose the class of a text; the window asks by the whole name of the class, and finds
+// none.
+void tst_Spanish::everyTextIsOfAClassThatAsksForIt()
+{
+    QFile file(QStringLiteral(HAVEN_SOURCE_DIR "/resources/i18n/haven_es.ts"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&file);
+    QStringList stray;
+    int classes = 0;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (!xml.isStartElement() || xml.name() != u"name")
+            continue;
+        const QString name = xml.readElementText();
+        ++classes;
+        if (!name.startsWith(QStringLiteral("haven::")))
+            stray << name;
+    }
+    QVERIFY(classes > 0);
+    QVERIFY2(stray.isEmpty(), qPrintable(stray.join(u'\n')));
 }
 
 void tst_Spanish::noTranslatedTextIsLeftInEnglish()

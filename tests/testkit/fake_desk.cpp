@@ -164,7 +164,7 @@ void FakeDesk::ask(Query query, const QString& asker, quint64 generation)
         m_questions.push_back(AskedQuestion{query, asker, generation});
     if (isMap && m_mapAnswering == Answering::WhenTold)
         m_openMapQuestions.push_back(m_questions.back());
-    else
+    else if (!m_areQuestionsOpen)
         answerLater(asker, generation, isMap ? mapAnswerFor(query) : pageFor(query));
 }
 

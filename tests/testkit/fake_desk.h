@@ -130,6 +130,8 @@ public:
     void answerAll();
     // The next command is refused with this, whatever the rules say: a full disk, for example.
     void refuseNextWith(Refusal refusal) { m_refuseNext = std::move(refusal); }
+    // What is asked from now on stays open, as while a large log is read.
+    void leaveQuestionsOpen() { m_areQuestionsOpen = true; }
     // What the next questions are given, one each, in this order; then empty pages.
     void addPage(QueryAnswer page) { m_pages.push_back(std::move(page)); }
 
@@ -178,6 +180,7 @@ private:
     Seat m_seat = dispatcherSeat();
     StoreHealth m_health = StoreHealth::Good;
     Answering m_answering = Answering::ByItself;
+    bool m_areQuestionsOpen = false;
     quint64 m_lastId = 0;
     mutable int m_weaponReadings = 0;
     std::deque<Pending> m_pending;

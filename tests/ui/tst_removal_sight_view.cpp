@@ -9,6 +9,7 @@
 #include "ui/widgets/board_view.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/reading_list.h"
+#include "ui/widgets/wait_line.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -237,6 +238,18 @@ private Q_SLOTS:
         const QString called =
             u'-' + QString::number(room.note).rightJustified(6, QLatin1Char('0'));
         QVERIFY2(said.contains(called), qPrintable(said));
+    }
+
+    void aLongListSaysThatItIsRead()
+    {
+        SightRoom room;
+        room.desk.leaveQuestionsOpen();
+        room.askFor(QString::number(room.caution));
+        const auto& waiting = room.child<WaitLine>("removalSightWait");
+        QTRY_VERIFY_WITH_TIMEOUT(waiting.isVisible(), 3000);
+        room.child<KeyButton>("removalSightWaitStop").click();
+        QVERIFY(!waiting.isVisible());
+        QVERIFY(room.desk.lastCommand<RequestRemoval>() == nullptr);
     }
 
     void whoeverSitsDownNextSeesNothingOfIt()

@@ -11,6 +11,7 @@
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/reading_list.h"
+#include "ui/widgets/wait_line.h"
 
 #include <QLineEdit>
 #include <QLocale>
@@ -50,7 +51,8 @@ KeepingPanel::KeepingPanel(const ThemeSource& source, Desk& desk, WallClock cloc
     across->setSizes({660, 660, 700});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(across);
+    column->addWidget(across, 1);
+    column->addWidget(m_sight->waiting());
     QWidget* before = m_backupList;
     std::vector<QWidget*> stops{m_where, m_make, m_stop};
     for (QWidget* stop : m_plan->stops())

@@ -8,6 +8,7 @@
 #include "ui/widgets/cell_painter.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
+#include "ui/widgets/wait_line.h"
 
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -105,7 +106,8 @@ RecordPanel::RecordPanel(const ThemeSource& source, Desk& desk, WallClock clock,
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(across);
-    column->addWidget(area);
+    column->addWidget(area, 1);
+    column->addWidget(m_sight->waiting());
     connect(&m_asker, &DeskAsker::said, this, &RecordPanel::hear);
     connect(&m_asker, &DeskAsker::done, this, [this] {
         if (m_answering) {
@@ -296,8 +298,7 @@ QString RecordPanel::standingOf(const Removal& removal) const
             .arg(called(removal.requestedBy));
     case RemovalStanding::Approved:
         return tr("asked for by %1, approved by %2, carried out when Haven closes, if nothing "
-                  "comes "
-                  "to it before and no hold keeps it",
+                  "comes to it before and no hold keeps it",
                   "two names")
             .arg(called(removal.requestedBy), by);
     case RemovalStanding::Declined:

@@ -9,6 +9,7 @@
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
 #include "ui/widgets/reading_list.h"
+#include "ui/widgets/wait_line.h"
 #include "ui/widgets/words.h"
 
 #include <QApplication>
@@ -23,7 +24,7 @@ namespace {
 constexpr int kSightLinesShown = 5;
 constexpr int kSightBatch = 200;       // rows laid out at once: there may be thousands
 constexpr qsizetype kSightWords = 600; // letters of one entry
-constexpr std::size_t kFewEntries = 8; // nobody needs them counted
+constexpr unsigned kFewEntries = 8;    // nobody needs them counted
 
 QString alertText(RemovalAlert alert)
 {
@@ -79,7 +80,9 @@ RemovalSightView::RemovalSightView(const ThemeSource& source, Desk& desk, WallCl
       m_card(new FormCard(source, tr("Is this what is meant?"), this)),
       m_list(new ReadingList(source, name + QStringLiteral("SightList"),
                              tr("Every entry that goes, with what makes one look twice first"),
-                             kSightLinesShown, this))
+                             kSightLinesShown, this)),
+      m_waiting(
+          new WaitLine(source, tr("Reading what goes"), name + QStringLiteral("SightWait"), &page))
 {
     setObjectName(name + QStringLiteral("Sight"));
     setAccessibleName(tr("What goes"));
@@ -91,6 +94,7 @@ RemovalSightView::RemovalSightView(const ThemeSource& source, Desk& desk, WallCl
     m_no = m_card->addKey(name + QStringLiteral("SightNo"), tr("No, leave it"),
                           QKeySequence(Qt::ALT | Qt::Key_V), &page);
     m_no->setAction(QStringLiteral("removalSightNo"));
+    m_waiting->follow(m_answer);
     m_list->setModel(&m_rows);
     m_list->setLayoutMode(QListView::Batched);
     m_list->setBatchSize(kSightBatch);
@@ -160,8 +164,10 @@ void RemovalSightView::show(const RemovalSight& sight)
     if (m_sight.entries.empty()) {
         const auto fault = m_sight.fault;
         leave();
-        if (fault)
-            Q_EMIT said(refusalText(*fault), Tone::Refused);
+        Q_EMIT said(fault
+                        ? refusalText(*fault)
+                        : tr("Nothing of it has words any more: there is nothing left to remove."),
+                    Tone::Refused);
         return;
     }
     // Whoever went on working elsewhere meanwhile keeps the focus there.

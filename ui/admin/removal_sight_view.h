@@ -20,6 +20,7 @@ class FormCard;
 class KeyButton;
 class PanelHeader;
 class ReadingList;
+class WaitLine;
 
 // What a removal takes, entry by entry, before it is asked for and before it is approved, with a
 // yes that is a key of its own: whoever means it has the list before them. It hides itself when it
@@ -42,6 +43,8 @@ public:
     // For the list alone.
     void look(std::int64_t removal);
     void leave();
+    // For the layout of the page: that the list is still being read, as of many entries.
+    WaitLine* waiting() const { return m_waiting; }
 
 Q_SIGNALS:
     // The list is on the screen, or was and is gone.
@@ -78,6 +81,7 @@ private:
     KeyButton* m_yes = nullptr;
     KeyButton* m_no = nullptr;
     ReadingList* m_list = nullptr;
+    WaitLine* m_waiting = nullptr; // of the page
 };
 
 } // namespace haven::ui
