@@ -38,6 +38,32 @@ private Q_SLOTS:
                      qPrintable(strip->firstText()));
         QVERIFY2(strip->firstText().contains(QStringLiteral("…, for ")),
                  qPrintable(strip->firstText()));
+        // What is said later is not cut away by it.
+        console.enter(QStringLiteral("em 3A12 he is hit"));
+        QTRY_VERIFY2(strip->firstText().contains(QStringLiteral("…; he is hit, for ")),
+                     qPrintable(strip->firstText()));
+        QVERIFY(strip->firstText().contains(QStringLiteral("behind the mill and on")));
+    }
+
+    void theWeaponStandsBeforeTheWords()
+    {
+        Console console;
+        const IncidentId id = console.desk.room().open("WELFARE");
+        console.desk.room().dispatch("3A12", id);
+        FactAnswered knife;
+        knife.incident = id;
+        knife.fact = Fact::Weapon;
+        knife.answer.state = AskState::Answered;
+        knife.answer.value = "in_hand";
+        console.desk.room().record(knife);
+        console.desk.sync();
+        console.enter(QStringLiteral("em 3A12 end of alley"));
+        const auto* strip = console.named<AlarmStrip>("alarmStrip");
+        QTRY_VERIFY2(strip->firstText().contains(QStringLiteral("end of alley")),
+                     qPrintable(strip->firstText()));
+        const qsizetype weapon = strip->firstText().indexOf(QStringLiteral("eapon"));
+        QVERIFY2(weapon > 0 && weapon < strip->firstText().indexOf(QStringLiteral("end of alley")),
+                 qPrintable(strip->firstText()));
     }
 };
 

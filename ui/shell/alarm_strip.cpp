@@ -66,18 +66,33 @@ QString placeOf(const State& state, const Unit& unit)
     return place.empty() ? AlarmStrip::tr("place not known") : fromStd(place);
 }
 
-// And what was said with the cry, with the weapon that is known of there; of many words the newest
-// count, and a weapon is never cut away with the others.
+QString cutTo(const QString& text, qsizetype most)
+{
+    return text.size() > most ? text.left(most - 1) + u'…' : text;
+}
+
+// Of many words how it began, and always what was said last.
+QString shownOf(const QString& words)
+{
+    const QString between = QStringLiteral("; ");
+    const qsizetype last = words.lastIndexOf(between);
+    if (words.size() <= kWordsShownMax || last < 0)
+        return cutTo(words, kWordsShownMax);
+    const QString newest = cutTo(words.mid(last + between.size()), kWordsShownMax / 2);
+    return cutTo(words.left(last), kWordsShownMax - newest.size() - between.size()) + between +
+           newest;
+}
+
+// And the weapon that is known of there, which no word behind it pushes out of the strip, and what
+// was said with the cry.
 QString placeAndWordsOf(const State& state, const Unit& unit)
 {
     QString told = placeOf(state, unit);
-    QString words = fromStd(cryWords(state, unit)).simplified();
-    if (words.size() > kWordsShownMax)
-        words = words.left(kWordsShownMax - 1) + u'…';
-    if (!words.isEmpty())
-        told += QStringLiteral(": ") + words;
     const QString weapon = coreText(cryWeapon(state, unit));
-    return weapon.isEmpty() ? told : told + QStringLiteral("; ") + weapon;
+    if (!weapon.isEmpty())
+        told += QStringLiteral("; ") + weapon;
+    const QString words = shownOf(fromStd(cryWords(state, unit)).simplified());
+    return words.isEmpty() ? told : told + QStringLiteral(": ") + words;
 }
 
 } // namespace
