@@ -420,15 +420,14 @@ bool IncidentQueueModel::isPressing(const Row& row)
 IncidentQueueModel::Pressing IncidentQueueModel::pressingAbove(int row) const
 {
     Pressing out;
-    auto most = Priority::P5;
     for (int above = 0; above < std::min(row, rowCount()); ++above) {
         const auto found = isHeader(above) ? m_byKey.end() : m_byKey.find(keyAt(above));
         if (found == m_byKey.end() || !isPressing(found->second))
             continue;
         ++out.count;
-        if (out.first < 0 || found->second.board.priority < most) {
+        if (out.first < 0 || found->second.board.priority < out.priority) {
             out.first = above;
-            most = found->second.board.priority;
+            out.priority = found->second.board.priority;
         }
     }
     return out;

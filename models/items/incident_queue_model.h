@@ -83,6 +83,7 @@ public:
     struct Pressing {
         int count = 0;
         int first = -1; // the row of the most urgent one
+        Priority priority = Priority::P5;
     };
     Pressing pressingAbove(int row) const;
     // The same of those that the filter hides.

@@ -40,6 +40,34 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(
             !note->text().contains(QStringLiteral("hidden")) || !note->isVisible(), 3000);
     }
+
+    // What scrolled out of sight keeps nothing behind the filter from being named.
+    void bothAreNamedTheMostUrgentFirst()
+    {
+        Console console;
+        DispatchRoom& room = console.desk.room();
+        const auto numberOf = [&room](IncidentId id) {
+            return QString::fromStdString(room.incident(id).number).section(u'-', 1);
+        };
+        const IncidentId urgent = room.open("OD", "Peach St");
+        const IncidentId above = room.open("FIGHT", "Main St");
+        IncidentId last;
+        for (int n = 0; n < 60; ++n)
+            last = room.open("NOISE", std::to_string(n + 1) + " Elm St");
+        console.desk.sync();
+        auto* panel = console.window().findChild<QueuePanel*>();
+        auto* note = panel->view().findChild<QLabel*>(QStringLiteral("newAbove"));
+        auto* filter = panel->findChild<FilterLine*>();
+        filter->setFocus();
+        QTest::keyClicks(filter, QStringLiteral("-type:OD"));
+        panel->select(last);
+        const QString priority =
+            QStringLiteral("P%1").arg(static_cast<int>(room.incident(above).priority) + 1);
+        const QString both =
+            QStringLiteral("P1 %1 waits, hidden by the filter; %2 %3 waits above (Home)")
+                .arg(numberOf(urgent), priority, numberOf(above));
+        QTRY_VERIFY2_WITH_TIMEOUT(note->text().startsWith(both), qPrintable(note->text()), 5000);
+    }
 };
 
 HAVEN_TESTS(tst_QueueHidden)

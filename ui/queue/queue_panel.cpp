@@ -122,34 +122,42 @@ void QueuePanel::tick(Instant now, RowRange seen)
     tellAbove();
 }
 
-// The chosen row may stand far below: a P1 that nobody was sent to is named all the same. A row of
-// which less than half is seen counts as out of sight.
+// What presses out of sight, the most urgent first: where there is no room for all, the beginning
+// is read.
 void QueuePanel::tellAbove()
 {
     const int first = view().rowAt(view().verticalHeader()->defaultSectionSize() / 2);
     const auto above = m_model.pressingAbove(first);
-    if (above.count == 0) {
-        view().tellAbove(hiddenWords());
-        return;
-    }
+    const auto hidden = m_model.pressingHidden();
+    QStringList told{aboveWords(above), hiddenWords(hidden)};
+    if (above.count > 0 && hidden.count > 0 && hidden.priority < above.priority)
+        told.swapItemsAt(0, 1);
+    told.removeAll(QString());
+    view().tellAbove(told.join(QStringLiteral("; ")));
+}
+
+// The chosen row may stand far below: a P1 that nobody was sent to is named all the same. A row of
+// which less than half is seen counts as out of sight.
+QString QueuePanel::aboveWords(const IncidentQueueModel::Pressing& above) const
+{
+    if (above.count == 0)
+        return {};
     const auto cell = [&](QueueColumn column, int role) {
         return m_model.index(above.first, static_cast<int>(column)).data(role);
     };
     const QString most =
         QStringLiteral("P%1 %2").arg(cell(QueueColumn::Priority, CellValueRole).toString(),
                                      cell(QueueColumn::Incident, Qt::DisplayRole).toString());
-    view().tellAbove(
-        above.count == 1
-            ? tr("%1 waits above (Home)", "P1 000052, out of sight; Home is the key").arg(most)
-            : tr("%1 and %2 more wait above (Home)", "P1 000052, out of sight; Home is the key")
-                  .arg(most)
-                  .arg(above.count - 1));
+    return above.count == 1
+               ? tr("%1 waits above (Home)", "P1 000052, out of sight; Home is the key").arg(most)
+               : tr("%1 and %2 more wait above (Home)", "P1 000052, out of sight; Home is the key")
+                     .arg(most)
+                     .arg(above.count - 1);
 }
 
 // A filter is asked for and forgotten: what presses behind it is named as what is out of sight.
-QString QueuePanel::hiddenWords() const
+QString QueuePanel::hiddenWords(const IncidentQueueModel::PressingHidden& hidden) const
 {
-    const auto hidden = m_model.pressingHidden();
     if (hidden.count == 0)
         return {};
     const QString most = QStringLiteral("P%1 %2")

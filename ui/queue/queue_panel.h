@@ -48,7 +48,8 @@ private:
     void hearRow();
     void markChosen();
     void tellAbove();
-    QString hiddenWords() const;
+    QString aboveWords(const IncidentQueueModel::Pressing& above) const;
+    QString hiddenWords(const IncidentQueueModel::PressingHidden& hidden) const;
 
     IncidentQueueModel m_model;
     std::optional<IncidentId> m_chosen;
