@@ -210,8 +210,9 @@ constexpr Listed kLists[] = {
     {u"Answered: %1.", u"1"},
 };
 
-// A "Flagged for: ..." of the advisor's own.
+// A "Flagged for: ..." of the advisor's own, a weapon as the board tells it.
 constexpr Listed kWholes[] = {
+    {u"%1 at this place: %2", u"2"},
     {u"Advisor suggests behavioral health flag %1: %2", u"2"},
 };
 

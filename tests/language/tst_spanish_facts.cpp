@@ -62,6 +62,10 @@ private Q_SLOTS:
             "0 scheduled, 1 pass-on notes, 1 call half taken",
             "half");
         add("self harm: self injury; psychosis: calm", "injury");
+        // A weapon, as every board tells it.
+        add("weapon in hand", "hand");
+        add("26-000035 at this place: weapon within reach", "within");
+        add("3A12 on scene; weapon used", "weapon used");
         add("Position 1 taken over by Lee from Reyes", "taken");
         add("Lee signed on at Position 1, relieves Reyes", "relieves");
         add("Advisor suggests behavioral health flag yes, level 3: Flagged for: crying.",

@@ -224,7 +224,7 @@ QString spokenIncident(const BoardRow& row, const State& state)
     if (row.owesCallback)
         parts << QueueDelegateTr::tr("the caller was lost and is to be called back");
     if (!row.weaponWords.empty())
-        parts << fromStd(row.weaponWords).simplified();
+        parts << coreText(row.weaponWords).simplified();
     if (!row.boloWords.empty())
         parts << fromStd(row.boloWords).simplified();
     for (const std::string& mark : row.placeMarks)

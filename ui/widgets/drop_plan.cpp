@@ -3,6 +3,7 @@
 #include "models/dispatch/board.h"
 #include "models/items/incident_queue_model.h"
 #include "models/items/qt_text.h"
+#include "ui/widgets/core_text.h"
 #include "ui/widgets/desk_asker.h"
 #include "ui/widgets/desk_rules.h"
 
@@ -42,7 +43,7 @@ QString withWeapon(const QString& sentence, const Desk& desk, IncidentId inciden
     return row.weaponWords.empty()
                ? sentence
                : DropPlanTr::tr("%1; %2", "what the drop does, the weapon that was spoken of")
-                     .arg(sentence, fromStd(row.weaponWords).simplified());
+                     .arg(sentence, coreText(row.weaponWords).simplified());
 }
 
 DropPlan sending(const Desk& desk, const std::vector<UnitId>& units, IncidentId incident)
