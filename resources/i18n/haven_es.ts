@@ -6296,10 +6296,6 @@ encadenado a %2</translation>
         <translation>Estacion. %1</translation>
     </message>
     <message>
-        <source>Take the parked call that waits longest</source>
-        <translation>Retomar la llamada estacionada que más espera</translation>
-    </message>
-    <message>
         <source>Leave</source>
         <translation>Dejar</translation>
     </message>
@@ -6376,6 +6372,10 @@ encadenado a %2</translation>
         <source>Possible weapon “%1”, on no board yet</source>
         <comment>the words for it</comment>
         <translation>Posible arma “%1”, no está en ningún tablero todavía</translation>
+    </message>
+    <message>
+        <source>Take the parked call that nobody has looked at for longest</source>
+        <translation>Retomar la llamada estacionada que nadie ha mirado desde hace más tiempo</translation>
     </message>
 </context>
 <context>

@@ -295,7 +295,7 @@ void IntakePanel::buildFoot(QVBoxLayout* column)
     m_parked =
         new KeyButton(m_source, tr("Parked %1").arg(0), QKeySequence(Qt::SHIFT | Qt::Key_F2), foot);
     m_parked->setObjectName(QStringLiteral("intakeParked"));
-    m_parked->setHint(tr("Take the parked call that waits longest"));
+    m_parked->setHint(tr("Take the parked call that nobody has looked at for longest"));
     connect(m_parked, &QPushButton::clicked, this, &IntakePanel::resume);
     m_leave = new KeyButton(m_source, tr("Leave"), QKeySequence(Qt::Key_Escape), foot);
     m_leave->setObjectName(QStringLiteral("intakeLeave"));
