@@ -60,6 +60,24 @@ std::optional<QStringList> matched(const QStringList& between, const QString& te
     return found;
 }
 
+// Words of the core may have commas of their own, "reported, not verified": of the pieces between
+// them the longest run that `known` has words for is meant; a piece that is in none is for `rest`.
+template <class Known, class Rest>
+QString inLongestRuns(const QString& english, Known known, Rest rest)
+{
+    const QStringList pieces = english.split(kNextPart.toString());
+    QStringList said;
+    for (qsizetype from = 0; from < pieces.size();) {
+        qsizetype count = pieces.size() - from;
+        QString words;
+        for (; count > 0 && words.isEmpty(); --count)
+            words = known(pieces.mid(from, count).join(kNextPart.toString()));
+        said << (words.isEmpty() ? rest(pieces.at(from)) : words);
+        from += count + 1; // the loop has counted on
+    }
+    return said.join(kNextPart.toString());
+}
+
 } // namespace
 
 bool CoreTranslator::read(const QByteArray& json)
@@ -180,22 +198,24 @@ QString CoreTranslator::worded(const QString& english) const
 // What is none of the core's words stays as it was.
 QString CoreTranslator::listed(const QString& english) const
 {
-    const auto word = m_words.constFind(english);
-    if (word != m_words.cend())
-        return *word;
-    if (english.contains(kNextPart)) {
-        QStringList parts = english.split(kNextPart.toString());
-        for (QString& part : parts)
-            part = listed(part);
-        return parts.join(kNextPart.toString());
+    return inLongestRuns(
+        english, [this](const QString& run) { return inList(run); },
+        [](const QString& piece) { return piece; });
+}
+
+// A word of a list, or one with why behind it: "overdose (an accident)". Empty: it is none.
+QString CoreTranslator::inList(const QString& english) const
+{
+    for (const auto* words : {&m_words, &m_partWords}) {
+        if (const auto word = words->constFind(english); word != words->cend())
+            return *word;
     }
-    if (const auto part = m_partWords.constFind(english); part != m_partWords.cend())
-        return *part;
     const qsizetype why = english.indexOf(QStringLiteral(" ("));
-    if (why <= 0 || !english.endsWith(u')'))
-        return english;
-    return QStringLiteral("%1 (%2)").arg(listed(english.left(why)),
-                                         listed(english.mid(why + 2, english.size() - why - 3)));
+    const bool isOne = why > 0 && english.indexOf(u')') == english.size() - 1;
+    return isOne ? QStringLiteral("%1 (%2)").arg(
+                       listed(english.left(why)),
+                       listed(english.mid(why + 2, english.size() - why - 3)))
+                 : QString();
 }
 
 QString CoreTranslator::part(const QString& english) const
@@ -207,26 +227,12 @@ QString CoreTranslator::part(const QString& english) const
     return english;
 }
 
-// Words of the core may have commas of their own, "reported, not verified"; what was typed is taken
-// to have none, and stays: an officer whose name is White is no color.
+// What was typed is taken to have no commas, and stays: an officer whose name is White is no color.
 QString CoreTranslator::parted(const QString& english) const
 {
-    const QStringList pieces = english.split(kNextPart.toString());
-    QStringList said;
-    for (qsizetype from = 0; from < pieces.size();) {
-        qsizetype count = pieces.size() - from;
-        auto word = m_partWords.cend();
-        for (; count > 0 && word == m_partWords.cend(); --count)
-            word = m_partWords.constFind(pieces.mid(from, count).join(kNextPart.toString()));
-        if (word != m_partWords.cend()) {
-            said << *word;
-            from += count + 1; // the loop has counted on
-            continue;
-        }
-        said << part(pieces.at(from));
-        ++from;
-    }
-    return said.join(kNextPart.toString());
+    return inLongestRuns(
+        english, [this](const QString& run) { return m_partWords.value(run); },
+        [this](const QString& piece) { return part(piece); });
 }
 
 // In one pass, so that what goes in may hold "%1" itself.

@@ -53,6 +53,7 @@ private:
     QString named(const QString& english) const;
     QString worded(const QString& english) const;
     QString listed(const QString& english) const;
+    QString inList(const QString& english) const;
     QString parted(const QString& english) const;
     QString part(const QString& english) const;
 

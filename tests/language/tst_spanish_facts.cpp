@@ -62,6 +62,9 @@ private Q_SLOTS:
             "0 scheduled, 1 pass-on notes, 1 call half taken",
             "half");
         add("self harm: self injury; psychosis: calm", "injury");
+        // Reasons of the advisor have commas of their own.
+        add("Flagged for: crying, a known illness, and what it does now, crying.", "illness");
+        add("Flagged for: crying. Not counted: overdose (a number, not a service).", "number");
         // A weapon, as every board tells it.
         add("weapon in hand", "hand");
         add("26-000035 at this place: weapon within reach", "within");
