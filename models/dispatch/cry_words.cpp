@@ -10,12 +10,6 @@ namespace haven {
 
 namespace {
 
-const Incident* incidentAt(const State& state, const std::optional<IncidentId>& id)
-{
-    const auto found = id ? state.incidents.find(*id) : state.incidents.end();
-    return found == state.incidents.end() ? nullptr : &found->second;
-}
-
 // The note, or what it was corrected to.
 const Note& latestOf(const Incident& incident, const Note& note)
 {
@@ -55,7 +49,7 @@ void addNotes(std::string& out, const Emergency& cry, const Incident* incident)
 
 std::string cryPlace(const State& state, const Unit& unit)
 {
-    const Incident* work = incidentAt(state, unit.incident);
+    const Incident* work = hotIncident(state, unit.incident);
     if (!unit.place)
         return work ? work->location.text : std::string();
     const std::string& last = unit.place->text;
@@ -70,7 +64,7 @@ std::string cryWords(const State& state, const Unit& unit)
 {
     if (!unit.emergency)
         return {};
-    const Incident* work = incidentAt(state, unit.incident);
+    const Incident* work = hotIncident(state, unit.incident);
     if (work && work->visibility == Visibility::Restricted)
         return {};
     std::string out = unit.emergency->words;
@@ -78,7 +72,7 @@ std::string cryWords(const State& state, const Unit& unit)
         return out;
     // It went along where its work was joined to another.
     for (const IncidentId joined : work->mergedFrom)
-        addNotes(out, *unit.emergency, incidentAt(state, joined));
+        addNotes(out, *unit.emergency, hotIncident(state, joined));
     addNotes(out, *unit.emergency, work);
     return out;
 }
@@ -95,7 +89,7 @@ std::string cryTold(const State& state, const Unit& unit)
 
 std::string cryWeapon(const State& state, const Unit& unit)
 {
-    const Incident* work = incidentAt(state, unit.incident);
+    const Incident* work = hotIncident(state, unit.incident);
     const WeaponSign sign = work ? weaponSign(*work) : WeaponSign::None;
     if (sign == WeaponSign::None)
         return {};
