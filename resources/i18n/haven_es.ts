@@ -10502,26 +10502,6 @@ encadenado a %2</translation>
         <translation>Lo que queda y aún lo nombra, %L1 en total:</translation>
     </message>
     <message>
-        <source>CAUTION IN FORCE: nobody who is sent there will be warned of it any more.</source>
-        <translation>ADVERTENCIA VIGENTE: a quien se envíe allí ya no se le avisará de ella.</translation>
-    </message>
-    <message>
-        <source>WEAPON: this entry tells of a weapon, and will tell nobody any more.</source>
-        <translation>ARMA: esta anotación habla de un arma, y ya no avisará a nadie.</translation>
-    </message>
-    <message>
-        <source>CARE PLAN IN FORCE: whoever answers the next call will not know of it any more.</source>
-        <translation>PLAN DE ATENCIÓN VIGENTE: quien atienda la próxima llamada ya no lo conocerá.</translation>
-    </message>
-    <message>
-        <source>STILL WORKED ON: it belongs to what is not over.</source>
-        <translation>AÚN EN CURSO: pertenece a algo que no ha terminado.</translation>
-    </message>
-    <message>
-        <source>ORDER OF HOLD: a lawsuit or a request needs this entry.</source>
-        <translation>ORDEN DE RETENCIÓN: un juicio o una solicitud necesita esta anotación.</translation>
-    </message>
-    <message>
         <source>Reading what goes</source>
         <translation>Leyendo lo que se va</translation>
     </message>

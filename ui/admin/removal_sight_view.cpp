@@ -26,26 +26,6 @@ constexpr int kSightBatch = 200;       // rows laid out at once: there may be th
 constexpr qsizetype kSightWords = 600; // letters of one entry
 constexpr unsigned kFewEntries = 8;    // nobody needs them counted
 
-QString alertText(RemovalAlert alert)
-{
-    switch (alert) {
-    case RemovalAlert::CautionInForce:
-        return RemovalSightView::tr(
-            "CAUTION IN FORCE: nobody who is sent there will be warned of it any more.");
-    case RemovalAlert::Weapon:
-        return RemovalSightView::tr(
-            "WEAPON: this entry tells of a weapon, and will tell nobody any more.");
-    case RemovalAlert::CarePlanInForce:
-        return RemovalSightView::tr(
-            "CARE PLAN IN FORCE: whoever answers the next call will not know of it any more.");
-    case RemovalAlert::StillWorkedOn:
-        return RemovalSightView::tr("STILL WORKED ON: it belongs to what is not over.");
-    case RemovalAlert::Held:
-        return RemovalSightView::tr("ORDER OF HOLD: a lawsuit or a request needs this entry.");
-    }
-    return {};
-}
-
 QString whyText(RemovalWhy why)
 {
     switch (why) {
@@ -62,7 +42,7 @@ QString whyText(RemovalWhy why)
 
 QString sightWords(const std::string& text)
 {
-    const QString all = fromStd(text);
+    const QString all = coreWord(text); // "[not shown to this role]"
     if (all.size() <= kSightWords)
         return all;
     return RemovalSightView::tr("%1 … (and %L2 more letters)", "words of an entry, how many")
@@ -233,7 +213,7 @@ QString RemovalSightView::rowOf(const RemovalEntry& entry) const
 {
     QStringList alerts;
     for (const RemovalAlert alert : entry.alerts)
-        alerts << alertText(alert);
+        alerts << coreText(removalAlertWords(alert));
     // Most sentences begin with what they are.
     const bool doesSay = startsWithIgnoringCase(entry.line.text, entry.kind);
     const QString row =
