@@ -366,7 +366,11 @@ private Q_SLOTS:
         QCOMPARE(said[1][1].value<Tone>(), Tone::Refused);
         QVERIFY(room.desk.lastCommand<RecordView>() == nullptr);
         room.type("looksDays", QStringLiteral("2026-03-13 2026-03-14"));
-        room.type("looksAgent", QStringLiteral("Osei"));
+        // A name is found however its letters are typed.
+        room.desk.room().record(
+            AgentSignedOn{AgentId("nunez-7"), "Núñez", PositionId("Position 9"), {}, {}});
+        room.desk.sync();
+        room.type("looksAgent", QStringLiteral("nunez"));
         room.desk.addPage(looksOfTwo());
         room.key(Qt::Key_F);
         QTRY_COMPARE(room.rows("looksList"), 2);
@@ -377,6 +381,7 @@ private Q_SLOTS:
         }
         QVERIFY(asked != nullptr);
         QCOMPARE(asked->person, std::string("Quillfeather"));
+        QVERIFY(asked->agent == AgentId("nunez-7"));
         QVERIFY(asked->from == Instant{1'773'360'000'000}); // 2026-03-13 00:00
         QVERIFY(asked->to == Instant{1'773'532'799'999});   // 2026-03-14 23:59:59.999
         const auto* look = room.desk.lastCommand<RecordView>();

@@ -4,6 +4,7 @@
 #include "models/dispatch/decide.h"
 #include "models/dispatch/record_rules.h"
 #include "models/items/qt_text.h"
+#include "models/items/search_fold.h"
 #include "ui/admin/form_card.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -28,8 +29,9 @@ constexpr Span kLookedLastMinute{59'999};
 // By the name or the account; a name that nobody has finds nothing.
 AgentId agentTyped(const State& state, const QString& typed)
 {
+    const QString wanted = searchFold(typed);
     for (const auto& [agent, name] : state.names) {
-        if (typed.compare(fromStd(name), Qt::CaseInsensitive) == 0)
+        if (searchFold(fromStd(name)) == wanted)
             return agent;
     }
     return AgentId(typed.toLower().toStdString());

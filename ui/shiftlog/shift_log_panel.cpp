@@ -1,6 +1,7 @@
 #include "ui/shiftlog/shift_log_panel.h"
 
 #include "models/items/qt_text.h"
+#include "models/items/search_fold.h"
 #include "ui/shiftlog/log_wording.h"
 #include "ui/widgets/calm_combo.h"
 #include "ui/widgets/empty_words.h"
@@ -250,8 +251,9 @@ LogFilterWords ShiftLogPanel::filterWords() const
     LogFilterWords words;
     words.timeOf = [this](const QString& text) { return timeOf(text); };
     words.agentOf = [this](const QString& text) -> std::optional<AgentId> {
+        const QString wanted = searchFold(text);
         for (const auto& account : m_accounts) {
-            if (text.compare(fromStd(account.name), Qt::CaseInsensitive) == 0)
+            if (searchFold(fromStd(account.name)) == wanted)
                 return account.agent;
         }
         return AgentId(text.toStdString()); // the advisor and other programs have no account
