@@ -71,6 +71,14 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QStringLiteral("termínelo: unwatch 3 WHY")), qPrintable(said));
     }
 
+    void whatAnApprovalLeavesOpenIsNamed()
+    {
+        const QString said = saidInSpanish(refuse(RefusalCode::ApprovalIncomplete, "Overdose",
+                                                  "the number of the license, the agency"));
+        QVERIFY2(said.contains(QStringLiteral("el número de la licencia, la agencia")),
+                 qPrintable(said));
+    }
+
     void whyAYesIsHeldAtPossible()
     {
         Translations translations;

@@ -36,6 +36,8 @@ QString argumentText(const Refusal& refusal, std::size_t slot)
         const std::size_t line = std::min(argument.find(": "), argument.size());
         return coreWord(argument.substr(0, line)) + fromStd(argument.substr(line));
     }
+    if (refusal.code == RefusalCode::ApprovalIncomplete && slot == 1)
+        return coreList(argument);
     return isCoreSentence(refusal, slot) ? coreText(argument) : coreWord(argument);
 }
 
