@@ -12,6 +12,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace haven {
@@ -78,5 +79,9 @@ struct Act {
     // happens.
     std::string source = {};
 };
+
+// A type of facts that are no act which anybody would take back: to come to a desk and to leave it,
+// to be refused, and to look at something.
+bool isNoAct(std::string_view type);
 
 } // namespace haven

@@ -8,6 +8,13 @@
 // priority, never touches an officer's emergency, and says who has to hear it by radio.
 namespace haven {
 
+bool isNoAct(std::string_view type)
+{
+    return type == AgentSignedOn::kType || type == AgentSignedOff::kType ||
+           type == RequestRefused::kType || type == CareViewed::kType ||
+           type == RecordViewed::kType || type == SealedNotesRead::kType;
+}
+
 Refusal undoing::impossible(const Undoing& undo, const std::string& instead)
 {
     return refuse(RefusalCode::UndoImpossible, undo.what, instead);

@@ -1,5 +1,6 @@
 #include "models/store/sqlite_event_log.h"
 
+#include "models/dispatch/act.h"
 #include "models/dispatch/event_codec.h"
 #include "models/store/archive.h"
 #include "models/store/event_row.h"
@@ -237,20 +238,14 @@ Result<std::vector<Recorded>> SqliteEventLog::lastActOf(const AgentId& agent,
         if (row.type == AgentSignedOn::kType)
             signedOnAt = row.envelope.recordedAt;
         const bool isTheirs = row.envelope.recordedBy == agent && row.envelope.position == position;
-        // Who comes to a desk has done nothing there yet that anybody would take back, nor has who
-        // was refused, or has only looked at something.
-        const bool isLook = row.type == CareViewed::kType || row.type == RecordViewed::kType ||
-                            row.type == SealedNotesRead::kType;
-        const bool isNoAct =
-            row.type == AgentSignedOn::kType || row.type == AgentSignedOff::kType ||
-            row.type == RequestRefused::kType || isLook || signedOnAt == row.envelope.recordedAt;
+        const bool isNone = isNoAct(row.type) || signedOnAt == row.envelope.recordedAt;
         // What was done before somebody else sat there is not taken back by who came again.
         const bool isOtherSeated = row.type == AgentSignedOn::kType &&
                                    row.envelope.position == position &&
                                    row.envelope.recordedBy != agent;
         if (act.empty() && isOtherSeated)
             break;
-        if (act.empty() && (!isTheirs || isNoAct))
+        if (act.empty() && (!isTheirs || isNone))
             continue;
         const bool isSameAct =
             isTheirs && (act.empty() || act.back().envelope.recordedAt == row.envelope.recordedAt);

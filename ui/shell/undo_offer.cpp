@@ -1,5 +1,6 @@
 #include "ui/shell/undo_offer.h"
 
+#include "models/dispatch/act.h"
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/unit_rules.h"
 #include "models/items/qt_text.h"
@@ -65,17 +66,12 @@ void UndoOffer::withdraw()
     Q_EMIT turned();
 }
 
-// As the log knows the last act of an agent at a position: what was only looked at is none, nor is
-// coming and going.
+// As the log knows the last act of an agent at a position.
 void UndoOffer::remember(const std::vector<Recorded>& facts)
 {
     const Seat& seat = m_desk.seat();
     const auto isAct = [&seat](const Recorded& one) {
-        const bool isNone =
-            one.event &&
-            (isKind<CareViewed>(*one.event) || isKind<RecordViewed>(*one.event) ||
-             isKind<SealedNotesRead>(*one.event) || isKind<AgentSignedOn>(*one.event) ||
-             isKind<AgentSignedOff>(*one.event) || isKind<RequestRefused>(*one.event));
+        const bool isNone = one.event && isNoAct(eventType(*one.event));
         return !isNone && one.envelope.recordedBy == seat.agent &&
                one.envelope.position == seat.position;
     };
