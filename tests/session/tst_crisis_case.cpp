@@ -349,6 +349,7 @@ private:
         QTRY_VERIFY(card() && card()->isVisible());
         QVERIFY(card()->text().contains(QStringLiteral("one voice, no sirens")));
         QVERIFY(!card()->text().contains(QStringLiteral("sister")));
+        QVERIFY(hands.did(QStringLiteral("new WELFARE @\"118 Wharf St\"")));
     }
 
     // What was done, line by line, and what it came to.

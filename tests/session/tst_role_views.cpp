@@ -229,6 +229,8 @@ struct Told {
     // As each reader may read the log, and to the office alone.
     Tells operator()(const DossierQuery&) const { return Tells::ByRole; }
     Tells operator()(const LooksQuery&) const { return Tells::ByRole; }
+    // What may not be read is told by its class and kind.
+    Tells operator()(const RemovalQuery&) const { return Tells::ByRole; }
     Tells operator()(const MapCutQuery&) const { return Tells::MapAlone; }
 };
 
@@ -252,7 +254,7 @@ private Q_SLOTS:
     {
         constexpr std::size_t kQueries = std::variant_size_v<Query>;
         const auto told = everyQuery(std::make_index_sequence<kQueries>());
-        QCOMPARE(std::count(told.begin(), told.end(), Tells::ByRole), 9);
+        QCOMPARE(std::count(told.begin(), told.end(), Tells::ByRole), 10);
         QCOMPARE(std::count(told.begin(), told.end(), Tells::NoWordsOfPeople), 4);
         QCOMPARE(std::count(told.begin(), told.end(), Tells::MapAlone), 9);
     }
