@@ -28,8 +28,7 @@ const Note& latestOf(const Incident& incident, const Note& note)
 // A note of the same act has its moment and its author.
 bool isOfCry(const Emergency& cry, const Note& note)
 {
-    return note.by == cry.declaredBy &&
-           std::find(cry.saidAt.begin(), cry.saidAt.end(), note.at) != cry.saidAt.end();
+    return std::find(cry.said.begin(), cry.said.end(), CrySaid{note.at, note.by}) != cry.said.end();
 }
 
 void addNotes(std::string& out, const Emergency& cry, const Incident* incident)

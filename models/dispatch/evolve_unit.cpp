@@ -293,7 +293,7 @@ void fold(const Fold& f, const EmergencyDeclared& fact)
     const bool isStanding = unit->emergency && !unit->emergency->acknowledgedAt;
     if (!isStanding)
         unit->emergency = Emergency{f.envelope.happenedAt, f.envelope.doneBy, fact.how, {}, {}};
-    unit->emergency->saidAt.push_back(f.envelope.happenedAt);
+    unit->emergency->said.push_back({f.envelope.happenedAt, f.envelope.doneBy});
     if (!fact.words.empty())
         unit->emergency->words += (unit->emergency->words.empty() ? "" : "; ") + fact.words;
     if (fact.place)

@@ -8,6 +8,19 @@
 // The unit as the board holds it.
 namespace haven {
 
+// When somebody declared it, or said more while it stood, and who.
+struct CrySaid {
+    Instant at;
+    AgentId by;
+    bool operator==(const CrySaid&) const = default;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("at", &CrySaid::at);
+        f("by", &CrySaid::by);
+    }
+};
+
 struct Emergency {
     Instant declaredAt;
     AgentId declaredBy;
@@ -15,7 +28,7 @@ struct Emergency {
     std::optional<AgentId> acknowledgedBy;
     std::optional<Instant> acknowledgedAt;
     std::string words = {}; // said with it, where the unit works no incident that has the note
-    std::vector<Instant> saidAt = {}; // each cry: notes of those moments hold what was said
+    std::vector<CrySaid> said = {}; // each cry: notes of those moments hold what was said
     bool operator==(const Emergency&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -26,7 +39,7 @@ struct Emergency {
         f("acknowledged_by", &Emergency::acknowledgedBy);
         f("acknowledged_at", &Emergency::acknowledgedAt);
         f("words", &Emergency::words, FieldClass::Police);
-        f("said_at", &Emergency::saidAt);
+        f("said", &Emergency::said);
     }
 };
 

@@ -137,6 +137,19 @@ private Q_SLOTS:
         QCOMPARE(cryWeapon(room.state(), room.unit("3A12")), std::string("possible weapon"));
     }
 
+    void whatAnotherDeskAddsToACryIsToldToo()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        const IncidentId id = room.open("WELFARE");
+        room.dispatch("3A12", id);
+        QVERIFY(room.run(cry(room, "em 3A12 end of alley")));
+        room.pass(Span::minutes(1));
+        QVERIFY(room.runAs(supervisorSeat(), cry(room, "em 3A12 shots fired")));
+        QCOMPARE(cryWords(room.state(), room.unit("3A12")),
+                 std::string("end of alley; shots fired"));
+    }
+
     void whoIsOnTheWayIsLookedForBetween()
     {
         DispatchRoom room;
