@@ -80,16 +80,31 @@ std::string communicationOf(const BoardRow& row, const State& state)
 
 // What is known of the place, or of somebody there, the most severe first. Nothing of a restricted
 // incident.
-std::vector<std::string> cautionsOf(const BoardRow& row, const State& state, Instant now)
+std::vector<std::string> cautionsOf(const BoardRow& row, const LoadedStation& station, Instant now)
 {
-    const auto found = state.incidents.find(row.id);
-    if (found == state.incidents.end() || row.visibility == Visibility::Restricted)
+    const auto found = station.state.incidents.find(row.id);
+    if (found == station.state.incidents.end() || row.visibility == Visibility::Restricted)
         return {};
-    return cautionsToTell(state, found->second, now);
+    auto cautions = cautionsToTell(station.state, found->second, now);
+    for (std::string& one : cautions)
+        one = station.names.withoutNames(one);
+    return cautions;
 }
 
-nlohmann::json queueJson(const BoardRow& row, const State& state, Instant now)
+// What is known of a place may say whom it is about.
+std::vector<BoardRow> plainRows(const LoadedStation& station, const Codes& codes, Instant now)
 {
+    auto rows = queueRows(station.state, codes, now);
+    for (BoardRow& row : rows) {
+        for (std::string& mark : row.placeMarks)
+            mark = station.names.withoutNames(mark);
+    }
+    return rows;
+}
+
+nlohmann::json queueJson(const BoardRow& row, const LoadedStation& station, Instant now)
+{
+    const State& state = station.state;
     nlohmann::json units = nlohmann::json::array();
     for (const auto& unit : row.units)
         units.push_back(unit.value);
@@ -104,7 +119,7 @@ nlohmann::json queueJson(const BoardRow& row, const State& state, Instant now)
             {"level_asked", row.asked == Asked::Done},
             {"weapon", weaponJson(row)},
             {"bolo", row.boloWords},
-            {"cautions", cautionsOf(row, state, now)},
+            {"cautions", cautionsOf(row, station, now)},
             {"place_marks", row.placeMarks},
             {"risk_protection", riskJson(row, state)},
             {"clinician", clinicianJson(row, state)},
@@ -218,7 +233,7 @@ std::string statusOf(const UnitRow& row)
 }
 
 void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& units,
-              const State& state, Instant now)
+              const LoadedStation& station, Instant now)
 {
     sayLine(fmt::format("Queue, {} open", queue.size()));
     for (const auto& row : queue) {
@@ -242,14 +257,14 @@ void sayBoard(const std::vector<BoardRow>& queue, const std::vector<UnitRow>& un
             sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(row.weaponWords)));
         if (!row.boloWords.empty())
             sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(row.boloWords)));
-        const auto cautions = cautionsOf(row, state, now);
+        const auto cautions = cautionsOf(row, station, now);
         for (const std::string& caution : cautions)
             sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(caution)));
         for (const std::string& mark : row.placeMarks) {
             if (std::find(cautions.begin(), cautions.end(), mark) == cautions.end())
                 sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(mark)));
         }
-        if (const auto needs = communicationOf(row, state); !needs.empty())
+        if (const auto needs = communicationOf(row, station.state); !needs.empty())
             sayLine(fmt::format("             !! {}: {}", row.number, onOneLine(needs)));
     }
     const auto others = std::count_if(units.begin(), units.end(),
@@ -375,7 +390,7 @@ int runBoard(const Arguments& arguments)
             sayUnverified(list);
         return kDone;
     }
-    const auto queue = queueRows(loaded->state, codes, now);
+    const auto queue = plainRows(*loaded, codes, now);
     const auto units = unitRows(loaded->state, codes, now);
     if (format) {
         const bool isUnits = arguments.option("units").has_value();
@@ -390,7 +405,7 @@ int runBoard(const Arguments& arguments)
             sayLine("The advisor is switched off: no weapon that a note speaks of is shown here.");
         sayEmergencies(units, loaded->state, now);
         sayAir(loaded->state, now);
-        sayBoard(queue, units, loaded->state, now);
+        sayBoard(queue, units, *loaded, now);
         sayStacks(loaded->state);
         sayOrders(ordersJson(loaded->state, codes, now));
         return kDone;
@@ -401,7 +416,7 @@ int runBoard(const Arguments& arguments)
                                {"air", airJson(loaded->state, now)},
                                {"advisor", isAdvisorOff ? "off" : "on"}};
     for (const auto& row : queue)
-        document["queue"].push_back(queueJson(row, loaded->state, now));
+        document["queue"].push_back(queueJson(row, *loaded, now));
     for (const auto& row : units) {
         auto one = unitJson(row);
         one["emergency"] = emergencyJson(row, loaded->state);

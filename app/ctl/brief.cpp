@@ -27,6 +27,7 @@ struct RoomRead {
     StationReader reader;
     State state;
     std::unique_ptr<KnowledgeBase> base;
+    ProtectedNames names;
 };
 
 Result<RoomRead> readRoom(const std::string& path)
@@ -38,7 +39,19 @@ Result<RoomRead> readRoom(const std::string& path)
     if (!base)
         return base.refusal();
     takeStationTables(**base, path);
-    return RoomRead{std::move(loaded->reader), std::move(loaded->state), *std::move(base)};
+    return RoomRead{std::move(loaded->reader), std::move(loaded->state), *std::move(base),
+                    std::move(loaded->names)};
+}
+
+// A caution says whom it is about. A BOLO is for everybody, by name.
+void withoutProtected(ReliefBrief& brief, const ProtectedNames& names)
+{
+    for (BriefSection& section : brief.sections) {
+        for (BriefLine& line : section.lines) {
+            if (section.key != "bolos")
+                line.text = names.withoutNames(line.text);
+        }
+    }
 }
 
 std::function<std::string(Instant)> minuteClock(const AgencyTime& time, Instant now)
@@ -321,7 +334,8 @@ int runBrief(const Arguments& arguments)
         wish.weaponIn = [&cues = *read->base->cues](const std::string& words) {
             return weaponWordsIn(cues, words);
         };
-    const ReliefBrief brief = reliefBrief(wish);
+    ReliefBrief brief = reliefBrief(wish);
+    withoutProtected(brief, read->names);
     if (const auto out = arguments.option("out")) {
         if (!writeBrief(brief, *out))
             return tell(refuse(RefusalCode::FileUnwritable, *out));

@@ -5,6 +5,7 @@
 #include "app/session/names_book.h"
 #include "app/session/session.h"
 #include "app/session/staged_file.h"
+#include "models/dispatch/nearby.h"
 #include "models/dispatch/protocol_fit.h"
 #include "models/store/cold_incident.h"
 #include "models/store/sqlite_event_log.h"
@@ -41,8 +42,21 @@ struct PagesOf {
     ProtectedNames names;
 };
 
+// Those of the incident, and of those at which the cautions on its page were written.
+ProtectedNames namesOfPages(NamesBook& book, const State& state, const Incident& incident,
+                            Instant now)
+{
+    ProtectedNames names = book.of(incident.id);
+    for (const CautionHit& hit : cautionsFor(state, incident.location, incident.persons, now)) {
+        const auto written = state.cautionIncidents.find(hit.caution);
+        if (written != state.cautionIncidents.end())
+            names.add(book.of(written->second));
+    }
+    return names;
+}
+
 Result<PagesOf> incidentOfPages(const std::string& path, const State& state,
-                                const std::string& word)
+                                const std::string& word, Instant now)
 {
     auto reader = StationReader::open({path, ""});
     if (!reader)
@@ -50,9 +64,9 @@ Result<PagesOf> incidentOfPages(const std::string& path, const State& state,
     const auto id = incidentFromWord(word, state, reader->database());
     if (!id)
         return id.refusal();
-    const ProtectedNames names = NamesBook(reader->database()).of(*id);
+    NamesBook book(reader->database());
     if (const auto hot = state.incidents.find(*id); hot != state.incidents.end())
-        return PagesOf{hot->second, names};
+        return PagesOf{hot->second, namesOfPages(book, state, hot->second, now)};
     auto log = SqliteEventLog::open(reader->database());
     if (!log)
         return log.refusal();
@@ -61,6 +75,7 @@ Result<PagesOf> incidentOfPages(const std::string& path, const State& state,
         return cold.refusal();
     if (!*cold)
         return refuse(RefusalCode::IncidentNotFound, word);
+    const ProtectedNames names = namesOfPages(book, state, **cold, now);
     return PagesOf{**std::move(cold), names};
 }
 
@@ -141,7 +156,7 @@ int runChecklist(const Arguments& arguments)
     if (!who)
         return tell(who.refusal());
     const State& state = (*session)->state();
-    const auto found = incidentOfPages(*path, state, *number);
+    const auto found = incidentOfPages(*path, state, *number, (*session)->now());
     if (!found)
         return tell(found.refusal());
     const HandoffWish wish{state,

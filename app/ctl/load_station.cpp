@@ -14,7 +14,7 @@ Result<LoadedStation> loadStation(const std::string& path)
     auto loaded = loadState(reader->database());
     if (!loaded)
         return loaded.refusal();
-    return LoadedStation{*std::move(reader), std::move(loaded->state)};
+    return LoadedStation{*std::move(reader), std::move(loaded->state), {}};
 }
 
 Result<LoadedStation> loadPlainStation(const std::string& path)
@@ -22,7 +22,7 @@ Result<LoadedStation> loadPlainStation(const std::string& path)
     auto loaded = loadStation(path);
     if (loaded) {
         NamesBook book(loaded->database());
-        takeNamesOut(loaded->state, book);
+        loaded->names = takeNamesOut(loaded->state, book);
     }
     return loaded;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/protected_names.h"
 #include "models/store/snapshot.h"
 #include "models/store/station_file.h"
 
@@ -12,6 +13,7 @@ namespace haven::ctl {
 struct LoadedStation {
     StationReader reader;
     State state;
+    ProtectedNames names = {}; // of a plain one: those that are told to nobody
 
     Database& database() const { return reader.database(); }
 };
@@ -19,7 +21,7 @@ struct LoadedStation {
 // Errors: those of StationReader::open and of loadState.
 Result<LoadedStation> loadStation(const std::string& path);
 // For a verb that shows what is written there to anybody: without the names of victims and of
-// minors. No rule may be asked of it.
+// minors, but whom a caution is about: that is told by `names`. No rule may be asked of it.
 Result<LoadedStation> loadPlainStation(const std::string& path);
 
 } // namespace haven::ctl

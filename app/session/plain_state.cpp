@@ -49,7 +49,7 @@ struct TextWalk {
 
 } // namespace
 
-void takeNamesOut(State& state, NamesBook& book)
+ProtectedNames takeNamesOut(State& state, NamesBook& book)
 {
     ProtectedNames all;
     for (auto& [id, incident] : state.incidents) {
@@ -61,7 +61,7 @@ void takeNamesOut(State& state, NamesBook& book)
     for (const auto& [caution, incident] : state.cautionIncidents)
         all.add(book.of(incident));
     if (all.isEmpty())
-        return;
+        return all;
     const TextWalk ofAny{all};
     for (auto& [id, caution] : state.cautions) {
         ofAny(caution.text);
@@ -77,6 +77,7 @@ void takeNamesOut(State& state, NamesBook& book)
     ofAny(state.majors);
     ofAny(state.airHolds);
     ofAny(state.alarms);
+    return all;
 }
 
 } // namespace haven

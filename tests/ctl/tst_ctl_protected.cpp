@@ -35,6 +35,8 @@ private Q_SLOTS:
     void noWordBesideANameFindsIt();
     void aWordThatIsNoNameStays();
     void thePaperNamesThemNowhere();
+    void whomACautionIsAboutIsNotTold_data();
+    void whomACautionIsAboutIsNotTold();
 };
 
 void tst_CtlProtected::theHandOffPageNamesThemToWhoSignedOn()
@@ -214,6 +216,31 @@ void tst_CtlProtected::thePaperNamesThemNowhere()
     const QByteArray text = bytesOfFile(out + QStringLiteral("/haven-board.txt"));
     QVERIFY2(text.contains("12 Oak Ave") && text.contains("WEAPON?"), text.constData());
     QVERIFY2(!text.contains("Quillfeather") && !text.contains("Thistledown"), text.constData());
+}
+
+void tst_CtlProtected::whomACautionIsAboutIsNotTold_data()
+{
+    QTest::addColumn<QStringList>("verb");
+    for (const char* verb : {"board", "board --json", "board --format tsv", "brief", "brief --json",
+                             "checklist --incident 1", "checklist --incident 2"})
+        QTest::newRow(verb) << QString::fromUtf8(verb).split(u' ');
+}
+
+// It is found by the name, at the place as well, and says what is dangerous all the same.
+void tst_CtlProtected::whomACautionIsAboutIsNotTold()
+{
+    QFETCH(QStringList, verb);
+    const CtlStation station;
+    const Ran typed =
+        station.run({QStringLiteral("new WELFARE @\"30 Elm Ct\" ! screams heard"),
+                     QStringLiteral("per 1 patient Sam Thistledown born 2015-01-02"),
+                     QStringLiteral("cau 1 weapon of person from sister Thistledown has a knife"),
+                     QStringLiteral("new 911H @\"30 Elm Ct\" tel 2035550147")});
+    QVERIFY2(typed.code == 0, (typed.out + typed.err).constData());
+    const Ran ran = station.verb(verb.front(), verb.mid(1));
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    QVERIFY2(!ran.out.toLower().contains("thistledown"), ran.out.constData());
+    QVERIFY2(ran.out.contains("has a knife"), ran.out.constData());
 }
 
 HAVEN_TESTS(tst_CtlProtected)
