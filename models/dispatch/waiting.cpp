@@ -5,6 +5,7 @@
 #include "models/dispatch/weapon.h"
 
 #include <algorithm>
+#include <array>
 
 namespace haven {
 
@@ -20,12 +21,32 @@ bool wasToldToGo(const Assignment& one)
     return one.stage != AssignmentStage::Assigned;
 }
 
-// Officers who were there since it waits said that it is dealt with.
+// Somebody spoke of a weapon since, or answered that there is a danger, or it became an emergency.
+bool isDangerLearned(const Incident& incident, Instant since)
+{
+    const auto weapon = possibleWeapon(incident);
+    const LevelState& level = incident.level;
+    const bool isEmergency = level.level >= levelNumber(Level::Emergency) &&
+                             level.before < level.level && level.since > since;
+    if (isEmergency || (weapon && weapon->since > since))
+        return true;
+    constexpr std::array<Fact, 3> kThreats = {Fact::Weapon, Fact::Violence, Fact::Standoff};
+    return std::any_of(kThreats.begin(), kThreats.end(), [&](Fact fact) {
+        const auto found = incident.answers.find(fact);
+        return found != incident.answers.end() && found->second.at > since &&
+               found->second.answer.state == AskState::Answered &&
+               dangerOf(fact, found->second.answer) >= levelNumber(Level::Urgent);
+    });
+}
+
+// Officers who were there since it waits said that it is dealt with. What they did not know of they
+// have left to nobody.
 bool wasLeftByOfficers(const Incident& incident)
 {
     return std::any_of(
         incident.unitsCame.begin(), incident.unitsCame.end(), [&](const UnitCame& one) {
-            return one.doneAt > incident.clockSince && hasOfficer(one.discipline, one.skills);
+            return one.doneAt > incident.clockSince && hasOfficer(one.discipline, one.skills) &&
+                   !isDangerLearned(incident, *one.doneAt);
         });
 }
 

@@ -19,7 +19,8 @@ bool isOfficerOn(const Incident& incident);
 // weapon or a threat; else who leads the response decides, and without a level how urgent it is.
 bool canAnswer(const Incident& incident, const Assignment& unit, const Codes& codes);
 // Nobody who can answer it has been told to go yet: its clock runs. Where officers were there, said
-// that they are done and left it to whoever is still there, it does not wait again.
+// that they are done and left it to whoever is still there, it does not wait again, until somebody
+// speaks of a weapon or another danger.
 bool isWaiting(const Incident& incident, const Codes& codes);
 // It waits although somebody goes: none of them can answer it.
 bool waitsForOfficer(const Incident& incident, const Codes& codes);

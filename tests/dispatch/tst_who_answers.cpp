@@ -172,6 +172,47 @@ private Q_SLOTS:
         QVERIFY(waitsStill(room, id));
     }
 
+    void whatOfficersDidNotKnowOfTheyLeftToNobody()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("CR1", {kSkillClinician});
+        const IncidentId id = room.open("SUICTHRT");
+        room.dispatch("3A12", id);
+        room.dispatch("CR1", id);
+        unitArrives(room, "3A12");
+        unitArrives(room, "CR1");
+        answer(room, id, Fact::Weapon, answered("none"));
+        room.pass(Span::minutes(10));
+        unitClears(room, "3A12");
+        QVERIFY(!waitsStill(room, id));
+        room.pass(Span::minutes(10));
+        answer(room, id, Fact::Weapon, answered("in_hand"));
+        QVERIFY(waitsStill(room, id));
+        QVERIFY(waitsForOfficer(room.incident(id), room.knowledge().codes));
+        QCOMPARE(rowOf(room, id).status, IncidentStatus::Waiting);
+    }
+
+    void aWeaponThatANoteSpeaksOfAfterwardsWaitsToo()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("CR1", {kSkillClinician});
+        const IncidentId id = room.open("SUICTHRT");
+        room.dispatch("3A12", id);
+        room.dispatch("CR1", id);
+        unitArrives(room, "3A12");
+        unitArrives(room, "CR1");
+        room.pass(Span::minutes(10));
+        unitClears(room, "3A12");
+        room.pass(Span::minutes(10));
+        CrisisFlagSuggested heard;
+        heard.incident = id;
+        heard.facts.push_back(FlagFact{Fact::Weapon, "in_hand", "knife"});
+        room.record(heard);
+        QVERIFY(waitsStill(room, id));
+    }
+
     void anAmbulanceAnswersWhatIsMedicalFirst()
     {
         DispatchRoom room;
