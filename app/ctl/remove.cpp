@@ -2,6 +2,7 @@
 #include "app/ctl/office.h"
 #include "app/ctl/removal_shown.h"
 #include "app/session/agency_time.h"
+#include "app/session/plain_state.h"
 #include "models/base/text.h"
 #include "models/dispatch/record_care.h"
 #include "models/dispatch/record_rules.h"
@@ -253,9 +254,13 @@ int listRemovals(const Arguments& arguments, const std::string& path,
     const auto due = isSweepDue(loaded->database());
     if (!due)
         return tell(due.refusal());
-    const RecordBook& book = loaded->state.recordBook;
+    // The rules are asked of the State as it is; what people wrote is told to anybody.
+    State plain = loaded->state;
+    NamesBook names(loaded->database());
+    takeNamesOut(plain, names);
+    const RecordBook& book = plain.recordBook;
     std::map<std::int64_t, std::string> waiting;
-    for (const auto& [number, removal] : book.removals) {
+    for (const auto& [number, removal] : loaded->state.recordBook.removals) {
         auto why = whyItWaits(loaded->database(), loaded->state, removal);
         if (!why)
             return tell(why.refusal());

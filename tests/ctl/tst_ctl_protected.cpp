@@ -37,6 +37,7 @@ private Q_SLOTS:
     void thePaperNamesThemNowhere();
     void whomACautionIsAboutIsNotTold_data();
     void whomACautionIsAboutIsNotTold();
+    void whyARemovalIsAskedForNamesNobody();
 };
 
 void tst_CtlProtected::theHandOffPageNamesThemToWhoSignedOn()
@@ -241,6 +242,26 @@ void tst_CtlProtected::whomACautionIsAboutIsNotTold()
     QVERIFY2(ran.code == 0, ran.err.constData());
     QVERIFY2(!ran.out.toLower().contains("thistledown"), ran.out.constData());
     QVERIFY2(ran.out.contains("has a knife"), ran.out.constData());
+}
+
+void tst_CtlProtected::whyARemovalIsAskedForNamesNobody()
+{
+    const CtlStation station;
+    makeIncident(station);
+    const Ran closed = station.run({QStringLiteral("flag 1 no"), QStringLiteral("x 1 15")});
+    QVERIFY2(closed.code == 0, (closed.out + closed.err).constData());
+    const QString remove = QStringLiteral("remove");
+    const Ran asked = station.meant(
+        remove, {QStringLiteral("request"), QStringLiteral("--incident"), QStringLiteral("1"),
+                 QStringLiteral("--authority"), QStringLiteral("RC-075 2026-114"),
+                 QStringLiteral("--reason"), QStringLiteral("Quillfeather asks for it"),
+                 QStringLiteral("--as"), QStringLiteral("dispatcher")});
+    QVERIFY2(asked.code == 0, asked.err.constData());
+    for (const QStringList& rest : {QStringList{}, QStringList{QStringLiteral("--json")}}) {
+        const Ran list = station.verb(remove, QStringList{QStringLiteral("list")} + rest);
+        QVERIFY2(list.out.contains("asks for it"), list.out.constData());
+        QVERIFY2(!list.out.contains("Quillfeather"), list.out.constData());
+    }
 }
 
 HAVEN_TESTS(tst_CtlProtected)
