@@ -167,15 +167,13 @@ int showSignedOn(const Arguments& arguments, const CareReading& reading, const W
     if (!seen)
         return tell(seen.refusal());
     const State& state = (*session)->state();
-    const auto found = *id ? state.incidents.find(**id) : state.incidents.end();
     // That they looked is on the record by now; without names the page shows the ids.
     auto names = StationReader::open({path, ""});
     CareWish wish{state, (*session)->now(), seat->name + ", " + operatingSystemUser(), seat->roles};
     if (names)
         wish.nameOf = stationWords(names->database(), {}).nameOf;
     const auto report =
-        reading.report(wish, found == state.incidents.end() ? nullptr : &found->second,
-                       reportClock((*session)->time()));
+        reading.report(wish, hotIncident(state, *id), reportClock((*session)->time()));
     if (!report)
         return tell(report.refusal());
     return handOut(*report, wanted, [&]() -> Result<void> {

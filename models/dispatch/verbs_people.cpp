@@ -208,12 +208,6 @@ Result<Vehicle> vehicleMeant(const std::string& word, const Incident* incident)
     return vehicle;
 }
 
-const Incident* incidentKnown(IncidentId id, const LineContext& context)
-{
-    const auto found = context.state.incidents.find(id);
-    return found == context.state.incidents.end() ? nullptr : &found->second;
-}
-
 Result<Command> buildPerson(const LineParts& parts, const LineContext& context)
 {
     const auto id = incidentIn(parts, Slot::Incident, context);
@@ -227,7 +221,7 @@ Result<Command> buildPerson(const LineParts& parts, const LineContext& context)
         if (auto refusal = refusedFirst(RecordPerson{*id, {}}, *id, context))
             return *std::move(refusal);
     }
-    auto meant = personMeant(word, incidentKnown(*id, context));
+    auto meant = personMeant(word, hotIncident(context.state, *id));
     if (!meant)
         return meant.refusal();
     RecordPerson command{*id, *std::move(meant)};
@@ -258,7 +252,7 @@ Result<Command> buildVehicle(const LineParts& parts, const LineContext& context)
         if (auto refusal = refusedFirst(RecordVehicle{*id, {}}, *id, context))
             return *std::move(refusal);
     }
-    auto meant = vehicleMeant(word, incidentKnown(*id, context));
+    auto meant = vehicleMeant(word, hotIncident(context.state, *id));
     if (!meant)
         return meant.refusal();
     RecordVehicle command{*id, *std::move(meant)};
