@@ -291,8 +291,15 @@ void fold(const Fold& f, const EmergencyDeclared& fact)
         return;
     // Said again before anybody answered, with words: it stands since the first time.
     const bool isStanding = unit->emergency && !unit->emergency->acknowledgedAt;
-    if (!isStanding)
-        unit->emergency = Emergency{f.envelope.happenedAt, f.envelope.doneBy, fact.how, {}, {}};
+    if (!isStanding) {
+        Emergency cry{f.envelope.happenedAt, f.envelope.doneBy, fact.how, {}, {}};
+        // Nobody has ended the one before: what was said with it holds.
+        if (unit->emergency) {
+            cry.words = std::move(unit->emergency->words);
+            cry.said = std::move(unit->emergency->said);
+        }
+        unit->emergency = std::move(cry);
+    }
     unit->emergency->said.push_back({f.envelope.happenedAt, f.envelope.doneBy});
     if (!fact.words.empty())
         unit->emergency->words += (unit->emergency->words.empty() ? "" : "; ") + fact.words;

@@ -150,6 +150,29 @@ private Q_SLOTS:
                  std::string("end of alley; shots fired"));
     }
 
+    void aNewCryAfterAnAnswerLosesNoWord()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("3A15");
+        const IncidentId id = room.open("WELFARE");
+        room.dispatch("3A15", id);
+        for (const char* unit : {"3A12", "3A15"}) {
+            const std::string em = std::string("em ") + unit;
+            QVERIFY(room.run(cry(room, (em + " two men with knives").c_str())));
+            room.pass(Span::minutes(1));
+            QVERIFY(room.run(AcknowledgeEmergency{UnitId(unit)}));
+            QVERIFY(room.run(cry(room, (em + " in the alley").c_str())));
+            QCOMPARE(cryWords(room.state(), room.unit(unit)),
+                     std::string("two men with knives; in the alley"));
+            QVERIFY(!room.unit(unit).emergency->acknowledgedAt);
+        }
+        // Once it is ended they are of another one.
+        QVERIFY(room.run(EndEmergency{UnitId("3A12"), "all is well"}));
+        QVERIFY(room.run(cry(room, "em 3A12")));
+        QCOMPARE(cryWords(room.state(), room.unit("3A12")), std::string());
+    }
+
     void whoIsOnTheWayIsLookedForBetween()
     {
         DispatchRoom room;
