@@ -9,9 +9,8 @@ namespace haven {
 namespace {
 
 template <class T>
-inline constexpr bool isLeft =
-    std::is_same_v<T, Location> || std::is_same_v<T, Person> || std::is_same_v<T, Vehicle> ||
-    std::is_same_v<T, Note> || std::is_same_v<T, Bolo>;
+inline constexpr bool isLeft = std::is_same_v<T, Location> || std::is_same_v<T, Person> ||
+                               std::is_same_v<T, Vehicle> || std::is_same_v<T, Bolo>;
 
 // Whatever a struct says of itself, down to its texts.
 struct TextWalk {

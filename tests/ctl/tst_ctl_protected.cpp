@@ -38,6 +38,7 @@ private Q_SLOTS:
     void whomACautionIsAboutIsNotTold_data();
     void whomACautionIsAboutIsNotTold();
     void whyARemovalIsAskedForNamesNobody();
+    void whatIsSaidWithACryNamesNobody();
 };
 
 void tst_CtlProtected::theHandOffPageNamesThemToWhoSignedOn()
@@ -261,6 +262,22 @@ void tst_CtlProtected::whyARemovalIsAskedForNamesNobody()
         const Ran list = station.verb(remove, QStringList{QStringLiteral("list")} + rest);
         QVERIFY2(list.out.contains("asks for it"), list.out.constData());
         QVERIFY2(!list.out.contains("Quillfeather"), list.out.constData());
+    }
+}
+
+// It is a note of the incident, and stands before everything else.
+void tst_CtlProtected::whatIsSaidWithACryNamesNobody()
+{
+    const CtlStation station;
+    makeIncident(station);
+    const Ran typed = station.run({QStringLiteral("on 3A12"), QStringLiteral("d 3A12 1"),
+                                   QStringLiteral("em 3A12 Quillfeather is down, shots fired")});
+    QVERIFY2(typed.code == 0, (typed.out + typed.err).constData());
+    for (const char* verb : {"board", "board --json", "brief", "brief --json"}) {
+        const QStringList words = QString::fromUtf8(verb).split(u' ');
+        const Ran ran = station.verb(words.front(), words.mid(1));
+        QVERIFY2(ran.out.contains("is down, shots fired"), ran.out.constData());
+        QVERIFY2(!ran.out.contains("Quillfeather"), ran.out.constData());
     }
 }
 
