@@ -356,10 +356,4 @@ std::string_view removalAlertWords(RemovalAlert alert)
     return {};
 }
 
-bool isAlarming(const RemovalSight& sight)
-{
-    return std::any_of(sight.entries.begin(), sight.entries.end(),
-                       [](const RemovalEntry& entry) { return !entry.alerts.empty(); });
-}
-
 } // namespace haven

@@ -39,7 +39,5 @@ RemovalSight removalSight(const State& state, const RemovalQuery& query,
 
 // What stands at an entry that makes somebody look twice, in the strongest words.
 std::string_view removalAlertWords(RemovalAlert alert);
-// Whether some entry has one.
-bool isAlarming(const RemovalSight& sight);
 
 } // namespace haven

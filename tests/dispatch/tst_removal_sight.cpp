@@ -105,7 +105,6 @@ private Q_SLOTS:
         QCOMPARE(entry.line.numbers, std::vector<std::string>{room.incident(id).number});
         QVERIFY(isAlertedBy(entry, RemovalAlert::CautionInForce));
         QVERIFY(isAlertedBy(entry, RemovalAlert::Weapon));
-        QVERIFY(isAlarming(sight));
         // What still names it when it is gone.
         QCOMPARE(sight.staying.size(), std::size_t{1});
         QCOMPARE(sight.staying.front().line.envelope.sequence, seen);
