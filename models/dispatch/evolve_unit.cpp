@@ -1,4 +1,5 @@
 #include "models/dispatch/evolve_parts.h"
+#include "models/dispatch/waiting.h"
 
 #include <algorithm>
 
@@ -110,6 +111,17 @@ void advance(const Fold& f, const Fact& fact, AssignmentStage stage)
         incident->firstArrivedAt = f.envelope.happenedAt;
 }
 
+// Clinicians alone end no wait of an emergency for an officer (waiting.h): their being there and
+// leaving it is no reason to begin it anew.
+bool wasAnswered(const Incident& incident)
+{
+    return std::any_of(
+        incident.unitsCame.begin(), incident.unitsCame.end(), [&](const UnitCame& one) {
+            return incident.priority != Priority::P1 || one.discipline == Discipline::Fire ||
+                   one.discipline == Discipline::Ems || hasOfficer(one.discipline, one.skills);
+        });
+}
+
 // Somebody was there and it was dealt with: what waits again, to be closed or for somebody else,
 // waits from now. Where nobody came, or a unit was taken off it, the caller has waited all along.
 void waitFromNow(const Fold& f, Incident& incident, ClearReason reason)
@@ -118,7 +130,7 @@ void waitFromNow(const Fold& f, Incident& incident, ClearReason reason)
     const bool isLeft =
         std::all_of(incident.assignments.begin(), incident.assignments.end(),
                     [](const Assignment& one) { return one.stage == AssignmentStage::Assigned; });
-    if (!isOver || !isLeft || incident.unitsCame.empty() ||
+    if (!isOver || !isLeft || !wasAnswered(incident) ||
         f.envelope.happenedAt <= incident.clockSince)
         return;
     incident.waitMoved = WaitMoved{incident.clockSince, f.envelope.sequence, f.envelope.recordedBy};

@@ -213,6 +213,28 @@ private Q_SLOTS:
         QVERIFY(waitsStill(room, id));
     }
 
+    void aClinicianWhoLeavesBeginsNoWaitAnew()
+    {
+        DispatchRoom room;
+        room.logOn("CR1", {kSkillClinician});
+        const IncidentId id = room.open("SUICTHRT");
+        room.dispatch("CR1", id);
+        room.pass(Span::minutes(5));
+        unitArrives(room, "CR1");
+        room.pass(Span::minutes(15));
+        unitClears(room, "CR1");
+        QVERIFY(room.incident(id).assignments.empty());
+        QCOMPARE(rowOf(room, id).waiting.ms, Span::minutes(20).ms);
+        QVERIFY(rowOf(room, id).isLate);
+        // Calm work is dealt with by whoever was there.
+        const IncidentId visit = room.open("OUTREACH");
+        room.dispatch("CR1", visit);
+        unitArrives(room, "CR1");
+        room.pass(Span::minutes(15));
+        unitClears(room, "CR1");
+        QCOMPARE(rowOf(room, visit).waiting.ms, std::int64_t{0});
+    }
+
     void anAmbulanceAnswersWhatIsMedicalFirst()
     {
         DispatchRoom room;
