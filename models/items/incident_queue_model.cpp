@@ -2,6 +2,7 @@
 
 #include "models/dispatch/bolo_match.h"
 #include "models/dispatch/dispatch_group.h"
+#include "models/dispatch/one_place.h"
 #include "models/dispatch/place_marks.h"
 #include "models/items/qt_text.h"
 
@@ -19,6 +20,21 @@ IncidentId idOf(const std::string& key)
     IncidentId id;
     std::from_chars(key.data(), key.data() + key.size(), id.value);
     return id;
+}
+
+// What another incident tells of the place of this one may be another now: it is there, or was. All
+// cautions are looked through only then, for there are many, and something changes all the time.
+bool mayTellOfPlace(const State& state, IncidentId changed, const Incident& silent,
+                    const BoardRow& row)
+{
+    if (changed == silent.id)
+        return false; // its row is made anew
+    const auto other = state.incidents.find(changed);
+    if (other == state.incidents.end() || isAtOnePlace(silent.location, other->second.location))
+        return true;
+    return std::any_of(row.placeMarks.begin(), row.placeMarks.end(), [&](const std::string& mark) {
+        return mark.compare(0, other->second.number.size(), other->second.number) == 0;
+    });
 }
 
 CellKind kindOf(QueueColumn column)
@@ -276,13 +292,17 @@ std::vector<BoardPlace> IncidentQueueModel::placeAnew()
 std::set<IncidentId> IncidentQueueModel::incidentsOf(const ChangeSet& changes) const
 {
     std::set<IncidentId> ids = changes.incidents;
-    const bool mayTell =
-        !changes.incidents.empty() || !changes.cautions.empty() || changes.isCareChanged;
+    const bool mayTellAnywhere = !changes.cautions.empty() || changes.isCareChanged;
     for (const auto& [key, row] : m_byKey) {
         const auto found = m_desk.state().incidents.find(row.board.id);
-        if (!mayTell || found == m_desk.state().incidents.end() || !isWordless(found->second))
+        if (found == m_desk.state().incidents.end() || !isWordless(found->second))
             continue;
-        if (marksOfPlace(found->second) != row.board.placeMarks)
+        const bool mayTell =
+            mayTellAnywhere ||
+            std::any_of(changes.incidents.begin(), changes.incidents.end(), [&](IncidentId id) {
+                return mayTellOfPlace(m_desk.state(), id, found->second, row.board);
+            });
+        if (mayTell && marksOfPlace(found->second) != row.board.placeMarks)
             ids.insert(row.board.id);
     }
     if (!changes.isRoomChanged)
