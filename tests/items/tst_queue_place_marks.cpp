@@ -15,7 +15,7 @@ IncidentId hungUpAt(FakeDesk& desk, const char* place)
 {
     OpenIncident command;
     command.type = TypeCode("911H");
-    command.location = at(place);
+    command.location = haven::test::at(place);
     CallDraft call;
     call.kind = CallKind::HangUp;
     call.callback = "203-555-0147";
@@ -54,7 +54,7 @@ private Q_SLOTS:
         // That one turns out to be elsewhere.
         ChangeLocation elsewhere;
         elsewhere.incident = fight;
-        elsewhere.location = at("900 Far Rd");
+        elsewhere.location = haven::test::at("900 Far Rd");
         elsewhere.reason = "the caller said so";
         QVERIFY(desk.room().run(elsewhere));
         desk.sync();
