@@ -48,6 +48,7 @@ struct CueRule {
     int weight = 0;
     std::string path;  // where it stands: "suicide.json families[0].cues[1]"
     std::string label; // the group's own words, or the family's
+    bool isOpen = false; // it says that something happened, not that it was meant
 };
 
 struct FactRule {

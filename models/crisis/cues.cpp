@@ -292,7 +292,7 @@ std::size_t CueCompiler::familyNamed(const std::string& name) const
 void CueCompiler::readCue(const Json& json, const std::string& path)
 {
     m_kind = RuleKind::Cue;
-    m_in.allowKeys(json, path, {"label", "weight", "patterns", "fact", "value"});
+    m_in.allowKeys(json, path, {"label", "weight", "open", "patterns", "fact", "value"});
     CueRule rule;
     rule.family = static_cast<int>(m_family);
     rule.weight = m_in.number(json, path, "weight").value_or(0);
@@ -302,6 +302,7 @@ void CueCompiler::readCue(const Json& json, const std::string& path)
     rule.label = m_in.textOr(json, path, "label");
     if (rule.label.empty())
         rule.label = m_out.families[m_family].label;
+    rule.isOpen = m_in.yesNo(json, path, "open").value_or(false);
     m_out.cues.push_back(std::move(rule));
     readPatterns(json, path, RuleKind::Cue, m_out.cues.size() - 1);
     if (json.contains("fact"))

@@ -35,13 +35,15 @@ std::vector<int> NoteReading::rules() const
     return {counted.begin(), counted.end()};
 }
 
-std::map<int, int> NoteReading::weightByFamily() const
+std::map<int, int> NoteReading::weightByFamily(bool withOpen) const
 {
     std::map<int, int> weights;
     for (const auto& finding : m_cueFindings) {
         if (finding.pattern->kind != RuleKind::Cue || !finding.why.empty())
             continue;
         const CueRule& rule = cueOf(finding);
+        if (rule.isOpen && !withOpen)
+            continue;
         int& weight = weights[rule.family];
         weight = std::max(weight, rule.weight);
     }
@@ -53,6 +55,14 @@ int NoteReading::cueScore() const
 {
     int total = 0;
     for (const auto& [family, weight] : weightByFamily())
+        total += weight;
+    return total;
+}
+
+int NoteReading::closedScore() const
+{
+    int total = 0;
+    for (const auto& [family, weight] : weightByFamily(false))
         total += weight;
     return total;
 }

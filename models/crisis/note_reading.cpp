@@ -75,7 +75,28 @@ void NoteReading::read()
         if (scopeOf(context) != ContextScope::Covers)
             applyContext(context);
     }
+    leanNowhereInDenied();
     holdBackWeak();
+}
+
+// "NOT SUICIDAL, NOTHING LIKE THAT": what was denied makes no yes of a possible.
+void NoteReading::leanNowhereInDenied()
+{
+    std::vector<char> counted(m_words.size(), 0);
+    const auto mark = [&](std::string_view why, const auto& done) {
+        for (const auto& finding : m_cueFindings) {
+            if (finding.pattern->kind != RuleKind::Cue || finding.why != why)
+                continue;
+            for (std::size_t i = finding.match.first; i <= finding.match.last; ++i)
+                done(i);
+        }
+    };
+    mark({}, [&](std::size_t i) { counted[i] = 1; });
+    mark(kDenied, [&](std::size_t i) {
+        int& clear = m_words[i].clear;
+        if (counted[i] == 0 && clear >= 0 && fullWeight(m_cues.clearLeanings, clear) > 0)
+            clear = -1;
+    });
 }
 
 // "HOLDING A GLUE GUN AND A KNIFE": the gun is none, and the knife is held all the same. What is
@@ -131,16 +152,18 @@ bool NoteReading::isBearing() const
 {
     return std::any_of(m_cueFindings.begin(), m_cueFindings.end(), [&](const Finding& finding) {
         return finding.pattern->kind == RuleKind::Cue && finding.why.empty() &&
+               !cueOf(finding).isOpen &&
                familyOf(finding).traits.count(std::string(kBearingTrait)) > 0;
     });
 }
 
 // What parts a yes from a possible, and how plainly it must speak for a yes. Plain words alone make
-// nothing a yes: beside them stands what is enough for a possible, or a small sign that bears.
+// nothing a yes: beside them stands what is enough for a possible, or a small sign that bears. Of
+// what only says that something happened, an overdose of which nobody says more, they make none.
 LeaningNote NoteReading::clearNote() const
 {
     LeaningNote note = leaningNoteOf(m_cues, m_words, m_cues.clearLeanings);
-    if (flagOf(m_cues.settings, cueScore()) == Flag::No)
+    if (flagOf(m_cues.settings, closedScore()) == Flag::No)
         note.plainFrom = isBearing() ? note.leanings->limits.signsFrom : 0;
     return note;
 }

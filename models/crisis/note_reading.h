@@ -33,6 +33,8 @@ public:
 
     int score() const { return firstScore() + clearing(); }
     int cueScore() const;
+    // Without what leaves open whether it was meant.
+    int closedScore() const;
     // Do the plain words make the flag what it is?
     bool isLeaningDecisive() const
     {
@@ -54,6 +56,7 @@ public:
 private:
     std::set<Fact> outrightFacts() const;
     bool isBearing() const;
+    void leanNowhereInDenied();
     // One found pattern with what became of it.
     struct Finding {
         PatternMatch match;
@@ -101,7 +104,7 @@ private:
     std::string excerpt(const Finding& finding) const;
     int firstScore() const { return cueScore() + leaning(); }
     std::vector<CueSpan> leaningSpans(const LeaningNote& note, int points) const;
-    std::map<int, int> weightByFamily() const;
+    std::map<int, int> weightByFamily(bool withOpen = true) const;
     SuggestedFact suggestion(Fact fact, std::string_view value) const;
     std::string wordsFor(const SuggestedFact& suggested) const;
     bool holdsDenied(Fact fact, const CueSpan& span) const;
