@@ -57,6 +57,8 @@ private Q_SLOTS:
             "told her sister where the key is under the mat and to feed the cat",
             "says he is a burden and everyone is better off without him",
             "says he has a plan to jump tonight",
+            "CUTTING HERSELF ON THE ARM ON FACETIME",
+            "CUT HERSELF ON PURPOSE",
         };
         for (const char* note : notes)
             QTest::newRow(note) << QString::fromLatin1(note);
