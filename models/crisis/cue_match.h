@@ -46,8 +46,8 @@ constexpr int kCueWeightMax = 20;
 struct CueRule {
     int family = 0;
     int weight = 0;
-    std::string path;  // where it stands: "suicide.json families[0].cues[1]"
-    std::string label; // the group's own words, or the family's
+    std::string path;    // where it stands: "suicide.json families[0].cues[1]"
+    std::string label;   // the group's own words, or the family's
     bool isOpen = false; // it says that something happened, not that it was meant
 };
 
