@@ -63,31 +63,45 @@ const Words kBeside = {
 
 // These say nothing by themselves at the beginning of a sentence or in large letters; what follows
 // them does: "WILL CALL BACK", "White male", "May 5".
-const Words kToldByNext = {"april", "august", "black", "blue",   "brown", "early", "gold",
-                           "gray",  "green",  "grey",  "hunter", "june",  "long",  "may",
-                           "short", "silver", "white", "will",   "wills"};
+const Words kBeforeVerb = {"may", "will", "wills"};
+const Words kMonths = {"april", "august", "june", "may"};
+const Words kRaces = {"black", "white"};
+const Words kBeforeThing = {"black", "blue",   "brown", "early", "gold",   "gray", "green",
+                            "grey",  "hunter", "long",  "short", "silver", "white"};
 
-const Words kAfterWord = {
-    "act",      "adult",   "advise",     "also",    "answer",   "arrive",     "ask",
-    "attack",   "attempt", "attend",     "be",      "beard",    "begin",      "boots",
-    "bring",    "call",    "cap",        "car",     "check",    "chevy",      "clear",
-    "coat",     "come",    "confirm",    "contact", "continue", "cooperate",  "dodge",
-    "dress",    "drive",   "enter",      "f",       "female",   "fight",      "follow",
-    "ford",     "get",     "give",       "go",      "gun",      "hair",       "handgun",
-    "harm",     "hat",     "have",       "he",      "honda",    "hooded",     "hoodie",
-    "hurt",     "i",       "it",         "jacket",  "jeans",    "jeep",       "jump",
-    "juvenile", "keep",    "kill",       "knife",   "ladder",   "lady",       "leave",
-    "let",      "likely",  "look",       "m",       "make",     "male",       "man",
-    "mask",     "meet",    "motorcycle", "need",    "nissan",   "not",        "notify",
-    "older",    "only",    "open",       "pants",   "pickup",   "pistol",     "possibly",
-    "pull",     "relay",   "remain",     "report",  "respond",  "return",     "rifle",
-    "run",      "sedan",   "send",       "she",     "shirt",    "shoes",      "shoot",
-    "shorts",   "shotgun", "show",       "sleeve",  "stand",    "start",      "stay",
-    "still",    "stop",    "subject",    "suv",     "sweater",  "sweatshirt", "take",
-    "talk",     "teen",    "tell",       "that",    "the",      "there",      "they",
-    "time",     "toyota",  "transport",  "truck",   "try",      "tshirt",     "turn",
-    "update",   "use",     "van",        "vehicle", "wait",     "walk",       "way",
-    "we",       "woman",   "you"};
+const Words kVerbs = {
+    "act",       "advise",  "also",     "answer",    "arrive", "ask",     "attack", "attempt",
+    "attend",    "be",      "begin",    "bring",     "call",   "check",   "clear",  "come",
+    "confirm",   "contact", "continue", "cooperate", "dress",  "drive",   "enter",  "fight",
+    "follow",    "get",     "give",     "go",        "harm",   "have",    "he",     "hurt",
+    "i",         "it",      "jump",     "keep",      "kill",   "leave",   "let",    "likely",
+    "look",      "make",    "meet",     "need",      "not",    "notify",  "only",   "open",
+    "possibly",  "pull",    "relay",    "remain",    "report", "respond", "return", "run",
+    "send",      "she",     "shoot",    "show",      "stand",  "start",   "stay",   "still",
+    "stop",      "take",    "talk",     "tell",      "that",   "the",     "there",  "they",
+    "transport", "try",     "turn",     "update",    "use",    "wait",    "walk",   "we",
+    "you"};
+
+const Words kThings = {
+    "beard",  "boots",  "cap",    "car",        "chevy",   "coat",    "dodge",      "dress",
+    "ford",   "hair",   "hat",    "honda",      "hooded",  "hoodie",  "jacket",     "jeans",
+    "jeep",   "ladder", "mask",   "motorcycle", "nissan",  "pants",   "pickup",     "sedan",
+    "shirt",  "shoes",  "shorts", "sleeve",     "suv",     "sweater", "sweatshirt", "time",
+    "toyota", "truck",  "tshirt", "van",        "vehicle", "way"};
+
+const Words kWeapons = {"gun", "guns", "handgun", "knife", "pistol", "rifle", "rifles", "shotgun"};
+
+const Words kPeople = {"adult", "female", "juvenile", "lady", "male",
+                       "man",   "older",  "subject",  "teen", "woman"};
+
+// Behind them stands whom they speak of: "JUV MAY 14", "VICTIM WHITE FEMALE".
+const Words kWhoIsNamed = {"juv", "juvenile", "minor", "vic", "victim"};
+
+// How old somebody is, or what they are, behind a number or a letter.
+const Words kAges = {"bf",  "bm",  "boy",      "f",  "female", "fem",  "girl",  "hf",
+                     "hm",  "juv", "juvenile", "m",  "male",   "mo",   "month", "months",
+                     "mos", "old", "wf",       "wm", "y",      "year", "years", "yo",
+                     "yoa", "yof", "yom",      "yr", "yrs"};
 
 const Words kNobody = {
     "a",       "adult",     "age",      "and",          "anonymous",  "aunt",        "baby",
@@ -104,6 +118,34 @@ const Words kNobody = {
     "victim",  "wife",      "with",     "witness",      "woman",      "year",        "years",
     "yo"};
 
+bool isFigure(char letter)
+{
+    return letter >= '0' && letter <= '9';
+}
+
+// "5", "05" and "5th"; no age of "34" and no telephone number.
+bool isDayOfMonth(std::string_view word)
+{
+    std::size_t figures = 0;
+    while (figures < word.size() && isFigure(word[figures]))
+        ++figures;
+    if (figures == 0 || figures > 2)
+        return false;
+    int day = 0;
+    for (std::size_t i = 0; i < figures; ++i)
+        day = day * 10 + (word[i] - '0');
+    const std::string_view ending = word.substr(figures);
+    const bool isWhole =
+        ending.empty() || ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
+    return isWhole && day >= 1 && day <= 31;
+}
+
+// "20s".
+bool isDecade(std::string_view word)
+{
+    return word.size() == 3 && isFigure(word[0]) && word[1] == '0' && word[2] == 's';
+}
+
 } // namespace
 
 NamePart namePartOf(std::string_view word)
@@ -117,10 +159,21 @@ NamePart namePartOf(std::string_view word)
     return kEveryday.count(word) > 0 ? NamePart::Everyday : NamePart::Name;
 }
 
-bool isWordBefore(std::string_view word, std::string_view next)
+bool isWordBefore(std::string_view word, const WordsAround& around)
 {
-    const bool isNumber = !next.empty() && next.front() >= '0' && next.front() <= '9';
-    return kToldByNext.count(word) > 0 && (isNumber || kAfterWord.count(next) > 0);
+    const std::string_view next = around.next;
+    const bool isThing = kBeforeThing.count(word) > 0;
+    if ((kBeforeVerb.count(word) > 0 && kVerbs.count(next) > 0) ||
+        (isThing && kWeapons.count(next) > 0))
+        return true;
+    if (kWhoIsNamed.count(around.before) > 0)
+        return false;
+    if (kMonths.count(word) > 0 && isDayOfMonth(next))
+        return kAges.count(around.afterNext) == 0;
+    if (word == "early" && isDecade(next))
+        return true;
+    return (isThing && kThings.count(next) > 0) ||
+           (kRaces.count(word) > 0 && kPeople.count(next) > 0);
 }
 
 bool isBeforeName(std::string_view word)

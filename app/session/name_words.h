@@ -16,9 +16,16 @@ enum class NamePart {
 
 // Folded: small letters without their marks.
 NamePart namePartOf(std::string_view word);
-// An everyday word is one, also with a capital, by what follows it: "Will call", "White male". In a
-// text without small letters, or at its beginning, nothing else tells.
-bool isWordBefore(std::string_view word, std::string_view next);
+// What stands around a word, folded; empty where nothing does, or only behind a comma.
+struct WordsAround {
+    std::string_view before;
+    std::string_view next;
+    std::string_view afterNext; // whatever signs stand before it
+};
+// An everyday word is one, also with a capital, by what follows it: "Will call", "White male",
+// "May 5". In a text without small letters, or at its beginning, nothing else tells. An age behind
+// it tells of a person: "Brown, 34", "MAY 14 F".
+bool isWordBefore(std::string_view word, const WordsAround& around);
 // "Mrs", "named": behind it stands a name, however it is written.
 bool isBeforeName(std::string_view word);
 // "st", "avenue": whatever stands before it is a street.

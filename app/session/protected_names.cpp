@@ -90,7 +90,9 @@ bool isPart(const std::string& word, const std::string& part)
         return true;
     const bool isLonger = word.size() > part.size() && word.compare(0, part.size(), part) == 0;
     const std::string_view ending = std::string_view(word).substr(isLonger ? part.size() : 0);
-    return isLonger && (ending == "s" || ending == "es") && kindOf(part) == NamePart::Name;
+    const NamePart kind = kindOf(part);
+    return isLonger && (ending == "s" || ending == "es") &&
+           (kind == NamePart::Name || kind == NamePart::Everyday);
 }
 
 // Whether both are parts of one name, and not the same part twice.
@@ -230,11 +232,21 @@ private:
         }
     }
 
-    // In the same sentence; empty: nothing.
-    std::string_view nextOf(std::size_t at) const
+    // Only what is told of it by the same breath: behind a comma something else is said.
+    WordsAround aroundOf(std::size_t at) const
     {
-        const bool isOne = at + 1 < m_words.size() && areTogether(at, at + 1);
-        return isOne ? std::string_view(m_words[at + 1].folded) : std::string_view();
+        WordsAround out;
+        if (at > 0 && areTogether(at - 1, at))
+            out.before = m_words[at - 1].folded;
+        const std::size_t next = at + 1;
+        const qsizetype end = m_words[at].at + m_words[at].length;
+        if (next >= m_words.size() || !areTogether(at, next) ||
+            m_text.mid(end, m_words[next].at - end).contains(u','))
+            return out;
+        out.next = m_words[next].folded;
+        if (next + 1 < m_words.size() && !m_words[next + 1].isFirst)
+            out.afterNext = m_words[next + 1].folded;
+        return out;
     }
 
     // "ABOUT THE GRANT": in large letters the article tells; "the Grant boy" is written as a name.
@@ -262,7 +274,7 @@ private:
             return true;
         case NamePart::Everyday:
             return isAfterTitle || isLine || isOwner ||
-                   (word.isCapital && !isWordBefore(part, nextOf(at)) && !isThing(at));
+                   (word.isCapital && !isWordBefore(word.folded, aroundOf(at)) && !isThing(at));
         case NamePart::Opening:
             return isAfterTitle || isLine || (word.isCapital && isOwner) ||
                    (word.isCapital && !word.isFirst && !m_isLarge);
