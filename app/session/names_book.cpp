@@ -13,6 +13,7 @@ namespace haven {
 namespace {
 
 constexpr std::int64_t kDaysBefore = 3;
+constexpr std::int64_t kDaysAfter = 1; // said first, recorded past midnight
 
 // Of a person as they are known now, every name that was ever written.
 struct RecordedPerson {
@@ -25,7 +26,7 @@ struct RecordedPerson {
 
 NamesBook::Gathered NamesBook::gathered(IncidentId incident) const
 {
-    const Gathered unread{ProtectedNames::unread(), {}};
+    const Gathered unread{ProtectedNames::unread(), {}, {}};
     Statement facts(m_database,
                     "SELECT " HAVEN_EVENT_COLUMNS "FROM event_incident i"
                     " JOIN event e ON e.seq = i.seq LEFT JOIN event_payload p ON p.seq = e.seq"
@@ -52,8 +53,6 @@ NamesBook::Gathered NamesBook::gathered(IncidentId incident) const
         if (const auto* join = fact->event ? kindIf<IncidentsMerged>(&*fact->event) : nullptr)
             out.joined.push_back(join->from == incident ? join->into : join->from);
     }
-    if (persons.empty())
-        return out;
     Statement row(m_database, "SELECT opened_at_ms, place FROM archive WHERE incident = ?1");
     const auto opened = row.bind(incident.value).step();
     if (!opened)
@@ -65,11 +64,37 @@ NamesBook::Gathered NamesBook::gathered(IncidentId incident) const
         for (const std::string& name : person.names) {
             if (fieldClass > FieldClass::Police)
                 out.names.add(name, fieldClass);
+            else
+                out.names.addOpen(name);
         }
     }
-    if (isThere && !out.names.isEmpty())
+    if (isThere) {
         out.names.addPlace(std::string(row.text(1)));
+        out.openedAt = Instant{row.number(0)};
+    }
     return out;
+}
+
+const NamesBook::Own& NamesBook::ownOf(IncidentId incident)
+{
+    const auto known = m_own.find(incident);
+    if (known != m_own.end())
+        return known->second;
+    ProtectedNames names;
+    std::map<IncidentId, std::optional<Instant>> openedAt;
+    std::vector<IncidentId> all{incident};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Gathered one = gathered(all[i]);
+        names.add(one.names);
+        openedAt[all[i]] = one.openedAt;
+        for (const IncidentId other : one.joined) {
+            if (std::find(all.begin(), all.end(), other) == all.end())
+                all.push_back(other);
+        }
+    }
+    for (const IncidentId each : all)
+        m_own[each] = {names, openedAt[each]};
+    return m_own.at(incident);
 }
 
 const ProtectedNames& NamesBook::of(IncidentId incident)
@@ -77,56 +102,56 @@ const ProtectedNames& NamesBook::of(IncidentId incident)
     const auto known = m_names.find(incident);
     if (known != m_names.end())
         return known->second;
-    ProtectedNames names;
-    std::vector<IncidentId> all{incident};
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const Gathered one = gathered(all[i]);
-        names.add(one.names);
-        for (const IncidentId other : one.joined) {
-            if (std::find(all.begin(), all.end(), other) == all.end())
-                all.push_back(other);
-        }
-    }
-    for (const IncidentId each : all)
-        m_names[each] = names;
-    return m_names.at(incident);
+    const Own& own = ownOf(incident);
+    ProtectedNames& names = m_names[incident] = own.names;
+    if (own.openedAt)
+        names.protectAlso(around(*own.openedAt));
+    return names;
 }
 
-const ProtectedNames& NamesBook::around(Instant at)
+const NamesBook::Shared& NamesBook::around(Instant at)
 {
     constexpr std::int64_t kDayMs = Span::hours(24).ms;
     const std::int64_t day = at.ms / kDayMs;
     const auto known = m_days.find(day);
     if (known != m_days.end())
         return known->second;
-    ProtectedNames& names = m_days[day];
+    ProtectedNames names;
     Statement persons(m_database, "SELECT DISTINCT i.incident FROM event e"
                                   " JOIN event_incident i ON i.seq = e.seq"
                                   " WHERE e.recorded_at_ms >= ?1 AND e.recorded_at_ms < ?2"
                                   " AND e.type = 'PersonRecorded'");
-    persons.bind((day - kDaysBefore) * kDayMs).bind((day + 1) * kDayMs);
+    persons.bind((day - kDaysBefore) * kDayMs).bind((day + 1 + kDaysAfter) * kDayMs);
     for (;;) {
         const auto step = persons.step();
         if (!step)
-            return names = ProtectedNames::unread();
-        if (*step == Step::Done)
-            return names;
-        names.add(of(IncidentId(persons.number(0))));
+            names = ProtectedNames::unread();
+        if (!step || *step == Step::Done)
+            break;
+        names.add(ownOf(IncidentId(persons.number(0))).names);
     }
+    return m_days[day] = std::make_shared<const ProtectedNames>(std::move(names));
 }
 
 std::vector<NamedPiece> NamesBook::piecesOf(const Recorded& recorded, const std::string& text)
 {
     HAVEN_ASSERT(recorded.event);
     const auto incidents = incidentsOf(*recorded.event);
+    const ProtectedNames& near = *around(recorded.envelope.recordedAt);
+    const std::vector<const ProtectedNames*> elsewhere{&near, &m_inMind};
     if (incidents.empty())
-        return around(recorded.envelope.recordedAt).piecesOf(text);
+        return near.piecesOf(text, {&m_inMind});
     if (incidents.size() == 1)
-        return of(incidents.front()).piecesOf(text);
+        return ownOf(incidents.front()).names.piecesOf(text, elsewhere);
     ProtectedNames names;
     for (const IncidentId incident : incidents)
-        names.add(of(incident));
-    return names.piecesOf(text);
+        names.add(ownOf(incident).names);
+    return names.piecesOf(text, elsewhere);
+}
+
+void NamesBook::keepInMind(IncidentId incident)
+{
+    m_inMind.add(ownOf(incident).names);
 }
 
 } // namespace haven

@@ -2,6 +2,7 @@
 
 #include "models/base/describe.h"
 
+#include <memory>
 #include <type_traits>
 
 namespace haven {
@@ -51,14 +52,17 @@ struct TextWalk {
 ProtectedNames takeNamesOut(State& state, NamesBook& book)
 {
     ProtectedNames all;
+    for (const auto& [id, incident] : state.incidents)
+        all.add(book.of(id));
+    for (const auto& [caution, incident] : state.cautionIncidents)
+        all.add(book.of(incident));
+    const auto elsewhere = std::make_shared<const ProtectedNames>(all);
     for (auto& [id, incident] : state.incidents) {
-        const ProtectedNames& names = book.of(id);
-        all.add(names);
+        ProtectedNames names = book.of(id);
+        names.protectAlso(elsewhere);
         if (!names.isEmpty())
             TextWalk{names}(incident);
     }
-    for (const auto& [caution, incident] : state.cautionIncidents)
-        all.add(book.of(incident));
     if (all.isEmpty())
         return all;
     const TextWalk ofAny{all};

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <QString>
+#include <set>
+#include <utility>
 
 namespace haven {
 
@@ -23,6 +25,8 @@ struct TextWord {
     bool isLast = false;    // of a line
     bool isFigures = false;
     bool isOfPlace = false;
+    bool isOfSite = false;            // of a place that may be called like somebody
+    bool isPaired = false;            // next to another part of the name
     std::optional<FieldClass> nameOf; // it is told to nobody
 };
 
@@ -124,12 +128,43 @@ public:
 
     void markPlace(const std::vector<std::string>& place)
     {
-        for (std::size_t i = 0; i + place.size() <= m_words.size(); ++i) {
-            bool isHere = true;
+        for (const std::size_t at : whereIs(place)) {
             for (std::size_t k = 0; k < place.size(); ++k)
-                isHere = isHere && m_words[i + k].folded == place[k];
-            for (std::size_t k = 0; isHere && k < place.size(); ++k)
-                m_words[i + k].isOfPlace = true;
+                m_words[at + k].isOfPlace = true;
+        }
+    }
+
+    void markSite(const std::vector<std::string>& site)
+    {
+        for (const std::size_t at : whereIs(site)) {
+            for (std::size_t k = 0; k < site.size(); ++k)
+                m_words[at + k].isOfSite = true;
+        }
+    }
+
+    std::vector<std::string> folded() const
+    {
+        std::vector<std::string> out;
+        for (const TextWord& word : m_words)
+            out.push_back(word.folded);
+        return out;
+    }
+
+    // Of another incident: only two parts of it together are a name here.
+    void markFull(const ProtectedName& name)
+    {
+        for (std::size_t i = 0; i < m_words.size(); ++i) {
+            if (!isOf(name, i) || !isMore(i))
+                continue;
+            for (std::size_t k = i + 1; k < m_words.size() && areTogether(k - 1, k); ++k) {
+                if (isOf(name, k) && isMore(k)) {
+                    if (isFullName(name, i, k))
+                        hidePair(i, k, name.fieldClass);
+                    break;
+                }
+                if (!isOf(name, k) && !isInitial(k))
+                    break;
+            }
         }
     }
 
@@ -149,6 +184,19 @@ public:
     }
 
 private:
+    std::vector<std::size_t> whereIs(const std::vector<std::string>& words) const
+    {
+        std::vector<std::size_t> out;
+        for (std::size_t i = 0; i + words.size() <= m_words.size(); ++i) {
+            bool isHere = true;
+            for (std::size_t k = 0; k < words.size(); ++k)
+                isHere = isHere && m_words[i + k].folded == words[k];
+            if (isHere)
+                out.push_back(i);
+        }
+        return out;
+    }
+
     // Nothing but blanks, commas, dashes and dots of initials between them.
     bool areTogether(std::size_t first, std::size_t second) const
     {
@@ -176,10 +224,45 @@ private:
         return isNumbered && kind.isCapital && isNumberedStreet(kind.folded);
     }
 
+    // One part may be of several; which of them is meant tells the part beside it.
     void hide(std::size_t at, FieldClass fieldClass)
     {
-        auto& nameOf = m_words[at].nameOf;
-        nameOf = std::max(nameOf.value_or(fieldClass), fieldClass);
+        TextWord& word = m_words[at];
+        if (!word.isPaired)
+            word.nameOf = std::max(word.nameOf.value_or(fieldClass), fieldClass);
+    }
+
+    void hidePair(std::size_t first, std::size_t last, FieldClass fieldClass)
+    {
+        for (std::size_t each = first; each <= last; ++each) {
+            TextWord& word = m_words[each];
+            word.nameOf = word.isPaired ? std::max(*word.nameOf, fieldClass) : fieldClass;
+            word.isPaired = true;
+        }
+    }
+
+    bool isOf(const ProtectedName& name, std::size_t at) const
+    {
+        return std::any_of(
+            name.parts.begin(), name.parts.end(),
+            [this, at](const std::string& part) { return isPart(m_words[at].folded, part); });
+    }
+
+    // "they will grant it" and what is said of a place name nobody.
+    bool isFullName(const ProtectedName& name, std::size_t first, std::size_t last) const
+    {
+        const auto isSurely = [this](std::size_t at) {
+            return m_words[at].isCapital || kindOf(m_words[at].folded) == NamePart::Name;
+        };
+        const bool isStreet = last + 1 < m_words.size() && areTogether(last, last + 1) &&
+                              isStreetWord(m_words[last + 1].folded);
+        const auto isPlaced = [this](std::size_t at) {
+            const TextWord& word = m_words[at];
+            return word.isOfPlace || (word.isOfSite && kindOf(word.folded) != NamePart::Name);
+        };
+        const bool isPlace = isPlaced(first) && isPlaced(last);
+        return areOfOne(name, m_words[first].folded, m_words[last].folded) && isSurely(first) &&
+               isSurely(last) && !isStreet && !isOfStreet(first, last) && !isPlace;
     }
 
     // Parts of a name next to each other, in any order and however they are written; the initial of
@@ -199,8 +282,7 @@ private:
                     isMore(i) || isMore(k) || m_words[i].nameOf || m_words[k].nameOf;
                 if (!isSaid)
                     continue;
-                for (std::size_t each = i; each <= k; ++each)
-                    hide(each, name.fieldClass);
+                hidePair(i, k, name.fieldClass);
             }
         }
     }
@@ -333,6 +415,17 @@ void addJoined(std::vector<std::string>& parts, std::size_t written)
         parts.push_back(whole);
 }
 
+// Without what is typed where no name is known.
+std::vector<std::string> saidParts(const std::string& name)
+{
+    std::vector<std::string> parts;
+    for (TextWord& word : textWords(QString::fromStdString(name))) {
+        if (!word.isFigures && namePartOf(word.folded) != NamePart::Nobody)
+            parts.push_back(std::move(word.folded));
+    }
+    return parts;
+}
+
 } // namespace
 
 ProtectedNames ProtectedNames::unread()
@@ -342,20 +435,71 @@ ProtectedNames ProtectedNames::unread()
     return names;
 }
 
+void ProtectedNames::put(ProtectedName name)
+{
+    const auto same = m_byPart.find(name.parts.front());
+    const bool isKnown = same != m_byPart.end() &&
+                         std::any_of(same->second.begin(), same->second.end(),
+                                     [this, &name](std::size_t at) { return m_names[at] == name; });
+    if (isKnown)
+        return;
+    for (const std::string& part : name.parts)
+        m_byPart[part].push_back(m_names.size());
+    m_names.push_back(std::move(name));
+}
+
 void ProtectedNames::add(const std::string& name, FieldClass fieldClass)
 {
-    ProtectedName added;
-    added.fieldClass = fieldClass;
-    for (const TextWord& word : textWords(QString::fromStdString(name))) {
-        const bool isSaid = !word.isFigures && namePartOf(word.folded) != NamePart::Nobody;
-        if (isSaid)
-            added.parts.push_back(word.folded);
-    }
+    ProtectedName added{saidParts(name), fieldClass};
     if (added.parts.empty())
         return;
     addJoined(added.parts, added.parts.size());
-    if (std::find(m_names.begin(), m_names.end(), added) == m_names.end())
-        m_names.push_back(std::move(added));
+    put(std::move(added));
+}
+
+void ProtectedNames::addOpen(const std::string& name)
+{
+    std::vector<std::string> parts = saidParts(name);
+    if (parts.empty())
+        return;
+    addJoined(parts, parts.size());
+    m_open.push_back(std::move(parts));
+}
+
+void ProtectedNames::protectAlso(std::shared_ptr<const ProtectedNames> elsewhere)
+{
+    m_elsewhere = std::move(elsewhere);
+}
+
+bool ProtectedNames::isEmpty() const
+{
+    return m_names.empty() && !m_isUnread && (!m_elsewhere || m_elsewhere->isEmpty());
+}
+
+bool ProtectedNames::isOpen(const ProtectedName& name) const
+{
+    return name.fieldClass == FieldClass::Victim &&
+           std::find(m_open.begin(), m_open.end(), name.parts) != m_open.end();
+}
+
+// Those of which any word may be a part: there are hundreds, of which a text has none or one.
+std::vector<const ProtectedName*>
+ProtectedNames::fullNamesIn(const std::vector<std::string>& words) const
+{
+    std::set<std::size_t> found;
+    for (const std::string& word : words) {
+        for (const std::size_t ending : {0U, 1U, 2U}) { // "s", "es"
+            const auto known = word.size() > ending
+                                   ? m_byPart.find(word.substr(0, word.size() - ending))
+                                   : m_byPart.end();
+            if (known != m_byPart.end())
+                found.insert(known->second.begin(), known->second.end());
+        }
+    }
+    std::vector<const ProtectedName*> out;
+    for (const std::size_t at : found)
+        out.push_back(&m_names[at]);
+    return out;
 }
 
 void ProtectedNames::addPlace(const std::string& place)
@@ -366,31 +510,57 @@ void ProtectedNames::addPlace(const std::string& place)
         isPlace = isPlace || word.isFigures || isStreetWord(word.folded) || word.folded == "and";
         words.push_back(std::move(word.folded));
     }
-    // "Lopez residence" is no place but a name.
-    if (isPlace && words.size() > 1)
-        m_places.push_back(std::move(words));
+    if (words.size() < 2)
+        return;
+    // "Lopez residence" is no place but a name; "Rose Hill" is one, unless it is of these here.
+    (isPlace ? m_places : m_sites).push_back(std::move(words));
 }
 
 void ProtectedNames::add(const ProtectedNames& others)
 {
-    for (const ProtectedName& name : others.m_names) {
-        if (std::find(m_names.begin(), m_names.end(), name) == m_names.end())
-            m_names.push_back(name);
-    }
+    for (const ProtectedName& name : others.m_names)
+        put(name);
+    m_open.insert(m_open.end(), others.m_open.begin(), others.m_open.end());
     m_places.insert(m_places.end(), others.m_places.begin(), others.m_places.end());
+    m_sites.insert(m_sites.end(), others.m_sites.begin(), others.m_sites.end());
     m_isUnread = m_isUnread || others.m_isUnread;
 }
 
 std::vector<NamedPiece> ProtectedNames::piecesOf(const std::string& text) const
 {
-    if (m_isUnread)
+    return piecesOf(text, m_elsewhere ? std::vector<const ProtectedNames*>{m_elsewhere.get()}
+                                      : std::vector<const ProtectedNames*>());
+}
+
+std::vector<NamedPiece>
+ProtectedNames::piecesOf(const std::string& text,
+                         const std::vector<const ProtectedNames*>& elsewhere) const
+{
+    const bool isUnread =
+        m_isUnread || std::any_of(elsewhere.begin(), elsewhere.end(),
+                                  [](const ProtectedNames* one) { return one->m_isUnread; });
+    if (isUnread)
         return {{text, FieldClass::Victim}};
-    if (m_names.empty() || text.empty())
+    // A code or one word: two parts of a name stand in none.
+    const bool isOne = text.find_first_of(" ,-._'\xE2") == std::string::npos;
+    const bool isAnyElsewhere =
+        !isOne && std::any_of(elsewhere.begin(), elsewhere.end(),
+                              [](const ProtectedNames* one) { return !one->m_names.empty(); });
+    if ((m_names.empty() && !isAnyElsewhere) || text.empty())
         return {{text, {}}};
     const QString letters = QString::fromStdString(text);
     NameSearch search(letters, m_names);
     for (const auto& place : m_places)
         search.markPlace(place);
+    for (const auto& site : m_sites)
+        search.markSite(site);
+    const std::vector<std::string> words = search.folded();
+    for (const ProtectedNames* others : elsewhere) {
+        for (const ProtectedName* name : others->fullNamesIn(words)) {
+            if (!isOpen(*name))
+                search.markFull(*name);
+        }
+    }
     return search.pieces();
 }
 
@@ -413,6 +583,8 @@ void addPersons(ProtectedNames& names, const Incident& incident)
         const FieldClass fieldClass = personClass(person, incident.openedAt);
         if (fieldClass > FieldClass::Police)
             names.add(person.name, fieldClass);
+        else
+            names.addOpen(person.name);
     }
     names.addPlace(incident.location.text);
 }
@@ -436,6 +608,10 @@ ProtectedNames protectedNames(const State& state, const Incident& incident)
         if (found != state.incidents.end() && id != incident.id)
             addPersons(names, found->second);
     }
+    auto others = std::make_shared<ProtectedNames>();
+    for (const auto& [id, other] : state.incidents)
+        addPersons(*others, other);
+    names.protectAlso(std::move(others));
     return names;
 }
 

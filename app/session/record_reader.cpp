@@ -1,5 +1,6 @@
 #include "app/session/record_reader.h"
 
+#include "app/session/names_book.h"
 #include "models/base/text.h"
 #include "models/dispatch/event_codec.h"
 #include "models/dispatch/one_place.h"
@@ -311,6 +312,35 @@ LogLine lookLine(const Recorded& fact, LogWordsContext words, const LogReader& r
     return insideLine(shown, words, reader);
 }
 
+// Whoever is asked for may be a victim or a minor: then they are in all that was said, at other
+// incidents and at other times too. `name`: empty, nobody is.
+Result<LogWordsContext> dossierWords(Database& database, const std::string& name,
+                                     const LogReader& reader)
+{
+    LogWordsContext words = outwardStationWords(database, reader);
+    if (name.empty())
+        return words;
+    const auto book = std::make_shared<NamesBook>(database); // shared: the context is copied
+    words.namesIn = [book](const Recorded& fact, const std::string& text) {
+        return book->piecesOf(fact, text);
+    };
+    Statement rows(database, "SELECT i.incident, p.payload FROM event e"
+                             " JOIN event_incident i ON i.seq = e.seq"
+                             " JOIN event_payload p ON p.seq = e.seq"
+                             " WHERE e.type = 'PersonRecorded'"
+                             " AND instr(lower(p.payload), ?1) > 0");
+    rows.bind(longestWordOf(name));
+    for (;;) {
+        const auto step = rows.step();
+        if (!step)
+            return step.refusal();
+        if (*step == Step::Done)
+            return words;
+        if (saysName(rows.text(1), name))
+            book->keepInMind(IncidentId(rows.number(0)));
+    }
+}
+
 } // namespace
 
 Result<Dossier> readDossier(Database& database, const DossierQuery& query, const LogReader& reader)
@@ -318,7 +348,11 @@ Result<Dossier> readDossier(Database& database, const DossierQuery& query, const
     const std::string wanted(trimmed(query.words));
     if (wanted.size() < kDossierWordsMin)
         return refuse(RefusalCode::DossierWordsShort, std::to_string(kDossierWordsMin));
-    const LogWordsContext words = outwardStationWords(database, reader);
+    // A name has its words in any order, and a text that says it has the longest of them.
+    const bool isName = query.kind == ViewedKind::Person && !longestWordOf(wanted).empty();
+    const auto words = dossierWords(database, isName ? wanted : std::string(), reader);
+    if (!words)
+        return words.refusal();
     // The incidents of a place come however it was written; a person is only where the name is
     // said.
     const auto places =
@@ -331,8 +365,6 @@ Result<Dossier> readDossier(Database& database, const DossierQuery& query, const
                              " ON a.incident = i.incident WHERE a.place_key <> ''"
                              " AND a.place_key IN (SELECT value FROM json_each(?2)))"
                              " ORDER BY e.seq");
-    // A name has its words in any order, and a text that says it has the longest of them.
-    const bool isName = query.kind == ViewedKind::Person && !longestWordOf(wanted).empty();
     rows.bind(isName ? longestWordOf(wanted) : asStored(wanted)).bind(*places);
     Dossier out;
     Numbered numbered;
@@ -351,7 +383,7 @@ Result<Dossier> readDossier(Database& database, const DossierQuery& query, const
             continue;
         numbered.take(*fact->event);
         seen.insert(fact->envelope.sequence);
-        out.items.push_back(itemOf(*fact, words, query, reader));
+        out.items.push_back(itemOf(*fact, *words, query, reader));
         if (out.items.size() > static_cast<std::size_t>(kDossierMax))
             break;
     }
@@ -363,14 +395,14 @@ Result<Dossier> readDossier(Database& database, const DossierQuery& query, const
         if (!seen.insert(fact.envelope.sequence).second)
             continue;
         numbered.take(*fact.event);
-        out.items.push_back(itemOf(fact, words, query, reader));
+        out.items.push_back(itemOf(fact, *words, query, reader));
     }
     const auto followed = factsThatFollow(database, numbered);
     if (!followed)
         return followed.refusal();
     for (const Recorded& fact : *followed) {
         if (seen.count(fact.envelope.sequence) == 0)
-            out.items.push_back(itemOf(fact, words, query, reader));
+            out.items.push_back(itemOf(fact, *words, query, reader));
     }
     std::stable_sort(out.items.begin(), out.items.end(),
                      [](const DossierItem& one, const DossierItem& other) {
