@@ -2,6 +2,7 @@
 #include "app/ctl/load_station.h"
 #include "app/ctl/office.h"
 #include "app/session/agency_time.h"
+#include "app/session/log_reader.h"
 #include "models/dispatch/record_care.h"
 
 #include <fmt/format.h>
@@ -56,9 +57,16 @@ std::string holdLine(const RecordHold& hold, const State& state, const AgencyTim
     return out;
 }
 
-int listHolds(const Arguments& arguments, const std::string& path)
+enum class HoldNames { Withheld, Told };
+
+HoldNames holdNamesFor(const std::set<Role>& roles)
 {
-    const auto loaded = loadPlainStation(path);
+    return mayReadNames(roles) ? HoldNames::Told : HoldNames::Withheld;
+}
+
+int listHolds(const Arguments& arguments, const std::string& path, HoldNames names)
+{
+    const auto loaded = names == HoldNames::Told ? loadStation(path) : loadPlainStation(path);
     if (!loaded)
         return tell(loaded.refusal());
     const AgencyTime time(loaded->state.timeZone);
@@ -120,19 +128,22 @@ int runHold(const Arguments& arguments)
     if (!path)
         return kUsage;
     const std::string act = arguments.words.empty() ? "list" : arguments.words.front();
-    if (act == "list")
-        return listHolds(arguments, *path);
-    if (act != "put" && act != "release")
+    if (act == "list" && !arguments.option("as"))
+        return listHolds(arguments, *path, HoldNames::Withheld);
+    if (act != "list" && act != "put" && act != "release")
         return misused(kHoldUsage);
     if (!arguments.option("as"))
         return misused(kHoldUsage, "who puts or releases a hold is recorded; add: --as AGENT");
     auto office = Office::open(arguments, *path, "havenctl hold");
     if (!office)
         return tell(office.refusal());
-    const int code = act == "put" ? putHold(arguments, **office) : releaseHold(arguments, **office);
+    const HoldNames names = holdNamesFor((*office)->seat().roles);
+    int code = kDone;
+    if (act != "list")
+        code = act == "put" ? putHold(arguments, **office) : releaseHold(arguments, **office);
     if (const auto closed = (*office)->close(); !closed && code == kDone)
         return tell(closed.refusal());
-    return code == kDone ? listHolds(arguments, *path) : code;
+    return code == kDone ? listHolds(arguments, *path, names) : code;
 }
 
 } // namespace haven::ctl
