@@ -206,10 +206,13 @@ std::string withoutCodes(std::string text, const Event& event, const LogWordsCon
     return text;
 }
 
+constexpr std::string_view kJuvenileNameCode = "W-JUVENILE";
+constexpr std::string_view kVictimNameCode = "W-VICTIM";
+
 // The code of a protected name, whoever is not told it.
 std::string_view nameCode(FieldClass fieldClass)
 {
-    return fieldClass == FieldClass::Juvenile ? "W-JUVENILE" : "W-VICTIM";
+    return fieldClass == FieldClass::Juvenile ? kJuvenileNameCode : kVictimNameCode;
 }
 
 // Whether these words may hold a name that this audience is not told. What is open was typed by
@@ -316,6 +319,11 @@ OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& inside
     if (isKept || isJustice || isLookedUp)
         outward.line.fieldClass = FieldClass::ClinicianOnly;
     return outward;
+}
+
+bool isNameCode(std::string_view code)
+{
+    return code == kJuvenileNameCode || code == kVictimNameCode;
 }
 
 bool isAskedFor(const LogLine& line, const LogQuery& query)

@@ -76,6 +76,9 @@ struct OutwardLine {
 OutwardLine outwardWords(const Recorded& recorded, const LogWordsContext& context,
                          LogAudience audience);
 
+// The code of a withheld name: the words around it are told.
+bool isNameCode(std::string_view code);
+
 // Whether the line bears one of the marks and holds the words the query asks for; all else of a
 // query is asked of the station file.
 bool isAskedFor(const LogLine& line, const LogQuery& query);

@@ -147,7 +147,9 @@ RemovalEntry entryOf(const Recorded& fact, const RemovalSeer& seer)
     const LogLine whole = wordsFor(fact, seer.words);
     entry.kind = spacedWords(whole.type);
     const bool isAbove = outward.line.fieldClass > seer.classMax;
-    entry.isTold = !isAbove && outward.withheld.empty();
+    // Of an entry of which a name alone is withheld it is told what goes.
+    entry.isTold =
+        !isAbove && std::all_of(outward.withheld.begin(), outward.withheld.end(), isNameCode);
     entry.line = std::move(outward.line);
     entry.line.fieldClass = whole.fieldClass;
     if (isAbove)

@@ -163,6 +163,30 @@ private Q_SLOTS:
         QVERIFY(hidden.entries.front().line.fieldClass == FieldClass::Care);
     }
 
+    // A name alone that is not theirs leaves the entry told.
+    void whereOnlyANameIsWithheldTheEntryIsTold()
+    {
+        DispatchRoom room;
+        const IncidentId id = room.open("WELFARE", "12 Elm St");
+        const std::int64_t note = noteSaying(room, id, "Quillfeather keeps a falcon");
+        closeNow(room, id);
+        RemovalSeer seer = seerOf(room, FieldClass::Police);
+        seer.words.protectedNames = LogWordsContext::ProtectedNames::Withheld;
+        seer.words.namesIn = [](const Recorded&, const std::string& text) {
+            std::vector<NamedPiece> pieces{{text, {}}};
+            if (text.find("Quillfeather") != std::string::npos)
+                pieces = {{"Quillfeather", FieldClass::Victim}, {" keeps a falcon", {}}};
+            return pieces;
+        };
+        const RemovalSight sight =
+            removalSight(room.state(), askedSight({note}), {room.log(), room.log()}, {}, seer);
+        QCOMPARE(sight.entries.size(), std::size_t{1});
+        const RemovalEntry& entry = sight.entries.front();
+        QVERIFY(entry.line.text.find("[W-VICTIM] keeps a falcon") != std::string::npos);
+        QVERIFY(entry.isTold);
+        QCOMPARE(sight.counts.front().untold, std::int64_t{0});
+    }
+
     void anEntryThatIsCalledAsAnIncidentIsSaid()
     {
         DispatchRoom room;
