@@ -12,6 +12,8 @@ RecordBookModel::RecordBookModel(Desk& desk, RecordBookPage page, Words words, Q
         if (changes.isRosterChanged)
             look();
     });
+    // A row is worded for who is signed on.
+    connect(&desk, &Desk::seatChanged, this, &RecordBookModel::look);
 }
 
 std::vector<RecordBookRow> RecordBookModel::rowsNow() const

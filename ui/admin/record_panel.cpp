@@ -1,7 +1,9 @@
 #include "ui/admin/record_panel.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/care_rules.h"
 #include "models/dispatch/decide.h"
+#include "models/dispatch/people_words.h"
 #include "models/items/qt_text.h"
 #include "ui/admin/form_card.h"
 #include "ui/admin/removal_sight_view.h"
@@ -70,6 +72,40 @@ NamedThere namedIn(const QString& text, const Desk& desk)
         }
     }
     return out;
+}
+
+// The words of a name that the roles of this desk are not told: whose record a hold keeps, and of
+// the victims and minors of its incident. It may have left memory, so nobody asks who is protected.
+QStringList namesUntold(const Desk& desk, const RecordHold& hold)
+{
+    if (mayReadCare(desk.seat().roles))
+        return {};
+    std::vector<std::string> names{hold.scope.person};
+    const auto found = hold.scope.incident ? desk.state().incidents.find(*hold.scope.incident)
+                                           : desk.state().incidents.end();
+    if (found != desk.state().incidents.end()) {
+        for (const Person& person : found->second.persons) {
+            if (personClass(person, found->second.openedAt) > FieldClass::Police)
+                names.push_back(person.name);
+        }
+    }
+    static const QRegularExpression kNoLetters(QStringLiteral("[^\\p{L}]+"));
+    QStringList words;
+    for (const std::string& name : names)
+        words += fromStd(name).split(kNoLetters, Qt::SkipEmptyParts);
+    return words;
+}
+
+// Each in any case, with an s behind it, and several that follow each other as one.
+QString withoutWords(QString text, const QStringList& words, const QString& instead)
+{
+    if (words.isEmpty())
+        return text;
+    const QString one = QStringLiteral("(?:%1)(?:s|es)?").arg(words.join(u'|'));
+    const QRegularExpression name(QStringLiteral("\\b%1(?:[\\s,.'-]+%1)*\\b").arg(one),
+                                  QRegularExpression::CaseInsensitiveOption |
+                                      QRegularExpression::UseUnicodePropertiesOption);
+    return text.replace(name, instead);
 }
 
 std::string textOf(const QLineEdit* line)
@@ -350,6 +386,10 @@ RecordBookRow RecordPanel::rowOf(const Removal& removal) const
 
 RecordBookRow RecordPanel::rowOf(const RecordHold& hold) const
 {
+    const QStringList untold = namesUntold(m_desk, hold);
+    const auto told = [&untold](const std::string& text) {
+        return withoutWords(fromStd(text), untold, tr("(withheld)", "in place of a name"));
+    };
     QStringList scope;
     if (hold.scope.incident) {
         const auto found = m_desk.state().incidents.find(*hold.scope.incident);
@@ -358,15 +398,15 @@ RecordBookRow RecordPanel::rowOf(const RecordHold& hold) const
                          : tr("incident %1").arg(fromStd(found->second.number)));
     }
     if (!hold.scope.person.empty())
-        scope.append(fromStd(hold.scope.person));
+        scope.append(told(hold.scope.person));
     if (hold.scope.from)
         scope.append(tr("from %1", "time").arg(timeOf(*hold.scope.from)));
     if (hold.scope.to)
         scope.append(tr("to %1", "time").arg(timeOf(*hold.scope.to)));
     RecordBookRow row;
     row.number = hold.number;
-    row.what = tr("%1: %2", "what is kept, why")
-                   .arg(scope.join(QStringLiteral(", ")), fromStd(hold.reason));
+    row.what =
+        tr("%1: %2", "what is kept, why").arg(scope.join(QStringLiteral(", ")), told(hold.reason));
     row.isOpen = !hold.releasedAt;
     row.standing =
         row.isOpen
@@ -375,7 +415,7 @@ RecordBookRow RecordPanel::rowOf(const RecordHold& hold) const
             : tr("released by %1: %2", "name, reason")
                   .arg(hold.releasedBy ? fromStd(nameOfAgent(m_desk.state(), *hold.releasedBy))
                                        : QString(),
-                       fromStd(hold.releaseReason));
+                       told(hold.releaseReason));
     return row;
 }
 
