@@ -133,14 +133,13 @@ Refusal withoutNames(const Incident& incident, const Refusal& refusal)
 {
     if (refusal.code == RefusalCode::CloseOwesCallback)
         return refuse(RefusalCode::CloseOwesUnseenCallback, incident.number);
-    if (refusal.code == RefusalCode::CloseHasHandoff ||
-        refusal.code == RefusalCode::CloseHasTransfer)
+    if (refusal.code == RefusalCode::CloseHasTransfer)
         return refuse(refusal.code, incident.number, "others");
     return refusal;
 }
 
-// As it may be told to whoever wants to close it. That a hand-off or a call back is owed is told,
-// as somebody has to do it; to whom is not.
+// As it may be told to whoever wants to close it. That a transfer is open or a call back is owed is
+// told, as somebody has to do it; to whom is not.
 Refusal asTold(const Incident& incident, const Refusal& refusal, const ClosingWish& wish)
 {
     if (incident.visibility != Visibility::Restricted || mayReadRestricted(wish.roles))

@@ -103,6 +103,28 @@ struct Unseen {
         const bool isNew = wish.standing == MandatedStanding::Due && !wish.number;
         return isNew ? std::nullopt : std::optional(wish.incident);
     }
+    // A danger rises unseen, and whatever is an emergency is taken; what else somebody answered
+    // stays, whichever way it would turn.
+    std::optional<IncidentId> operator()(const AnswerFact& wish) const
+    {
+        const auto found = state.incidents.find(wish.incident);
+        if (found == state.incidents.end())
+            return std::nullopt;
+        const auto standing = found->second.answers.find(wish.fact);
+        if (standing == found->second.answers.end() ||
+            standing->second.answer.state != AskState::Answered)
+            return std::nullopt;
+        const int danger = dangerOf(wish.fact, wish.answer);
+        const bool isRise = danger == levelNumber(Level::Emergency) ||
+                            danger > dangerOf(wish.fact, standing->second.answer);
+        return isRise ? std::nullopt : std::optional(wish.incident);
+    }
+    // To whom it goes is not shown, nor whether anybody is there. That the caller was lost only
+    // raises it, and somebody has to call back.
+    std::optional<IncidentId> operator()(const MarkHandoff& wish) const
+    {
+        return wish.stage == HandoffStage::Dropped ? std::nullopt : std::optional(wish.incident);
+    }
     std::optional<IncidentId> operator()(const RecordClosingItem& wish) const
     {
         const auto found = state.incidents.find(wish.incident);
@@ -241,6 +263,7 @@ bool tellsWhatStandsThere(RefusalCode code)
                                      RefusalCode::LevelStandsAlready,
                                      RefusalCode::ReportNumberGiven,
                                      RefusalCode::CloseHasAid,
+                                     RefusalCode::CloseHasHandoff,
                                      RefusalCode::CloseHasOpenLine,
                                      RefusalCode::CloseNeedsUnit,
                                      RefusalCode::CloseNeedsTransfer,

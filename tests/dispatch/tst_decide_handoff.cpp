@@ -209,8 +209,8 @@ private Q_SLOTS:
         QCOMPARE(replayed(room), std::string());
     }
 
-    // That somebody has to call back is told to everybody who would close it; the number, and who
-    // was asked to take them over, only to who may read of it.
+    // That somebody has to call back is told to everybody who would close it; the number, and that
+    // others were asked to take them over, only to who may read of it.
     void whatIsOwedOfARestrictedIncidentNamesNobody()
     {
         DispatchRoom room;
@@ -226,7 +226,7 @@ private Q_SLOTS:
         const auto has = [&](const Seat& seat, const char* words) {
             return told(seat).find(words) != std::string::npos;
         };
-        QVERIFY(has(dispatcherSeat(), "CloseHasHandoff") && has(dispatcherSeat(), "to others"));
+        QVERIFY(has(dispatcherSeat(), "IncidentIsRestricted"));
         QVERIFY(!has(dispatcherSeat(), "pastor") && !has(dispatcherSeat(), "0199"));
         QVERIFY(has(supervisorSeat(), "Night pastor, 203-555-0199"));
         QVERIFY(room.run(mark(id, HandoffStage::Dropped)));

@@ -100,9 +100,9 @@ constexpr const char* kEnded[] = {"clin 0001 accept",
                                   "endmajor 0001 safe",
                                   "conx 0001 1 she said so"};
 
-// Told of a restricted incident all the same. Somebody has to end a hand-off or let go what is held
-// under it; with whom it is, is not told.
-const std::set<std::string> kToldToAll{"CloseHasHandoff", "CloseHasTransfer", "StormStillHeld"};
+// Told of a restricted incident all the same. Somebody has to end a transfer or let go what is held
+// under it; to whom it goes is not told.
+const std::set<std::string> kToldToAll{"CloseHasTransfer", "StormStillHeld"};
 
 const std::string kByReader = "line: ";
 const std::string kDone = "done";

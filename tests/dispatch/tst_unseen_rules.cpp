@@ -89,6 +89,50 @@ private Q_SLOTS:
         QVERIFY(room.incident(id).stage == IncidentStage::Open);
     }
 
+    void whatSomebodyAnsweredIsNotOverwrittenUnseen()
+    {
+        DispatchRoom room;
+        const IncidentId id = room.open("NOISE");
+        QVERIFY(room.run(AnswerFact{id, Fact::AgeGroup, answered("youth")}));
+        QVERIFY(room.run(AnswerFact{id, Fact::ContactConfirmed, answered("yes")}));
+        QVERIFY(room.run(AnswerFact{id, Fact::SelfHarm, answered("self_injury")}));
+        QVERIFY(room.run(AnswerFact{id, Fact::Weapon, answered("in_hand")}));
+        QVERIFY(room.runAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "own"}));
+        QCOMPARE(room.refusalOf(AnswerFact{id, Fact::AgeGroup, answered("adult")}), kHidden);
+        QCOMPARE(room.refusalOf(AnswerFact{id, Fact::AgeGroup, askedNotKnown()}), kHidden);
+        QCOMPARE(room.refusalOf(AnswerFact{id, Fact::ContactConfirmed, answered("no")}), kHidden);
+        // The same as stands there is refused alike: a "done" would tell it.
+        QCOMPARE(room.refusalOf(AnswerFact{id, Fact::AgeGroup, answered("youth")}), kHidden);
+        QCOMPARE(room.refusalOf(AnswerFact{id, Fact::SelfHarm, answered("plan_and_means")}),
+                 kHidden);
+        // What nobody answered yet is added, and a danger rises.
+        QVERIFY(room.run(AnswerFact{id, Fact::Alone, answered("yes")}));
+        QVERIFY(room.run(AnswerFact{id, Fact::Weapon, answered("used")}));
+        QVERIFY(room.run(AnswerFact{id, Fact::SelfHarm, answered("attempt_in_progress")}));
+        QVERIFY(room.runAs(supervisorSeat(), AnswerFact{id, Fact::AgeGroup, answered("adult")}));
+    }
+
+    void aHandoffIsNotEndedUnseen()
+    {
+        DispatchRoom room;
+        OpenIncident called;
+        called.type = TypeCode("WELFARE");
+        called.location = at("12 Oak Ave");
+        called.call = CallDraft{};
+        called.call->callback = "860-555-0134";
+        QVERIFY(room.run(called));
+        const IncidentId id = room.last<IncidentOpened>().incident;
+        QVERIFY(room.run(PlaceHandoff{id, "988"}));
+        QVERIFY(room.runAs(supervisorSeat(), RestrictIncident{id, Visibility::Restricted, "own"}));
+        for (const auto stage : {HandoffStage::Answered, HandoffStage::Accepted,
+                                 HandoffStage::Refused, HandoffStage::NoAnswer})
+            QCOMPARE(room.refusalOf(MarkHandoff{id, stage, "no"}), kHidden);
+        // Nor is it told to who would close it.
+        QCOMPARE(room.refusalOf(CloseIncident{id, DispositionCode("18"), "over"}), kHidden);
+        // A caller who was lost is called back: that only raises it.
+        QVERIFY(room.run(MarkHandoff{id, HandoffStage::Dropped, ""}));
+    }
+
     void theRefusalNamesWhatWasAskedFor()
     {
         DispatchRoom room;
