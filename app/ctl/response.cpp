@@ -118,9 +118,11 @@ int runResponse(const Arguments& arguments)
     if (!named)
         return tell(named.refusal());
     const Incident* incident = hotIncident(state, *named);
-    // A restricted incident tells nobody's crisis to plain reading.
-    if (!incident || incident->visibility == Visibility::Restricted)
+    if (!incident)
         return tell(refuse(RefusalCode::IncidentNotFound, arguments.words.front()));
+    // A restricted incident tells nobody's crisis to plain reading.
+    if (incident->visibility == Visibility::Restricted)
+        return tell(refuse(RefusalCode::RecommendationRestricted, incident->number));
     auto base = loadKnowledge(MapSource::None, "");
     if (!base)
         return tell(base.refusal());

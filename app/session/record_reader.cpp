@@ -103,6 +103,18 @@ LogLine insideLine(const Recorded& fact, const LogWordsContext& words, const Log
     return line;
 }
 
+// That a restricted incident is about somebody, or at a place, is told to those alone who may read
+// behind it: what it says is withheld, and that it was found would say the rest.
+bool isFoundFor(const Event& event, const LogWordsContext& words)
+{
+    if (words.restricted == RestrictedWords::Told || !words.visibilityOf)
+        return true;
+    const auto all = incidentsOf(event);
+    return std::none_of(all.begin(), all.end(), [&words](IncidentId id) {
+        return words.visibilityOf(id) == Visibility::Restricted;
+    });
+}
+
 DossierItem itemOf(const Recorded& fact, const LogWordsContext& words, const DossierQuery& query,
                    const LogReader& reader)
 {
@@ -379,7 +391,8 @@ Result<Dossier> readDossier(Database& database, const DossierQuery& query, const
         const auto fact = recordedFrom(row);
         if (!fact)
             return fact.refusal();
-        if (!isOfOne(*fact) || (isName && row.payload && !saysName(*row.payload, wanted)))
+        if (!isOfOne(*fact) || !isFoundFor(*fact->event, words) ||
+            (isName && row.payload && !saysName(*row.payload, wanted)))
             continue;
         numbered.take(*fact->event);
         seen.insert(fact->envelope.sequence);
@@ -392,7 +405,7 @@ Result<Dossier> readDossier(Database& database, const DossierQuery& query, const
     if (!placed)
         return placed.refusal();
     for (const Recorded& fact : *placed) {
-        if (!seen.insert(fact.envelope.sequence).second)
+        if (!isFoundFor(*fact.event, *words) || !seen.insert(fact.envelope.sequence).second)
             continue;
         numbered.take(*fact.event);
         out.items.push_back(itemOf(fact, *words, query, reader));
@@ -401,7 +414,7 @@ Result<Dossier> readDossier(Database& database, const DossierQuery& query, const
     if (!followed)
         return followed.refusal();
     for (const Recorded& fact : *followed) {
-        if (seen.count(fact.envelope.sequence) == 0)
+        if (isFoundFor(*fact.event, *words) && seen.count(fact.envelope.sequence) == 0)
             out.items.push_back(itemOf(fact, *words, query, reader));
     }
     std::stable_sort(out.items.begin(), out.items.end(),
