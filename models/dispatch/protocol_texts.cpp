@@ -35,6 +35,29 @@ std::size_t stepsDone(const Checklist& run)
     return done.size();
 }
 
+WayOfRun wayOfRun(const Protocol& protocol, const Checklist& run)
+{
+    std::vector<StepOutcome> outcomes;
+    std::set<std::string> recorded;
+    for (const auto& step : run.steps) {
+        outcomes.push_back(step.outcome);
+        recorded.insert(step.outcome.step);
+    }
+    const auto path = pathOf(protocol, outcomes);
+    const ProtocolStep* last = path.back();
+    WayOfRun way;
+    way.done = path.size();
+    if (recorded.count(last->id) > 0)
+        return way;
+    --way.done;
+    way.open.push_back(last);
+    for (const auto& step : protocol.steps) {
+        if (&step > last && recorded.count(step.id) == 0)
+            way.open.push_back(&step);
+    }
+    return way;
+}
+
 ProtocolToStart protocolToStart(const State& state, const Knowledge& knowledge,
                                 const ProtocolId& protocol)
 {

@@ -24,6 +24,15 @@ std::string protocolTitle(const State& state, const Knowledge& knowledge, const 
 // How many of its steps were done; one that was set right counts once.
 std::size_t stepsDone(const Checklist& run);
 
+// How far a run came on the way that its answers led: a branch that was never taken is no gap.
+struct WayOfRun {
+    std::size_t done = 0; // its steps that were done or set aside
+    // The step in hand, or where it ended, then what follows if nothing branches; empty: complete.
+    std::vector<const ProtocolStep*> open;
+    std::size_t total() const { return done + open.size(); }
+};
+WayOfRun wayOfRun(const Protocol& protocol, const Checklist& run);
+
 // The text a checklist that is started now runs by: the one on file, or on a live station whose one
 // on file nobody has approved the newest that somebody did, as long as the station keeps it. So a
 // new version takes nothing out of use, and neither does an update of the program; one that is

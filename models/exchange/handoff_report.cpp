@@ -15,6 +15,7 @@
 #include "models/dispatch/weapon.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace haven {
 
@@ -382,18 +383,33 @@ void Page::addPeople()
             FieldClass::Care);
 }
 
+// "3 of 12 steps done": once it is over, out of how many tells whether it is whole.
+std::string doneWords(const Checklist& run, const Protocol* protocol)
+{
+    if (run.finishedAt && protocol) {
+        const WayOfRun way = wayOfRun(*protocol, run);
+        return std::to_string(way.done) + " of " + std::to_string(way.total()) + " steps done";
+    }
+    const std::size_t count = stepsDone(run);
+    return std::to_string(count) + (count == 1 ? " step done" : " steps done");
+}
+
+std::string whyEnded(const Checklist& run)
+{
+    return run.finishReason.empty() ? std::string() : "why it ended there: " + run.finishReason;
+}
+
 void Page::addChecklists()
 {
     for (const auto& run : m_wish.incident.checklists) {
         const auto protocol = protocolOfRun(m_wish.state, m_wish.knowledge, run);
         const ProtocolStep* active = protocol ? findStep(*protocol, run.activeStep) : nullptr;
-        const std::size_t count = stepsDone(run);
-        const std::string done =
-            std::to_string(count) + (count == 1 ? " step done" : " steps done");
         const std::string next = run.finishedAt
                                      ? "finished " + when(*run.finishedAt)
                                      : "now: " + (active ? active->text : run.activeStep);
-        add("Checklist", listed({protocolTitle(m_wish.state, m_wish.knowledge, run), done, next}),
+        add("Checklist",
+            listed({protocolTitle(m_wish.state, m_wish.knowledge, run),
+                    doneWords(run, protocol.get()), next, whyEnded(run)}),
             FieldClass::Care);
     }
 }
@@ -447,12 +463,6 @@ private:
     const ReportClock& m_clock;
 };
 
-bool wasDone(const Checklist& run, const std::string& step)
-{
-    return std::any_of(run.steps.begin(), run.steps.end(),
-                       [&](const ChecklistStep& done) { return done.outcome.step == step; });
-}
-
 void addSteps(Report& report, const State& state, const Checklist& run, const Protocol* protocol,
               const ReportClock& clock)
 {
@@ -461,16 +471,14 @@ void addSteps(Report& report, const State& state, const Checklist& run, const Pr
         const ProtocolStep* step = protocol ? findStep(*protocol, done.outcome.step) : nullptr;
         rows.add(step ? step->text : done.outcome.step, done);
     }
-    if (!protocol || run.finishedAt)
+    if (!run.finishReason.empty())
+        rows.addOpen("The checklist ended here", "Why: " + run.finishReason);
+    if (!protocol)
         return;
-    const ProtocolStep* active = findStep(*protocol, run.activeStep);
-    if (!active)
-        return;
-    rows.addOpen(active->text, "Now");
-    for (const auto& step : protocol->steps) {
-        if (&step > active && !wasDone(run, step.id))
-            rows.addOpen(step.text, "Open");
-    }
+    // Also where it was ended before its last step: what nobody did must not look done.
+    const char* standing = run.finishedAt ? "Not done" : "Now";
+    for (const ProtocolStep* step : wayOfRun(*protocol, run).open)
+        rows.addOpen(step->text, std::exchange(standing, run.finishedAt ? "Not done" : "Open"));
 }
 
 } // namespace
@@ -502,7 +510,9 @@ Report checklistReport(const HandoffWish& wish, const Checklist& run, const Repo
                    wish.incident.number;
     report.preface = {"Version " + run.version + ", started " + clock.dated(run.startedAt) +
                       " by " + nameOfAgent(wish.state, run.startedBy) +
-                      (run.finishedAt ? ", finished " + clock.dated(*run.finishedAt) : "")};
+                      (run.finishedAt ? ", finished " + clock.dated(*run.finishedAt) + ", " +
+                                            doneWords(run, protocol.get())
+                                      : "")};
     const auto approval = wish.state.approvals.find(run.protocol);
     if (approval != wish.state.approvals.end() && approval->second.hash == run.hash)
         report.preface.push_back("Approved by " + approval->second.approver + ", " +

@@ -92,7 +92,14 @@ QString emdKnown(const Incident& incident, const ProtocolStep& step, const WallC
 std::vector<StepStanding> standings(const Checklist& run, const Protocol& protocol)
 {
     std::vector<StepStanding> steps;
+    const WayOfRun way = wayOfRun(protocol, run);
+    const auto isAhead = [&way](const ProtocolStep& step) {
+        return std::find(way.open.begin(), way.open.end(), &step) != way.open.end();
+    };
     for (const auto& step : protocol.steps) {
+        // A branch that was not taken is no gap in one that is over.
+        if (run.finishedAt && !wasDone(run, step.id) && !isAhead(step))
+            continue;
         StepStanding standing =
             step.id == run.activeStep ? StepStanding::Active : StepStanding::Open;
         for (const auto& done : run.steps) {

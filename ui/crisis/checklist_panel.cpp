@@ -234,8 +234,10 @@ void ChecklistPanel::showRun(const Incident& one, const Checklist* list)
 void ChecklistPanel::showText(const Incident& one, const Checklist& list, const Protocol& protocol)
 {
     const ProtocolStep* active = list.finishedAt ? nullptr : findStep(protocol, list.activeStep);
-    const auto total = static_cast<int>(protocol.steps.size());
-    const auto done = static_cast<int>(stepsDone(list));
+    // While it runs, by the number that the step has in the text; once it is over, of its own way.
+    const WayOfRun way = wayOfRun(protocol, list);
+    const auto total = static_cast<int>(active ? protocol.steps.size() : way.total());
+    const auto done = static_cast<int>(active ? stepsDone(list) : way.done);
     const QString note =
         active ? tr("Step %1 of %2, %n done", "step, steps in all", done)
                      .arg(active - protocol.steps.data() + 1)
