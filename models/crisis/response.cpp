@@ -299,6 +299,17 @@ void sayWhoLeads(Response& response, const ResponseQuery& query)
         response.goes.front().why = query.leadWhy + " " + response.goes.front().why;
 }
 
+const char* ageByBirthWords(const Answers& answers)
+{
+    if (hasValue(answers, Fact::AgeGroup, "child"))
+        return "A child by the birth on record; nobody has answered the age.";
+    if (hasValue(answers, Fact::AgeGroup, "youth"))
+        return "A youth by the birth on record; nobody has answered the age.";
+    if (hasValue(answers, Fact::AgeGroup, "elder"))
+        return "65 or over by the birth on record; nobody has answered the age.";
+    return "An adult by the birth on record; nobody has answered the age.";
+}
+
 // What decides who goes and nobody has asked. It holds nothing up: who stands in the list is called
 // meanwhile.
 void sayWhatToAsk(Response& response, const ResponseTable& table, const ResponseQuery& query)
@@ -312,6 +323,8 @@ void sayWhatToAsk(Response& response, const ResponseTable& table, const Response
         isByTown =
             isByTown || row.who == ResponseWho::MobileCrisis || row.who == ResponseWho::Program;
     }
+    if (isByAge && query.isAgeByBirth)
+        response.ask.emplace_back(ageByBirthWords(query.answers));
     if (isByAge && !ageOf(query.answers))
         response.ask.emplace_back("Ask the age: a youth goes to youth mobile crisis, an adult to "
                                   "the team of the town.");

@@ -18,6 +18,8 @@ struct ResponseQuery {
     Lead lead = Lead::CoResponse;
     std::string leadWhy; // why they lead
     Answers answers;
+    // The age group among the answers is what the record says of the birth; nobody answered it.
+    bool isAgeByBirth = false;
     std::optional<std::string> town; // of the person, as the town list spells it
     WeekTime at;                     // the agency's clock
     LocalDay today;

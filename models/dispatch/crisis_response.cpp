@@ -1,8 +1,10 @@
 #include "models/dispatch/crisis_response.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/care_rules.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_rules.h"
+#include "models/dispatch/person_age.h"
 #include "models/dispatch/weapon.h"
 
 #include <algorithm>
@@ -15,6 +17,24 @@ std::string settingOf(const State& state, const char* key)
 {
     const auto found = state.settings.find(key);
     return found == state.settings.end() ? std::string() : std::string(trimmed(found->second));
+}
+
+// The age that is recorded of the person in crisis, as the answer it stands for; nothing where
+// somebody answered it, or nothing is recorded.
+std::optional<const char*> ageGroupByBirth(const Incident& incident, LocalDay today)
+{
+    constexpr int kYouthYears = 13;
+    constexpr int kElderYears = 65;
+    const auto said = incident.answers.find(Fact::AgeGroup);
+    if (said != incident.answers.end() && said->second.answer.state == AskState::Answered)
+        return std::nullopt;
+    const Person* person = crisisPerson(incident);
+    const auto age = person ? ageOn(person->born, today) : std::nullopt;
+    if (!age)
+        return std::nullopt;
+    if (*age < kAdultYears)
+        return *age < kYouthYears ? "child" : "youth";
+    return *age < kElderYears ? "adult" : "elder";
 }
 
 } // namespace
@@ -79,6 +99,10 @@ std::optional<ResponseQuery> responseQueryOf(const Incident& incident, const Sta
     ResponseQuery query;
     query.level = *level;
     query.answers = answersOf(incident);
+    if (const auto group = ageGroupByBirth(incident, local.today)) {
+        query.answers[Fact::AgeGroup] = answered(*group);
+        query.isAgeByBirth = true;
+    }
     const LeadResult lead = leadOf(incident, knowledge.codes);
     query.lead = lead.lead;
     query.leadWhy = lead.because;

@@ -137,6 +137,16 @@ std::optional<int> ageAt(const std::string& born, Instant at)
     return static_cast<int>(1970 + at.ms / kMsPerYear) - year->value - 1;
 }
 
+std::optional<int> ageOn(const std::string& born, LocalDay today)
+{
+    const std::chrono::sys_days day{std::chrono::year_month_day{
+        std::chrono::year(today.year), std::chrono::month(static_cast<unsigned>(today.month)),
+        std::chrono::day(static_cast<unsigned>(today.day))}};
+    const Instant midnight{std::chrono::milliseconds(day.time_since_epoch()).count()};
+    const auto age = ageAt(born, midnight + Span::hours(12));
+    return age && *age >= 0 && *age <= kOldest ? age : std::nullopt;
+}
+
 BornMatch bornMatch(std::string_view one, std::string_view other, Instant at)
 {
     const std::string first = dayOfBirth(one);

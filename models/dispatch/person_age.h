@@ -14,6 +14,9 @@ inline constexpr int kAdultYears = 18;
 // Of a year alone: somebody who may still be 17 counts as 17.
 std::optional<int> ageAt(const std::string& born, Instant at);
 
+// The same on a day of the agency's calendar; nothing where it would be no age of a person.
+std::optional<int> ageOn(const std::string& born, LocalDay today);
+
 // Whether two that are said of one name can be one person: two days of birth are or are not the
 // same, however each is written; a day and an age agree or are too far apart to. Same needs two
 // days: an age alone makes nobody the same.
