@@ -39,13 +39,24 @@ bool mayBecome(HandoffStage before, HandoffStage after)
         return false;
     case HandoffStage::Answered:
     case HandoffStage::NoAnswer:
-        return before == HandoffStage::Placed;
+        return before == HandoffStage::Placed || before == HandoffStage::Accepted;
     case HandoffStage::Accepted:
+        return before == HandoffStage::Placed || before == HandoffStage::Answered;
     case HandoffStage::Refused:
     case HandoffStage::Dropped:
-        return before == HandoffStage::Placed || before == HandoffStage::Answered;
+        return before == HandoffStage::Placed || before == HandoffStage::Answered ||
+               before == HandoffStage::Accepted;
     }
     return false;
+}
+
+// "They accept" is one key, and where it was a slip the caller would be on nobody's list: the last
+// one that was accepted can be set right.
+const Handoff* lastAccepted(const Incident& incident)
+{
+    const bool isAccepted =
+        !incident.handoffs.empty() && incident.handoffs.back().stage == HandoffStage::Accepted;
+    return isAccepted ? &incident.handoffs.back() : nullptr;
 }
 
 bool endsWithoutYes(HandoffStage stage)
@@ -139,10 +150,17 @@ Facts decideOne(const State& state, const MarkHandoff& command, const Act& act)
     const Incident& incident = **found;
     const Handoff* open = openHandoff(incident);
     if (!open)
+        open = lastAccepted(incident);
+    if (!open)
         return refuse(RefusalCode::HandoffNone, incident.number);
     if (!mayBecome(open->stage, command.stage))
         return refuse(RefusalCode::HandoffOrder, incident.number, stageWords(open->stage),
                       stageWords(command.stage));
+    // Whoever sets right that the person is theirs says why; a lost caller waits for no reason.
+    const bool isSlip =
+        open->stage == HandoffStage::Accepted && command.stage != HandoffStage::Dropped;
+    if (isSlip && trimmed(command.reason).empty())
+        return refuse(RefusalCode::HandoffIsAccepted, incident.number, open->target);
     if (command.stage == HandoffStage::Refused && trimmed(command.reason).empty())
         return refuse(RefusalCode::HandoffNeedsReason, incident.number, open->target);
     HandoffProgressed fact;

@@ -38,10 +38,12 @@ void fold(const Fold& f, const HandoffProgressed& fact)
         handoff.fallback = fact.fallback;
         if (!fact.reason.empty())
             handoff.reason = fact.reason;
-        if (fact.stage == HandoffStage::Answered)
+        if (fact.stage == HandoffStage::Answered) {
             handoff.answeredAt = f.envelope.happenedAt;
-        else
+            handoff.endedAt.reset(); // an acceptance that was a slip
+        } else {
             handoff.endedAt = f.envelope.happenedAt;
+        }
     }
 }
 

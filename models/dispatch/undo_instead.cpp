@@ -110,7 +110,21 @@ struct ActInstead {
     }
     std::string operator()(const HandoffProgressed& fact) const
     {
-        return fmt::format("say how it is: ho {} answered|accepted|refused WHY", of(fact.incident));
+        switch (fact.stage) {
+        case HandoffStage::Placed:
+        case HandoffStage::Answered:
+            return fmt::format("say how it is: ho {} accepted|dropped, or refused WHY",
+                               of(fact.incident));
+        case HandoffStage::Accepted:
+            return fmt::format("say how it is: ho {} answered|refused|noanswer|dropped WHY",
+                               of(fact.incident));
+        case HandoffStage::Refused:
+        case HandoffStage::NoAnswer:
+        case HandoffStage::Dropped:
+        case HandoffStage::NotPlaced:
+            break;
+        }
+        return fmt::format("place it again: ho {} WHOM", of(fact.incident));
     }
     std::string operator()(const EmdRecorded& fact) const
     {

@@ -233,6 +233,7 @@ bool tellsWhatStandsThere(RefusalCode code)
                                      RefusalCode::HandoffIsOpen,
                                      RefusalCode::HandoffNone,
                                      RefusalCode::HandoffOrder,
+                                     RefusalCode::HandoffIsAccepted,
                                      RefusalCode::HandoffNeedsReason,
                                      RefusalCode::HandoffNoOther,
                                      RefusalCode::StormNone,
