@@ -380,6 +380,20 @@ std::vector<Event> levelFacts(const Incident& incident, LevelChanged change, Pri
     return facts;
 }
 
+namespace {
+
+// "No" to what may be asked of any call makes no crisis of it. Once it is one, by a person's word,
+// by what was read of it or by another answer, all that was answered counts.
+bool beginsNoLevel(const Incident& incident, const NewAnswer& said, const Act& act)
+{
+    const bool isNo = said.answer == answered("none") || said.answer == answered("no");
+    return incident.level.level == 0 && isNo &&
+           dangerOf(said.fact, said.answer) == levelNumber(Level::Routine) &&
+           reasonClassOf(incident, act.knowledge->codes) != FieldClass::Care;
+}
+
+} // namespace
+
 std::vector<Event> answerFacts(const Incident& incident, const NewAnswer& answer, const Act& act)
 {
     FactAnswered fact;
@@ -387,6 +401,8 @@ std::vector<Event> answerFacts(const Incident& incident, const NewAnswer& answer
     fact.fact = answer.fact;
     fact.answer = answer.answer;
     std::vector<Event> facts{std::move(fact)};
+    if (beginsNoLevel(incident, answer, act))
+        return facts;
 
     const Answers before = answersOf(incident);
     Answers after = before;
