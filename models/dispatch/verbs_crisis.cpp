@@ -163,6 +163,14 @@ Result<OpenRun> openRun(const LineParts& parts, IncidentId id, const State& stat
 
 constexpr std::string_view kStepWords = "What became of the step (done, or cannot and why)";
 
+// “step 4482 "Plan and means"”: no answer is written between quotation marks.
+std::string answerTyped(const std::string& words)
+{
+    const bool isQuoted = words.size() > 1 && words.front() == '"' && words.back() == '"';
+    return isQuoted ? std::string(trimmed(std::string_view(words).substr(1, words.size() - 2)))
+                    : words;
+}
+
 StepOutcome outcomeOfWords(const std::string& words)
 {
     StepOutcome outcome;
@@ -175,7 +183,7 @@ StepOutcome outcomeOfWords(const std::string& words)
         outcome.reason = after;
     } else {
         outcome.kind = StepOutcomeKind::Answered;
-        outcome.answer = words;
+        outcome.answer = answerTyped(words);
     }
     return outcome;
 }

@@ -40,6 +40,19 @@ class TestCrisisVerbs final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // As everything else may be typed.
+    void anAnswerMayStandBetweenQuotationMarks()
+    {
+        Line line;
+        line.room.open("SUICTHRT");
+        QCOMPARE(line.run("run 01 suicidal-on-scene"), std::string("done"));
+        QCOMPARE(line.run("step 01 \"Not medical\""), std::string("done"));
+        QCOMPARE(line.run("step 01 done"), std::string("done"));
+        QCOMPARE(line.run("step 01 \"None\" note \"she\" said so"), std::string("done"));
+        QCOMPARE(line.run("step 01 \"Plan and means\""), std::string("done"));
+        QCOMPARE(line.list().steps.back().outcome.answer, std::string("Plan and means"));
+    }
+
     void aChecklistIsWorkedByLinesAlone()
     {
         Line line;
