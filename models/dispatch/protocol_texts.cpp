@@ -1,5 +1,6 @@
 #include "models/dispatch/protocol_texts.h"
 
+#include <algorithm>
 #include <set>
 
 namespace haven {
@@ -33,6 +34,34 @@ std::size_t stepsDone(const Checklist& run)
     for (const auto& step : run.steps)
         done.insert(step.outcome.step);
     return done.size();
+}
+
+std::string saidInChecklist(const State& state, const Knowledge& knowledge,
+                            const Incident& incident, Fact fact)
+{
+    const auto record = incident.answers.find(fact);
+    if (record == incident.answers.end() || record->second.answer.state != AskState::Answered)
+        return {};
+    const auto isSaidBy = [&](const StepAnswer& answer) {
+        return answer.fact == fact && answer.sets == record->second.answer;
+    };
+    std::string said;
+    Instant saidAt = record->second.at;
+    for (const Checklist& run : incident.checklists) {
+        const auto protocol = protocolOfRun(state, knowledge, run);
+        for (const ChecklistStep& done : run.steps) {
+            const ProtocolStep* step = protocol ? findStep(*protocol, done.outcome.step) : nullptr;
+            if (!step || done.at < saidAt || done.outcome.kind != StepOutcomeKind::Answered)
+                continue;
+            const StepAnswer* answer = findAnswer(*step, done.outcome.answer);
+            if (!answer || !isSaidBy(*answer))
+                continue;
+            const auto ways = std::count_if(step->answers.begin(), step->answers.end(), isSaidBy);
+            said = ways > 1 ? answer->label : std::string();
+            saidAt = done.at;
+        }
+    }
+    return said;
 }
 
 WayOfRun wayOfRun(const Protocol& protocol, const Checklist& run)

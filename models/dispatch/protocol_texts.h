@@ -24,6 +24,11 @@ std::string protocolTitle(const State& state, const Knowledge& knowledge, const 
 // How many of its steps were done; one that was set right counts once.
 std::size_t stepsDone(const Checklist& run);
 
+// What was chosen in a checklist where the answer that stands is said there in more than one way:
+// "Hurt, thoughts, no means" of self-injury. Empty where the answer says it all, or came since.
+std::string saidInChecklist(const State& state, const Knowledge& knowledge,
+                            const Incident& incident, Fact fact);
+
 // How far a run came on the way that its answers led: a branch that was never taken is no gap.
 struct WayOfRun {
     std::size_t done = 0; // its steps that were done or set aside

@@ -268,6 +268,10 @@ void Page::addFacts()
 {
     for (const auto& line : safetyFacts(m_wish.incident)) {
         std::string words = answerWords(line.answer);
+        const std::string said =
+            saidInChecklist(m_wish.state, m_wish.knowledge, m_wish.incident, line.fact);
+        if (!said.empty())
+            words += " (in the checklist: " + said + ")";
         if (line.at && line.by)
             words += ", " + when(*line.at) + " by " + nameOf(*line.by);
         words += joinedFrom(line.fact);

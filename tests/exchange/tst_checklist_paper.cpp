@@ -74,6 +74,33 @@ private Q_SLOTS:
             QCOMPARE(list.rows[row][2].text, std::string("Not done"));
     }
 
+    // Two answers of one fact: which it was decides who is in danger.
+    void thoughtsOfDyingOfWhoHurtThemselvesAreOnThePage()
+    {
+        const auto selfHarm = [](const char* chosen) {
+            DispatchRoom room;
+            const IncidentId id = began(room, "suicidal-person");
+            for (const char* answer : {"Not medical", "", "Hurt self, not life risk", chosen}) {
+                if (!takes(room, id, answer))
+                    qFatal("%s", answer);
+            }
+            const std::string page = reportAsText(paperOf(room, id).front());
+            // Answered since by hand, the checklist is not quoted for it.
+            room.pass(Span::minutes(1));
+            if (!room.run(AnswerFact{id, Fact::SelfHarm, answered("ideation")}))
+                qFatal("not answered");
+            const std::string since = reportAsText(paperOf(room, id).front());
+            return since.find(chosen) == std::string::npos ? page : "quoted still";
+        };
+        const std::string thoughts = selfHarm("Hurt, thoughts, no means");
+        QVERIFY2(thoughts.find("self injury (in the checklist: Hurt, thoughts, no means)") !=
+                     std::string::npos,
+                 thoughts.c_str());
+        const std::string none = selfHarm("Hurt, no thoughts of dying");
+        QVERIFY2(none.find("in the checklist: Hurt, no thoughts of dying") != std::string::npos,
+                 none.c_str());
+    }
+
     void aBranchThatWasNotTakenIsNoGap()
     {
         DispatchRoom room;

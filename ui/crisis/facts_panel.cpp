@@ -1,5 +1,6 @@
 #include "ui/crisis/facts_panel.h"
 
+#include "models/dispatch/protocol_texts.h"
 #include "models/dispatch/weapon.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/case_words.h"
@@ -213,8 +214,13 @@ void FactsPanel::showFacts(const Incident& one)
         const SafetyFact& fact = facts[n];
         row.name->setText(factLabel(fact.fact));
         const auto weapon = fact.fact == Fact::Weapon ? possibleWeapon(one) : std::nullopt;
-        row.answer->setText(weapon ? possibleWeaponText(*weapon, fact.answer)
-                                   : answerText(fact.answer));
+        const QString said =
+            fromStd(saidInChecklist(m_desk.state(), m_desk.knowledge(), one, fact.fact));
+        QString answer = answerText(fact.answer);
+        if (!said.isEmpty())
+            answer =
+                tr("%1 (%2)", "an answer, as it was chosen in the checklist").arg(answer, said);
+        row.answer->setText(weapon ? possibleWeaponText(*weapon, fact.answer) : answer);
         row.answer->setObjectName(
             QStringLiteral("fact-%1").arg(fromStd(std::string(factWord(fact.fact)))));
         row.at = weapon ? weapon->since : fact.at;
