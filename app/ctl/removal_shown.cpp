@@ -102,25 +102,49 @@ void sayRemovalCounts(const RemovalSight& sight, const AgencyTime& time)
                                          : std::string()));
 }
 
+bool isGrave(const RemovalEntry& entry)
+{
+    return !std::all_of(entry.alerts.begin(), entry.alerts.end(), isAlertOfMany);
+}
+
+// What stands at each entry of an incident is said once: it would bury a weapon.
+void sayAlarmOfMany(const RemovalSight& sight, RemovalAlert alert)
+{
+    const auto count = std::count_if(
+        sight.entries.begin(), sight.entries.end(), [alert](const RemovalEntry& entry) {
+            return std::find(entry.alerts.begin(), entry.alerts.end(), alert) != entry.alerts.end();
+        });
+    if (count > 0)
+        sayLine(fmt::format("LOOK TWICE at {} of them: {}", count, removalAlertWords(alert)));
+}
+
 void sayRemovalAlarms(const RemovalSight& sight, const AgencyTime& time)
 {
     for (const RemovalTwin& twin : sight.twins)
         sayLine(fmt::format("LOOK TWICE: {0} is the number of an entry, and of incident {1}. It is "
                             "the entry that goes. Where the incident is meant: --incident {1}",
                             twin.entry, twin.incident));
-    std::size_t told = 0;
+    std::vector<const RemovalEntry*> grave;
     for (const RemovalEntry& entry : sight.entries) {
-        if (entry.alerts.empty())
-            continue;
-        if (++told > kAlarmsAgain)
-            continue;
-        for (const RemovalAlert alert : entry.alerts)
-            sayLine(fmt::format("LOOK TWICE at entry {}: {}", entry.line.envelope.sequence,
-                                removalAlertWords(alert)));
-        sayLine(entryLine(entry, time));
+        if (isGrave(entry))
+            grave.push_back(&entry);
     }
-    if (told > kAlarmsAgain)
-        sayLine(fmt::format("LOOK TWICE at {} more, marked above with !", told - kAlarmsAgain));
+    std::stable_sort(grave.begin(), grave.end(), [](const RemovalEntry* a, const RemovalEntry* b) {
+        return removalGravity(*a) < removalGravity(*b);
+    });
+    if (grave.size() > kAlarmsAgain)
+        sayLine(
+            fmt::format("LOOK TWICE at {} more, marked above with !", grave.size() - kAlarmsAgain));
+    for (std::size_t at = 0; at < std::min(grave.size(), kAlarmsAgain); ++at) {
+        for (const RemovalAlert alert : grave[at]->alerts) {
+            if (!isAlertOfMany(alert))
+                sayLine(fmt::format("LOOK TWICE at entry {}: {}", grave[at]->line.envelope.sequence,
+                                    removalAlertWords(alert)));
+        }
+        sayLine(entryLine(*grave[at], time));
+    }
+    for (const RemovalAlert alert : {RemovalAlert::Held, RemovalAlert::StillWorkedOn})
+        sayAlarmOfMany(sight, alert);
 }
 
 void saySight(const RemovalSight& sight, const AgencyTime& time)
@@ -129,7 +153,7 @@ void saySight(const RemovalSight& sight, const AgencyTime& time)
         return;
     sayRemovalCounts(sight, time);
     for (const RemovalEntry& entry : sight.entries)
-        sayLine((entry.alerts.empty() ? "  " : "! ") + entryLine(entry, time));
+        sayLine((isGrave(entry) ? "! " : "  ") + entryLine(entry, time));
     if (sight.stayingAll > 0)
         sayLine(fmt::format("What stays and still names it, {} in all:", sight.stayingAll));
     for (const RemovalEntry& entry : sight.staying)

@@ -341,6 +341,21 @@ RemovalSight removalSight(const State& state, const RemovalQuery& query,
     return out;
 }
 
+bool isAlertOfMany(RemovalAlert alert)
+{
+    return alert == RemovalAlert::StillWorkedOn || alert == RemovalAlert::Held;
+}
+
+int removalGravity(const RemovalEntry& entry)
+{
+    constexpr RemovalAlert kOrder[]{RemovalAlert::Weapon, RemovalAlert::CautionInForce,
+                                    RemovalAlert::CarePlanInForce, RemovalAlert::Held,
+                                    RemovalAlert::StillWorkedOn};
+    const auto found = std::find_first_of(std::begin(kOrder), std::end(kOrder),
+                                          entry.alerts.begin(), entry.alerts.end());
+    return static_cast<int>(found - std::begin(kOrder));
+}
+
 std::string_view removalAlertWords(RemovalAlert alert)
 {
     switch (alert) {

@@ -37,6 +37,12 @@ RemovalSight removalSight(const State& state, const RemovalQuery& query,
                           const RemovalReading& reading, const std::vector<Recorded>& naming,
                           const RemovalSeer& seer);
 
+// Which entry has to be looked at first, the lowest number: a weapon or a caution, a care plan, an
+// order of hold, what is still worked on, and what has no alert.
+int removalGravity(const RemovalEntry& entry);
+// Whether it may stand at each entry of an incident: it is told once for all of them.
+bool isAlertOfMany(RemovalAlert alert);
+
 // What stands at an entry that makes somebody look twice, in the strongest words.
 std::string_view removalAlertWords(RemovalAlert alert);
 

@@ -71,6 +71,7 @@ class tst_CtlRemovalShown final : public QObject
 
 private Q_SLOTS:
     void aBareNumberIsNotEnough();
+    void whatIsStillWorkedOnBuriesNoWeapon();
     void theSecondPersonSeesItToo();
     void aNumberThatAnIncidentHasTooIsAskedBack();
     void whatMayNotBeReadIsTold();
@@ -108,6 +109,24 @@ void tst_CtlRemovalShown::aBareNumberIsNotEnough()
                  meant.out.contains("waits for a second person"),
              meant.out.constData());
     QCOMPARE(removalsIn(station), std::size_t{1});
+}
+
+void tst_CtlRemovalShown::whatIsStillWorkedOnBuriesNoWeapon()
+{
+    const CtlStation station;
+    QStringList lines{QStringLiteral("new WELFARE @\"12 Elm St\"")};
+    for (int note = 0; note < 24; ++note)
+        lines << QStringLiteral("n 1 nobody answers the door %1").arg(note);
+    lines << QStringLiteral("cau 1 weapon from officer shotgun behind the door");
+    const Ran ran = station.run(lines);
+    QVERIFY2(ran.code == 0, ran.err.constData());
+    const Ran shown = station.verb(
+        QStringLiteral("remove"),
+        shownWords("request|--incident|1|--authority|RC-075 2026-114|--reason|court order|"
+                   "--as|dispatcher"));
+    QVERIFY2(shown.out.count("STILL WORKED ON") == 1, shown.out.constData());
+    QVERIFY2(shown.out.contains("WEAPON: this entry tells"), shown.out.constData());
+    QVERIFY(shown.out.indexOf("WEAPON: this entry tells") < shown.out.indexOf("STILL WORKED ON"));
 }
 
 void tst_CtlRemovalShown::theSecondPersonSeesItToo()

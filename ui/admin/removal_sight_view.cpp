@@ -212,8 +212,10 @@ QString RemovalSightView::timeOf(Instant at) const
 QString RemovalSightView::rowOf(const RemovalEntry& entry) const
 {
     QStringList alerts;
-    for (const RemovalAlert alert : entry.alerts)
-        alerts << coreText(removalAlertWords(alert));
+    for (const RemovalAlert alert : entry.alerts) {
+        if (!isAlertOfMany(alert))
+            alerts << coreText(removalAlertWords(alert));
+    }
     // Most sentences begin with what they are.
     const bool doesSay = startsWithIgnoringCase(entry.line.text, entry.kind);
     const QString row =
@@ -247,10 +249,28 @@ QStringList RemovalSightView::countRows(const RemovalSight& sight) const
 
 QStringList RemovalSightView::rowsOf(const RemovalSight& sight) const
 {
-    QStringList first;
-    QStringList rest;
+    // The gravest first, and what stands at each entry of an incident once, or it buries a weapon.
+    std::vector<const RemovalEntry*> entries;
     for (const RemovalEntry& entry : sight.entries)
-        (entry.alerts.empty() ? rest : first) << rowOf(entry);
+        entries.push_back(&entry);
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const RemovalEntry* a, const RemovalEntry* b) {
+                         return removalGravity(*a) < removalGravity(*b);
+                     });
+    QStringList first;
+    QStringList many;
+    QStringList rest;
+    std::set<RemovalAlert> ofMany;
+    for (const RemovalEntry* entry : entries) {
+        const auto& alerts = entry->alerts;
+        std::copy_if(alerts.begin(), alerts.end(), std::inserter(ofMany, ofMany.end()),
+                     isAlertOfMany);
+        const bool isGrave = !std::all_of(alerts.begin(), alerts.end(), isAlertOfMany);
+        (isGrave ? first : alerts.empty() ? rest : many) << rowOf(*entry);
+    }
+    for (const RemovalAlert alert : ofMany)
+        first << coreText(removalAlertWords(alert));
+    first << many;
     if (sight.entries.size() > kFewEntries)
         first << countRows(sight);
     first << rest;
