@@ -128,7 +128,7 @@ private Q_SLOTS:
                                  HandoffStage::Refused, HandoffStage::NoAnswer})
             QCOMPARE(room.refusalOf(MarkHandoff{id, stage, "no"}), kHidden);
         // Nor is it told to who would close it.
-        QCOMPARE(room.refusalOf(CloseIncident{id, DispositionCode("18"), "over"}), kHidden);
+        QCOMPARE(room.refusalOf(CloseIncident{id, DispositionCode("15"), "over"}), kHidden);
         // A caller who was lost is called back: that only raises it.
         QVERIFY(room.run(MarkHandoff{id, HandoffStage::Dropped, ""}));
     }

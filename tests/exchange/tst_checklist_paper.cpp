@@ -25,6 +25,17 @@ std::vector<Report> paperOf(const DispatchRoom& room, IncidentId id)
     return handoffPages(wish, clockOfPaper());
 }
 
+// Cell by cell: in a column of text a sentence is broken over lines.
+std::string cellsOf(const Report& page)
+{
+    std::string words;
+    for (const auto& row : page.rows) {
+        for (const auto& cell : row)
+            words += cell.text + "\n";
+    }
+    return words;
+}
+
 bool takes(DispatchRoom& room, IncidentId id, const char* answer)
 {
     const Checklist& run = room.incident(id).checklists.back();
@@ -61,7 +72,7 @@ private Q_SLOTS:
         const Checklist& run = room.incident(id).checklists.back();
         QVERIFY(room.run(FinishChecklist{id, run.id, "person left"}));
         const auto pages = paperOf(room, id);
-        const std::string first = reportAsText(pages[0]);
+        const std::string first = cellsOf(pages[0]);
         QVERIFY2(first.find("3 of 12 steps done") != std::string::npos, first.c_str());
         QVERIFY2(first.find("person left") != std::string::npos, first.c_str());
         const Report& list = pages[1];
@@ -84,12 +95,12 @@ private Q_SLOTS:
                 if (!takes(room, id, answer))
                     qFatal("%s", answer);
             }
-            const std::string page = reportAsText(paperOf(room, id).front());
+            const std::string page = cellsOf(paperOf(room, id).front());
             // Answered since by hand, the checklist is not quoted for it.
             room.pass(Span::minutes(1));
             if (!room.run(AnswerFact{id, Fact::SelfHarm, answered("ideation")}))
                 qFatal("not answered");
-            const std::string since = reportAsText(paperOf(room, id).front());
+            const std::string since = cellsOf(paperOf(room, id).front());
             return since.find(chosen) == std::string::npos ? page : "quoted still";
         };
         const std::string thoughts = selfHarm("Hurt, thoughts, no means");
