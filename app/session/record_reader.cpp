@@ -391,7 +391,7 @@ Result<Dossier> readDossier(Database& database, const DossierQuery& query, const
         const auto fact = recordedFrom(row);
         if (!fact)
             return fact.refusal();
-        if (!isOfOne(*fact) || !isFoundFor(*fact->event, words) ||
+        if (!isOfOne(*fact) || !isFoundFor(*fact->event, *words) ||
             (isName && row.payload && !saysName(*row.payload, wanted)))
             continue;
         numbered.take(*fact->event);
