@@ -312,7 +312,7 @@ struct LogOnUnit {
     std::string radio;
     std::optional<BeatId> beat;
     std::vector<std::string> skills;
-    Discipline discipline = Discipline::Police;
+    std::optional<Discipline> discipline = {}; // where nobody says it: unit_discipline.h
     std::vector<std::string> equipment = {};
     std::string odometer = {};
     bool operator==(const LogOnUnit&) const = default;

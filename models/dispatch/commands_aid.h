@@ -74,8 +74,8 @@ struct AddOutsideUnit {
     std::string agency;
     std::string kind; // "engine", "ambulance"
     std::string radio;
-    Discipline discipline = Discipline::Police;
-    std::optional<IncidentId> until; // it leaves with this incident
+    std::optional<Discipline> discipline = {}; // where nobody says it: unit_discipline.h
+    std::optional<IncidentId> until;           // it leaves with this incident
     bool operator==(const AddOutsideUnit&) const = default;
 };
 

@@ -2,6 +2,7 @@
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/outside_units.h"
+#include "models/dispatch/unit_discipline.h"
 #include "models/dispatch/unseen_rules.h"
 
 // Units of other agencies on our board, and how urgent an incident is for each discipline.
@@ -34,10 +35,15 @@ Facts decideOne(const State& state, const AddOutsideUnit& command, const Act& ac
         if (!incident)
             return incident.refusal();
     }
+    const auto discipline = command.discipline
+                                ? command.discipline
+                                : disciplineOfOutside(kind, agency, command.unit.value);
+    if (!discipline)
+        return refuse(RefusalCode::OutsideNeedsKind, command.unit.value, unitDisciplineWords());
     LogOnUnit on;
     on.unit = command.unit;
     on.radio = std::string(trimmed(command.radio));
-    on.discipline = command.discipline;
+    on.discipline = discipline;
     auto facts = decideOne(state, on, act);
     if (facts)
         facts->emplace_back(OutsideUnitJoined{command.unit, {agency, kind, command.until}});

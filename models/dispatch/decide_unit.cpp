@@ -2,6 +2,7 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/record_check.h"
+#include "models/dispatch/unit_discipline.h"
 #include "models/dispatch/work_stack.h"
 
 #include <algorithm>
@@ -154,7 +155,8 @@ Facts decideOne(const State& state, const LogOnUnit& command, const Act& act)
     }
     for (const std::string& skill : command.skills)
         fact.skills.push_back(skillSpelled(skill));
-    fact.discipline = command.discipline;
+    fact.discipline =
+        command.discipline.value_or(disciplineOfCrew(fact.skills, command.officers.size()));
     fact.status = freeStatus(act.knowledge->codes);
     std::vector<Event> facts{std::move(fact)};
     if (command.odometer.empty() && command.equipment.empty())

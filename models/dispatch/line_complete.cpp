@@ -119,7 +119,7 @@ constexpr KeywordMeaning kKeywordMeanings[] = {
     {{}, "gear", "What it has with it follows, with commas"},
     {{}, "skills", "What it can do follows, as CIT,CLIN"},
     {{}, "odo", "Its miles follow"},
-    {{}, "disc", "Its discipline follows: police, fire, ems or crisis"},
+    {{}, "disc", "Its discipline follows: police, fire, ems, crisis or other"},
     {{}, "carrying", "Who is carried follows, as female,juvenile"},
     {{}, "within", "In how many minutes follows"},
     {{}, "with", "Which other unit is there follows"},

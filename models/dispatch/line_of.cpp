@@ -116,9 +116,7 @@ struct Writer {
                 .keyword("skills", joined(c.skills, ","))
                 .keyword("gear", joined(c.equipment, ","))
                 .keyword("odo", c.odometer)
-                .keyword("disc", c.discipline == Discipline::Police
-                                     ? std::string()
-                                     : disciplineWord(c.discipline)));
+                .keyword("disc", c.discipline ? disciplineWord(*c.discipline) : std::string()));
     }
     void operator()(const LogOffUnit& c)
     {

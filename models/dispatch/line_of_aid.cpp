@@ -66,8 +66,7 @@ struct AidLineWriter {
         LineText text("ou");
         text.word(c.unit.value).keyword("agency", c.agency).keyword("kind", c.kind);
         text.keyword("radio", c.radio);
-        if (c.discipline != Discipline::Police)
-            text.keyword("disc", disciplineWord(c.discipline));
+        text.keyword("disc", c.discipline ? disciplineWord(*c.discipline) : std::string());
         put(text.keyword("for", c.until ? numbers.of(*c.until) : std::string()));
     }
 

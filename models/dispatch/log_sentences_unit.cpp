@@ -1,6 +1,7 @@
 #include "models/dispatch/log_sentences.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/discipline.h"
 
 #include <fmt/format.h>
 
@@ -68,6 +69,10 @@ Sentence sentenceOf(const UnitLoggedOn& fact, const Labels&)
         sentence = std::move(sentence) + fmt::format(", car {}", fact.vehicle);
     if (!fact.skills.empty())
         sentence = std::move(sentence) + fmt::format(", skills {}", joined(fact.skills, ", "));
+    // Who is no officer ends no wait for one: whoever logs it on sees what it was taken as.
+    if (fact.discipline != Discipline::Police)
+        sentence = std::move(sentence) +
+                   fmt::format(", not an officer: {}", disciplineWord(fact.discipline));
     return sentence;
 }
 

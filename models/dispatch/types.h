@@ -17,7 +17,7 @@ namespace haven {
 
 // P1 is the most urgent.
 HAVEN_ENUM(Priority, P1, P2, P3, P4, P5)
-HAVEN_ENUM(Discipline, Police, Fire, Ems, Behavioral)
+HAVEN_ENUM(Discipline, Police, Fire, Ems, Behavioral, Other)
 HAVEN_ENUM(Role, Dispatcher, Clinician, Supervisor, Administrator, Automaton)
 HAVEN_ENUM(StationMode, Live, Training, Demo)
 

@@ -1,6 +1,7 @@
 #include "models/base/text.h"
 #include "models/dispatch/aid_rules.h"
 #include "models/dispatch/discipline.h"
+#include "models/dispatch/unit_discipline.h"
 #include "models/dispatch/verbs.h"
 
 #include <algorithm>
@@ -193,9 +194,9 @@ Result<Command> buildOutside(const LineParts& parts, const LineContext& context)
     command.kind = keywordOr(parts, "kind");
     command.radio = keywordOr(parts, "radio");
     if (const std::string word = keywordOr(parts, "disc"); !word.empty()) {
-        const auto discipline = disciplineFromWord(word);
+        const auto discipline = unitDisciplineFromWord(word);
         if (!discipline)
-            return refuse(RefusalCode::DisciplineUnknown, word, disciplineWords());
+            return refuse(RefusalCode::DisciplineUnknown, word, unitDisciplineWords());
         command.discipline = *discipline;
     }
     if (const std::string word = keywordOr(parts, "for"); !word.empty()) {

@@ -1,7 +1,7 @@
 #include "models/base/text.h"
 #include "models/crisis/cue_tokens.h"
 #include "models/crisis/weapon_quote.h"
-#include "models/dispatch/discipline.h"
+#include "models/dispatch/unit_discipline.h"
 #include "models/dispatch/verbs.h"
 #include "models/dispatch/work_stack.h"
 
@@ -25,9 +25,9 @@ Result<Command> buildOn(const LineParts& parts, const LineContext& context)
     command.equipment = keywordList(parts, "gear");
     command.odometer = keywordOr(parts, "odo");
     if (const std::string word = keywordOr(parts, "disc"); !word.empty()) {
-        const auto discipline = disciplineFromWord(word);
+        const auto discipline = unitDisciplineFromWord(word);
         if (!discipline)
-            return refuse(RefusalCode::DisciplineUnknown, word, disciplineWords());
+            return refuse(RefusalCode::DisciplineUnknown, word, unitDisciplineWords());
         command.discipline = *discipline;
     }
     return Command(std::move(command));

@@ -92,6 +92,8 @@ bool canAnswer(const Incident& incident, const Assignment& unit, const Codes& co
         return true;
     if (weaponSign(incident) != WeaponSign::None || standingThreat(incident))
         return false;
+    if (unit.discipline == Discipline::Other) // a tow truck
+        return incident.level.level == 0 && incident.priority > Priority::P2;
     const bool isMedical =
         unit.discipline == Discipline::Fire || unit.discipline == Discipline::Ems;
     if (incident.level.level > 0) {

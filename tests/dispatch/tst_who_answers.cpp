@@ -126,7 +126,11 @@ private Q_SLOTS:
     void anOfficerBesideTheClinicianInTheCarDoes()
     {
         DispatchRoom room;
-        room.logOn("CR3", {kSkillCit, kSkillClinician});
+        LogOnUnit both;
+        both.unit = UnitId("CR3");
+        both.officers = {"Diaz", "Osei"};
+        both.skills = {kSkillCit, kSkillClinician};
+        QVERIFY(room.run(both));
         const IncidentId id = room.open("SUICTHRT");
         room.dispatch("CR3", id);
         QVERIFY(!waitsStill(room, id));

@@ -266,6 +266,8 @@ QString disciplineText(Discipline discipline)
         return DetailRowsTr::tr("EMS");
     case Discipline::Behavioral:
         return DetailRowsTr::tr("crisis");
+    case Discipline::Other:
+        return DetailRowsTr::tr("other");
     }
     return {};
 }
