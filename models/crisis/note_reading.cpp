@@ -350,7 +350,8 @@ void NoteReading::suppressPrevious(const Finding& context, const ContextRule& ru
         if (isStrongBetween(finding.match.last, context.match.first))
             continue;
         int between = 0;
-        for (std::size_t i = finding.match.last + 1; i < context.match.first; ++i)
+        for (std::size_t i = finding.match.last + 1;
+             i < context.match.first && between <= rule.reach; ++i)
             between += m_words[i].isFiller || m_words[i].isNeutral || m_words[i].isJoining ? 0 : 1;
         if (between <= rule.reach)
             suppress(finding, rule);
@@ -375,18 +376,13 @@ void NoteReading::suppressOverlapping(const Finding& context, const ContextRule&
 
 void NoteReading::suppressSubject(const Finding& context, const ContextRule& rule)
 {
-    for (auto& finding : m_cueFindings) {
-        if (finding.match.first <= context.match.last)
-            continue;
-        int between = 0;
-        bool isCut = false;
-        for (std::size_t i = context.match.last + 1; i <= finding.match.first && !isCut; ++i) {
-            isCut = isCut || m_words[i].token.before >= Break::Weak;
-            if (i < finding.match.first)
-                between += m_words[i].isFiller || m_words[i].isNeutral ? 0 : 1;
-        }
-        if (!isCut && between <= rule.reach)
-            suppress(finding, rule);
+    int between = 0;
+    for (std::size_t i = context.match.last + 1; i < m_words.size() && between <= rule.reach; ++i) {
+        if (m_words[i].token.before >= Break::Weak)
+            return;
+        for (const std::size_t starting : m_startingAt[i])
+            suppress(m_cueFindings[starting], rule);
+        between += m_words[i].isFiller || m_words[i].isNeutral ? 0 : 1;
     }
 }
 
