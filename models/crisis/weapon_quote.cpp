@@ -44,11 +44,12 @@ const WeaponNames kFirearmSigns{
     "apuntaron", "fired",     "firing"};
 // What else is shot with, and how firearms are called in the street: said of a weapon, these may
 // mean no other thing.
-const WeaponNames kStreetNames{"ar",      "ak",    "bb",       "airsoft",  "crossbow", "longbow",
-                               "bow",     "arrow", "speargun", "burner",   "banger",   "blower",
-                               "chopper", "nina",  "fierro",   "escuadra", "cuerno",   "chivo",
-                               "heat",    "strap", "strapped", "colt",     "sig",      "tec",
-                               "mac",     "snub",  "desert",   "draco"};
+const WeaponNames kStreetNames{
+    "ar",       "ak",     "bb",      "airsoft", "crossbow",   "longbow",    "bow",      "arrow",
+    "speargun", "burner", "banger",  "blower",  "chopper",    "nina",       "fierro",   "escuadra",
+    "cuerno",   "chivo",  "heat",    "strap",   "strapped",   "colt",       "sig",      "tec",
+    "mac",      "snub",   "desert",  "draco",   "winchester", "remington",  "mossberg", "browning",
+    "marlin",   "kimber", "walther", "benelli", "bushmaster", "kalashnikov"};
 const WeaponNames kCaliberFigures{"3006", "22", "223", "25", "308", "32",
                                   "357",  "38", "380", "44", "45",  "1911"};
 // A figure that may count anything: it is a caliber where nothing else is named.
