@@ -1,5 +1,7 @@
 #include "app/session/name_words.h"
 
+#include "app/session/name_lookalikes.h"
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -152,7 +154,7 @@ NamePart namePartOf(std::string_view word)
 {
     if (kNobody.count(word) > 0)
         return NamePart::Nobody;
-    if (kBeside.count(word) > 0)
+    if (kBeside.count(word) > 0 || isMakeOfWeapon(word) || isLook(word))
         return NamePart::Beside;
     if (kOpening.count(word) > 0)
         return NamePart::Opening;

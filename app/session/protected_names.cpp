@@ -1,5 +1,6 @@
 #include "app/session/protected_names.h"
 
+#include "app/session/name_lookalikes.h"
 #include "app/session/name_words.h"
 #include "models/dispatch/people_words.h"
 #include "models/items/search_fold.h"
@@ -291,7 +292,11 @@ private:
     bool isCutOff(std::size_t first, std::size_t second) const
     {
         const qsizetype end = m_words[first].at + m_words[first].length;
-        return !isMore(second) && m_text.mid(end, m_words[second].at - end).contains(u',');
+        const bool hasComma = m_text.mid(end, m_words[second].at - end).contains(u',');
+        // "a hatchet, Joe ran"; only who begins with the family writes "Hatchet, Joe".
+        const bool isThingBefore =
+            !isMore(first) && !isOneLetter(m_words[first].folded) && !m_words[first].isFirst;
+        return hasComma && (!isMore(second) || isThingBefore);
     }
 
     bool isMore(std::size_t at) const { return kindOf(m_words[at].folded) != NamePart::Beside; }
@@ -340,10 +345,21 @@ private:
         return before == "the" || before == "a" || before == "an";
     }
 
+    bool isPlaceHere(std::size_t at) const
+    {
+        const bool isAfter = at > 0 && areTogether(at - 1, at);
+        const bool isBefore = at + 1 < m_words.size() && areTogether(at, at + 1);
+        return isPlaceSaid({m_words[at].folded,
+                            isAfter ? std::string_view(m_words[at - 1].folded) : "",
+                            isBefore ? std::string_view(m_words[at + 1].folded) : "", m_isLarge});
+    }
+
     bool isNameAlone(std::size_t at, const std::string& part) const
     {
         const TextWord& word = m_words[at];
         if (word.isOfPlace || isOfStreet(at, at))
+            return false;
+        if (isPlaceHere(at))
             return false;
         const NamePart kind = kindOf(part);
         const bool isAfterTitle =
@@ -419,7 +435,7 @@ void addJoined(std::vector<std::string>& parts, std::size_t written)
 std::vector<std::string> saidParts(const std::string& name)
 {
     std::vector<std::string> parts;
-    for (TextWord& word : textWords(QString::fromStdString(name))) {
+    for (TextWord& word : textWords(QString::fromStdString(withoutDescription(name)))) {
         if (!word.isFigures && namePartOf(word.folded) != NamePart::Nobody)
             parts.push_back(std::move(word.folded));
     }
