@@ -188,6 +188,13 @@ static Result<ParsedLine> askedBy(const Verb& verb, const std::vector<LineToken>
 
 namespace {
 
+// "air ?": whoever asks how a verb is used does not want a channel of that name. A cry is never
+// taken for a question.
+bool isAskedAbout(const Verb& verb, const std::vector<LineToken>& tokens)
+{
+    return tokens.size() == 2 && tokens[1].text == "?" && verb.words != Verb::Words::Cry;
+}
+
 // The kind of command that a line of care asks for.
 struct CareAsked {
     std::string_view verb;
@@ -250,6 +257,8 @@ Result<ParsedLine> parseLine(std::string_view typed, const LineContext& context)
     if (!verb)
         return refuse(RefusalCode::VerbUnknown, tokens.front().text,
                       verbAdvice(tokens.front().text));
+    if (isAskedAbout(*verb, tokens))
+        return askedBy(*findVerb("?"), {tokens[1], tokens[0]});
     if (verb->question)
         return askedBy(*verb, tokens);
     ParsedLine parsed;

@@ -14,9 +14,22 @@ namespace {
 
 constexpr std::size_t kMaxCallSign = 20; // bytes; a call sign is said on the radio
 
+// "26-000036"
+bool isIncidentForm(std::string_view text)
+{
+    const auto hyphen = text.find('-');
+    return hyphen != std::string_view::npos && isDigits(text.substr(0, hyphen)) &&
+           isDigits(text.substr(hyphen + 1)) && text.size() - hyphen > 5;
+}
+
+// It is said on the radio: a sign alone is none, and neither is what incidents are numbered by.
 bool isCallSign(std::string_view text)
 {
-    return !text.empty() && text.size() <= kMaxCallSign && isStorableText(text) &&
+    const bool isSaid = std::any_of(text.begin(), text.end(), [](char c) {
+        return isDigit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+               static_cast<unsigned char>(c) >= 0x80;
+    });
+    return isSaid && !isIncidentForm(text) && text.size() <= kMaxCallSign && isStorableText(text) &&
            text.find_first_of(" \t,.;\"") == std::string_view::npos;
 }
 

@@ -12,6 +12,27 @@ namespace haven {
 
 namespace {
 
+std::string_view withoutZeros(std::string_view digits)
+{
+    return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
+}
+
+// "on 36" where d 36 was meant: a unit may be called so where something is said of it.
+std::optional<Refusal> namesAnIncident(const State& state, const LogOnUnit& on)
+{
+    const bool isBare = on.officers.empty() && on.vehicle.empty() && on.radio.empty() &&
+                        on.skills.empty() && !on.beat && !on.discipline;
+    const std::string& sign = on.unit.value;
+    for (const auto& [id, incident] : state.incidents) {
+        const auto hyphen = incident.number.find('-');
+        const bool isShort = isBare && isDigits(sign) && hyphen != std::string::npos &&
+                             withoutZeros(incident.number.substr(hyphen + 1)) == withoutZeros(sign);
+        if (isShort || incident.number == sign)
+            return refuse(RefusalCode::CallSignOfIncident, sign, incident.number);
+    }
+    return std::nullopt;
+}
+
 Result<Command> buildOn(const LineParts& parts, const LineContext& context)
 {
     LogOnUnit command;
@@ -30,6 +51,8 @@ Result<Command> buildOn(const LineParts& parts, const LineContext& context)
             return refuse(RefusalCode::DisciplineUnknown, word, unitDisciplineWords());
         command.discipline = *discipline;
     }
+    if (auto taken = namesAnIncident(context.state, command))
+        return *std::move(taken);
     return Command(std::move(command));
 }
 
