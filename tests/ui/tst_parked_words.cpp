@@ -1,6 +1,8 @@
 #include "models/dispatch/flag_context.h"
+#include "tests/testkit/fake_desk.h"
 #include "tests/testkit/test_program.h"
 #include "tests/ui/console_scene.h"
+#include "ui/intake/call_rack.h"
 #include "ui/intake/intake_panel.h"
 #include "ui/shell/status_strip.h"
 
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void wordsThatWaitAreToldInTheRow();
     void aWeaponInThemIsShownAtOnce();
     void theyAreReadOnceAndNotEachSecond();
+    void theLineThatWasBeingTypedWaitsToo();
     void aSheetSaysItsWordsWithoutNames();
 };
 
@@ -95,6 +98,25 @@ void tst_ParkedWords::theyAreReadOnceAndNotEachSecond()
     console.desk.sync();
     parkedRowsOf(console);
     QVERIFY(console.desk.weaponReadings() > readings);
+}
+
+// On a call that has its incident: whoever sits down next may not be able to save it.
+void tst_ParkedWords::theLineThatWasBeingTypedWaitsToo()
+{
+    FakeDesk desk;
+    CallRack rack(desk);
+    CallSaver& saver = *rack.begin({});
+    saver.type(SheetField::Location, "12 Oak Ave");
+    saver.leave(SheetField::Location);
+    saver.type(SheetField::Type, "noise");
+    saver.leave(SheetField::Type);
+    QTRY_VERIFY(saver.incident() != nullptr);
+    saver.type(SheetField::Narrative, "male w shotg");
+    rack.begin({});
+    const auto parked = rack.parked();
+    QCOMPARE(parked.size(), std::size_t(1));
+    QVERIFY(parked.front().incident != nullptr);
+    QCOMPARE(parked.front().words, std::string("male w shotg"));
 }
 
 void tst_ParkedWords::aSheetSaysItsWordsWithoutNames()

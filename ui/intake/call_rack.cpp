@@ -130,8 +130,9 @@ std::vector<ParkedCall> CallRack::parked() const
     for (const Parked& one : m_parked) {
         const CallSheet& sheet = one.saver->sheet();
         const bool isWaiting = !one.saver->incident() || (sheet.isFurtherCall && !sheet.call);
+        // On a call that has its incident, the line that was being typed.
         out.push_back({sheet.number, one.since, &sheet, one.saver->incident(),
-                       isWaiting ? wordsOf(sheet) : std::string()});
+                       isWaiting ? wordsOf(sheet) : sheet.text(SheetField::Narrative)});
     }
     std::stable_sort(out.begin(), out.end(), [](const ParkedCall& one, const ParkedCall& other) {
         return one.since < other.since;

@@ -13,7 +13,7 @@ struct ParkedCall {
     Instant since;           // of its first parking: a look at it begins nothing anew
     const CallSheet* sheet = nullptr;
     const Incident* incident = nullptr; // nullptr: not on the board yet
-    std::string words = {};             // that no board shows: of a call that is not recorded yet
+    std::string words = {};             // that no board shows
 };
 
 // All calls of this window that are not done: the one in hand and those that are parked. A parked

@@ -121,7 +121,7 @@ void StatusStrip::addCounts(std::vector<Part>& out) const
             m_parkedSince ? elapsedText((now - *m_parkedSince).wholeSeconds()) : QString();
         const bool isArmed = m_parkedWeapon == ParkedWeapon::Possible;
         const QString waits =
-            age.isEmpty() ? tr("parked")
+            age.isEmpty() ? (isArmed ? tr("parked, weapon?") : tr("parked"))
             : isArmed
                 ? tr("parked, %1, possible weapon", "how long the first call waits half-taken")
                       .arg(age)
