@@ -28,7 +28,8 @@ bool isDangerLearned(const Incident& incident, Instant since)
     const LevelState& level = incident.level;
     const bool isEmergency = level.level >= levelNumber(Level::Emergency) &&
                              level.before < level.level && level.since > since;
-    if (isEmergency || (weapon && weapon->since > since))
+    // "CAME BACK, HAS A GUN": also where there was one before.
+    if (isEmergency || isWeaponNotedSince(incident, since) || (weapon && weapon->since > since))
         return true;
     constexpr std::array<Fact, 3> kThreats = {Fact::Weapon, Fact::Violence, Fact::Standoff};
     return std::any_of(kThreats.begin(), kThreats.end(), [&](Fact fact) {

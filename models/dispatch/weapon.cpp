@@ -67,6 +67,22 @@ std::optional<PossibleWeapon> possibleWeapon(const Incident& incident)
     return before && (!marked || before->since > marked->since) ? before : marked;
 }
 
+bool isWeaponNotedSince(const Incident& incident, Instant since)
+{
+    const auto answer = incident.answers.find(Fact::Weapon);
+    const bool isDenied = answer != incident.answers.end() &&
+                          answer->second.answer.state == AskState::Answered &&
+                          answer->second.answer.value == kNoWeapon;
+    const Instant from = isDenied ? std::max(since, answer->second.at) : since;
+    return std::any_of(
+        incident.noteMarks.begin(), incident.noteMarks.end(), [&](const NoteMarks& marks) {
+            return writtenAt(incident, marks.note) > from &&
+                   std::any_of(marks.facts.begin(), marks.facts.end(), [](const FlagFact& fact) {
+                       return fact.fact == Fact::Weapon && fact.value != kNoWeapon;
+                   });
+        });
+}
+
 WeaponSign weaponSign(const Incident& incident)
 {
     const FactAnswer* answer = weaponAnswer(incident);

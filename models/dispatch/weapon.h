@@ -21,6 +21,10 @@ struct PossibleWeapon {
 // what was written, or came to the desk, after it.
 std::optional<PossibleWeapon> possibleWeapon(const Incident& incident);
 
+// A note of a later time speaks of one, whatever was known before, and nobody has answered since
+// that there is none.
+bool isWeaponNotedSince(const Incident& incident, Instant since);
+
 // Answered: a person said that there is one.
 HAVEN_ENUM(WeaponSign, None, Possible, Answered)
 WeaponSign weaponSign(const Incident& incident);

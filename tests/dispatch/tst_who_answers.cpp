@@ -217,6 +217,37 @@ private Q_SLOTS:
         QVERIFY(waitsStill(room, id));
     }
 
+    void aWeaponThatComesBackWaitsAnew()
+    {
+        DispatchRoom room;
+        room.logOn("3A12");
+        room.logOn("CR1", {kSkillClinician});
+        const IncidentId id = room.open("ROBBERY");
+        const auto hear = [&](const char* text) {
+            AddNote note;
+            note.incident = id;
+            note.text = text;
+            QVERIFY(room.run(note));
+            CrisisFlagSuggested heard;
+            heard.incident = id;
+            heard.note = room.incident(id).notes.back().id;
+            heard.facts.push_back(FlagFact{Fact::Weapon, "unknown", "gun"});
+            room.record(heard);
+        };
+        hear("has a gun");
+        room.dispatch("3A12", id);
+        room.dispatch("CR1", id);
+        unitArrives(room, "3A12");
+        unitArrives(room, "CR1");
+        room.pass(Span::minutes(10));
+        unitClears(room, "3A12");
+        QVERIFY(!waitsStill(room, id));
+        room.pass(Span::minutes(10));
+        hear("came back, has a gun, shots fired");
+        QVERIFY(waitsStill(room, id));
+        QVERIFY(waitsForOfficer(room.incident(id), room.knowledge().codes));
+    }
+
     void aClinicianWhoLeavesBeginsNoWaitAnew()
     {
         DispatchRoom room;
