@@ -19,6 +19,7 @@ struct DisciplineWord {
 // else is police.
 constexpr std::array kUnitWords = {
     DisciplineWord{"tow", Discipline::Other},
+    DisciplineWord{"towing", Discipline::Other},
     DisciplineWord{"wrecker", Discipline::Other},
     DisciplineWord{"flatbed", Discipline::Other},
     DisciplineWord{"red cross", Discipline::Other},

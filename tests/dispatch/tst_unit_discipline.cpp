@@ -63,6 +63,7 @@ private Q_SLOTS:
         row("AMR", "", Discipline::Ems);
         row("Harbor Towing", "tow", Discipline::Other);
         row("State Police", "tow truck", Discipline::Other);
+        row("Harbor Towing", "", Discipline::Other);
         row("West Haven Fire", "engine", Discipline::Fire);
         row("Killingworth Volunteer Fire", "", Discipline::Fire);
         row("Red Cross", "van", Discipline::Other);
