@@ -111,26 +111,16 @@ void advance(const Fold& f, const Fact& fact, AssignmentStage stage)
         incident->firstArrivedAt = f.envelope.happenedAt;
 }
 
-// Clinicians alone end no wait of an emergency for an officer (waiting.h): their being there and
-// leaving it is no reason to begin it anew.
-bool wasAnswered(const Incident& incident)
-{
-    return std::any_of(
-        incident.unitsCame.begin(), incident.unitsCame.end(), [&](const UnitCame& one) {
-            return incident.priority != Priority::P1 || one.discipline == Discipline::Fire ||
-                   one.discipline == Discipline::Ems || hasOfficer(one.discipline, one.skills);
-        });
-}
-
 // Somebody was there and it was dealt with: what waits again, to be closed or for somebody else,
-// waits from now. Where nobody came, or a unit was taken off it, the caller has waited all along.
+// waits from now. Where nobody came who can answer it, or a unit was taken off it, the caller has
+// waited all along.
 void waitFromNow(const Fold& f, Incident& incident, ClearReason reason)
 {
     const bool isOver = reason == ClearReason::Done || reason == ClearReason::CanceledBeforeArrival;
     const bool isLeft =
         std::all_of(incident.assignments.begin(), incident.assignments.end(),
                     [](const Assignment& one) { return one.stage == AssignmentStage::Assigned; });
-    if (!isOver || !isLeft || !wasAnswered(incident) ||
+    if (!isOver || !isLeft || !cameWhoAnswers(incident) ||
         f.envelope.happenedAt <= incident.clockSince)
         return;
     incident.waitMoved = WaitMoved{incident.clockSince, f.envelope.sequence, f.envelope.recordedBy};

@@ -108,6 +108,29 @@ bool canAnswer(const Incident& incident, const Assignment& unit, const Codes& co
     return theirs && *theirs <= incident.priority;
 }
 
+bool cameWhoAnswers(const Incident& incident)
+{
+    const bool isThreat = weaponSign(incident) != WeaponSign::None || standingThreat(incident);
+    const Codes noCodes;
+    const auto answers = [&](const UnitCame& one) {
+        // Who left before was counted when the wait began anew.
+        if (one.doneAt && *one.doneAt <= incident.clockSince)
+            return false;
+        if (hasOfficer(one.discipline, one.skills))
+            return !one.doneAt || !isDangerLearned(incident, *one.doneAt);
+        if (isThreat)
+            return false;
+        const bool isMedical =
+            one.discipline == Discipline::Fire || one.discipline == Discipline::Ems;
+        if (incident.level.level == 0)
+            return isMedical || incident.priority > Priority::P2;
+        const Lead lead = leadOf(incident, noCodes).lead;
+        return isMedical ? lead == Lead::Medical
+                         : lead == Lead::MobileCrisis || lead == Lead::Phone;
+    };
+    return std::any_of(incident.unitsCame.begin(), incident.unitsCame.end(), answers);
+}
+
 bool isWaiting(const Incident& incident, const Codes& codes)
 {
     return incident.stage != IncidentStage::Closed && !answeredAt(incident, codes);

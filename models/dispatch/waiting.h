@@ -18,6 +18,9 @@ bool isOfficerOn(const Incident& incident);
 // Whether this unit, as it was sent, can answer the incident. An officer can any. Nobody else can a
 // weapon or a threat; else who leads the response decides, and without a level how urgent it is.
 bool canAnswer(const Incident& incident, const Assignment& unit, const Codes& codes);
+// Of those who came since it waits one could answer it by what is recorded, without the codes: a
+// clinician or EMS in front of a weapon, a threat or a level that others lead could not.
+bool cameWhoAnswers(const Incident& incident);
 // Nobody who can answer it has been told to go yet: its clock runs. Where officers were there, said
 // that they are done and left it to whoever is still there, it does not wait again, until somebody
 // speaks of a weapon or another danger.
