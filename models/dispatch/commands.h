@@ -338,6 +338,13 @@ struct ChangeUnitStatus {
 };
 
 // The first unit is primary unless the incident has one. Stage Assigned reserves only.
+// Work a unit would be taken from, as the person who sends it has it before their eyes.
+struct TakenFrom {
+    UnitId unit;
+    IncidentId incident;
+    bool operator==(const TakenFrom&) const = default;
+};
+
 struct DispatchUnits {
     static constexpr const char* kName = "DispatchUnits";
     std::vector<UnitId> units;
@@ -348,6 +355,9 @@ struct DispatchUnits {
     // a ground to refuse.
     std::vector<UnitId> recommended = {};
     SendVoice voice = SendVoice::NotSaid;
+    // Recommended to be taken from there: as PreemptUnit does it. Who works something else by now
+    // is not in it, and the rules object.
+    std::vector<TakenFrom> taken = {};
     bool operator==(const DispatchUnits&) const = default;
 };
 

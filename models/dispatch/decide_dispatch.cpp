@@ -133,6 +133,71 @@ std::vector<Event> otherThanRecommended(const std::vector<UnitId>& units, const 
     return {std::move(fact)};
 }
 
+// What is recorded where units leave a transport under way. Errors: TransportUnderWay.
+Facts endingTransports(const std::vector<const Unit*>& units, const std::string& line,
+                       const std::string& reason, const State& state, const Act& act)
+{
+    std::vector<Event> facts;
+    for (const Unit* unit : units) {
+        const auto no = transportObjection(*unit, line);
+        if (!no)
+            continue;
+        auto recorded = overridden(*no, reason, state, act);
+        if (!recorded)
+            return recorded.refusal();
+        append(facts, std::move(recorded).value());
+    }
+    return facts;
+}
+
+// The only unit that can answer an emergency is not taken away for something less: that would
+// shelve it. A clinician who stays there alone answers nothing.
+std::optional<Refusal> leavesUrgent(const State& state, const Unit& unit, const Incident& wanted,
+                                    const Codes& codes)
+{
+    if (!unit.incident || *unit.incident == wanted.id)
+        return std::nullopt;
+    const auto current = state.incidents.find(*unit.incident);
+    if (current == state.incidents.end() || current->second.priority != Priority::P1 ||
+        wanted.priority == Priority::P1 || hasEmergency(state, wanted))
+        return std::nullopt;
+    const auto& there = current->second.assignments;
+    const auto answers = [&](const Assignment& one) {
+        return canAnswer(current->second, one, codes);
+    };
+    const bool isAnsweredByOthers =
+        std::any_of(there.begin(), there.end(),
+                    [&](const Assignment& one) { return one.unit != unit.id && answers(one); });
+    const bool isOneOfMany = there.size() > 1 && std::none_of(there.begin(), there.end(), answers);
+    if (isAnsweredByOthers || isOneOfMany)
+        return std::nullopt;
+    return refuse(RefusalCode::PreemptLeavesUrgent, unit.id.value, current->second.number);
+}
+
+// A unit that was recommended to be taken from what it works: as if it were preempted alone.
+bool isToBeTaken(const DispatchUnits& command, const Unit& unit)
+{
+    return unit.incident && std::find(command.taken.begin(), command.taken.end(),
+                                      TakenFrom{unit.id, *unit.incident}) != command.taken.end();
+}
+
+// What is recorded because a unit goes although something speaks against it. Errors: what speaks
+// against it, where no reason is given or none helps.
+Facts goingAllTheSame(const State& state, const Unit& unit, const Incident& incident,
+                      const DispatchUnits& command, const Act& act)
+{
+    if (auto no = emergencyHolds(unit); no && unit.incident != incident.id)
+        return *std::move(no);
+    if (isToBeTaken(command, unit)) {
+        if (auto no = leavesUrgent(state, unit, incident, act.knowledge->codes))
+            return *std::move(no);
+        return endingTransports({&unit}, "pre " + unit.id.value + " " + incident.number,
+                                command.overrideReason, state, act);
+    }
+    const auto no = objectionTo(state, unit, incident, act.knowledge->codes);
+    return no ? overridden(*no, command.overrideReason, state, act) : Facts(std::vector<Event>{});
+}
+
 } // namespace
 
 Facts decideOne(const State& state, const DispatchUnits& command, const Act& act)
@@ -156,14 +221,10 @@ Facts decideOne(const State& state, const DispatchUnits& command, const Act& act
             nothingToDo = alreadyThere(state, **unit);
             continue;
         }
-        if (auto no = emergencyHolds(**unit); no && (*unit)->incident != incident.id)
-            return *std::move(no);
-        if (const auto no = objectionTo(state, **unit, incident, act.knowledge->codes)) {
-            auto recorded = overridden(*no, command.overrideReason, state, act);
-            if (!recorded)
-                return recorded.refusal();
-            append(facts, std::move(recorded).value());
-        }
+        auto against = goingAllTheSame(state, **unit, incident, command, act);
+        if (!against)
+            return against.refusal();
+        append(facts, std::move(against).value());
         auto role = roleOf(incident, id);
         if ((*unit)->incident != incident.id)
             role = isPrimaryFree ? AssignmentRole::Primary : AssignmentRole::Backup;
@@ -183,61 +244,6 @@ Facts decideOne(const State& state, const DispatchUnits& command, const Act& act
     append(facts, otherThanRecommended(*units, incident, command, act.knowledge->codes));
     return facts;
 }
-
-namespace {
-
-// What is recorded where units leave a transport under way. Errors: TransportUnderWay.
-Facts endingTransports(const std::vector<const Unit*>& units, const std::string& line,
-                       const std::string& reason, const State& state, const Act& act)
-{
-    std::vector<Event> facts;
-    for (const Unit* unit : units) {
-        const auto no = transportObjection(*unit, line);
-        if (!no)
-            continue;
-        auto recorded = overridden(*no, reason, state, act);
-        if (!recorded)
-            return recorded.refusal();
-        append(facts, std::move(recorded).value());
-    }
-    return facts;
-}
-
-// An officer on it called for help.
-bool hasEmergency(const State& state, const Incident& incident)
-{
-    return std::any_of(incident.assignments.begin(), incident.assignments.end(),
-                       [&](const Assignment& one) {
-                           const auto unit = state.units.find(one.unit);
-                           return unit != state.units.end() && unit->second.emergency;
-                       });
-}
-
-// The only unit that can answer an emergency is not taken away for something less: that would
-// shelve it. A clinician who stays there alone answers nothing.
-std::optional<Refusal> leavesUrgent(const State& state, const Unit& unit, const Incident& wanted,
-                                    const Codes& codes)
-{
-    if (!unit.incident || *unit.incident == wanted.id)
-        return std::nullopt;
-    const auto current = state.incidents.find(*unit.incident);
-    if (current == state.incidents.end() || current->second.priority != Priority::P1 ||
-        wanted.priority == Priority::P1)
-        return std::nullopt;
-    const auto& there = current->second.assignments;
-    const auto answers = [&](const Assignment& one) {
-        return canAnswer(current->second, one, codes);
-    };
-    const bool isAnsweredByOthers =
-        std::any_of(there.begin(), there.end(),
-                    [&](const Assignment& one) { return one.unit != unit.id && answers(one); });
-    const bool isOneOfMany = there.size() > 1 && std::none_of(there.begin(), there.end(), answers);
-    if (isAnsweredByOthers || isOneOfMany)
-        return std::nullopt;
-    return refuse(RefusalCode::PreemptLeavesUrgent, unit.id.value, current->second.number);
-}
-
-} // namespace
 
 Facts decideOne(const State& state, const PreemptUnit& command, const Act& act)
 {

@@ -38,6 +38,21 @@ std::vector<std::string> placesOf(const Location& location)
     return out;
 }
 
+// One unit that is taken from what it works. No line takes several at once.
+std::optional<PreemptUnit> preemptedAlone(const Command& command)
+{
+    const auto* sending = kindIf<DispatchUnits>(&command);
+    if (!sending || sending->units.size() != 1 || sending->taken.size() != 1 ||
+        sending->taken.front().unit != sending->units.front() ||
+        sending->voice != SendVoice::NotSaid || !passedOver(*sending).empty())
+        return std::nullopt;
+    PreemptUnit alone;
+    alone.unit = sending->units.front();
+    alone.incident = sending->incident;
+    alone.overrideReason = sending->overrideReason;
+    return alone;
+}
+
 // Everything that is not about crisis and care.
 struct Writer {
     LineNumbers numbers;
@@ -63,6 +78,10 @@ struct Writer {
 
     void operator()(const DispatchUnits& c)
     {
+        if (const auto alone = preemptedAlone(c)) {
+            (*this)(*alone);
+            return;
+        }
         const bool isReserved = c.stage == AssignmentStage::Assigned;
         put(LineText(isReserved ? "as" : "d")
                 .word(joinedUnits(c.units))
@@ -358,6 +377,8 @@ Command canonical(Command command, const LineContext& context)
         emergency->how = "command line";
     if (auto* sending = kindIf<DispatchUnits>(&command))
         sending->recommended = passedOver(*sending);
+    if (const auto alone = preemptedAlone(command))
+        return Command(*alone);
     if (auto* undo = kindIf<Undo>(&command))
         undo->act.reset();
     if (auto* opening = kindIf<OpenIncident>(&command); opening && !opening->call)

@@ -6,6 +6,7 @@
 #include "models/dispatch/crisis_rules.h"
 #include "models/dispatch/discipline.h"
 #include "models/dispatch/outside_units.h"
+#include "models/dispatch/unit_rules.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -105,7 +106,8 @@ class UnitSorter final
 {
 public:
     UnitSorter(const Incident& incident, const RecommendationInput& known)
-        : m_incident(incident), m_known(known), m_limits(known.plans.limits)
+        : m_incident(incident), m_known(known), m_limits(known.plans.limits),
+          m_isCry(hasEmergency(known.state, incident))
     {
         for (const auto& [id, unit] : known.state.units)
             look(unit);
@@ -144,8 +146,11 @@ private:
         if (!mayLeaveWork(candidate) || !isFree(candidate))
             return;
         locate(candidate);
-        weighBeat(candidate);
-        weighRest(candidate);
+        // To an officer who calls for help the nearest go, whosever beat it is.
+        if (!m_isCry) {
+            weighBeat(candidate);
+            weighRest(candidate);
+        }
         m_candidates.push_back(std::move(candidate));
     }
 
@@ -176,7 +181,9 @@ private:
         return unit.status.primary == UnitPrimary::ConditionallyAvailable;
     }
 
-    // From other work only to something far more urgent, and never from a crisis under way.
+    // From other work only to something far more urgent, and never from a crisis under way. To an
+    // officer who calls for help officers go from any, but with somebody in the car and from
+    // another who calls.
     bool mayLeaveWork(Candidate& candidate)
     {
         const Unit& unit = *candidate.unit;
@@ -194,6 +201,12 @@ private:
         const int steps = static_cast<int>(other.priority) - static_cast<int>(m_incident.priority);
         const bool isCrisis = other.level.level >= 3 || isFlaggedByPerson(other);
         const bool isHeldThere = isCrisis || unit.stage == AssignmentStage::Transporting;
+        if (m_isCry && !candidate.isCivilian && unit.stage != AssignmentStage::Transporting &&
+            !hasEmergency(m_known.state, other)) {
+            candidate.takenFrom = unit.incident;
+            candidate.charges.push_back({LeftOutRule::Preempt, leavingWords(number, other)});
+            return true;
+        }
         const bool isFarMoreUrgent =
             m_incident.priority <= Priority::P2 && steps >= m_limits.preemptSteps;
         const bool mayGo = isFarMoreUrgent || (canBeCalledAway(unit) && steps > 0);
@@ -204,11 +217,14 @@ private:
         candidate.takenFrom = unit.incident;
         candidate.cost =
             candidate.cost + (canBeCalledAway(unit) ? m_limits.callAway : m_limits.preempt);
-        candidate.charges.push_back(
-            {LeftOutRule::Preempt,
-             fmt::format("would be taken from {} ({}), which then waits again", number,
-                         enumName(other.priority))});
+        candidate.charges.push_back({LeftOutRule::Preempt, leavingWords(number, other)});
         return true;
+    }
+
+    static std::string leavingWords(const std::string& number, const Incident& other)
+    {
+        return fmt::format("would be taken from {} ({}), which then waits again", number,
+                           enumName(other.priority));
     }
 
     bool isFree(Candidate& candidate)
@@ -221,7 +237,8 @@ private:
             leave(unit, LeftOutRule::Status, "not available: " + status);
             return false;
         }
-        candidate.cost = candidate.cost + m_limits.callAway;
+        if (!m_isCry)
+            candidate.cost = candidate.cost + m_limits.callAway;
         candidate.charges.push_back({LeftOutRule::Preempt, "would be called away: " + status});
         return true;
     }
@@ -347,6 +364,7 @@ private:
     const Incident& m_incident;
     const RecommendationInput& m_known;
     const PlanLimits& m_limits;
+    const bool m_isCry;
     std::vector<Candidate> m_candidates;
     std::vector<UnitLeftOut> m_leftOut;
 };
@@ -359,11 +377,14 @@ public:
                std::vector<Candidate> candidates)
         : m_incident(incident), m_known(known), m_need(std::move(need)),
           m_candidates(std::move(candidates)), m_isPicked(m_candidates.size()),
-          m_isMedical(isLedByMedical(incident, known.codes))
+          m_isMedical(!hasEmergency(known.state, incident) &&
+                      isLedByMedical(incident, known.codes)),
+          m_isCry(hasEmergency(known.state, incident))
     {
         for (const auto& assignment : incident.assignments) {
             const auto unit = known.state.units.find(assignment.unit);
-            if (unit != known.state.units.end())
+            // Who calls for help is none of those who come to help.
+            if (unit != known.state.units.end() && !unit->second.emergency)
                 count(unit->second);
         }
         pickSkills();
@@ -417,7 +438,7 @@ public:
     }
 
 private:
-    bool isDangerous() const { return m_incident.level.level >= 3; }
+    bool isDangerous() const { return m_incident.level.level >= 3 || m_isCry; }
 
     void count(const Unit& unit)
     {
@@ -620,6 +641,7 @@ private:
     std::vector<Candidate> m_candidates;
     std::vector<bool> m_isPicked;
     const bool m_isMedical;
+    const bool m_isCry;
     std::vector<const Unit*> m_sent; // on it already, and picked
     int m_units = 0;
     int m_officers = 0;
@@ -657,8 +679,12 @@ Result<Recommendation> recommend(IncidentId incident, const RecommendationInput&
     if (found->second.stage == IncidentStage::Closed)
         return refuse(RefusalCode::IncidentIsClosed, found->second.number);
     Recommendation answer;
-    answer.need = needOf(found->second, known.plans, known.codes);
-    addRequested(answer.need, found->second);
+    if (hasEmergency(known.state, found->second)) {
+        answer.need = needToHelp(found->second, known.plans, known.codes);
+    } else {
+        answer.need = needOf(found->second, known.plans, known.codes);
+        addRequested(answer.need, found->second);
+    }
     UnitSorter sorter(found->second, known);
     const UnitPicker picker(found->second, known, answer.need, sorter.candidates());
     if (showsTitleOnly(found->second))

@@ -109,9 +109,9 @@ std::vector<SkillNeed> readNeeds(JsonReader& reader, const PlanJson& item, const
 ResponsePlan readPlan(JsonReader& reader, const PlanJson& item, const std::string& path,
                       const ResponsePlans& plans, const Codes& codes)
 {
-    reader.allowKeys(
-        item, path,
-        {"name", "types", "priorities", "levels", "flagged", "units", "officers", "skills"});
+    reader.allowKeys(item, path,
+                     {"name", "types", "priorities", "levels", "flagged", "officerCalls", "units",
+                      "officers", "skills"});
     ResponsePlan plan;
     plan.name = reader.text(item, path, "name");
     for (const auto& word : reader.texts(item, path, "types")) {
@@ -137,6 +137,8 @@ ResponsePlan readPlan(JsonReader& reader, const PlanJson& item, const std::strin
     }
     if (reader.yesNo(item, path, "flagged").value_or(false))
         plan.flagged = ResponsePlan::Flagged::Yes;
+    if (reader.yesNo(item, path, "officerCalls").value_or(false))
+        plan.officerCalls = ResponsePlan::OfficerCalls::Yes;
     plan.units = planNumber(reader, item, path, "units", kUnitsMax);
     plan.officers = planNumber(reader, item, path, "officers", kUnitsMax);
     plan.skills = readNeeds(reader, item, path, plans);
@@ -232,7 +234,7 @@ ResponseNeed needOf(const Incident& incident, const ResponsePlans& plans, const 
     if (const IncidentType* type = codes.typeFor(incident.type.value))
         need.units = type->unitsWanted;
     for (const auto& plan : plans.plans) {
-        if (!isAbout(plan, incident))
+        if (plan.officerCalls == ResponsePlan::OfficerCalls::Yes || !isAbout(plan, incident))
             continue;
         need.plans.push_back(plan.name);
         need.units = std::max(need.units, plan.units);
@@ -245,6 +247,20 @@ ResponseNeed needOf(const Incident& incident, const ResponsePlans& plans, const 
     std::stable_sort(
         need.skills.begin(), need.skills.end(),
         [](const SkillNeed& a, const SkillNeed& b) { return a.anyOf.size() < b.anyOf.size(); });
+    return need;
+}
+
+ResponseNeed needToHelp(const Incident& incident, const ResponsePlans& plans, const Codes& codes)
+{
+    ResponseNeed need = needOf(incident, plans, codes);
+    need.skills.clear();
+    for (const auto& plan : plans.plans) {
+        if (plan.officerCalls == ResponsePlan::OfficerCalls::No || !isAbout(plan, incident))
+            continue;
+        need.plans.insert(need.plans.begin(), plan.name);
+        need.units = std::max(need.units, plan.units);
+        need.officers = std::max(need.officers, plan.officers);
+    }
     return need;
 }
 

@@ -30,6 +30,8 @@ struct ResponsePlan {
     std::vector<int> levels; // 1..4; "3, not yet asked" is 3
     // Yes: a person flagged it as behavioral health, or was unsure about it.
     enum class Flagged { Whatever, Yes } flagged = Flagged::Whatever;
+    // Yes: for where an officer who works it calls for help, and for nothing else.
+    enum class OfficerCalls { No, Yes } officerCalls = OfficerCalls::No;
     int units = 0;
     int officers = 0;
     std::vector<SkillNeed> skills;
@@ -80,6 +82,9 @@ struct ResponseNeed {
     bool operator==(const ResponseNeed&) const = default;
 };
 ResponseNeed needOf(const Incident& incident, const ResponsePlans& plans, const Codes& codes);
+// The same where an officer calls for help: beside the one who calls. Officers go, whatever they
+// know, so no skill is asked for.
+ResponseNeed needToHelp(const Incident& incident, const ResponsePlans& plans, const Codes& codes);
 
 // By a person's word. The advisor only suggests.
 bool isFlaggedByPerson(const Incident& incident);

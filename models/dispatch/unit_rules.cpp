@@ -78,6 +78,15 @@ std::optional<Refusal> emergencyHolds(const Unit& unit)
     return refuse(RefusalCode::EmergencyStands, unit.id.value);
 }
 
+bool hasEmergency(const State& state, const Incident& incident)
+{
+    return std::any_of(incident.assignments.begin(), incident.assignments.end(),
+                       [&](const Assignment& one) {
+                           const auto unit = state.units.find(one.unit);
+                           return unit != state.units.end() && unit->second.emergency;
+                       });
+}
+
 void append(std::vector<Event>& facts, std::vector<Event> more)
 {
     for (auto& fact : more)

@@ -25,6 +25,8 @@ std::optional<Objection> transportObjection(const Unit& unit, const std::string&
 // Whoever called for help stays where help was sent, and reads as free on no board: no reason takes
 // them off that work while the emergency stands. Errors: EmergencyStands.
 std::optional<Refusal> emergencyHolds(const Unit& unit);
+// An officer on it called for help, and that is not over.
+bool hasEmergency(const State& state, const Incident& incident);
 
 void append(std::vector<Event>& facts, std::vector<Event> more);
 // Silent where one of them is: nobody says anything of it on the air.
