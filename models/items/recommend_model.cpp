@@ -30,7 +30,8 @@ std::vector<WhoRow> rowsFor(const Recommendation& answer, const std::set<UnitId>
             add({left.unit, WhoStanding::OnIt, std::nullopt, TravelWay::Road, left.reason});
     }
     for (const auto& pick : answer.picked)
-        add({pick.unit, WhoStanding::Picked, pick.eta, pick.way, whyText(pick)});
+        add({pick.unit, WhoStanding::Picked, pick.eta, pick.way, whyText(pick), false,
+             pick.takenFrom});
     for (const auto& left : answer.leftOut) {
         if (left.rule != LeftOutRule::OnItAlready)
             add({left.unit, WhoStanding::LeftOut, left.eta, left.way, left.reason});
@@ -164,6 +165,17 @@ std::vector<UnitId> RecommendModel::recommended() const
             units.push_back(row.unit);
     }
     return units;
+}
+
+std::vector<TakenFrom> RecommendModel::takenOf(const std::vector<UnitId>& units) const
+{
+    std::vector<TakenFrom> taken;
+    for (const UnitId& unit : units) {
+        const auto row = rowIn(m_rows, unit);
+        if (row != m_rows.end() && row->takenFrom && !row->isGone)
+            taken.push_back({unit, *row->takenFrom});
+    }
+    return taken;
 }
 
 std::optional<UnitId> RecommendModel::unitAt(int row) const

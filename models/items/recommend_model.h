@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/dispatch/commands.h"
 #include "models/dispatch/map_query.h"
 #include "models/items/item_roles.h"
 #include "models/items/titled_table.h"
@@ -24,7 +25,8 @@ struct WhoRow {
     TravelWay way = TravelWay::Road;
     std::string why;
     bool isClinician = false;
-    bool isGone = false; // no longer on duty, or no longer said anything about
+    std::optional<IncidentId> takenFrom = {}; // recommended to be taken from there
+    bool isGone = false;                      // no longer on duty, or no longer said anything about
     bool operator==(const WhoRow&) const = default;
 };
 
@@ -62,6 +64,9 @@ public:
     std::vector<UnitId> marked() const { return m_marked; }
     // As shown when the marks were set: what the person had before their eyes.
     std::vector<UnitId> recommended() const;
+
+    // Which of them would be taken from what, as shown.
+    std::vector<TakenFrom> takenOf(const std::vector<UnitId>& units) const;
 
     const std::vector<WhoRow>& rows() const { return m_rows; }
     std::optional<UnitId> unitAt(int row) const;

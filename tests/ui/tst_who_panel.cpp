@@ -301,6 +301,26 @@ private Q_SLOTS:
         QCOMPARE(scene.sent().overrideReason, std::string("ordered by the supervisor"));
     }
 
+    void whoWouldBeTakenFromItsWorkIsTakenByOneKey()
+    {
+        WhoScene scene;
+        scene.unit("3A15", {}, 2400);
+        const IncidentId other = scene.call("NOISE", Priority::P4);
+        scene.desk.room().dispatch("3A15", other);
+        const IncidentId incident = scene.call("ROBBERY", Priority::P1);
+        scene.show(incident);
+        QCOMPARE(scene.marked(), QStringList{QStringLiteral("3A15")});
+        QTRY_VERIFY(
+            scene.find<QLabel>("whoState").text().contains(QStringLiteral("3A15 leaves 0001")));
+        scene.choose("3A15");
+        scene.press(Qt::Key_Return);
+        QVERIFY(!scene.isAsking());
+        const DispatchUnits& sent = scene.sent();
+        QVERIFY(sent.overrideReason.empty());
+        QCOMPARE(sent.taken, (std::vector{TakenFrom{UnitId("3A15"), other}}));
+        QTRY_COMPARE(scene.desk.room().unit("3A15").incident, std::optional(incident));
+    }
+
     void aFlaggedCallWantsCrisisSkillsAndSaysWhatIsShort()
     {
         WhoScene scene;

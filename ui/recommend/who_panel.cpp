@@ -144,6 +144,7 @@ void WhoPanel::addActs()
            [this, row] {
                m_model.toggle(row());
                tellHeader();
+               tellState();
                askRoutes();
            });
     addAct(QStringLiteral("whoOnly"), tr("Send only this one"), QKeySequence(Qt::Key_O),
@@ -340,6 +341,7 @@ void WhoPanel::sendUnits(std::vector<UnitId> units)
     command.units = std::move(units);
     command.incident = *m_shown;
     command.recommended = m_model.recommended();
+    command.taken = m_model.takenOf(command.units);
     const auto no = objectionTo(m_desk, command);
     DispatchUnits overridden = command;
     overridden.overrideReason = "x";

@@ -5,6 +5,7 @@
 #include "ui/recommend/who_panel.h"
 #include "ui/recommend/who_words.h"
 #include "ui/widgets/core_text.h"
+#include "ui/widgets/desk_rules.h"
 #include "ui/widgets/empty_words.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/panel_header.h"
@@ -80,6 +81,9 @@ void WhoPanel::tellState()
                          .arg(plans.join(QStringLiteral(", ")));
         for (const auto& missing : m_found->answer.shortfall)
             lines << tr("Short: %1", "what nobody is there to do").arg(coreList(missing));
+        for (const TakenFrom& one : m_model.takenOf(m_model.marked()))
+            lines << tr("%1 leaves %2, which waits again", "unit, incident")
+                         .arg(fromStd(one.unit.value), incidentWords(m_desk, one.incident));
         if (m_model.rows().empty())
             lines << tr("No unit is on duty. %1, and type: on 3A12 beat 3", "a key")
                          .arg(keyOf(m_source, "commandLine"));
