@@ -9,6 +9,7 @@
 #include "models/dispatch/log_sentences.h"
 #include "models/dispatch/nearby.h"
 #include "models/dispatch/one_place.h"
+#include "models/dispatch/storm_pick.h"
 #include "models/dispatch/unseen_rules.h"
 #include "models/dispatch/waiting.h"
 #include "models/dispatch/weapon.h"
@@ -274,6 +275,31 @@ void addAnswersOfOther(std::vector<std::string>& out, const State& state,
     }
 }
 
+// Many are held by one line: how long, which of their types are not, and the way back.
+void addStorm(std::vector<std::string>& out, const State& state, const std::vector<Recorded>& facts,
+              const LogWordsContext& words, Instant now)
+{
+    for (const auto& recorded : facts) {
+        const auto* storm = recorded.event ? kindIf<StormGathered>(&*recorded.event) : nullptr;
+        if (!storm)
+            continue;
+        std::vector<TypeCode> types;
+        std::optional<Instant> until;
+        for (const IncidentId id : storm->incidents) {
+            const auto found = state.incidents.find(id);
+            if (found == state.incidents.end())
+                continue;
+            until = found->second.heldUntil;
+            types.push_back(found->second.type);
+        }
+        if (until)
+            out.push_back("held for " + longSpanWords(*until - now));
+        for (std::string& left : stormLeftWords(state, stormPick(state, storm->parent, types)))
+            out.push_back(std::move(left));
+        out.push_back("to let them go: calm " + words.numberOf(storm->parent) + " WHY");
+    }
+}
+
 // Whom to tell is safety, and shown on the board: it is told whatever the undone act was about.
 void addWhomToTell(std::vector<std::string>& out, const State& state,
                    const std::vector<Recorded>& facts, const std::set<Role>& roles)
@@ -326,6 +352,7 @@ std::string actWords(const State& state, const std::vector<Recorded>& facts,
     if (!isAllTold)
         out.emplace_back(kDoneUntold);
     addWhomToTell(out, state, facts, roles);
+    addStorm(out, state, facts, words, now);
     for (const auto& recorded : facts) {
         const auto* opened = recorded.event ? kindIf<IncidentOpened>(&*recorded.event) : nullptr;
         if (opened)

@@ -2,8 +2,8 @@
 #include "models/dispatch/board.h"
 #include "models/dispatch/decide_parts.h"
 #include "models/dispatch/room.h"
+#include "models/dispatch/storm_pick.h"
 #include "models/dispatch/unseen_rules.h"
-#include "models/dispatch/weapon.h"
 
 #include <algorithm>
 
@@ -19,15 +19,6 @@ bool isGathered(const State& state, IncidentId id)
         const auto& all = storm.second.incidents;
         return std::find(all.begin(), all.end(), id) != all.end();
     });
-}
-
-// A restricted one tells nobody of what type it is, so no type gathers it. Nor does one where a
-// weapon is known or spoken of: a person who has looked at it may hold that.
-bool isOfStorm(const State& state, const Incident& one, const std::vector<TypeCode>& types)
-{
-    return one.visibility == Visibility::Normal && one.stage != IncidentStage::Closed &&
-           !isGathered(state, one.id) && weaponSign(one) == WeaponSign::None &&
-           std::find(types.begin(), types.end(), one.type) != types.end();
 }
 
 // As one by one: whoever has not read why it waits neither parks it nor ends that.
@@ -60,10 +51,9 @@ Facts decideOne(const State& state, const GatherStorm& command, const Act& act)
             return refuse(RefusalCode::IncidentIsRestricted, numberOf(state, id));
     }
     std::vector<IncidentId> wanted = command.incidents;
-    for (const auto& [id, one] : state.incidents) {
-        if (isOfStorm(state, one, types))
-            wanted.push_back(id);
-    }
+    // What somebody has to look at is not swept up by its type: it is held by its own number.
+    const StormPick pick = stormPick(state, command.parent, types);
+    wanted.insert(wanted.end(), pick.taken.begin(), pick.taken.end());
     std::vector<Event> facts;
     StormGathered gathered;
     gathered.parent = command.parent;

@@ -2,6 +2,7 @@
 #include "models/dispatch/line_sentence.h"
 #include "models/dispatch/log_sentences.h"
 #include "models/dispatch/room.h"
+#include "models/dispatch/storm_pick.h"
 #include "models/dispatch/unit_rules.h"
 
 #include <algorithm>
@@ -143,9 +144,17 @@ std::string LineSpeaker::operator()(const GatherStorm& c) const
     for (const TypeCode& type : c.types)
         types.push_back(toUpper(type.value));
     const std::string what = types.empty() ? "its type" : joined(types, ", ");
-    return c.until ? fmt::format("Hold all that waits of {} under {} for {}.", what,
-                                 incident(c.parent), span(*c.until))
-                   : fmt::format("Hold all that waits of {} under {}.", what, incident(c.parent));
+    std::vector<TypeCode> known;
+    for (const TypeCode& type : c.types) {
+        if (const IncidentType* found = context.knowledge.codes.typeFor(type.value))
+            known.push_back(found->code);
+    }
+    const StormPick pick = stormPick(context.state, c.parent, known);
+    const std::string left = stormLeftNumbers(context.state, pick);
+    const std::string how = c.until ? " for " + span(*c.until) : "";
+    return fmt::format("Hold all that waits of {} under {}{}: {} now{}.", what, incident(c.parent),
+                       how, pick.taken.size(),
+                       left.empty() ? "" : ", and not " + left + ", to be looked at");
 }
 
 std::string LineSpeaker::operator()(const ReleaseStorm& c) const
