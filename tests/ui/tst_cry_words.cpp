@@ -45,6 +45,35 @@ private Q_SLOTS:
         QVERIFY(strip->firstText().contains(QStringLiteral("behind the mill and on")));
     }
 
+    void everyOfficerWhoCallsIsNamed()
+    {
+        Console console;
+        DispatchRoom& room = console.desk.room();
+        room.logOn("5A21");
+        room.dispatch("5A21", room.open("NOISE", "118 Pier Rd"));
+        room.dispatch("3A12", room.open("NOISE", "9 Orchard St"));
+        console.desk.sync();
+        console.enter(QStringLiteral("em 3A12 shots fired"));
+        const auto* strip = console.named<AlarmStrip>("alarmStrip");
+        QTRY_VERIFY(strip->firstText().contains(QStringLiteral("3A12")));
+        QVERIFY(strip->alsoText().isEmpty());
+        console.enter(QStringLiteral("em 5A21 send help"));
+        QTRY_COMPARE(strip->alsoText(), QStringLiteral("ALSO 5A21: 118 Pier Rd"));
+        QVERIFY(strip->firstText().contains(QStringLiteral("3A12")));
+        // Also once somebody has the first, and then both.
+        must(console.desk, AcknowledgeEmergency{UnitId("3A12")});
+        console.desk.sync();
+        QTRY_VERIFY(strip->firstText().contains(QStringLiteral("5A21")));
+        QVERIFY2(strip->alsoText().startsWith(QStringLiteral("ALSO 3A12: ")),
+                 qPrintable(strip->alsoText()));
+        must(console.desk, AcknowledgeEmergency{UnitId("5A21")});
+        console.desk.sync();
+        QTRY_VERIFY(strip->firstText().contains(QStringLiteral("has it")));
+        QVERIFY(!strip->alsoText().isEmpty());
+        QVERIFY2(!strip->restText().contains(QStringLiteral("EMERGENCY")),
+                 qPrintable(strip->restText()));
+    }
+
     void theWeaponStandsBeforeTheWords()
     {
         Console console;

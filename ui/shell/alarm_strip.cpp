@@ -30,6 +30,8 @@ namespace {
 constexpr int kSoonMs = 20;
 constexpr int kWordsShownMax = 160;  // of a cry; the log has all
 constexpr std::size_t kNamedMax = 3; // behind the first; the others are counted
+constexpr double kAlsoMost = 0.5;    // of the strip's width
+constexpr double kKeyMost = 0.3;
 // As long as it takes to read a line and stop a finger.
 constexpr int kJustChangedMs = 800;
 
@@ -385,30 +387,65 @@ QString AlarmStrip::floodWords() const
         .arg(coreText(alarmWords(first.kind, subject.toStdString())));
 }
 
-// Behind what stands in front: what the key answers, another emergency and a waiting P1, then the
-// flood and the others.
-void AlarmStrip::tell(const std::vector<DueAlarm>& due)
+// The other officers who call for help: whoever stands in front, and whatever else is due, each is
+// named with its place.
+QString AlarmStrip::alsoWords(const std::vector<DueAlarm>& due, Places places) const
 {
-    m_first = due.empty() ? QString() : wordsOf(due.front());
+    const State& state = m_desk.state();
+    QStringList cries;
+    for (std::size_t n = 1; n < due.size(); ++n) {
+        if (due[n].kind != AlarmKind::OfficerEmergency || !due[n].unit)
+            continue;
+        const auto unit = state.units.find(*due[n].unit);
+        QString told = fromStd(due[n].unit->value);
+        if (unit != state.units.end() && places == Places::Told)
+            told = tr("%1: %2", "a unit, its place").arg(told, placeOf(state, unit->second));
+        cries << told;
+    }
+    const bool isOne = places == Places::LeftOut && cries.size() < 2;
+    return cries.isEmpty() || isOne ? QString()
+                                    : tr("ALSO %1", "other officers who call for help")
+                                          .arg(cries.join(QStringLiteral("  \u00b7  ")));
+}
+
+// Behind what stands in front and the other cries: what the key answers and a waiting P1, then the
+// flood and the others.
+QString AlarmStrip::restWords(const std::vector<DueAlarm>& due) const
+{
+    std::vector<DueAlarm> others;
+    for (std::size_t n = 1; n < due.size(); ++n) {
+        if (due[n].kind != AlarmKind::OfficerEmergency)
+            others.push_back(due[n]);
+    }
     QStringList rest;
     const QString flood = due.empty() ? QString() : floodWords();
     bool hasFlood = flood.isEmpty();
-    for (std::size_t n = 1; n < due.size() && n <= kNamedMax; ++n) {
-        const bool goesFirst = isVital(due[n].kind, due[n].incident, m_desk.state()) ||
-                               (m_lead && isSameAlarm(due[n], *m_lead));
+    for (std::size_t n = 0; n < others.size() && n < kNamedMax; ++n) {
+        const bool goesFirst = isVital(others[n].kind, others[n].incident, m_desk.state()) ||
+                               (m_lead && isSameAlarm(others[n], *m_lead));
         if (!goesFirst && !std::exchange(hasFlood, true))
             rest << flood;
-        rest << wordsOf(due[n]);
+        rest << wordsOf(others[n]);
     }
     if (!hasFlood)
         rest << flood;
-    if (due.size() > kNamedMax + 1)
-        rest << tr("and %1 more", "alarms").arg(due.size() - kNamedMax - 1);
+    if (others.size() > kNamedMax)
+        rest << tr("and %1 more", "alarms").arg(others.size() - kNamedMax);
     if (alarmsWith(m_desk.seat(), m_desk.state()) && !due.empty())
         rest << calmText();
-    m_rest = due.empty() ? calmText() : rest.join(QStringLiteral("  \u00b7  "));
+    return rest.join(QStringLiteral("  \u00b7  "));
+}
+
+void AlarmStrip::tell(const std::vector<DueAlarm>& due)
+{
+    m_first = due.empty() ? QString() : wordsOf(due.front());
+    m_also = alsoWords(due, Places::Told);
+    m_alsoSigns = alsoWords(due, Places::LeftOut);
+    m_rest = due.empty() ? calmText() : restWords(due);
     m_count = static_cast<int>(due.size());
-    setToolTip(due.empty() ? m_rest : m_first + u'\n' + rest.join(u'\n'));
+    QStringList all{m_first, m_also, m_rest};
+    all.removeAll(QString());
+    setToolTip(all.join(u'\n'));
 }
 
 // The first that nobody has: an emergency that somebody has stays in front until it is over, and
@@ -439,6 +476,7 @@ void AlarmStrip::look()
     m_urgency = due.empty()                                       ? Urgency::Calm
                 : due.front().kind == AlarmKind::OfficerEmergency ? Urgency::Emergency
                                                                   : Urgency::Due;
+    const QString alsoBefore = m_also;
     tell(due);
     m_isBehind = m_lead && !isSameAlarm(*m_lead, *m_front);
     m_button->setVisible(m_lead.has_value());
@@ -454,6 +492,9 @@ void AlarmStrip::look()
         setAccessibleDescription(m_isBehind ? m_first + u'\n' + words : m_first);
         announce(*this, words);
     }
+    // It calls no less for help because another stands in front.
+    if (m_also.size() > alsoBefore.size())
+        announce(*this, m_also);
     update();
 }
 
@@ -516,10 +557,20 @@ void AlarmStrip::paintEvent(QPaintEvent*)
                          words);
         left += metrics.horizontalAdvance(words) + look.scaled(20);
     };
-    // What the key answers is never cut away by what somebody has already.
+    // No cry is pushed out by what is told of another, and what the key answers is never cut away
+    // by what somebody has already: each has its room, and the first what is left.
     const double all = right - left;
-    put(m_first, TypeRole::Strong, isEmergency ? Token::Danger : Token::Text,
-        m_isBehind ? all / 2 : all);
+    const double gap = look.scaled(20);
+    const auto wanted = [&look, gap](const QString& text, TypeRole role) {
+        return text.isEmpty() ? 0.0
+                              : QFontMetricsF(look.font(role)).horizontalAdvance(text) + gap + 1;
+    };
+    const bool hasRoom = wanted(m_also, TypeRole::Strong) <= all * kAlsoMost;
+    const QString& others = hasRoom || m_alsoSigns.isEmpty() ? m_also : m_alsoSigns;
+    const double also = std::min(wanted(others, TypeRole::Strong), all * kAlsoMost);
+    const double key = m_isBehind ? std::min(wanted(m_rest, TypeRole::Body), all * kKeyMost) : 0.0;
+    put(m_first, TypeRole::Strong, isEmergency ? Token::Danger : Token::Text, all - also - key);
+    put(others, TypeRole::Strong, Token::Danger, also);
     put(m_rest, TypeRole::Body, Token::Second, all);
 }
 

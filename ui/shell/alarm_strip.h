@@ -28,6 +28,8 @@ public:
 
     // What stands in front, in words; empty when nothing is due here.
     QString firstText() const { return m_first; }
+    // The other officers who call for help, each with its place; empty when there is none.
+    QString alsoText() const { return m_also; }
     QString restText() const { return m_rest; }
     // As its key and its button: answers the first that nobody has.
     void acknowledge();
@@ -57,6 +59,9 @@ private:
     int asideCount() const;
     QString calmText() const;
     void tell(const std::vector<DueAlarm>& due);
+    enum class Places { Told, LeftOut };
+    QString alsoWords(const std::vector<DueAlarm>& due, Places places) const;
+    QString restWords(const std::vector<DueAlarm>& due) const;
     bool takeLead(const std::vector<DueAlarm>& due);
 
     const ThemeSource& m_source;
@@ -73,6 +78,8 @@ private:
     QElapsedTimer m_leadShown;      // since the strip began to show it; no clock that is set
     Urgency m_urgency = Urgency::Calm;
     QString m_first;
+    QString m_also;
+    QString m_alsoSigns; // the same of several, where there is no room for their places
     QString m_rest;
     int m_count = 0;
 };
