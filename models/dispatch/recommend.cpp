@@ -1,6 +1,7 @@
 #include "models/dispatch/recommend.h"
 
 #include "models/base/text.h"
+#include "models/dispatch/aid_rules.h"
 #include "models/dispatch/board.h"
 #include "models/dispatch/clinician_desk.h"
 #include "models/dispatch/crisis_rules.h"
@@ -434,10 +435,37 @@ public:
             missing.push_back(
                 fmt::format("nobody with {} can go ({})", skillText(need.anyOf), need.plan));
         }
+        addDisciplinesShort(missing);
         return missing;
     }
 
 private:
+    // Its units are on duty and none of them can go: others are to be asked. A center that has none
+    // of its own misses nothing.
+    void addDisciplinesShort(std::vector<std::string>& missing) const
+    {
+        for (const Discipline one : {Discipline::Fire, Discipline::Ems}) {
+            const auto& units = m_known.state.units;
+            const bool isOnDuty = std::any_of(units.begin(), units.end(), [one](const auto& unit) {
+                return unit.second.discipline == one;
+            });
+            const std::string word = disciplineWord(one);
+            if (!isOnDuty || !isConcerned(one) || isSent(one) || newestOpenAid(m_incident, word))
+                continue;
+            if (!showsTitleOnly(m_incident))
+                missing.push_back(fmt::format("no unit of {0} can go: ask others with aid {1} {0}",
+                                              word, m_incident.number));
+            else if (std::find(missing.begin(), missing.end(), kHiddenShort) == missing.end())
+                missing.emplace_back(kHiddenShort);
+        }
+    }
+
+    bool isSent(Discipline one) const
+    {
+        return std::any_of(m_sent.begin(), m_sent.end(),
+                           [one](const Unit* unit) { return unit->discipline == one; });
+    }
+
     bool isDangerous() const { return m_incident.level.level >= 3 || m_isCry; }
 
     void count(const Unit& unit)
@@ -506,16 +534,12 @@ private:
         }
     }
 
-    // The nearest of each other discipline that it concerns, where none is on it. A center that has
-    // none of its own asks for one instead (`aid`), so nothing is missing.
+    // The nearest of each other discipline that it concerns, where none is on it.
     void pickDisciplines()
     {
         for (const Discipline one : {Discipline::Fire, Discipline::Ems}) {
-            const bool isThere = std::any_of(m_sent.begin(), m_sent.end(), [&](const Unit* unit) {
-                return unit->discipline == one;
-            });
             // No officer is waited for where a life is in medical danger.
-            if (isThere || !isConcerned(one) || !(m_isMedical || mayFollow()))
+            if (isSent(one) || !isConcerned(one) || !(m_isMedical || mayFollow()))
                 continue;
             const auto found =
                 std::find_if(m_candidates.begin(), m_candidates.end(),
@@ -597,10 +621,7 @@ private:
             return {candidate.unit->id, LeftOutRule::FirstIn,
                     "not an officer, and not sent by itself" + where};
         const Discipline its = candidate.unit->discipline;
-        const bool isThere = std::any_of(m_sent.begin(), m_sent.end(), [its](const Unit* unit) {
-            return unit->discipline == its;
-        });
-        if (isOfFireOrEms(*candidate.unit) && isConcerned(its) && isThere)
+        if (isOfFireOrEms(*candidate.unit) && isConcerned(its) && isSent(its))
             return {candidate.unit->id, LeftOutRule::Enough,
                     "another unit of " + disciplineWord(its) + " goes" + where};
         const auto asked =

@@ -130,6 +130,7 @@ private Q_SLOTS:
     void aRoadIsClosedAndOpenedByTheDispatcher();
     void unitsOfOthersAreNeverRecommended();
     void eachOtherDisciplineSendsItsNearest();
+    void whereTheOnlyAmbulanceIsElsewhereOthersAreToBeAsked();
     void medicalDangerSendsEmsWhateverTheTypeIs();
     void aFaultInThePlansIsNamedWithItsPath_data();
     void aFaultInThePlansIsNamedWithItsPath();
@@ -609,6 +610,25 @@ void TestRecommend::eachOtherDisciplineSendsItsNearest()
 }
 
 // Whatever the type concerns: a life in medical danger has EMS at once, and waits for no officer.
+void TestRecommend::whereTheOnlyAmbulanceIsElsewhereOthersAreToBeAsked()
+{
+    SendingRoom scene;
+    scene.unit("3A12", 5);
+    scene.unit("3A15", 6);
+    const IncidentId overdose = scene.open("OD");
+    QVERIFY(scene.asked(overdose).shortfall.empty()); // a center that has none of its own
+    LogOnUnit on;
+    on.unit = UnitId("M1");
+    on.discipline = Discipline::Ems;
+    scene.done(on);
+    scene.room.dispatch("M1", scene.open("CARDIAC"));
+    QCOMPARE(scene.asked(overdose).shortfall,
+             std::vector<std::string>{"no unit of ems can go: ask others with aid 26-000001 ems"});
+    // What the type says of them is said of the drowning as well.
+    QCOMPARE(scene.asked(scene.open("DROWN")).shortfall.size(), std::size_t{1});
+    QVERIFY(scene.asked(scene.open("NOISE")).shortfall.empty());
+}
+
 void TestRecommend::medicalDangerSendsEmsWhateverTheTypeIs()
 {
     SendingRoom scene;
