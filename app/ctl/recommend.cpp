@@ -32,7 +32,24 @@ nlohmann::json needJson(const ResponseNeed& need)
             {"plans", need.plans}};
 }
 
-nlohmann::json recommendationJson(const Recommendation& answer, const State& state)
+// What the console's key does, as lines: whoever is taken from other work is preempted alone.
+std::vector<std::string> linesOf(const Incident& incident, const Recommendation& answer)
+{
+    std::vector<std::string> free;
+    std::vector<std::string> lines;
+    for (const auto& pick : answer.picked) {
+        if (pick.takenFrom)
+            lines.push_back(fmt::format("pre {} {}", pick.unit.value, incident.number));
+        else
+            free.push_back(pick.unit.value);
+    }
+    if (!free.empty())
+        lines.insert(lines.begin(), fmt::format("d {} {}", joined(free, ","), incident.number));
+    return lines;
+}
+
+nlohmann::json recommendationJson(const Incident& incident, const Recommendation& answer,
+                                  const State& state)
 {
     nlohmann::json picked = nlohmann::json::array();
     for (const auto& pick : answer.picked) {
@@ -62,7 +79,8 @@ nlohmann::json recommendationJson(const Recommendation& answer, const State& sta
     return {{"picked", picked},
             {"left_out", left},
             {"shortfall", shortfall},
-            {"need", needJson(answer.need)}};
+            {"need", needJson(answer.need)},
+            {"lines", linesOf(incident, answer)}};
 }
 
 std::string counted(int count, std::string_view word)
@@ -93,6 +111,8 @@ void sayRecommendation(const Incident& incident, const Recommendation& answer)
         sayLine("  nobody");
     for (const auto& missing : answer.shortfall)
         sayLine("  Short: " + missing);
+    for (const std::string& line : linesOf(incident, answer))
+        sayLine("  Type: " + line);
     sayLine("Left out");
     for (const auto& one : answer.leftOut)
         sayLine(fmt::format("  {:<6} {}", one.unit.value, onOneLine(one.reason)));
@@ -149,7 +169,7 @@ int runRecommend(const Arguments& arguments)
     if (!answer)
         return tell(answer.refusal());
     if (arguments.isJson)
-        sayJson(recommendationJson(*answer, state));
+        sayJson(recommendationJson(wanted, *answer, state));
     else
         sayRecommendation(wanted, *answer);
     return kDone;

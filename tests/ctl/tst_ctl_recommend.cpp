@@ -78,6 +78,11 @@ private Q_SLOTS:
             recommended()[u"picked"].toArray().first().toObject()[u"unit"].toString();
         QVERIFY2(said.out.contains("Send\n  " + first.toUtf8()), said.out.constData());
         QVERIFY(said.out.contains("Left out\n"));
+        const QJsonArray lines = recommended()[u"lines"].toArray();
+        QVERIFY(!lines.isEmpty());
+        for (const auto line : lines)
+            QVERIFY(said.out.contains("  Type: " + line.toString().toUtf8() + "\n"));
+        QVERIFY2(said.out.count(first.toUtf8()) >= 2, said.out.constData()); // to send, and typed
     }
 
     void itReadsWhileTheStationIsHeld()
