@@ -124,8 +124,10 @@ bool cameWhoAnswers(const Incident& incident)
             one.discipline == Discipline::Fire || one.discipline == Discipline::Ems;
         if (incident.level.level == 0)
             return isMedical || incident.priority > Priority::P2;
+        // Whether its type is a medical emergency stands in the codes alone: of co-response EMS
+        // counts.
         const Lead lead = leadOf(incident, noCodes).lead;
-        return isMedical ? lead == Lead::Medical
+        return isMedical ? lead == Lead::Medical || lead == Lead::CoResponse
                          : lead == Lead::MobileCrisis || lead == Lead::Phone;
     };
     return std::any_of(incident.unitsCame.begin(), incident.unitsCame.end(), answers);

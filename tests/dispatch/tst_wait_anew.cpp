@@ -52,7 +52,10 @@ private Q_SLOTS:
         DispatchRoom room;
         room.logOn("CR1", {kSkillClinician});
         const IncidentId id = room.open("WELFARE");
-        answer(room, id, Fact::Weapon, answered("in_hand"));
+        CrisisFlagSuggested heard;
+        heard.incident = id;
+        heard.facts.push_back(FlagFact{Fact::Weapon, "in_hand", "knife"});
+        room.record(heard);
         QVERIFY(room.incident(id).priority != Priority::P1);
         goesAndLeaves(room, "CR1", id);
         QCOMPARE(waitedMs(room, id), (kOnTheWay + kAtTheScene).ms);
