@@ -86,7 +86,8 @@ private Q_SLOTS:
         QVERIFY(room.run(ChangePriority{second, Priority::P2, "across the road"}));
         QCOMPARE(room.refusalOf(GatherStorm{parent, {TypeCode("WIRES")}, {}, ""}),
                  std::string("ReasonMissing"));
-        QVERIFY(room.run(GatherStorm{parent, {TypeCode("WIRES")}, {}, "crews are behind"}));
+        // What is more urgent is held where somebody names it.
+        QVERIFY(room.run(GatherStorm{parent, {TypeCode("WIRES")}, {second}, "crews are behind"}));
         QCOMPARE(room.count<IncidentHeld>(), 2);
         QVERIFY(room.incident(first).stage == IncidentStage::Held);
         QCOMPARE(room.incident(first).holdReason, std::string("crews are behind"));
