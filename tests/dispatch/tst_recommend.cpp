@@ -615,14 +615,14 @@ void TestRecommend::whereTheOnlyAmbulanceIsElsewhereOthersAreToBeAsked()
     SendingRoom scene;
     scene.unit("3A12", 5);
     scene.unit("3A15", 6);
-    const IncidentId overdose = scene.open("OD");
-    QVERIFY(scene.asked(overdose).shortfall.empty()); // a center that has none of its own
+    const IncidentId sick = scene.open("CARDIAC");
+    QVERIFY(scene.asked(sick).shortfall.empty()); // a center that has none of its own
     LogOnUnit on;
     on.unit = UnitId("M1");
     on.discipline = Discipline::Ems;
     scene.done(on);
     scene.room.dispatch("M1", scene.open("CARDIAC"));
-    QCOMPARE(scene.asked(overdose).shortfall,
+    QCOMPARE(scene.asked(sick).shortfall,
              std::vector<std::string>{"no unit of ems can go: ask others with aid 26-000001 ems"});
     // What the type says of them is said of the drowning as well.
     QCOMPARE(scene.asked(scene.open("DROWN")).shortfall.size(), std::size_t{1});
