@@ -33,6 +33,7 @@ ReliefBand::ReliefBand(const ThemeSource& source, Desk& desk, WallClock clock, Q
     taken->setObjectName(QStringLiteral("reliefTaken"));
     taken->setButtonSize(ButtonSize::Header);
     taken->setHint(tr("Take this desk over, as yourself"));
+    m_banner->keepToOneLine(); // the brief has all of it, and the board needs the room
     m_banner->addButton(read);
     m_banner->addButton(taken);
     auto* column = new QVBoxLayout(this);

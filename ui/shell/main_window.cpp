@@ -22,6 +22,7 @@
 #include "ui/widgets/announcer.h"
 #include "ui/widgets/core_text.h"
 #include "ui/widgets/focus_home.h"
+#include "ui/widgets/page_scroll.h"
 
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -92,7 +93,8 @@ QWidget* MainWindow::buildContent(const MapLayers& layers)
     column->addWidget(m_unkept);
     m_book = new ActionBook(m_source, *this, this);
     m_palette = new ActionPalette(m_source, *m_book, content);
-    column->addWidget(m_stack, 1);
+    // What the places need never pushes the command bar off the screen: they scroll.
+    column->addWidget(new PageScroll(QStringLiteral("placesScroll"), m_stack, content), 1);
     column->addWidget(m_palette);
     addBands(content);
     buildLayouts(layers, content);

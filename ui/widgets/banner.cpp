@@ -9,8 +9,38 @@
 
 namespace haven::ui {
 
+namespace {
+
+// Wraps; on one line it is cut with an ellipsis where the window has no room for all of it.
+class BannerText final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+    QSize minimumSizeHint() const override
+    {
+        const QSize least = QLabel::minimumSizeHint();
+        return wordWrap() ? least : QSize(0, least.height());
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        if (wordWrap()) {
+            QLabel::paintEvent(event);
+            return;
+        }
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(contentsRect(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    }
+};
+
+} // namespace
+
 Banner::Banner(const ThemeSource& source, QWidget* parent)
-    : QWidget(parent), m_source(source), m_row(new QHBoxLayout(this)), m_text(new QLabel(this))
+    : QWidget(parent), m_source(source), m_row(new QHBoxLayout(this)), m_text(new BannerText(this))
 {
     setObjectName(QStringLiteral("banner"));
     m_text->setObjectName(QStringLiteral("bannerText"));
@@ -43,6 +73,8 @@ void Banner::say(BannerKind kind, const QString& text)
     m_kind = kind;
     m_text->setText(text);
     setAccessibleName(text);
+    if (!m_text->wordWrap())
+        m_text->setToolTip(text);
     show();
     update();
     announce(*this, text);
@@ -52,6 +84,11 @@ void Banner::clear()
 {
     hide();
     m_text->clear();
+}
+
+void Banner::keepToOneLine()
+{
+    m_text->setWordWrap(false);
 }
 
 QString Banner::text() const

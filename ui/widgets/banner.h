@@ -28,6 +28,8 @@ public:
     // Hides it.
     void clear();
     QString text() const;
+    // Where all of it can be read elsewhere too: what has no room is cut, and told by the tooltip.
+    void keepToOneLine();
     // At the right end; the banner takes the button.
     void addButton(KeyButton* button);
 

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QLayout>
+#include <QStackedWidget>
 
 namespace haven::ui {
 
@@ -12,6 +13,21 @@ namespace {
 // Less than this shows nothing one could work with; all else in the window comes first.
 constexpr QSize kPageLeast(240, 120);
 constexpr int kAroundFocusPx = 8;
+
+// Of a stack only the page in sight: the others need no room now.
+QSize leastOf(const QWidget& page, int width)
+{
+    if (const auto* stack = qobject_cast<const QStackedWidget*>(&page); stack) {
+        const QWidget* shown = stack->currentWidget();
+        return shown ? leastOf(*shown, width) : QSize(0, 0);
+    }
+    const QSize least = page.minimumSizeHint().expandedTo(page.minimumSize());
+    const QLayout* layout = page.layout();
+    if (!layout || !layout->hasHeightForWidth())
+        return least;
+    const int wide = std::max(width, least.width());
+    return {least.width(), std::max(least.height(), layout->totalMinimumHeightForWidth(wide))};
+}
 
 // A scroll area would give a page of wrapping rows all the height it likes to have; this asks only
 // for what it needs, so that lists within the page go on giving way first.
@@ -24,15 +40,7 @@ public:
         page->show(); // with this one, whenever that is
     }
 
-    QSize minimumSizeHint() const override
-    {
-        const QSize least = m_page->minimumSizeHint().expandedTo(m_page->minimumSize());
-        const QLayout* layout = m_page->layout();
-        if (!layout || !layout->hasHeightForWidth())
-            return least;
-        const int wide = std::max(width(), least.width());
-        return {least.width(), std::max(least.height(), layout->totalMinimumHeightForWidth(wide))};
-    }
+    QSize minimumSizeHint() const override { return leastOf(*m_page, width()); }
 
 protected:
     void resizeEvent(QResizeEvent*) override
