@@ -2,6 +2,8 @@
 
 #include "models/base/text.h"
 #include "models/dispatch/call_rules.h"
+#include "models/items/qt_text.h"
+#include "ui/crisis/crisis_words.h"
 #include "ui/intake/sheet_choices.h"
 #include "ui/widgets/core_text.h"
 
@@ -62,7 +64,32 @@ void CallSaver::type(SheetField field, const std::string& text)
     if (m_sheet.text(field) == text)
         return;
     m_sheet.texts[field] = text;
+    if (field == SheetField::Narrative) {
+        m_sheet.writer = m_desk.seat().agent;
+        m_sheet.writtenAt = m_desk.now();
+    }
     touch();
+}
+
+void CallSaver::nameWriter(const ClockWords& clock)
+{
+    const AgentId& agent = m_desk.seat().agent;
+    if (agent.value.empty() || m_sheet.writer.value.empty() || m_sheet.writer == agent ||
+        isSaving())
+        return;
+    const auto rest = narrativeRest(view());
+    std::string& text = m_sheet.texts[SheetField::Narrative];
+    const std::size_t at =
+        rest.text.empty() || rest.corrects ? std::string::npos : text.rfind(rest.text);
+    const QString who = personName(m_desk.state(), m_sheet.writer);
+    const QString when = clock(m_sheet.writtenAt);
+    m_sheet.writer = {};
+    if (at != std::string::npos)
+        text.insert(at,
+                    tr("Written by %1 at %2:", "person, time").arg(who, when).toStdString() + " ");
+    touch();
+    if (at != std::string::npos)
+        Q_EMIT textReplaced(SheetField::Narrative);
 }
 
 void CallSaver::choosePlace(SheetField field, const Location& place)

@@ -4,6 +4,7 @@
 #include "ui/intake/sheet_slots.h"
 #include "ui/widgets/desk_asker.h"
 
+#include <functional>
 #include <map>
 #include <set>
 
@@ -59,6 +60,11 @@ public:
     // The hand leaves it: what is typed there is saved. Place and type together open the incident.
     void leave(SheetField field);
     void leave(const SheetSlot& slot);
+    // Before whoever sits here now goes on with it: words of the narrative that are on no record
+    // and were typed by somebody else get that name, and the time by `clock`, for the record bears
+    // the name of whoever saves them.
+    using ClockWords = std::function<QString(Instant)>;
+    void nameWriter(const ClockWords& clock);
     // Everything at once, opening the incident with an unmatched place if need be.
     void save();
     // The call belongs to this incident instead of a new one (R5). One that is on the board already

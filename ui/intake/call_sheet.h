@@ -55,6 +55,8 @@ struct CallSheet {
     std::vector<NoteId> notes;  // what of the narrative is on the record, in its order
     bool isFurtherCall = false; // another caller on the incident, whose call is not recorded yet
     bool wasSent = false;       // an answer was still out when the draft was kept
+    AgentId writer;             // of the narrative since a name was last put to it
+    Instant writtenAt;
     bool operator==(const CallSheet&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -78,6 +80,8 @@ struct CallSheet {
         f("notes", &CallSheet::notes);
         f("is_further_call", &CallSheet::isFurtherCall);
         f("was_sent", &CallSheet::wasSent);
+        f("writer", &CallSheet::writer);
+        f("written_at", &CallSheet::writtenAt);
     }
 
     const std::string& text(SheetField field) const;

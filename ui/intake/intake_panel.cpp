@@ -152,6 +152,7 @@ IntakePanel::IntakePanel(const ThemeSource& source, Desk& desk, const WallClock&
             changes.incidents.count(*saver->sheet().incident) > 0)
             showAdvice();
     });
+    connect(&m_desk, &Desk::seatChanged, this, &IntakePanel::nameWriter);
     connect(&source, &ThemeSource::changed, this, &IntakePanel::restyle);
     restyle();
     take(nullptr);
@@ -433,8 +434,15 @@ void IntakePanel::anotherCaller()
         startOn(*saver->sheet().incident);
 }
 
+void IntakePanel::nameWriter()
+{
+    if (CallSaver* saver = m_rack.inHand(); saver)
+        saver->nameWriter([this](Instant at) { return minuteWords(m_clock, at, m_desk.now()); });
+}
+
 void IntakePanel::take(CallSaver* saver)
 {
+    nameWriter();
     m_kind->setSaver(saver);
     m_where->setSaver(saver);
     m_caller->setSaver(saver);
@@ -650,7 +658,8 @@ std::string IntakePanel::wordsUnsaved() const
         return {};
     const CallSheet& sheet = saver->sheet();
     const bool isUnsaved = !saver->incident() || (sheet.isFurtherCall && !sheet.call);
-    return isUnsaved ? wordsOf(sheet) : sheet.text(SheetField::Narrative);
+    return isUnsaved ? wordsOf(sheet)
+                     : narrativeRest({sheet, m_desk.state(), m_desk.knowledge()}).text;
 }
 
 // A letter does not wait for the text to be read; what was found stands until it is read anew.

@@ -90,6 +90,7 @@ private:
     void buildForm(QVBoxLayout* column);
     void buildFoot(QVBoxLayout* column);
     void take(CallSaver* saver);
+    void nameWriter();
     bool goOnFromPlace(CallSaver& saver);
     void save();
     void anotherCaller();
