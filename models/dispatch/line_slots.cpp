@@ -26,6 +26,11 @@ constexpr std::string_view kPhoneKeyword = "tel";
 constexpr std::string_view kBecauseKeyword = "because";
 constexpr std::size_t kPlateDigits = 5;
 
+bool isLetter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
 bool isPlateLetters(std::string_view word)
 {
     return word.size() == 2 && std::all_of(word.begin(), word.end(), [](char c) {
@@ -95,6 +100,7 @@ public:
             if (!step)
                 return step.refusal();
         }
+        joinUnits();
         const auto placed = assign();
         if (!placed)
             return placed.refusal();
@@ -120,8 +126,19 @@ private:
         const bool isExtra =
             m_verb.extras != Verb::Extras::None && (priorityOf(word) || begins(word, '!'));
         const bool isPhone = takesPhone(m_verb) && isPhoneShaped(word);
-        return timeTokensAt(m_tokens, at) > 0 || isExtra || isKeyword(word) || isPhone ||
-               namedField(at);
+        return (timeTokensAt(m_tokens, at) > 0 && !isHouseNumber(at + 1)) || isExtra ||
+               isKeyword(word) || isPhone || namedField(at);
+    }
+
+    // "lot at 1512 Main St": within a place a street stands behind four figures that are no time.
+    bool isHouseNumber(std::size_t at) const
+    {
+        if (at + 1 >= m_tokens.size() || !isBareClock(m_tokens[at].text))
+            return false;
+        const std::string& next = m_tokens[at + 1].text;
+        const bool isStreet =
+            isLetter(next.front()) && !priorityOf(next) && !isKeyword(next) && !namedField(at + 1);
+        return isStreet && m_tokens[at + 1].quoting == LineToken::Quoting::Bare;
     }
 
     // The field that the word names, where the verb takes such a thing.
@@ -143,7 +160,8 @@ private:
         if (isNoTime(word))
             return refuse(RefusalCode::TimeMalformed, word);
         if (equalsIgnoringCase(word, "at") && hasNext() &&
-            (m_tokens[m_at + 1].text.find(':') != std::string::npos || namesDay()))
+            (m_tokens[m_at + 1].text.find(':') != std::string::npos || namesDay() ||
+             isBareClock(m_tokens[m_at + 1].text)))
             return takeClock();
         if (begins(word, '@') && m_verb.place != Verb::Place::None)
             return takePlace(1);
@@ -244,7 +262,7 @@ private:
         const std::string& word = token().text;
         if (m_rest->slot == Slot::Text)
             return true;
-        const bool isTime = timeTokensAt(m_tokens, m_at) > 0 ||
+        const bool isTime = (timeTokensAt(m_tokens, m_at) > 0 && !isHouseNumber(m_at + 1)) ||
                             (m_rest->slot != Slot::HandoffWords && isNoTime(word));
         // All slots are filled by now: of what says what it is only a place may still come.
         const FieldWord* field = namedField(m_at);
@@ -263,6 +281,9 @@ private:
         const std::size_t left = m_tokens.size() - m_at;
         for (const std::size_t n : {std::size_t(1), std::size_t(2), std::size_t(3)}) {
             if (left <= n || timeTokensAt(m_tokens, m_tokens.size() - n) != n)
+                continue;
+            // "lives at 1512": in words four figures may be a house as well.
+            if (n == 2 && isBareClock(m_tokens.back().text))
                 continue;
             if (n == 1)
                 return n;
@@ -326,7 +347,8 @@ private:
     bool namesDay() const
     {
         return m_at + 2 < m_tokens.size() && isDayWord(m_tokens[m_at + 1].text) &&
-               m_tokens[m_at + 2].text.find(':') != std::string::npos;
+               (m_tokens[m_at + 2].text.find(':') != std::string::npos ||
+                isBareClock(m_tokens[m_at + 2].text));
     }
 
     Result<void> takeClock()
@@ -342,6 +364,7 @@ private:
         m_parts.happenedAt = moment->at;
         m_parts.happenedFirst = moment->other;
         m_parts.clock = clock;
+        m_parts.clock.text = withColon(clock.text);
         m_parts.isDayTold = hasDay;
         m_at += hasDay ? 3 : 2;
         return {};
@@ -482,6 +505,33 @@ private:
     std::string usageWords() const
     {
         return m_verb.help.usage.empty() ? "nothing more" : std::string(m_verb.help.usage);
+    }
+
+    // "3A12 3A15 4482" is what "3A12,3A15 4482" is. Where the last unit may stand for the incident
+    // that it works nothing is joined: nobody is sent on a guess.
+    void joinUnits()
+    {
+        if (!takesUnits() || takes(Slot::OtherUnit) || takes(Slot::NewUnit) ||
+            takes(Slot::OtherIncident))
+            return;
+        const auto isUnit = [this](const LineToken& word) {
+            return word.quoting == LineToken::Quoting::Bare &&
+                   fitsSlot(Slot::Units, word.text, m_context);
+        };
+        const auto end = std::find_if_not(m_words.begin(), m_words.end(), isUnit);
+        if (end - m_words.begin() < 2)
+            return;
+        const bool isIncidentNamed = m_named.count(Slot::Incident) > 0 ||
+                                     std::any_of(end, m_words.end(), [this](const LineToken& word) {
+                                         return fitsSlot(Slot::Incident, word.text, m_context);
+                                     });
+        if (takes(Slot::Incident) ? !isIncidentNamed : takes(Slot::Word))
+            return;
+        for (auto one = m_words.begin() + 1; one != end; ++one) {
+            m_words.front().text += "," + one->text;
+            m_words.front().end = one->end;
+        }
+        m_words.erase(m_words.begin() + 1, end);
     }
 
     // A point is nothing else: "lvl 2 ." sets no level of incident 2.
@@ -674,10 +724,13 @@ std::size_t timeTokensAt(const std::vector<LineToken>& tokens, std::size_t at)
         return 1;
     if (!equalsIgnoringCase(tokens[at].text, "at") || at + 1 >= tokens.size())
         return 0;
-    if (clockWord(tokens[at + 1].text))
+    const auto isClock = [&tokens](std::size_t one) {
+        return one < tokens.size() &&
+               (clockWord(tokens[one].text) || isBareClock(tokens[one].text));
+    };
+    if (isClock(at + 1))
         return 2;
-    const bool isDated =
-        isDayWord(tokens[at + 1].text) && at + 2 < tokens.size() && clockWord(tokens[at + 2].text);
+    const bool isDated = isDayWord(tokens[at + 1].text) && isClock(at + 2);
     return isDated ? 3 : 0;
 }
 

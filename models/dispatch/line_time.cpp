@@ -92,6 +92,18 @@ std::optional<ClockWord> clockWord(std::string_view word)
     return clock;
 }
 
+bool isBareClock(std::string_view word)
+{
+    return word.size() == 4 && isDigits(word) &&
+           clockWord(std::string(word.substr(0, 2)) + ":" + std::string(word.substr(2)));
+}
+
+std::string withColon(std::string_view clock)
+{
+    return isBareClock(clock) ? std::string(clock.substr(0, 2)) + ":" + std::string(clock.substr(2))
+                              : std::string(clock);
+}
+
 std::string dayWord(Instant at, const LineContext& context)
 {
     const std::int64_t local = at.ms + offsetOf(at, context).ms;
@@ -118,7 +130,7 @@ std::string offsetWord(Span offset)
 Result<LocalMoment> momentOf(std::string_view day, std::string_view clock,
                              const LineContext& context)
 {
-    const auto word = clockWord(clock);
+    const auto word = clockWord(withColon(clock));
     const auto named = dayNumber(day);
     if (!word || (!day.empty() && !named))
         return refuse(RefusalCode::TimeMalformed,

@@ -90,7 +90,7 @@ private:
     // before `after`.
     std::optional<Instant> timeIn(const std::string& field, std::string_view typed, Instant after)
     {
-        const std::string clock(trimmed(typed));
+        const std::string clock = withColon(trimmed(typed));
         if (clock.empty()) {
             fault(field, refuse(RefusalCode::PaperTimeMissing));
             return std::nullopt;
