@@ -18,7 +18,33 @@ private Q_SLOTS:
     void theActIsNamed();
     void whatWouldBeRefusedIsRefusedBeforeEnter();
     void anActOfAnotherPartOfTheWindowIsTheLastOne();
+    void whereNothingWasDoneHereNothingIsPromised();
+    void whatARuleRefusesIsSaidBeforeWhatTabWouldDo();
 };
+
+void tst_UndoPreview::whereNothingWasDoneHereNothingIsPromised()
+{
+    Console console;
+    console.key(Qt::Key_L, Qt::ControlModifier);
+    console.type(QStringLiteral("undo"));
+    QVERIFY2(console.preview().contains(QStringLiteral("where there is one")),
+             qPrintable(console.preview()));
+}
+
+void tst_UndoPreview::whatARuleRefusesIsSaidBeforeWhatTabWouldDo()
+{
+    Console console;
+    console.enter(kNew);
+    console.enter(QStringLiteral("d CR1 ."));
+    console.enter(kNew);
+    const QString number = QString::fromStdString(console.newest().number).right(2);
+    console.key(Qt::Key_L, Qt::ControlModifier);
+    console.type(QStringLiteral("d CR1 ") + number);
+    const QString ahead = console.preview();
+    console.key(Qt::Key_Return);
+    QTRY_COMPARE(console.result().kind(), ResultKind::Refused);
+    QVERIFY2(ahead.startsWith(console.result().text()), qPrintable(ahead));
+}
 
 void tst_UndoPreview::theActIsNamed()
 {

@@ -46,6 +46,14 @@ Refusal sealRefusal(const Desk& desk)
     return refuse(RefusalCode::SealKeyClosed);
 }
 
+// The word itself, or the last digits of an incident's number, which name it as well.
+bool isWhole(const QString& word, const QString& completed)
+{
+    const bool isNumber = !word.isEmpty() && std::all_of(word.begin(), word.end(),
+                                                         [](QChar one) { return one.isDigit(); });
+    return word == completed || (isNumber && completed.endsWith(word));
+}
+
 } // namespace
 
 CommandBar::CommandBar(const ThemeSource& source, Desk& desk, WallClock clock, QWidget* parent)
@@ -253,7 +261,8 @@ QString CommandBar::completionsText() const
     // Behind the verb, a word that is whole already has nothing to be completed: why the line
     // cannot be done is of more use.
     const qsizetype blank = line.lastIndexOf(u' ');
-    if (blank >= 0 && found.size() == 1 && line.mid(blank + 1) == fromStd(found.front().text))
+    const QString word = line.mid(blank + 1);
+    if (blank >= 0 && found.size() == 1 && isWhole(word, fromStd(found.front().text)))
         return {};
     QStringList out;
     for (const auto& one : found)
@@ -316,6 +325,9 @@ QString CommandBar::sentenceOf(const ParsedLine& parsed) const
         isUndo && !m_undo->newest().empty() ? wordsOf(m_undo->newest()) : QString();
     if (!undone.isEmpty())
         return tr("Take back your own last act: %1", "what was done").arg(undone);
+    // Nothing was done in this window; what the log has of the person is seen only with Enter.
+    if (isUndo)
+        return tr("Take back your own last act, where there is one of the last ten minutes.");
     std::string sentence = parsed.preview;
     if (parsed.question) {
         sentence.pop_back(); // the help of the verb, and a point
