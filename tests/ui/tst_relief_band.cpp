@@ -52,7 +52,9 @@ private Q_SLOTS:
         console.named<KeyButton>("reliefRead")->click();
         QVERIFY(console.named<ReliefPanel>("reliefPanel")->isVisible());
         QVERIFY(band.isVisible()); // looking is not yet having it
-        console.named<KeyButton>("reliefTaken")->click();
+        QCOMPARE(console.named<KeyButton>("reliefTaken")->key(),
+                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
+        console.key(Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(!band.isVisible());
         const ShiftRelief& taken = console.desk.state().room.reliefs.at(relief.position);
         QVERIFY(taken.takenBy == relief.agent);

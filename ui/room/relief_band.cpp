@@ -32,6 +32,8 @@ ReliefBand::ReliefBand(const ThemeSource& source, Desk& desk, WallClock clock, Q
     auto* taken = new KeyButton(source, tr("I have it"), {}, m_banner);
     taken->setObjectName(QStringLiteral("reliefTaken"));
     taken->setButtonSize(ButtonSize::Header);
+    taken->setAction(QStringLiteral("reliefTake"));
+    taken->setKey(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
     taken->setHint(tr("Take this desk over, as yourself"));
     m_banner->keepToOneLine(); // the brief has all of it, and the board needs the room
     m_banner->addButton(read);

@@ -22,6 +22,8 @@ public:
 
     // Empty where there is nothing to take over.
     QString words() const;
+    // Whoever sits here says that they have it; what is wrong with that is said.
+    void takeOver();
 
 Q_SIGNALS:
     // The brief is wanted.
@@ -30,7 +32,6 @@ Q_SIGNALS:
 
 private:
     void retell();
-    void takeOver();
     void tellDone();
 
     Desk& m_desk;

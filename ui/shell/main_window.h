@@ -29,6 +29,7 @@ struct ActionLine;
 class ActionPalette;
 class AlarmStrip;
 class BandList;
+class ReliefBand;
 class RoomBand;
 class CommandBar;
 class DispatchWorkspace;
@@ -223,6 +224,7 @@ private:
     mutable std::map<std::string, std::optional<std::string>> m_weapons;
     mutable std::optional<AdvisorSwitch> m_weaponsRead;
     RoomBand* m_room = nullptr;
+    ReliefBand* m_relief = nullptr;
     BandList* m_boardList = nullptr;
     LayoutDesk* m_layouts = nullptr;
     std::unique_ptr<WallWindow> m_wall;

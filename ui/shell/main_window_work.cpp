@@ -50,12 +50,12 @@ void MainWindow::addBands(QWidget* content)
                             tr("Parked calls, the longest first; Enter takes one again"), content);
     content->layout()->addWidget(m_results);
     content->layout()->addWidget(m_parked);
-    auto* relief = new ReliefBand(m_source, m_desk, m_clock, content);
-    connect(relief, &ReliefBand::briefRequested, this,
+    m_relief = new ReliefBand(m_source, m_desk, m_clock, content);
+    connect(m_relief, &ReliefBand::briefRequested, this,
             [this] { onDesk(&DispatchWorkspace::showRelief); });
-    connect(relief, &ReliefBand::said, this, &MainWindow::tell);
+    connect(m_relief, &ReliefBand::said, this, &MainWindow::tell);
     auto* column = static_cast<QBoxLayout*>(content->layout());
-    column->insertWidget(column->indexOf(m_room) + 1, relief);
+    column->insertWidget(column->indexOf(m_room) + 1, m_relief);
     setFocusHome(*content, *m_stack); // of strips and bands
 }
 
@@ -73,6 +73,8 @@ void MainWindow::addWorkKeys()
                 [this] { m_room->release(); });
     addShortcut("stackSend", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
                 [this] { m_room->send(); });
+    addShortcut("reliefTake", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
+                [this] { m_relief->takeOver(); });
     addFocusKey("bolosShow", Qt::Key_8, &DispatchWorkspace::showBolos);
     addShortcut("workBack", {QKeySequence(Qt::ALT | Qt::Key_Left)},
                 [this] { onDesk(&DispatchWorkspace::workBack); });
