@@ -74,6 +74,27 @@ private Q_SLOTS:
                  qPrintable(strip->restText()));
     }
 
+    // The unit works nothing, so no note marks it, and the middle of the words is cut.
+    void aWeaponInWordsThatAreCutIsMarked()
+    {
+        Console console;
+        QString said = QStringLiteral("behind the mill");
+        while (said.size() < 120)
+            said += QStringLiteral(" and on");
+        said += QStringLiteral(", he has a gun");
+        while (said.size() < 320)
+            said += QStringLiteral(" and on");
+        console.enter(QStringLiteral("em 3A12 ") + said);
+        console.enter(QStringLiteral("em 3A12 he is hit"));
+        const auto* strip = console.named<AlarmStrip>("alarmStrip");
+        QTRY_VERIFY2(strip->firstText().contains(QStringLiteral("he is hit, for ")),
+                     qPrintable(strip->firstText()));
+        QVERIFY2(!strip->firstText().contains(QStringLiteral("he has a gun")),
+                 qPrintable(strip->firstText()));
+        QVERIFY2(strip->firstText().contains(QStringLiteral("; possible weapon “gun”: behind")),
+                 qPrintable(strip->firstText()));
+    }
+
     void theWeaponStandsBeforeTheWords()
     {
         Console console;

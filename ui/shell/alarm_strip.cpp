@@ -9,6 +9,7 @@
 #include "models/dispatch/cry_words.h"
 #include "models/dispatch/decide.h"
 #include "models/dispatch/unseen_rules.h"
+#include "models/dispatch/weapon.h"
 #include "models/items/qt_text.h"
 #include "ui/crisis/crisis_words.h"
 #include "ui/widgets/announcer.h"
@@ -87,14 +88,24 @@ QString shownOf(const QString& words)
 
 // And the weapon that is known of there, which no word behind it pushes out of the strip, and what
 // was said with the cry.
-QString placeAndWordsOf(const State& state, const Unit& unit)
+QString placeAndWordsOf(const Desk& desk, const Unit& unit)
 {
+    const State& state = desk.state();
     QString told = placeOf(state, unit);
-    const QString weapon = coreText(cryWeapon(state, unit));
-    if (!weapon.isEmpty())
-        told += QStringLiteral("; ") + weapon;
-    const QString words = shownOf(fromStd(cryWords(state, unit)).simplified());
-    return words.isEmpty() ? told : told + QStringLiteral(": ") + words;
+    const std::string said = cryWords(state, unit);
+    const QString words = fromStd(said).simplified();
+    const QString shown = shownOf(words);
+    std::string weapon = cryWeapon(state, unit);
+    // Of words of no incident nothing marks it: what is cut out of them may speak of one.
+    if (weapon.empty() && shown != words) {
+        if (const auto found = desk.weaponIn(said); found)
+            weapon = possibleWeaponWords(*found);
+    }
+    if (!weapon.empty()) {
+        const QString word = coreWord(weapon); // of a restricted incident no more than a word
+        told += QStringLiteral("; ") + (word == fromStd(weapon) ? coreText(weapon) : word);
+    }
+    return shown.isEmpty() ? told : told + QStringLiteral(": ") + shown;
 }
 
 } // namespace
@@ -262,20 +273,21 @@ QString suggestionWords(const Incident* incident, const QString& subject, const 
                                 .arg(subject, late, open);
 }
 
-QString emergencyWords(const DueAlarm& alarm, const State& state, const QString& subject,
+QString emergencyWords(const DueAlarm& alarm, const Desk& desk, const QString& subject,
                        const QString& late)
 {
+    const State& state = desk.state();
     const auto unit = alarm.unit ? state.units.find(*alarm.unit) : state.units.end();
     if (unit == state.units.end())
         return AlarmStrip::tr("OFFICER EMERGENCY %1").arg(subject);
     if (unit->second.emergency && unit->second.emergency->acknowledgedBy)
         return AlarmStrip::tr("OFFICER EMERGENCY %1: %2, for %3. %4 has it, it is not over",
                               "unit, place, how long, who acknowledged")
-            .arg(subject, placeAndWordsOf(state, unit->second), late,
+            .arg(subject, placeAndWordsOf(desk, unit->second), late,
                  personName(state, *unit->second.emergency->acknowledgedBy));
     return AlarmStrip::tr("OFFICER EMERGENCY %1: %2, for %3. Every window is told",
                           "unit, place, how long")
-        .arg(subject, placeAndWordsOf(state, unit->second), late);
+        .arg(subject, placeAndWordsOf(desk, unit->second), late);
 }
 
 } // namespace
@@ -342,7 +354,7 @@ QString AlarmStrip::kindWordsOf(const DueAlarm& alarm) const
     case AlarmKind::OfficerEmergency:
         break;
     }
-    return emergencyWords(alarm, state, subject, late);
+    return emergencyWords(alarm, m_desk, subject, late);
 }
 
 QString AlarmStrip::calmText() const
