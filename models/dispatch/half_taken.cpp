@@ -3,12 +3,31 @@
 #include "models/base/json_codec.h"
 #include "models/base/text.h"
 
+#include <algorithm>
+
 namespace haven {
 
 std::string HalfTaken::text(const std::string& field) const
 {
     const auto found = texts.find(field);
     return found == texts.end() ? std::string() : found->second;
+}
+
+bool HalfTaken::hasOpenWords(const Incident& known) const
+{
+    const std::string narrative = text("Narrative");
+    std::string_view rest = trimmed(narrative);
+    for (const NoteId id : notes) {
+        const auto note = std::find_if(known.notes.begin(), known.notes.end(),
+                                       [id](const Note& one) { return one.id == id; });
+        if (note == known.notes.end())
+            continue;
+        const std::string_view recorded = trimmed(note->text);
+        if (rest.substr(0, recorded.size()) != recorded)
+            return true;
+        rest = trimmed(rest.substr(recorded.size()));
+    }
+    return !rest.empty();
 }
 
 std::string HalfTaken::words() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/dispatch/incident.h"
 #include "models/dispatch/transcript.h"
 #include "models/dispatch/types.h"
 
@@ -26,6 +27,7 @@ struct HalfTaken {
     std::optional<IncidentId> incident;             // empty: not on the board yet
     bool isFurtherCall = false;                     // another caller on the incident
     std::optional<CallId> call;                     // as which it is recorded
+    std::vector<NoteId> notes; // what of the narrative is on the record, in its order
     bool operator==(const HalfTaken&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -40,11 +42,15 @@ struct HalfTaken {
         f("incident", &HalfTaken::incident);
         f("is_further_call", &HalfTaken::isFurtherCall);
         f("call", &HalfTaken::call);
+        f("notes", &HalfTaken::notes);
     }
 
     std::string text(const std::string& field) const;
     // Its caller stands on no record yet.
     bool isUnrecorded() const { return !incident || (isFurtherCall && !call); }
+    // Of one whose caller is on the record: words of the narrative that are not, or read otherwise
+    // there.
+    bool hasOpenWords(const Incident& known) const;
     // What was typed of how things stand, one text a line: no name, no number, no choice from a
     // list. What we asked by text is in it where the caller's next line says yes to it.
     std::string words() const;

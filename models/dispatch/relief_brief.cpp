@@ -189,7 +189,9 @@ BriefSection halfTakenSection(const BriefWish& wish)
             what = inWords(wish, "no type, no place");
         if (isKnown)
             what = found->second.number + ": " + what;
+        const bool isOpen = !call.isUnrecorded() && isKnown && call.hasOpenWords(found->second);
         what += ", " + inWords(wish, call.isUnrecorded() ? "NOT ON THE RECORD YET"
+                                     : isOpen            ? "on the record, but WORDS TYPED ARE NOT"
                                                          : "on the record, not finished");
         const auto weapon = wish.weaponIn && !isHidden ? wish.weaponIn(call.words()) : std::nullopt;
         if (weapon)

@@ -62,6 +62,22 @@ private Q_SLOTS:
         QCOMPARE(lines[2].text, std::string("WELFARE, NOT ON THE RECORD YET"));
     }
 
+    // It is on the board, and what its caller said last is not.
+    void wordsThatAreOnNoRecordAreTold()
+    {
+        DispatchRoom room;
+        const IncidentId known = room.open("NOISE", "3 Elm St");
+        HalfTaken call = calledAt(room.now(), "3 Elm St", "loud music\nhe has a bat");
+        call.incident = known;
+        QVERIFY(room.run(AddNote{known, {}, "loud music", FieldClass::Police, {}}));
+        call.notes = {room.incident(known).notes.back().id};
+        const std::string lead = room.incident(known).number + ": WELFARE, 3 Elm St, ";
+        QCOMPARE(halfTakenLines(room, {call}).front().text,
+                 lead + "on the record, but WORDS TYPED ARE NOT");
+        call.texts["Narrative"] = "loud music\n";
+        QCOMPARE(halfTakenLines(room, {call}).front().text, lead + "on the record, not finished");
+    }
+
     void aPlaceWithoutATypeStandsAlone()
     {
         DispatchRoom room;
