@@ -71,6 +71,24 @@ private Q_SLOTS:
                      qPrintable(advice.text()));
     }
 
+    void theCallThatWasBeingTypedIsTakenUpFirst()
+    {
+        FakeDesk desk;
+        {
+            CallRack rack(desk);
+            rack.begin({})->type(SheetField::Location, "1 Oak Ave");
+            desk.pass(Span::minutes(2));
+            rack.begin({})->type(SheetField::Location, "2 Oak Ave");
+            desk.pass(Span::minutes(2));
+            CallSaver* third = rack.begin({});
+            third->type(SheetField::Location, "3 Oak Ave");
+        }
+        CallRack rack(desk); // after the console stopped
+        QCOMPARE(rack.parkedCount(), 3);
+        QCOMPARE(rack.resume()->sheet().text(SheetField::Location), std::string("3 Oak Ave"));
+        QCOMPARE(rack.resume()->sheet().text(SheetField::Location), std::string("1 Oak Ave"));
+    }
+
     void whatIsOnTheRecordKeepsItsOwnName()
     {
         FakeDesk desk;

@@ -54,6 +54,12 @@ void CallRack::readDrafts()
         keepAll();
     if (m_parked.size() == before)
         return;
+    // What was being typed when the console stopped is taken up first; the others go on waiting.
+    const auto found = m_parked.begin() + static_cast<std::ptrdiff_t>(before);
+    const auto last = std::max_element(found, m_parked.end(), [](const Parked& a, const Parked& b) {
+        return a.saver->sheet().touchedAt < b.saver->sheet().touchedAt;
+    });
+    std::rotate(found, last, last + 1);
     Q_EMIT parkedChanged();
     Q_EMIT foundAgain(static_cast<int>(m_parked.size() - before));
 }

@@ -55,6 +55,7 @@ void CallSaver::touch()
     // The call came in when its first word was typed, not when an empty form was opened.
     if (m_sheet.startedAt == Instant{})
         m_sheet.startedAt = m_desk.now();
+    m_sheet.touchedAt = m_desk.now();
     keepDraft();
     Q_EMIT changed();
 }

@@ -57,6 +57,7 @@ struct CallSheet {
     bool wasSent = false;       // an answer was still out when the draft was kept
     AgentId writer;             // of the narrative since a name was last put to it
     Instant writtenAt;
+    Instant touchedAt; // the last letter or choice of it
     bool operator==(const CallSheet&) const = default;
     template <class F>
     static void describe(F&& f)
@@ -82,6 +83,7 @@ struct CallSheet {
         f("was_sent", &CallSheet::wasSent);
         f("writer", &CallSheet::writer);
         f("written_at", &CallSheet::writtenAt);
+        f("touched_at", &CallSheet::touchedAt);
     }
 
     const std::string& text(SheetField field) const;
