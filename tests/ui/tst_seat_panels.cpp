@@ -154,6 +154,20 @@ private Q_SLOTS:
         QVERIFY(shown.child<QLineEdit>("signOnPassword").text().isEmpty());
     }
 
+    void enterInTheUntouchedPositionSignsOn()
+    {
+        PanelShown<SignOnPanel> shown;
+        shown.desk.setSeat(nobodyAt("Position 2"));
+        shown.desk.addPage(AccountList{{accountOf("reyes")}});
+        shown.show();
+        shown.type("signOnAgent", "reyes");
+        shown.type("signOnPassword", "whatever");
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE(shown.desk.seat().agent, AgentId("reyes"));
+        QCOMPARE(shown.desk.seat().position, PositionId("Position 2"));
+    }
+
     void aWrongPasswordIsSaidInPlaceAndTheNameStays()
     {
         PanelShown<SignOnPanel> shown;

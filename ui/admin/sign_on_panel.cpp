@@ -69,6 +69,8 @@ void SignOnPanel::buildSignOn()
                                    tr("The desk this window stands for; choose one or type it"));
     m_position->setEditable(true);
     m_position->setInsertPolicy(QComboBox::NoInsert);
+    // It would take the Enter that signs on for its own while the name stands chosen as a whole.
+    m_position->setCompleter(nullptr);
     m_position->lineEdit()->setMaxLength(kPositionCharactersMax);
     m_button = new KeyButton(m_source, tr("Sign on"), Qt::Key_Return, this);
     m_button->setObjectName(QStringLiteral("signOnButton"));
