@@ -166,6 +166,14 @@ private:
             if (const auto done = run(cautionOf(premise)); !done)
                 return done;
         }
+        for (const auto& turns : m_script.turns) {
+            ChangeRotationList change;
+            change.list.kind = turns.kind;
+            for (const auto& one : turns.companies)
+                change.list.members.push_back({one.company, one.tel});
+            if (const auto done = runAs(m_supervisor, std::move(change)); !done)
+                return done;
+        }
         return {};
     }
 

@@ -183,6 +183,12 @@ std::string rosterProblem(const DemoScript& script)
             !isDate(premise.date) || (!premise.reviewDue.empty() && !isDate(premise.reviewDue)))
             return "the caution at " + premise.place + " lacks its text, source or date";
     }
+    for (const DemoTurns& turns : script.turns) {
+        for (const DemoCompany& one : turns.companies) {
+            if (one.company.empty() || !isFictionTel(one.tel))
+                return "a company for " + turns.kind + " lacks its name or a number 203-555-01xx";
+        }
+    }
     return {};
 }
 

@@ -57,6 +57,29 @@ struct DemoPremise {
     }
 };
 
+struct DemoCompany {
+    std::string company;
+    std::string tel; // as of callers
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("company", &DemoCompany::company);
+        f("tel", &DemoCompany::tel);
+    }
+};
+
+// Who is called in turn.
+struct DemoTurns {
+    std::string kind; // of aid: "tow"
+    std::vector<DemoCompany> companies;
+    template <class F>
+    static void describe(F&& f)
+    {
+        f("kind", &DemoTurns::kind);
+        f("companies", &DemoTurns::companies);
+    }
+};
+
 struct DemoUnit {
     UnitId unit;
     std::vector<std::string> officers;
@@ -134,6 +157,7 @@ struct DemoScript {
     std::vector<DemoUnit> units;
     std::vector<DemoPerson> persons;
     std::vector<DemoPremise> premises;
+    std::vector<DemoTurns> turns;
     std::vector<DemoCall> calls; // in order of time
     template <class F>
     static void describe(F&& f)
@@ -144,6 +168,7 @@ struct DemoScript {
         f("units", &DemoScript::units);
         f("persons", &DemoScript::persons);
         f("premises", &DemoScript::premises);
+        f("turns", &DemoScript::turns);
         f("calls", &DemoScript::calls);
     }
 };

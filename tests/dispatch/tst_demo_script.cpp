@@ -55,6 +55,7 @@ class TestDemoScript final : public QObject
 private Q_SLOTS:
     void theEveningIsBusy();
     void someUnitsAreFreeNow();
+    void towTrucksAreCalledInTurn();
     void everyPlaceIsFoundInTown();
     void everyTypeIsACommonCode();
     void aBadScriptIsRefused_data();
@@ -98,6 +99,14 @@ void TestDemoScript::someUnitsAreFreeNow()
         QCOMPARE(unit.discipline == Discipline::Ems, unit.unit == UnitId("EMS"));
     for (const char* busy : {"3A15", "2A11", "2A14", "2A16", "1A20", "4A03", "3A10", "CR2", "EMS"})
         QVERIFY2(working.count(UnitId(busy)) == 1, busy);
+}
+
+void TestDemoScript::towTrucksAreCalledInTurn()
+{
+    const auto script = evening();
+    QCOMPARE(script.turns.size(), std::size_t(1));
+    QCOMPARE(script.turns.front().kind, std::string("tow"));
+    QVERIFY(script.turns.front().companies.size() > 1);
 }
 
 void TestDemoScript::everyPlaceIsFoundInTown()
