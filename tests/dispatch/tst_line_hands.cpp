@@ -41,6 +41,24 @@ private Q_SLOTS:
         QVERIFY(reason.isOk() && !reason->happenedAt);
     }
 
+    void aCardTakesItsTimesAsTheyAreWritten()
+    {
+        const DispatchRoom room; // it is 15:00 there
+        PaperCard card;
+        card.source = "paper 17";
+        card.day = "2026-03-14";
+        card.type = "NOISE";
+        card.place = "12 Oak Ave";
+        card.received = "14:55";
+        const PaperLines colon = paperLines(card, contextOf(room));
+        card.received = "1455";
+        const PaperLines bare = paperLines(card, contextOf(room));
+        QVERIFY(bare.faults.empty() && colon.faults.empty());
+        QCOMPARE(bare.lines.size(), std::size_t(1));
+        QVERIFY(bare.lines.front().at == colon.lines.front().at);
+        QCOMPARE(bare.lines.front().line, colon.lines.front().line);
+    }
+
     void unitsStandWithBlanksWhereTheIncidentIsNamed()
     {
         DispatchRoom room;
