@@ -64,7 +64,7 @@ private Q_SLOTS:
         }
         QCOMPARE(refusalOf(parseLine("d 3A12 01 quiet", contextOf(room))),
                  std::string("WordUnexpected"));
-        QCOMPARE(refusalOf(parseLine("d 3A12 3A15 01", contextOf(room))),
+        QCOMPARE(refusalOf(parseLine("d 3A12 01 3A15", contextOf(room))),
                  std::string("WordUnexpected"));
     }
 
