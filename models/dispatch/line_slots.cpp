@@ -26,7 +26,7 @@ constexpr std::string_view kPhoneKeyword = "tel";
 constexpr std::string_view kBecauseKeyword = "because";
 constexpr std::size_t kPlateDigits = 5;
 
-bool isLetter(char c)
+bool isStreetLetter(char c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
@@ -136,8 +136,8 @@ private:
         if (at + 1 >= m_tokens.size() || !isBareClock(m_tokens[at].text))
             return false;
         const std::string& next = m_tokens[at + 1].text;
-        const bool isStreet =
-            isLetter(next.front()) && !priorityOf(next) && !isKeyword(next) && !namedField(at + 1);
+        const bool isStreet = isStreetLetter(next.front()) && !priorityOf(next) &&
+                              !isKeyword(next) && !namedField(at + 1);
         return isStreet && m_tokens[at + 1].quoting == LineToken::Quoting::Bare;
     }
 
