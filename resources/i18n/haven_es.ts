@@ -878,6 +878,16 @@
         <comment>%1 where, %2 how long, %3 what was suggested</comment>
         <translation>Sugerencia sin respuesta (%3): %1, por %2</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a unit, its place</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>ALSO %1</source>
+        <comment>other officers who call for help</comment>
+        <translation>TAMBIÉN %1</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::AnswerStrip</name>
@@ -1690,6 +1700,11 @@
         <source>%1 changed it: %2 is now “%3”; it was “%4”.</source>
         <comment>a person, a field, words, old words</comment>
         <translation>%1 lo cambió: %2 es ahora “%3”; era “%4”.</translation>
+    </message>
+    <message>
+        <source>Written by %1 at %2:</source>
+        <comment>person, time</comment>
+        <translation>Escrito por %1 a las %2:</translation>
     </message>
 </context>
 <context>
@@ -3103,6 +3118,10 @@
         <comment>what was done</comment>
         <translation>Deshacer su propia última acción: %1</translation>
     </message>
+    <message>
+        <source>Take back your own last act, where there is one of the last ten minutes.</source>
+        <translation>Deshacer su propia última acción, si hay alguna de los últimos diez minutos.</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::ConfirmBand</name>
@@ -3624,6 +3643,10 @@
     <message>
         <source>May fit</source>
         <translation>Puede coincidir</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otra</translation>
     </message>
 </context>
 <context>
@@ -4669,6 +4692,11 @@ encadenado a %2</translation>
     <message>
         <source>Notes, newest first</source>
         <translation>Notas, la más reciente primero</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>an answer, as it was chosen in the checklist</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -10271,6 +10299,11 @@ encadenado a %2</translation>
         <source>It takes two people, and each sees first what goes. The number of an incident takes out all of it. What was approved is taken out when Haven closes. Enter on a line shows its entries.</source>
         <translation>Hacen falta dos personas, y cada una ve primero lo que se va. El número de un incidente lo quita entero. Lo aprobado se quita cuando se cierra Haven. Enter en una línea muestra sus anotaciones.</translation>
     </message>
+    <message>
+        <source>(withheld)</source>
+        <comment>in place of a name</comment>
+        <translation>(no se muestra)</translation>
+    </message>
 </context>
 <context>
     <name>haven::ui::ReliefBand</name>
@@ -14890,6 +14923,11 @@ r: línea propia de la retransmisión</translation>
     <message>
         <source>%1, not to be sent, %2: %3</source>
         <translation>%1, no se envía, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 leaves %2, which waits again</source>
+        <comment>unit, incident</comment>
+        <translation>%1 deja %2, que vuelve a esperar</translation>
     </message>
 </context>
 <context>
