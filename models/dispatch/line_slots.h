@@ -43,7 +43,7 @@ std::optional<ClockWord> clockWord(std::string_view word);
 // "1512", as it is written on cards: a time only where one is taken, for elsewhere it is a number.
 bool isBareClock(std::string_view word);
 std::string withColon(std::string_view clock); // "15:12"; any other word as it is
-bool isDayWord(std::string_view word); // "2026-11-21"
+bool isDayWord(std::string_view word);         // "2026-11-21"
 
 // The moment an agency's clock showed that, "yesterday" where that is still to come today and no
 // day was named. `other`: it was shown twice, and this is the first time. Errors: TimeMalformed,
