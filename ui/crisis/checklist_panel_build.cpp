@@ -65,7 +65,7 @@ void ChecklistPanel::build()
     m_area->setFocusPolicy(Qt::NoFocus);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* body = new QWidget(m_area->viewport());
-    body->setMinimumHeight(1); // as high as the texts are at this width, not as they would be narrower
+    body->setMinimumHeight(1); // as high as its texts are at this width, not at a narrower one
     auto* column = new QVBoxLayout(body);
     buildTop(column);
     buildBottom(column);
