@@ -297,10 +297,11 @@ std::set<IncidentId> IncidentQueueModel::incidentsOf(const ChangeSet& changes) c
         const auto found = m_desk.state().incidents.find(row.board.id);
         if (found == m_desk.state().incidents.end() || !isWordless(found->second))
             continue;
+        const BoardRow& board = row.board;
         const bool mayTell =
             mayTellAnywhere ||
             std::any_of(changes.incidents.begin(), changes.incidents.end(), [&](IncidentId id) {
-                return mayTellOfPlace(m_desk.state(), id, found->second, row.board);
+                return mayTellOfPlace(m_desk.state(), id, found->second, board);
             });
         if (mayTell && marksOfPlace(found->second) != row.board.placeMarks)
             ids.insert(row.board.id);
