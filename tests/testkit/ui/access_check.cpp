@@ -3,6 +3,7 @@
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/words.h"
 
+#include <algorithm>
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSlider>
@@ -11,6 +12,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollBar>
@@ -164,7 +166,11 @@ std::vector<AccessFinding> clippingFindings(const QWidget& root)
         if (qobject_cast<const QAbstractScrollArea*>(widget) ||
             qobject_cast<const QScrollBar*>(widget) || qobject_cast<const QHeaderView*>(widget))
             continue;
-        const QSize needed = widget->minimumSizeHint();
+        QSize needed = widget->minimumSizeHint();
+        // Texts that wrap are as high as they are at this width, not at the least one.
+        if (const QLayout* layout = widget->layout(); layout && layout->hasHeightForWidth())
+            needed.setHeight(
+                std::min(needed.height(), layout->minimumHeightForWidth(widget->width())));
         if (widget->width() < needed.width() || widget->height() < needed.height())
             findings.push_back({named(*widget), QStringLiteral("is %1 by %2 px and needs %3 by %4")
                                                     .arg(widget->width())
