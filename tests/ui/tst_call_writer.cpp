@@ -58,7 +58,7 @@ private Q_SLOTS:
     void aWeaponOfALineThatIsSavedIsNotSaidToBeOnNoBoard()
     {
         IntakeRoom room;
-        room.show();
+        room.show().start();
         room.takeNoise();
         room.find<QWidget>("intakeNarrative").setFocus();
         room.type("he has a gun");

@@ -79,10 +79,10 @@ private Q_SLOTS:
     {
         Console console;
         QString said = QStringLiteral("behind the mill");
-        while (said.size() < 120)
+        while (said.size() < 240)
             said += QStringLiteral(" and on");
         said += QStringLiteral(", he has a gun");
-        while (said.size() < 320)
+        while (said.size() < 480)
             said += QStringLiteral(" and on");
         console.enter(QStringLiteral("em 3A12 ") + said);
         console.enter(QStringLiteral("em 3A12 he is hit"));

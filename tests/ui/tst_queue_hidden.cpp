@@ -60,6 +60,7 @@ private Q_SLOTS:
         auto* filter = panel->findChild<FilterLine*>();
         filter->setFocus();
         QTest::keyClicks(filter, QStringLiteral("-type:OD"));
+        QTRY_VERIFY(note->text().contains(QStringLiteral("hidden")));
         panel->select(last);
         const QString priority =
             QStringLiteral("P%1").arg(static_cast<int>(room.incident(above).priority) + 1);
