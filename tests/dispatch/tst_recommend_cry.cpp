@@ -1,6 +1,7 @@
 #include "models/dispatch/line_of.h"
 #include "models/dispatch/recommend.h"
 #include "tests/dispatch/line_kit.h"
+#include "tests/dispatch/sending_room.h"
 #include "tests/testkit/test_program.h"
 
 #include <QtTest>
@@ -11,46 +12,6 @@ using namespace haven;
 using namespace haven::test;
 
 namespace {
-
-class CryRoom
-{
-public:
-    CryRoom() : plans(*parsePlans(sourceText("resources/codes/plans.json"), room.knowledge().codes))
-    {}
-
-    void unit(const char* sign, int minutes, std::vector<std::string> skills = {})
-    {
-        LogOnUnit on;
-        on.unit = UnitId(sign);
-        on.skills = std::move(skills);
-        done(on);
-        done(MoveUnit{UnitId(sign), at("Wharf & Second", kInBeat1)});
-        travels[UnitId(sign)] = {Span::minutes(minutes), TravelWay::Road};
-    }
-    void done(const Command& command)
-    {
-        const auto ran = room.run(command);
-        QVERIFY2(ran.isOk(), ran ? "" : refusalSentence(ran.refusal()).c_str());
-    }
-    IncidentId open(const char* type)
-    {
-        OpenIncident command;
-        command.type = TypeCode(type);
-        command.location = at("12 Oak Ave", kInBeat2);
-        done(command);
-        return room.last<IncidentOpened>().incident;
-    }
-    Recommendation asked(IncidentId incident)
-    {
-        const auto positions = positionsOf(room.state(), room.knowledge().beats);
-        return *recommend(incident, {room.state(), room.knowledge().codes, plans, positions,
-                                     travels, room.now()});
-    }
-
-    DispatchRoom room;
-    ResponsePlans plans;
-    UnitTravels travels;
-};
 
 std::vector<UnitId> pickedUnits(const Recommendation& answer)
 {
@@ -92,7 +53,7 @@ class tst_RecommendCry final : public QObject
 private Q_SLOTS:
     void theNearestOfficersComeWhateverTheyWork()
     {
-        CryRoom s;
+        SendingRoom s;
         s.unit("A", 1);
         s.unit("B", 1);
         s.unit("C", 2);
@@ -119,7 +80,7 @@ private Q_SLOTS:
 
     void fromAnotherWhoCallsNobodyIsTaken()
     {
-        CryRoom s;
+        SendingRoom s;
         s.unit("A", 1);
         s.unit("B", 1);
         s.unit("C", 1);
@@ -136,7 +97,7 @@ private Q_SLOTS:
 
     void whoIsToBeTakenIsSentAndTheOtherWorkWaits()
     {
-        CryRoom s;
+        SendingRoom s;
         s.unit("A", 2);
         const IncidentId noise = s.open("NOISE");
         s.room.dispatch("A", noise);
@@ -154,7 +115,7 @@ private Q_SLOTS:
 
     void whoHasSomethingElseByNowIsNotTakenFromIt()
     {
-        CryRoom s;
+        SendingRoom s;
         s.unit("A", 2);
         s.room.dispatch("A", s.open("NOISE"));
         const IncidentId robbery = s.open("ROBBERY");
